@@ -1,0 +1,127 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at assets: one {@code stat} for one that is known, its bytes only when that moved, one
+ * thread at a time for each. What fails keeps its last version, is reported once and is asked again
+ * later.
+ */
+final class AssetLookup {
+  private static final int ATTEMPTS = 3;
+
+  private final VersionStrategy strategy;
+  private final Freshness freshness;
+  private final Warnings warnings;
+  private final Counters counters;
+
+  AssetLookup(VersionStrategy strategy, Freshness freshness, Warnings warnings, Counters counters) {
+    this.strategy = strategy;
+    this.freshness = freshness;
+    this.warnings = warnings;
+    this.counters = counters;
+  }
+
+  /** What an asset looks like, as of a time no older than the freshness allows. */
+  Sighting look(Mount mount, LogicalPath path, long now, Memory memory) {
+    String key = mount.key(path);
+    Sighting.Seen known = memory.cache().asset(key);
+    if (known != null && freshness.isFresh(known.checkedAt(), now)) {
+      return known;
+    }
+    return memory
+        .flights()
+        .run(
+            key,
+            () -> check(mount, path, memory),
+            sighting -> isYoungEnough(sighting.checkedAt(), now));
+  }
+
+  private boolean isYoungEnough(long checkedAt, long now) {
+    return checkedAt - now >= 0 || freshness.isFresh(checkedAt, now);
+  }
+
+  private Sighting check(Mount mount, LogicalPath path, Memory memory) {
+    long now = freshness.now();
+    String key = mount.key(path);
+    Sighting.Seen known = memory.cache().asset(key);
+    try {
+      Sighting sighting = check(mount.source().find(path), known, now);
+      warnings.forget(key);
+      remember(key, sighting, memory);
+      return sighting;
+    } catch (UnversionedAssetException e) {
+      warnings.once(key, () -> Printable.quote(key) + " stays unversioned: " + e.getMessage());
+      memory.cache().forgetAsset(key);
+      return new Sighting.Unversioned(e.getMessage(), now);
+    } catch (IOException | UncheckedIOException e) {
+      return failed(mount, path, e, known, now, memory);
+    } catch (RuntimeException e) { // From a source or strategy of the user's own.
+      return failed(mount, path, e, known, now, memory);
+    }
+  }
+
+  private Sighting check(Optional<Asset> found, Sighting.@Nullable Seen known, long now)
+      throws IOException {
+    if (found.isEmpty()) {
+      return new Sighting.Absent(now);
+    }
+    Asset asset = found.get();
+    Stamp stamp = Stamp.of(asset);
+    return known != null && isUnmoved(known, stamp)
+        ? known.checkedAgain(now)
+        : load(asset, stamp, now);
+  }
+
+  private boolean isUnmoved(Sighting.Seen known, Stamp stamp) {
+    return known.settled() && strategy.followsAsset() && known.stamp().sameAs(stamp);
+  }
+
+  /** Stat, read, stat: what changed in between is read again, as the bytes may be half of each. */
+  private Sighting load(Asset asset, Stamp first, long now) throws IOException {
+    Stamp before = first;
+    for (int attempt = 1; ; attempt++) {
+      long began = freshness.now();
+      boolean recent = before.isTooRecent(freshness.clock().instant());
+      Version version = strategy.versionOf(asset);
+      counters.load(freshness.now() - began);
+      Stamp after = Stamp.now(asset);
+      boolean steady = before.sameAs(after);
+      if (steady || attempt == ATTEMPTS) {
+        return new Sighting.Seen(asset, after, version, steady && !recent, steady, now);
+      }
+      before = after;
+    }
+  }
+
+  private static void remember(String key, Sighting sighting, Memory memory) {
+    if (sighting instanceof Sighting.Seen seen && seen.lasting()) {
+      memory.cache().remember(key, seen);
+    } else {
+      memory.cache().forgetAsset(key);
+    }
+  }
+
+  private Sighting failed(
+      Mount mount,
+      LogicalPath path,
+      Exception cause,
+      Sighting.@Nullable Seen known,
+      long now,
+      Memory memory) {
+    String key = mount.key(path);
+    String consequence = known == null ? "stays unversioned" : "keeps its last version";
+    String message =
+        Printable.quote(key) + " " + consequence + ": " + mount.source() + " failed: " + cause;
+    warnings.once(key, () -> message, cause);
+    if (known == null) {
+      return new Sighting.Unversioned(message, now);
+    }
+    Sighting.Seen kept = known.checkedAgain(now);
+    memory.cache().remember(key, kept);
+    return kept;
+  }
+}

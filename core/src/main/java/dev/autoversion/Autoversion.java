@@ -1,0 +1,318 @@
+package dev.autoversion;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Puts versions into the URLs of static assets, so that they may be cached for ever and are never
+ * stale: {@code /static/js/script.js} gives {@code /static/js/script.js?v=9f3c2ab1d04e}. Choose one
+ * for each site and share it: it is immutable, used by any number of threads, and has nothing to
+ * close.
+ *
+ * <pre>{@code
+ * Autoversion autoversion = Autoversion.builder().directory("/static", Path.of("static")).build();
+ * }</pre>
+ *
+ * <p>The idea is a 2014 blog post on a Jinja2 filter for Flask.
+ */
+public final class Autoversion {
+  private final Resolver resolver;
+  private final Mounts mounts;
+
+  private Autoversion(Settings settings) {
+    this.resolver = new LiveResolver(settings);
+    this.mounts = settings.mounts();
+  }
+
+  /** A builder; it needs at least one mount. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The versioned URL of a reference: {@code /static/a.css#top} gives {@code
+   * /static/a.css?v=9f3c2ab1d04e#top}. All else comes back unchanged, character by character:
+   * foreign and relative references, missing assets, malformed and hostile text.
+   *
+   * @param reference the text that names an asset, not HTML-escaped
+   * @return the versioned URL, or the reference
+   * @throws MissingAssetException if the asset is missing and {@link OnMissing#FAIL} was chosen
+   */
+  public String url(String reference) {
+    return resolver.url(Objects.requireNonNull(reference, "reference"));
+  }
+
+  /**
+   * The versioned URL of a reference that begins with a context path known only to the request:
+   * {@code ("/shop/static/a.css", "/shop")} gives {@code /shop/static/a.css?v=9f3c2ab1d04e}. Choose
+   * it in an adapter to a web framework; a context path that the builder was told needs no other.
+   *
+   * @param reference the text that names an asset, with or without the context path
+   * @param contextPath "" or a path like {@code /shop}
+   * @return the versioned URL, or the reference
+   * @throws MissingAssetException if the asset is missing and {@link OnMissing#FAIL} was chosen
+   */
+  public String url(String reference, String contextPath) {
+    boolean inContext =
+        !contextPath.isEmpty()
+            && mounts.contextPath().isEmpty()
+            && reference.startsWith(contextPath)
+            && reference.startsWith("/", contextPath.length());
+    if (!inContext) {
+      return url(reference);
+    }
+    String inside = reference.substring(contextPath.length());
+    String url = url(inside);
+    if (url.equals(inside)) {
+      return reference;
+    }
+    int host = mounts.host().length();
+    return url.substring(0, host) + contextPath + url.substring(host);
+  }
+
+  /**
+   * The current version of the asset behind a reference, whatever version the reference itself
+   * carries: {@code /static/a.css} and {@code /static/a.css?v=old} give {@code 9f3c2ab1d04e}.
+   *
+   * @param reference the text that names an asset
+   * @return the version, or empty where there is no asset or it has none
+   */
+  public Optional<Version> version(String reference) {
+    return resolver.version(Objects.requireNonNull(reference, "reference"));
+  }
+
+  /**
+   * Tells why a reference becomes what it becomes. Choose it when a URL is not what you expect.
+   *
+   * @param reference the text that names an asset
+   * @return mount, logical path, source, strategy, version, placement, or why it stays as it is
+   */
+  public Explanation explain(String reference) {
+    return resolver.explain(Objects.requireNonNull(reference, "reference"));
+  }
+
+  /** Forgets everything now; the next look-ups read the assets again. */
+  public void invalidate() {
+    resolver.invalidate();
+  }
+
+  /** What was remembered and what had to be looked up, since the start. */
+  public CacheStats stats() {
+    return resolver.stats();
+  }
+
+  /**
+   * Collects the settings of an {@link Autoversion}. Each option is told once: telling one again
+   * throws {@link IllegalStateException}, a bad value {@link IllegalArgumentException}, both at
+   * once.
+   */
+  public static final class Builder {
+    private static final long DEFAULT_MAXIMUM_SIZE = 10_000;
+
+    private final Map<String, List<AssetSource>> mounts = new LinkedHashMap<>();
+    private final Told<VersionStrategy> version = new Told<>("version");
+    private final Told<Placement> placement = new Told<>("placement");
+    private final Told<OnMissing> onMissing = new Told<>("onMissing");
+    private final Told<Freshness> recheck = new Told<>("recheck");
+    private final Told<Long> maximumSize = new Told<>("maximumSize");
+    private final Told<String> contextPath = new Told<>("contextPath");
+    private final Told<String> host = new Told<>("host");
+    private LongSupplier ticker = System::nanoTime;
+    private Clock clock = Clock.systemUTC();
+
+    private Builder() {}
+
+    /**
+     * Mounts the files below a directory: {@code ("/static", Path.of("/srv/site/static"))}. A
+     * directory that does not exist yet is warned about once and works when it appears.
+     *
+     * @param urlPrefix a path that starts with one slash; {@code /} alone is the whole site
+     * @param root the directory
+     * @return this
+     * @throws IllegalArgumentException if the prefix is malformed or the root is not a directory
+     */
+    public Builder directory(String urlPrefix, Path root) {
+      return source(urlPrefix, AssetSource.directory(root));
+    }
+
+    /**
+     * Mounts class-path resources as the context class loader sees them: {@code ("/webjars",
+     * "META-INF/resources/webjars")}.
+     *
+     * @param urlPrefix a path that starts with one slash
+     * @param resourceRoot a resource name that ends above the assets
+     * @return this
+     * @throws IllegalArgumentException if the prefix is malformed or the root too wide
+     */
+    public Builder classpath(String urlPrefix, String resourceRoot) {
+      return source(urlPrefix, AssetSource.classpath(resourceRoot));
+    }
+
+    /**
+     * Mounts class-path resources as a class loader sees them.
+     *
+     * @param urlPrefix a path that starts with one slash
+     * @param resourceRoot a resource name that ends above the assets
+     * @param loader the class loader to ask
+     * @return this
+     * @throws IllegalArgumentException if the prefix is malformed or the root too wide
+     */
+    public Builder classpath(String urlPrefix, String resourceRoot, ClassLoader loader) {
+      return source(urlPrefix, AssetSource.classpath(resourceRoot, loader));
+    }
+
+    /**
+     * Mounts a source. Of several mounts the longest prefix that matches decides; several sources
+     * under one prefix are searched in the order told.
+     *
+     * @param urlPrefix a path that starts with one slash
+     * @param source the source
+     * @return this
+     * @throws IllegalArgumentException if the prefix is malformed
+     */
+    public Builder source(String urlPrefix, AssetSource source) {
+      String prefix = Mount.prefix(urlPrefix);
+      mounts.computeIfAbsent(prefix, p -> new ArrayList<>()).add(Objects.requireNonNull(source));
+      return this;
+    }
+
+    /**
+     * Computes versions with a strategy. Default: {@link VersionStrategy#contentHash()}.
+     *
+     * @param strategy the strategy
+     * @return this
+     */
+    public Builder version(VersionStrategy strategy) {
+      version.tell(strategy);
+      return this;
+    }
+
+    /**
+     * Puts versions into URLs with a placement. Default: {@link Placement#query()}.
+     *
+     * @param placement the placement
+     * @return this
+     */
+    public Builder placement(Placement placement) {
+      this.placement.tell(placement);
+      return this;
+    }
+
+    /**
+     * Does this where no asset is behind a reference under a mount. Default: {@link
+     * OnMissing#KEEP}.
+     *
+     * @param policy the policy
+     * @return this
+     */
+    public Builder onMissing(OnMissing policy) {
+      onMissing.tell(policy);
+      return this;
+    }
+
+    /**
+     * Looks at a file again once its answer is this old. Default: one second. Zero looks every
+     * time.
+     *
+     * @param age the age
+     * @return this
+     * @throws IllegalArgumentException if the age is negative
+     */
+    public Builder recheckAfter(Duration age) {
+      if (age.isNegative()) {
+        throw new IllegalArgumentException("recheckAfter takes zero or more, not " + age);
+      }
+      recheck.tell(Freshness.after(age));
+      return this;
+    }
+
+    /**
+     * Never looks at a file again: the files can't change while the program runs. Default: {@link
+     * #recheckAfter} one second.
+     *
+     * @return this
+     */
+    public Builder recheckNever() {
+      recheck.tell(Freshness.forEver());
+      return this;
+    }
+
+    /**
+     * Remembers so many versioned references, and as many that were left as they are. Default:
+     * 10,000.
+     *
+     * @param references at least 1
+     * @return this
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public Builder maximumSize(long references) {
+      if (references < 1) {
+        throw new IllegalArgumentException("maximumSize takes 1 or more, not " + references);
+      }
+      maximumSize.tell(references);
+      return this;
+    }
+
+    /**
+     * Takes a context path off a reference that has it, and keeps it in the result. Default: "".
+     *
+     * @param contextPath "" or a path like {@code /shop}, without a slash at its end
+     * @return this
+     * @throws IllegalArgumentException if it is malformed
+     */
+    public Builder contextPath(String contextPath) {
+      this.contextPath.tell(SiteAddress.contextPath(contextPath));
+      return this;
+    }
+
+    /**
+     * Puts an origin before versioned URLs, and only before those. Default: none.
+     *
+     * @param origin {@code https://cdn.example.com} or {@code //cdn.example.com}, optionally a path
+     * @return this
+     * @throws IllegalArgumentException if it is malformed
+     */
+    public Builder host(String origin) {
+      host.tell(SiteAddress.host(origin));
+      return this;
+    }
+
+    /**
+     * Builds it. No file is read yet.
+     *
+     * @return an {@link Autoversion} with these settings
+     * @throws IllegalStateException if nothing is mounted
+     */
+    public Autoversion build() {
+      if (mounts.isEmpty()) {
+        throw new IllegalStateException(
+            "nothing is mounted; call directory(\"/static\", path) or classpath(...) first");
+      }
+      List<Mount> all = new ArrayList<>();
+      mounts.forEach((prefix, sources) -> all.add(new Mount(prefix, FirstOf.of(sources))));
+      return new Autoversion(
+          new Settings(
+              Mounts.of(all, contextPath.or(""), host.or("")),
+              version.or(VersionStrategy.contentHash()),
+              placement.or(Placement.query()),
+              onMissing.or(OnMissing.KEEP),
+              recheck.or(Freshness.after(Freshness.DEFAULT_AGE)).with(ticker, clock),
+              maximumSize.or(DEFAULT_MAXIMUM_SIZE)));
+    }
+
+    /** Replaces the two clocks, for tests. */
+    Builder time(LongSupplier ticker, Clock clock) {
+      this.ticker = ticker;
+      this.clock = clock;
+      return this;
+    }
+  }
+}

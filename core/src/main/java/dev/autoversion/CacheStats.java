@@ -1,0 +1,15 @@
+package dev.autoversion;
+
+import java.time.Duration;
+
+/**
+ * What an {@link Autoversion} remembered and what it had to look up, since it was built. References
+ * outside all mounts are answered from their text alone and not counted.
+ *
+ * @param hits references answered from memory
+ * @param misses references that were looked up, for the first time or because their answer was old
+ * @param loads versions computed
+ * @param loadTime time spent computing versions, summed over threads
+ * @param size references remembered now
+ */
+public record CacheStats(long hits, long misses, long loads, Duration loadTime, long size) {}

@@ -1,0 +1,55 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The first digits of the SHA-256 of the bytes, as {@code sha256sum} prints it. */
+record ContentHash(int length) implements VersionStrategy {
+  private static final int MINIMUM_LENGTH = 8;
+  private static final int MAXIMUM_LENGTH = 64;
+  private static final int LARGEST_BUFFER = 1 << 16;
+
+  static ContentHash of(int length) {
+    if (length < MINIMUM_LENGTH || length > MAXIMUM_LENGTH) {
+      throw new IllegalArgumentException(
+          "a content hash has 8 to 64 hex digits, not " + length + "; 12 is the default");
+    }
+    return new ContentHash(length);
+  }
+
+  @Override
+  public Version versionOf(Asset asset) throws IOException {
+    MessageDigest sha256 = sha256();
+    byte[] buffer = new byte[bufferSize(asset)];
+    try (InputStream bytes = asset.open()) {
+      for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
+        sha256.update(buffer, 0, n);
+      }
+    }
+    return new Version(HexFormat.of().formatHex(sha256.digest()).substring(0, length));
+  }
+
+  @Override
+  public String toString() {
+    return "contentHash(" + length + ")";
+  }
+
+  /**
+   * Most assets are small, and a buffer of 64 KiB costs more than reading them (twice at 800 B).
+   */
+  private static int bufferSize(Asset asset) throws IOException {
+    long size = asset instanceof ClasspathAsset ? -1 : asset.size();
+    return size < 0 ? 1 << 13 : (int) Math.min(Math.max(size + 1, 512), LARGEST_BUFFER);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+
+/** A regular file, as one look at it showed it. */
+record FileAsset(LogicalPath path, Path real, Stamp stamp) implements Asset {
+  @Override
+  public long size() {
+    return stamp.size();
+  }
+
+  @Override
+  public FileTime lastModified() {
+    return stamp.modified();
+  }
+
+  @Override
+  public InputStream open() throws IOException {
+    return Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  @Override
+  public Optional<Path> file() {
+    return Optional.of(real);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.autoversion;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code /js/app-9f3c.js.map}: the version stands behind the last dash before the extension, or
+ * before the last two where the last one only wraps the other. A version's own dots and dashes are
+ * written {@code _} and {@code ~}, so that the last dash is always the separator.
+ */
+record FileNamePlacement() implements Placement {
+  private static final Set<String> WRAPPERS = Set.of(".map", ".gz", ".br", ".zst");
+
+  @Override
+  public String insert(String url, Version version) {
+    UrlParts parts = UrlParts.of(url);
+    String path = parts.path();
+    int at = extension(path);
+    String token = version.value().replace('-', '~').replace('.', '_');
+    return parts.withPath(path.substring(0, at) + "-" + token + path.substring(at));
+  }
+
+  @Override
+  public Optional<AssetUrl> extract(String url) {
+    UrlParts parts = UrlParts.of(url);
+    String path = parts.path();
+    int end = extension(path);
+    int dash = path.lastIndexOf('-', end - 1);
+    if (dash < startOfName(path)) {
+      return Optional.empty();
+    }
+    String token = path.substring(dash + 1, end);
+    if (token.indexOf('.') >= 0) {
+      return Optional.empty();
+    }
+    return Version.parse(token.replace('~', '-').replace('_', '.'))
+        .map(version -> new AssetUrl(parts.withPath(without(path, dash, end)), version));
+  }
+
+  @Override
+  public String toString() {
+    return "fileName()";
+  }
+
+  private static String without(String path, int from, int to) {
+    return path.substring(0, from) + path.substring(to);
+  }
+
+  private static int startOfName(String path) {
+    return path.lastIndexOf('/') + 1;
+  }
+
+  /** Path parameters ({@code ;jsessionid=1}) are no part of the name. */
+  private static int endOfName(String path) {
+    int semicolon = path.indexOf(';', startOfName(path));
+    return semicolon < 0 ? path.length() : semicolon;
+  }
+
+  /** Where the extension begins, or the name ends; a dot in front makes no extension. */
+  private static int extension(String path) {
+    int end = endOfName(path);
+    int last = dotBefore(path, end);
+    if (last < 0) {
+      return end;
+    }
+    if (!WRAPPERS.contains(path.substring(last, end))) {
+      return last;
+    }
+    int inner = dotBefore(path, last);
+    return inner < 0 ? last : inner;
+  }
+
+  private static int dotBefore(String path, int end) {
+    int dot = path.lastIndexOf('.', end - 1);
+    return dot > startOfName(path) ? dot : -1;
+  }
+}

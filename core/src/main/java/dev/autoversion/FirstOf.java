@@ -1,0 +1,44 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Several sources, searched in order. One that fails ends the search, or the wrong file could win.
+ */
+record FirstOf(List<AssetSource> sources) implements AssetSource {
+  static AssetSource of(List<AssetSource> sources) {
+    if (sources.isEmpty()) {
+      throw new IllegalArgumentException("firstOf() needs a source");
+    }
+    return sources.size() == 1 ? sources.get(0) : new FirstOf(List.copyOf(sources));
+  }
+
+  @Override
+  public Optional<Asset> find(LogicalPath path) throws IOException {
+    for (AssetSource source : sources) {
+      Optional<Asset> asset = source.find(path);
+      if (asset.isPresent()) {
+        return asset;
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Stream<LogicalPath> paths() throws IOException {
+    Stream<LogicalPath> all = Stream.empty();
+    for (AssetSource source : sources) {
+      all = Stream.concat(all, source.paths());
+    }
+    return all.distinct();
+  }
+
+  @Override
+  public String toString() {
+    return sources.stream().map(AssetSource::toString).collect(Collectors.joining(", "));
+  }
+}

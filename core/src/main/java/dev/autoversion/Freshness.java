@@ -1,0 +1,44 @@
+package dev.autoversion;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * How old an answer may be. Ages are measured with a ticker, which no clock change moves; the clock
+ * is only compared with the times of files.
+ */
+record Freshness(Duration age, boolean never, LongSupplier ticker, Clock clock) {
+  static final Duration DEFAULT_AGE = Duration.ofSeconds(1);
+
+  static Freshness after(Duration age) {
+    return new Freshness(age, false, System::nanoTime, Clock.systemUTC());
+  }
+
+  /** What failed is still looked at again, after the default age. */
+  static Freshness forEver() {
+    return new Freshness(DEFAULT_AGE, true, System::nanoTime, Clock.systemUTC());
+  }
+
+  Freshness with(LongSupplier otherTicker, Clock otherClock) {
+    return new Freshness(age, never, otherTicker, otherClock);
+  }
+
+  long now() {
+    return ticker.getAsLong();
+  }
+
+  boolean isFresh(long checkedAt, long now) {
+    return never || now - checkedAt < nanos();
+  }
+
+  long nanos() {
+    // Some 292 years where the duration does not fit.
+    return age.getSeconds() > Long.MAX_VALUE / 1_000_000_000 - 1 ? Long.MAX_VALUE : age.toNanos();
+  }
+
+  @Override
+  public String toString() {
+    return never ? "recheckNever()" : "recheckAfter(" + age + ")";
+  }
+}

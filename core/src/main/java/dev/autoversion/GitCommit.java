@@ -1,0 +1,37 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The last commit of the repository. */
+record GitCommit(GitHistory history) implements VersionStrategy {
+  private static final String NEEDS_JGIT =
+      " needs JGit; add org.eclipse.jgit:org.eclipse.jgit to your dependencies";
+
+  static GitCommit of(Path workTree) {
+    return new GitCommit(history("gitCommit()", workTree));
+  }
+
+  static GitHistory history(String asker, Path workTree) {
+    try {
+      return GitHistory.open(workTree);
+    } catch (NoClassDefFoundError e) {
+      throw new IllegalStateException(asker + NEEDS_JGIT, e);
+    }
+  }
+
+  @Override
+  public Version versionOf(Asset asset) throws IOException {
+    return GitHistory.version(history.head());
+  }
+
+  @Override
+  public boolean followsAsset() {
+    return false;
+  }
+
+  @Override
+  public String toString() {
+    return "gitCommit(" + history + ")";
+  }
+}

@@ -1,0 +1,69 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The last commit that changed the asset. What one head told is remembered until it moves. */
+final class GitFileCommit implements VersionStrategy {
+  private final GitHistory history;
+  private volatile Known known = new Known("", Map.of());
+
+  private GitFileCommit(GitHistory history) {
+    this.history = history;
+  }
+
+  static GitFileCommit of(Path workTree) {
+    return new GitFileCommit(GitCommit.history("gitFileCommit()", workTree));
+  }
+
+  @Override
+  public Version versionOf(Asset asset) throws IOException {
+    Path file = asset.file().orElseThrow(() -> unknown(asset, "is no file in the work tree"));
+    Map<Path, Version> versions = versionsAt(history.head());
+    Version remembered = versions.get(file);
+    if (remembered != null) {
+      return remembered;
+    }
+    Optional<String> commit = history.lastCommitOf(file);
+    Version version =
+        GitHistory.version(commit.orElseThrow(() -> unknown(asset, "belongs to no commit of it")));
+    versions.put(file, version);
+    return version;
+  }
+
+  @Override
+  public boolean followsAsset() {
+    return false;
+  }
+
+  @Override
+  public String toString() {
+    return "gitFileCommit(" + history + ")";
+  }
+
+  private Map<Path, Version> versionsAt(String head) {
+    Known now = known;
+    if (!now.head().equals(head)) {
+      now = new Known(head, new ConcurrentHashMap<>());
+      known = now;
+    }
+    return now.versions();
+  }
+
+  private UnversionedAssetException unknown(Asset asset, String why) {
+    return new UnversionedAssetException(
+        "git does not know "
+            + Printable.quote(asset.path().value())
+            + ": it "
+            + why
+            + " ("
+            + history
+            + "); commit it");
+  }
+
+  /** The versions that were found while a commit was checked out; only files of that commit. */
+  private record Known(String head, Map<Path, Version> versions) {}
+}

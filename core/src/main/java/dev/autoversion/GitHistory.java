@@ -1,0 +1,100 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
+import org.eclipse.jgit.treewalk.filter.PathFilter;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
+
+/** What git knows of a work tree. The only class that needs JGit. */
+final class GitHistory {
+  private static final int DIGITS = 12;
+
+  private final Path workTree;
+  private final Repository refs;
+  private final boolean shallow;
+
+  private GitHistory(Path workTree, Repository refs, boolean shallow) {
+    this.workTree = workTree;
+    this.refs = refs;
+    this.shallow = shallow;
+  }
+
+  /** The history of the work tree around a folder; refuses one without a commit. */
+  static GitHistory open(Path folder) {
+    try {
+      FileRepositoryBuilder found = new FileRepositoryBuilder().findGitDir(folder.toFile());
+      if (found.getGitDir() == null) {
+        throw new IllegalArgumentException("there is no git work tree at or above " + folder);
+      }
+      Repository repository = found.setMustExist(true).build();
+      if (repository.isBare()) {
+        throw new IllegalArgumentException(
+            folder + " belongs to a git repository without work tree");
+      }
+      boolean shallow = !repository.getObjectDatabase().getShallowCommits().isEmpty();
+      Path workTree = repository.getWorkTree().toPath().toRealPath();
+      GitHistory history = new GitHistory(workTree, repository, shallow);
+      history.head();
+      return history;
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "can't read the git work tree of " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The commit that is checked out. Only refs are read, so no handle stays open. */
+  String head() throws IOException {
+    return headId().name();
+  }
+
+  /** The last commit that changed a file, if the file belongs to the commit checked out. */
+  Optional<String> lastCommitOf(Path file) throws IOException {
+    if (!file.startsWith(workTree)) {
+      return Optional.empty();
+    }
+    String path = workTree.relativize(file).toString().replace('\\', '/');
+    // A repository of its own for each walk, as an open one keeps its packs open.
+    try (Repository objects = new FileRepositoryBuilder().setGitDir(refs.getDirectory()).build();
+        RevWalk walk = new RevWalk(objects)) {
+      RevCommit head = walk.parseCommit(headId());
+      try (TreeWalk entry = TreeWalk.forPath(objects, path, head.getTree())) {
+        if (entry == null) {
+          return Optional.empty();
+        }
+      }
+      walk.setTreeFilter(AndTreeFilter.create(PathFilter.create(path), TreeFilter.ANY_DIFF));
+      walk.markStart(head);
+      return Optional.ofNullable(walk.next()).map(RevCommit::name);
+    }
+  }
+
+  static Version version(String commit) {
+    return new Version(commit.substring(0, DIGITS));
+  }
+
+  /** The work tree, and whether a shallow clone may name a commit too young. */
+  @Override
+  public String toString() {
+    return workTree + (shallow ? ", a shallow clone: commits before its cut are not known" : "");
+  }
+
+  private ObjectId headId() throws IOException {
+    Ref head = refs.exactRef(Constants.HEAD);
+    if (head == null || head.getObjectId() == null) {
+      throw new IllegalArgumentException(
+          "the git repository of " + workTree + " has no commit yet; make one");
+    }
+    return Objects.requireNonNull(head.getObjectId());
+  }
+}

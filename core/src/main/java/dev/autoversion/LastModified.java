@@ -1,0 +1,26 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.time.Instant;
+
+/** The modification time as Python's {@code str(os.path.getmtime(file))} writes it. */
+record LastModified() implements VersionStrategy {
+  @Override
+  public Version versionOf(Asset asset) throws IOException {
+    if (asset instanceof ClasspathAsset resource && !resource.hasUsableTime()) {
+      throw new UnversionedAssetException(
+          "the archive gives "
+              + Printable.quote(resource.name())
+              + " no time that changes with it; use contentHash()");
+    }
+    Instant time = asset.lastModified().toInstant();
+    // The arithmetic of os.path.getmtime, so that the text is the same to the last digit.
+    double seconds = time.getEpochSecond() + 1e-9 * time.getNano();
+    return new Version(PythonFloat.repr(seconds));
+  }
+
+  @Override
+  public String toString() {
+    return "lastModified()";
+  }
+}

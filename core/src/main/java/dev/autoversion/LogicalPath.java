@@ -1,0 +1,129 @@
+package dev.autoversion;
+
+import java.util.Optional;
+
+/**
+ * An asset's name inside its source: {@code js/app.js}. Only the two factories make one, so whoever
+ * holds one may hand it to a file system or a class loader: it is relative, its segments are
+ * separated by single slashes, none of them is empty, {@code .} or {@code ..}, and it holds no
+ * backslash, control character or unpaired surrogate.
+ *
+ * <p>Names that are never public are no logical paths either: those that begin with a dot (except
+ * {@code .well-known} in front, RFC 8615), {@code WEB-INF} and {@code META-INF} in any case, and
+ * {@code *.class}.
+ */
+public final class LogicalPath {
+  // The longest path that Linux opens; also keeps a hostile reference cheap.
+  private static final int MAXIMUM_LENGTH = 4096;
+
+  private final String value;
+
+  private LogicalPath(String value) {
+    this.value = value;
+  }
+
+  /**
+   * The path that a plain name spells: {@code "js/a b.js"} gives {@code js/a b.js}, {@code
+   * "../secret"} gives nothing. Choose it for names that come from a file system or an archive.
+   *
+   * @param name any text, not percent-encoded
+   * @return the path, or empty where the name is not allowed
+   */
+  public static Optional<LogicalPath> of(String name) {
+    return isValid(name) ? Optional.of(new LogicalPath(name)) : Optional.empty();
+  }
+
+  /**
+   * The path that a part of a URL spells, percent-decoded once, segment by segment: {@code
+   * "js/a%20b.js"} gives {@code js/a b.js}, {@code "js%2Fa.js"} and {@code "%2e%2e/a"} give
+   * nothing.
+   *
+   * @param urlPath any text, the URL's path below the mount, without query and fragment
+   * @return the path, or empty where the text is malformed or the name is not allowed
+   */
+  public static Optional<LogicalPath> ofUrlPath(String urlPath) {
+    if (urlPath.length() > 3 * MAXIMUM_LENGTH || hasEncodedSlash(urlPath)) {
+      return Optional.empty();
+    }
+    return PercentEncoding.decode(urlPath).flatMap(LogicalPath::of);
+  }
+
+  /** The path's text, never empty: {@code js/app.js}. */
+  public String value() {
+    return value;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LogicalPath that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
+  /** The path's text. */
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  /** Whether decoding would make a separator out of what is none. */
+  private static boolean hasEncodedSlash(String urlPath) {
+    int at = urlPath.indexOf('%');
+    while (at >= 0 && at + 2 < urlPath.length()) {
+      if (urlPath.charAt(at + 1) == '2' && (urlPath.charAt(at + 2) | 0x20) == 'f') {
+        return true;
+      }
+      at = urlPath.indexOf('%', at + 1);
+    }
+    return false;
+  }
+
+  private static boolean isValid(String name) {
+    if (name.length() > MAXIMUM_LENGTH || !hasValidCharacters(name)) {
+      return false;
+    }
+    int start = 0;
+    while (true) {
+      int slash = name.indexOf('/', start);
+      int end = slash < 0 ? name.length() : slash;
+      if (!isPublic(name.substring(start, end), start == 0)) {
+        return false;
+      }
+      if (slash < 0) {
+        return !endsWithClass(name);
+      }
+      start = slash + 1;
+    }
+  }
+
+  private static boolean hasValidCharacters(String name) {
+    int i = 0;
+    while (i < name.length()) {
+      int c = name.codePointAt(i);
+      boolean separator = c == '\\' || c == '\u2028' || c == '\u2029';
+      boolean unpaired = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+      if (separator || unpaired || Character.isISOControl(c)) {
+        return false;
+      }
+      i += Character.charCount(c);
+    }
+    return true;
+  }
+
+  private static boolean isPublic(String segment, boolean first) {
+    if (segment.isEmpty()) {
+      return false;
+    }
+    if (segment.charAt(0) == '.') {
+      return first && segment.equals(".well-known");
+    }
+    return !segment.equalsIgnoreCase("WEB-INF") && !segment.equalsIgnoreCase("META-INF");
+  }
+
+  private static boolean endsWithClass(String name) {
+    return name.regionMatches(true, name.length() - 6, ".class", 0, 6);
+  }
+}

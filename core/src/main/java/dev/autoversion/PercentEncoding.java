@@ -1,0 +1,72 @@
+package dev.autoversion;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Percent-encoded text (RFC 3986, section 2.1), read once and as strict UTF-8. */
+final class PercentEncoding {
+  private PercentEncoding() {}
+
+  /** {@code a%20b} gives {@code a b}; a malformed escape or malformed UTF-8 gives nothing. */
+  static Optional<String> decode(String text) {
+    if (text.indexOf('%') < 0) {
+      return Optional.of(text);
+    }
+    StringBuilder decoded = new StringBuilder(text.length());
+    int at = 0;
+    while (at < text.length()) {
+      if (text.charAt(at) != '%') {
+        decoded.append(text.charAt(at++));
+        continue;
+      }
+      int end = endOfRun(text, at);
+      if (end < 0 || !appendRun(text, at, end, decoded)) {
+        return Optional.empty();
+      }
+      at = end;
+    }
+    return Optional.of(decoded.toString());
+  }
+
+  /** The index behind a run of escapes, or -1 if one of them is malformed. */
+  private static int endOfRun(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) == '%') {
+      if (at + 2 >= text.length() || octet(text, at) < 0) {
+        return -1;
+      }
+      at += 3;
+    }
+    return at;
+  }
+
+  private static boolean appendRun(String text, int from, int end, StringBuilder decoded) {
+    byte[] octets = new byte[(end - from) / 3];
+    for (int i = 0; i < octets.length; i++) {
+      octets[i] = (byte) octet(text, from + 3 * i);
+    }
+    try {
+      decoded.append(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  /** The value of the escape at an index, or -1; ASCII digits only, unlike Character.digit. */
+  private static int octet(String text, int at) {
+    int high = hexDigit(text.charAt(at + 1));
+    int low = hexDigit(text.charAt(at + 2));
+    return high < 0 || low < 0 ? -1 : high << 4 | low;
+  }
+
+  private static int hexDigit(char c) {
+    if (c >= '0' && c <= '9') {
+      return c - '0';
+    }
+    int lower = c | 0x20;
+    return c < 0x80 && lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the asset whose name is nearest to one that is missing. */
+final class Suggestion {
+  // A bigger source is searched no further: a suggestion is not worth a second of waiting.
+  private static final int MOST_NAMES = 20_000;
+
+  private Suggestion() {}
+
+  /** {@code js/ap.js} gives {@code js/app.js}; nothing where no name is near. */
+  static Optional<LogicalPath> near(AssetSource source, String wanted) {
+    if (wanted.length() > 200) {
+      return Optional.empty();
+    }
+    String target = wanted.toLowerCase(Locale.ROOT);
+    Best best = new Best(target);
+    try (Stream<LogicalPath> names = source.paths()) {
+      names.limit(MOST_NAMES).forEach(best::offer);
+    } catch (IOException | UncheckedIOException e) {
+      // The source's own failure is reported where an asset is looked for; there is nothing to add.
+      return Optional.empty();
+    }
+    return Optional.ofNullable(best.path);
+  }
+
+  private static final class Best {
+    private final String target;
+    private int distance;
+    private @Nullable LogicalPath path;
+
+    Best(String target) {
+      this.target = target;
+      this.distance = Math.max(2, target.length() / 3) + 1;
+    }
+
+    void offer(LogicalPath candidate) {
+      String name = candidate.value().toLowerCase(Locale.ROOT);
+      int found = EditDistance.between(target, name, distance);
+      if (found < distance || (found == distance && precedesBest(candidate))) {
+        distance = found;
+        path = candidate;
+      }
+    }
+
+    private boolean precedesBest(LogicalPath candidate) {
+      return path != null && candidate.value().compareTo(path.value()) < 0;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.autoversion;
+
+/**
+ * A URL cut at its delimiters (RFC 3986, appendix B); put together again they give the same text.
+ *
+ * @param path all before the query and the fragment
+ * @param query from the question mark on, or ""
+ * @param fragment from the number sign on, or ""
+ */
+record UrlParts(String path, String query, String fragment) {
+  static UrlParts of(String url) {
+    int hash = url.indexOf('#');
+    int end = hash < 0 ? url.length() : hash;
+    int mark = url.indexOf('?');
+    int pathEnd = mark < 0 || mark > end ? end : mark;
+    return new UrlParts(url.substring(0, pathEnd), url.substring(pathEnd, end), url.substring(end));
+  }
+
+  /** The same query and fragment behind another path. */
+  String withPath(String other) {
+    return other + query + fragment;
+  }
+}

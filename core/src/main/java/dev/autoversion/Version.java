@@ -1,0 +1,65 @@
+package dev.autoversion;
+
+import java.util.Optional;
+
+/**
+ * The token that changes when an asset changes: {@code 9f3c2ab1d04e}. It holds 1 to 64 letters,
+ * digits, dots and dashes (ASCII), so it needs no escaping in a URL, in HTML, CSS or JavaScript.
+ *
+ * @param value the token's text
+ */
+public record Version(String value) {
+  private static final int MAXIMUM_LENGTH = 64;
+
+  /**
+   * Checks the text.
+   *
+   * @throws IllegalArgumentException if the text is empty, longer than 64 or holds another
+   *     character
+   */
+  public Version {
+    if (!isValid(value)) {
+      throw new IllegalArgumentException(
+          "a version is 1 to 64 letters, digits, '.' and '-', unlike " + Printable.quote(value));
+    }
+  }
+
+  /**
+   * The version that a text spells, for a {@link Placement} that reads one out of a URL: {@code
+   * "9f3c"} gives the version, {@code "a b"} and {@code ""} give nothing.
+   *
+   * @param text any text
+   * @return the version, or empty where the text is none
+   */
+  public static Optional<Version> parse(String text) {
+    return isValid(text) ? Optional.of(new Version(text)) : Optional.empty();
+  }
+
+  /** The token's text. */
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  // Written out, as the generated one keeps this class loader alive on JDK 17 once it has run.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Version that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
+  private static boolean isValid(String text) {
+    if (text.isEmpty() || text.length() > MAXIMUM_LENGTH) {
+      return false;
+    }
+    return text.chars().allMatch(c -> isAlphanumeric(c) || c == '.' || c == '-');
+  }
+
+  private static boolean isAlphanumeric(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+}

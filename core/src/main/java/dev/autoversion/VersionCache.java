@@ -1,0 +1,67 @@
+package dev.autoversion;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered: the answer to each reference, and the last sighting of each asset. All
+ * bounded; the seam to Caffeine. Entries have no expiry of Caffeine's, which reads the clock on
+ * every hit (2.9 times the cost of a plain one); an answer knows its age itself. Nothing is loaded
+ * inside the cache, since a load may need others.
+ */
+final class VersionCache {
+  // Longer ones are answered all the same; remembering them would make the bound meaningless.
+  private static final int LONGEST_REFERENCE = 2048;
+
+  private final Cache<String, Answer> versioned;
+  private final Cache<String, Answer> left;
+  private final Cache<String, Sighting.Seen> assets;
+
+  VersionCache(long maximumSize) {
+    versioned = bounded(maximumSize);
+    left = bounded(maximumSize);
+    assets = bounded(maximumSize);
+  }
+
+  @Nullable Answer versioned(String reference) {
+    return versioned.getIfPresent(reference);
+  }
+
+  @Nullable Answer left(String reference) {
+    return left.getIfPresent(reference);
+  }
+
+  void remember(String reference, Answer answer) {
+    if (answer.kind == Answer.Kind.FLEETING || reference.length() > LONGEST_REFERENCE) {
+      return;
+    }
+    boolean isVersioned = answer.kind == Answer.Kind.VERSIONED;
+    (isVersioned ? versioned : left).put(reference, answer);
+    (isVersioned ? left : versioned).invalidate(reference);
+  }
+
+  Sighting.@Nullable Seen asset(String key) {
+    return assets.getIfPresent(key);
+  }
+
+  void remember(String key, Sighting.Seen seen) {
+    assets.put(key, seen);
+  }
+
+  void forgetAsset(String key) {
+    assets.invalidate(key);
+  }
+
+  /** The number of references remembered. */
+  long size() {
+    versioned.cleanUp();
+    left.cleanUp();
+    return versioned.estimatedSize() + left.estimatedSize();
+  }
+
+  /** Runs its upkeep on the calling thread: there is none of our own to outlive a redeploy. */
+  private static <V> Cache<String, V> bounded(long maximumSize) {
+    return Caffeine.newBuilder().maximumSize(maximumSize).executor(Runnable::run).build();
+  }
+}
