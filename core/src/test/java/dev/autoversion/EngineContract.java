@@ -1,0 +1,320 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What the word {@code autoversion} means in every template engine: the same references give the
+ * same URLs, byte for byte. Each engine module runs it and says how its templates are written.
+ */
+public abstract class EngineContract {
+  /** The name of the template that is rendered, which error messages must repeat. */
+  protected static final String PAGE = "page";
+
+  @TempDir Path site;
+
+  /** An engine with HTML escaping, ready to render. */
+  @FunctionalInterface
+  protected interface Engine {
+    /** Renders the template named {@link #PAGE}; the others are there to be included. */
+    String render(Map<String, String> templates, Map<String, Object> model) throws Exception;
+  }
+
+  /** An engine as a user would set it up, with HTML escaping on. */
+  protected abstract Engine engine(Autoversion autoversion);
+
+  /**
+   * An engine that complains about undefined variables, or the usual one where there is no such.
+   */
+  protected abstract Engine strictEngine(Autoversion autoversion);
+
+  /** Whether {@link #strictEngine} fails for an undefined variable. */
+  protected abstract boolean strictFails();
+
+  /** {@code {{ path | autoversion }}} */
+  protected abstract String print(String variable);
+
+  /** {@code {{ "/s/a.css" | autoversion }}} */
+  protected abstract String printLiteral(String reference);
+
+  /** The same, written into the page without escaping. */
+  protected abstract String printRaw(String variable);
+
+  /** Marks the variable as safe markup first. */
+  protected abstract String printSafe(String variable);
+
+  /** Versions what is versioned already. */
+  protected abstract String printTwice(String variable);
+
+  /** Prints the versioned variable, or a text where it is null. */
+  protected abstract String printOrElse(String variable, String otherwise);
+
+  /** Versions each element of a list and joins the results with a comma and a space. */
+  protected abstract String printList(String variable);
+
+  /** Versions {@code '/s/'} and the variable put together, as the documentation advises. */
+  protected abstract String printConcatenation(String variable);
+
+  /** A loop over a list that prints each versioned element and a semicolon. */
+  protected abstract String loop(String listVariable);
+
+  /** A macro that prints its versioned parameter, and a call of it with the variable. */
+  protected abstract String macro(String variable);
+
+  /** Includes another template. */
+  protected abstract String include(String template);
+
+  /** How the engine's error messages name a line of {@link #PAGE}: {@code (page:2)}. */
+  protected abstract String position(int line);
+
+  @BeforeEach
+  void writeSite() throws IOException {
+    write("a.css", "two");
+    write("it's & more.css", "two");
+    write("b.js", "three");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "/s/a.css,               /s/a.css?v=3fc4ccfe7458",
+        "/s/b.js,                /s/b.js?v=8b5b9db0c13d",
+        "/s/a.css?x=1,           /s/a.css?x=1&v=3fc4ccfe7458",
+        "/s/a.css#top,           /s/a.css?v=3fc4ccfe7458#top",
+        "/s/a.css?x=1#top,       /s/a.css?x=1&v=3fc4ccfe7458#top",
+        "/s/a.css?v=old,         /s/a.css?v=3fc4ccfe7458",
+        "/s/missing.css,         /s/missing.css",
+        "/s/../a.css,            /s/../a.css",
+        "/s/%2e%2e/a.css,        /s/%2e%2e/a.css",
+        "/owners/12,             /owners/12",
+        "s/a.css,                s/a.css",
+        "#top,                   #top",
+        "//cdn.example/s/a.css,  //cdn.example/s/a.css",
+        "https://x.example/s/a.css, https://x.example/s/a.css",
+        "'data:text/css,a{}',    'data:text/css,a{}'",
+        "'',                     ''",
+        "/s/it's%20&%20more.css, /s/it's%20&%20more.css?v=3fc4ccfe7458",
+      })
+  void raw_sameInEveryEngine(String reference, String url) throws Exception {
+    assertEquals(url, render(printRaw("p"), Map.of("p", reference)));
+  }
+
+  @Test
+  void literal_versioned() throws Exception {
+    assertEquals("/s/a.css?v=3fc4ccfe7458", render(printLiteral("/s/a.css"), Map.of()));
+  }
+
+  @Test
+  void escaping_once() throws Exception {
+    String html = render(print("p"), Map.of("p", "/s/it's%20&%20more.css?x=1"));
+    assertEquals("/s/it&#39;s%20&amp;%20more.css?x=1&amp;v=3fc4ccfe7458", html);
+  }
+
+  @Test
+  void escaping_missingAsset() throws Exception {
+    String html = render(print("p"), Map.of("p", "/s/no.css?a=1&b='"));
+    assertEquals("/s/no.css?a=1&amp;b=&#39;", html);
+  }
+
+  @Test
+  void escaping_markupInReference() throws Exception {
+    String html = render(print("p"), Map.of("p", "/s/a.css?\"><script>"));
+    assertFalse(html.contains("<") || html.contains("\""), html);
+  }
+
+  @Test
+  void safeInput_neverEscapedTwice() throws Exception {
+    String html = render(printSafe("p"), Map.of("p", "/s/a.css?x=1&y=2"));
+    assertEquals("/s/a.css?x=1&y=2&v=3fc4ccfe7458", html.replace("&amp;", "&"));
+  }
+
+  @Test
+  void twice_sameAsOnce() throws Exception {
+    String html = render(printTwice("p"), Map.of("p", "/s/a.css"));
+    assertEquals("/s/a.css?v=3fc4ccfe7458", html);
+  }
+
+  @Test
+  void null_staysNull() throws Exception {
+    Map<String, Object> model = new HashMap<>();
+    model.put("p", null);
+    assertEquals("none", render(printOrElse("p", "none"), model));
+  }
+
+  @Test
+  void present_isNotReplaced() throws Exception {
+    String html = render(printOrElse("p", "none"), Map.of("p", "/s/a.css"));
+    assertEquals("/s/a.css?v=3fc4ccfe7458", html);
+  }
+
+  @Test
+  void strictMode_undefinedVariable() throws Exception {
+    Engine strict = strictEngine(autoversion().build());
+    Map<String, String> page = Map.of(PAGE, print("nowhere"));
+    if (strictFails()) {
+      Exception e = assertThrows(Exception.class, () -> strict.render(page, Map.of()));
+      assertTrue(messages(e).contains("nowhere"), messages(e));
+    } else {
+      assertEquals("", strict.render(page, Map.of()));
+    }
+  }
+
+  @Test
+  void list_elementWise() throws Exception {
+    List<String> list = List.of("/s/a.css", "/s/missing.css", "/s/b.js");
+    String html = render(printList("list"), Map.of("list", list));
+    assertEquals("/s/a.css?v=3fc4ccfe7458, /s/missing.css, /s/b.js?v=8b5b9db0c13d", html);
+  }
+
+  @Test
+  void otherTextTypes_taken() throws Exception {
+    String url = "/s/a.css?v=3fc4ccfe7458";
+    assertEquals(url, render(print("p"), Map.of("p", new StringBuilder("/s/a.css"))));
+    assertEquals(url, render(print("p"), Map.of("p", java.net.URI.create("/s/a.css"))));
+  }
+
+  @Test
+  void concatenation_whole() throws Exception {
+    String html = render(printConcatenation("name"), Map.of("name", "a.css"));
+    assertEquals("/s/a.css?v=3fc4ccfe7458", html);
+  }
+
+  @Test
+  void loop_eachElement() throws Exception {
+    String html = render(loop("list"), Map.of("list", List.of("/s/a.css", "/s/b.js")));
+    assertEquals("/s/a.css?v=3fc4ccfe7458;/s/b.js?v=8b5b9db0c13d;", html);
+  }
+
+  @Test
+  void macro_parameter() throws Exception {
+    String html = render(macro("p"), Map.of("p", "/s/a.css"));
+    assertEquals("/s/a.css?v=3fc4ccfe7458", html.strip());
+  }
+
+  @Test
+  void include_sameModel() throws Exception {
+    Map<String, String> templates = Map.of(PAGE, include("part"), "part", print("p"));
+    String html = engine(autoversion().build()).render(templates, Map.of("p", "/s/a.css"));
+    assertEquals("/s/a.css?v=3fc4ccfe7458", html.strip());
+  }
+
+  @Test
+  void contextPath_kept() throws Exception {
+    Engine engine = engine(autoversion().contextPath("/app").build());
+    Map<String, Object> model = Map.of("p", "/app/s/a.css", "q", "/application/s/a.css");
+    String html = engine.render(Map.of(PAGE, print("p") + " " + print("q")), model);
+    assertEquals("/app/s/a.css?v=3fc4ccfe7458 /application/s/a.css", html);
+  }
+
+  @Test
+  void fileName_andHost() throws Exception {
+    Autoversion cdn =
+        autoversion().placement(Placement.fileName()).host("https://cdn.example").build();
+    String html = engine(cdn).render(Map.of(PAGE, print("p")), Map.of("p", "/s/a.css"));
+    assertEquals("https://cdn.example/s/a-3fc4ccfe7458.css", html);
+  }
+
+  @Test
+  void failure_namesTemplateAndLine() {
+    Engine engine = engine(autoversion().onMissing(OnMissing.FAIL).build());
+    Map<String, String> page = Map.of(PAGE, "first line\n" + print("p"));
+    Exception e =
+        assertThrows(Exception.class, () -> engine.render(page, Map.of("p", "/s/aa.css")));
+    String text = messages(e);
+    assertTrue(text.contains("no asset for '/s/aa.css'"), text);
+    assertTrue(text.contains("did you mean '/s/a.css'?"), text);
+    assertTrue(text.contains(PAGE), text);
+    assertTrue(text.contains(position(2)), text);
+  }
+
+  @Test
+  void edit_showsInNextPage() throws Exception {
+    AtomicLong ticker = new AtomicLong();
+    Autoversion autoversion = autoversion().time(ticker::get, Clock.systemUTC()).build();
+    Engine engine = engine(autoversion);
+    Map<String, String> page = Map.of(PAGE, printLiteral("/s/a.css"));
+    assertEquals("/s/a.css?v=3fc4ccfe7458", engine.render(page, Map.of()));
+    write("a.css", "three");
+    assertEquals("/s/a.css?v=3fc4ccfe7458", engine.render(page, Map.of()));
+    ticker.addAndGet(Duration.ofSeconds(1).toNanos());
+    assertEquals("/s/a.css?v=8b5b9db0c13d", engine.render(page, Map.of()));
+  }
+
+  @Test
+  void twoEngines_independent() throws Exception {
+    Engine query = engine(autoversion().build());
+    Engine fileName = engine(autoversion().placement(Placement.fileName()).build());
+    Map<String, String> page = Map.of(PAGE, printLiteral("/s/a.css"));
+    assertEquals("/s/a.css?v=3fc4ccfe7458", query.render(page, Map.of()));
+    assertEquals("/s/a-3fc4ccfe7458.css", fileName.render(page, Map.of()));
+    assertEquals("/s/a.css?v=3fc4ccfe7458", query.render(page, Map.of()));
+  }
+
+  @Test
+  void threads_sameAnswers() throws Exception {
+    Engine engine = engine(autoversion().build());
+    Map<String, String> page = Map.of(PAGE, loop("list"));
+    List<String> list = List.of("/s/a.css", "/s/missing.css", "/s/b.js", "/owners/12");
+    String expected = "/s/a.css?v=3fc4ccfe7458;/s/missing.css;/s/b.js?v=8b5b9db0c13d;/owners/12;";
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      Callable<String> render = () -> engine.render(page, Map.of("list", list));
+      List<Callable<String>> renders = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        renders.add(render);
+      }
+      for (Future<String> html : threads.invokeAll(renders)) {
+        assertEquals(expected, html.get());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** A builder with the test's site under {@code /s}: {@code a.css} and {@code b.js}. */
+  protected final Autoversion.Builder autoversion() {
+    return Autoversion.builder().directory("/s", site);
+  }
+
+  /** Renders one template with the usual engine. */
+  protected final String render(String template, Map<String, Object> model) throws Exception {
+    return engine(autoversion().build()).render(Map.of(PAGE, template), model);
+  }
+
+  /** All messages of an exception and its causes. */
+  protected static String messages(Throwable thrown) {
+    StringBuilder text = new StringBuilder();
+    for (Throwable at = thrown; at != null; at = at.getCause()) {
+      text.append(at).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** Writes a file of the test's site. */
+  protected final void write(String name, String content) throws IOException {
+    Files.writeString(site.resolve(name), content);
+  }
+}
