@@ -11,32 +11,36 @@ import java.util.Optional;
  * of your own source, say rows of a database; size and time then tell whether it may have changed.
  */
 public interface Asset {
-  /** The asset's name inside its source: {@code js/app.js}. */
+  /** {@return the asset's name inside its source: {@code js/app.js}} */
   LogicalPath path();
 
   /**
-   * The number of bytes, or -1 where it is not known without reading.
+   * The size.
    *
+   * @return the number of bytes, or -1 where it is not known without reading
    * @throws IOException if the source can't tell now
    */
   long size() throws IOException;
 
   /**
-   * When the asset was last changed; the epoch, 1970-01-01T00:00:00Z, where that is not known.
+   * When the asset was last changed.
    *
+   * @return the time; the epoch, 1970-01-01T00:00:00Z, where it is not known
    * @throws IOException if the source can't tell now
    */
   FileTime lastModified() throws IOException;
 
   /**
-   * Opens the asset's bytes from the start; the caller closes the stream.
+   * Opens the asset's bytes.
    *
+   * @return the bytes from the start; the caller closes the stream
    * @throws IOException if it can't be opened
    */
   InputStream open() throws IOException;
 
   /**
-   * The real file behind the asset, with all symbolic links resolved; empty where there is none.
+   * {@return the real file behind the asset, with all symbolic links resolved; empty where there is
+   * none}
    */
   default Optional<Path> file() {
     return Optional.empty();

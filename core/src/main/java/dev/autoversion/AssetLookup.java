@@ -1,7 +1,6 @@
 package dev.autoversion;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,23 +43,38 @@ final class AssetLookup {
     return checkedAt - now >= 0 || freshness.isFresh(checkedAt, now);
   }
 
-  private Sighting check(Mount mount, LogicalPath path, Memory memory) {
-    long now = freshness.now();
-    String key = mount.key(path);
-    Sighting.Seen known = memory.cache().asset(key);
+  /** A stylesheet as it was seen, with the version that covers all it reaches. */
+  Sighting cover(String key, Reach reach) {
     try {
-      Sighting sighting = check(mount.source().find(path), known, now);
+      return reach.covered(strategy.versionOf(reach.bundle()));
+    } catch (IOException | RuntimeException e) { // The latter from a strategy of the user's own.
+      return failed(key, strategy, e, null, freshness.now());
+    }
+  }
+
+  private Sighting check(Mount mount, LogicalPath path, Memory memory) {
+    String key = mount.key(path);
+    Sighting sighting = check(key, mount.source(), path, memory.cache().asset(key));
+    if (sighting instanceof Sighting.Seen seen && seen.lasting()) {
+      memory.cache().remember(key, seen);
+    } else {
+      memory.cache().forgetAsset(key);
+    }
+    return sighting;
+  }
+
+  private Sighting check(
+      String key, AssetSource source, LogicalPath path, Sighting.@Nullable Seen known) {
+    long now = freshness.now();
+    try {
+      Sighting sighting = check(source.find(path), known, now);
       warnings.forget(key);
-      remember(key, sighting, memory);
       return sighting;
     } catch (UnversionedAssetException e) {
       warnings.once(key, () -> Printable.quote(key) + " stays unversioned: " + e.getMessage());
-      memory.cache().forgetAsset(key);
       return new Sighting.Unversioned(e.getMessage(), now);
-    } catch (IOException | UncheckedIOException e) {
-      return failed(mount, path, e, known, now, memory);
-    } catch (RuntimeException e) { // From a source or strategy of the user's own.
-      return failed(mount, path, e, known, now, memory);
+    } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
+      return failed(key, source, e, known, now);
     }
   }
 
@@ -71,13 +85,12 @@ final class AssetLookup {
     }
     Asset asset = found.get();
     Stamp stamp = Stamp.of(asset);
-    return known != null && isUnmoved(known, stamp)
+    if (known == null || !known.settled() || !known.stamp().sameAs(stamp)) {
+      return load(asset, stamp, now);
+    }
+    return strategy.followsAsset()
         ? known.checkedAgain(now)
-        : load(asset, stamp, now);
-  }
-
-  private boolean isUnmoved(Sighting.Seen known, Stamp stamp) {
-    return known.settled() && strategy.followsAsset() && known.stamp().sameAs(stamp);
+        : known.withVersion(strategy.versionOf(asset), now);
   }
 
   /** Stat, read, stat: what changed in between is read again, as the bytes may be half of each. */
@@ -86,42 +99,23 @@ final class AssetLookup {
     for (int attempt = 1; ; attempt++) {
       long began = freshness.now();
       boolean recent = before.isTooRecent(freshness.clock().instant());
-      Version version = strategy.versionOf(asset);
+      Content content = Content.of(asset, strategy);
       counters.load(freshness.now() - began);
       Stamp after = Stamp.now(asset);
       boolean steady = before.sameAs(after);
       if (steady || attempt == ATTEMPTS) {
-        return new Sighting.Seen(asset, after, version, steady && !recent, steady, now);
+        return new Sighting.Seen(
+            after, content.version(), content.references(), steady && !recent, steady, now);
       }
       before = after;
     }
   }
 
-  private static void remember(String key, Sighting sighting, Memory memory) {
-    if (sighting instanceof Sighting.Seen seen && seen.lasting()) {
-      memory.cache().remember(key, seen);
-    } else {
-      memory.cache().forgetAsset(key);
-    }
-  }
-
   private Sighting failed(
-      Mount mount,
-      LogicalPath path,
-      Exception cause,
-      Sighting.@Nullable Seen known,
-      long now,
-      Memory memory) {
-    String key = mount.key(path);
-    String consequence = known == null ? "stays unversioned" : "keeps its last version";
-    String message =
-        Printable.quote(key) + " " + consequence + ": " + mount.source() + " failed: " + cause;
+      String key, Object asked, Exception cause, Sighting.@Nullable Seen known, long now) {
+    String consequence = known == null ? " stays unversioned: " : " keeps its last version: ";
+    String message = Printable.quote(key) + consequence + asked + " failed: " + cause;
     warnings.once(key, () -> message, cause);
-    if (known == null) {
-      return new Sighting.Unversioned(message, now);
-    }
-    Sighting.Seen kept = known.checkedAgain(now);
-    memory.cache().remember(key, kept);
-    return kept;
+    return known == null ? new Sighting.Unversioned(message, now) : known.checkedAgain(now);
   }
 }

@@ -32,7 +32,7 @@ public final class Autoversion {
     this.mounts = settings.mounts();
   }
 
-  /** A builder; it needs at least one mount. */
+  /** {@return a builder; it needs at least one mount} */
   public static Builder builder() {
     return new Builder();
   }
@@ -99,12 +99,33 @@ public final class Autoversion {
     return resolver.explain(Objects.requireNonNull(reference, "reference"));
   }
 
+  /**
+   * Whether a reference lies under a mount, be there an asset or not; decided by its text alone.
+   *
+   * @param reference the text that may name an asset
+   * @return whether a mount's prefix leads it
+   */
+  public boolean covers(String reference) {
+    return resolver.covers(Objects.requireNonNull(reference, "reference"));
+  }
+
+  /**
+   * How to answer a request for a versioned URL. For adapters to servers; templates need {@link
+   * #url}.
+   *
+   * @param url the path and query of the request
+   * @return the answer, or empty where the URL carries no version or there is no asset behind it
+   */
+  public Optional<Delivery> delivery(String url) {
+    return resolver.delivery(Objects.requireNonNull(url, "url"));
+  }
+
   /** Forgets everything now; the next look-ups read the assets again. */
   public void invalidate() {
     resolver.invalidate();
   }
 
-  /** What was remembered and what had to be looked up, since the start. */
+  /** {@return what was remembered and what had to be looked up, since the start} */
   public CacheStats stats() {
     return resolver.stats();
   }

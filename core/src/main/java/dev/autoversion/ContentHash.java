@@ -2,6 +2,7 @@ package dev.autoversion;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -29,6 +30,21 @@ record ContentHash(int length) implements VersionStrategy {
         sha256.update(buffer, 0, n);
       }
     }
+    return version(sha256);
+  }
+
+  /** Equal bytes linked in the same way give an equal version, whatever the files are called. */
+  @Override
+  public Version versionOf(Bundle bundle) {
+    MessageDigest sha256 = sha256();
+    for (int i = 0; i < bundle.versions().size(); i++) {
+      String line = bundle.versions().get(i) + " " + bundle.references().get(i) + "\n";
+      sha256.update(line.getBytes(StandardCharsets.US_ASCII));
+    }
+    return version(sha256);
+  }
+
+  private Version version(MessageDigest sha256) {
     return new Version(HexFormat.of().formatHex(sha256.digest()).substring(0, length));
   }
 
@@ -45,7 +61,7 @@ record ContentHash(int length) implements VersionStrategy {
     return size < 0 ? 1 << 13 : (int) Math.min(Math.max(size + 1, 512), LARGEST_BUFFER);
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -15,6 +15,7 @@ public final class Explanation {
   static final String SOURCE = "source";
   static final String STRATEGY = "strategy";
   static final String VERSION = "version";
+  static final String COVERS = "covers";
   static final String PLACEMENT = "placement";
   private static final String UNCHANGED = "unchanged";
   private static final String URL = "url";
@@ -35,47 +36,65 @@ public final class Explanation {
     return with(reference, facts, UNCHANGED, reason);
   }
 
-  /** The reference asked about. */
+  /** {@return the reference asked about} */
   public String reference() {
     return reference;
   }
 
-  /** What {@link Autoversion#url} makes of it: the versioned URL, or the reference as it is. */
+  /**
+   * {@return what {@link Autoversion#url} makes of it: the versioned URL, or the reference as it
+   * is}
+   */
   public String url() {
     return facts.getOrDefault(URL, reference);
   }
 
-  /** The mount's URL prefix: {@code /static/}; empty where the reference lies under none. */
+  /**
+   * {@return the mount's URL prefix: {@code /static/}; empty where the reference lies under none}
+   */
   public Optional<String> mount() {
     return fact(MOUNT);
   }
 
-  /** The name that is looked for: {@code js/app.js}; empty where an asset can't have it. */
+  /**
+   * {@return the name that is looked for: {@code js/app.js}; empty where an asset can't have it}
+   */
   public Optional<String> logicalPath() {
     return fact(LOGICAL_PATH);
   }
 
-  /** What is searched: {@code directory /srv/static}. */
+  /** {@return what is searched: {@code directory /srv/static}} */
   public Optional<String> source() {
     return fact(SOURCE);
   }
 
-  /** The version strategy: {@code contentHash(12)}; says so where a git clone is shallow. */
+  /**
+   * {@return the version strategy: {@code contentHash(12)}; says so where a git clone is shallow}
+   */
   public Optional<String> strategy() {
     return fact(STRATEGY);
   }
 
-  /** The asset's current version; empty where there is no asset or it has none. */
+  /** {@return the asset's current version; empty where there is no asset or it has none} */
   public Optional<Version> version() {
     return fact(VERSION).map(Version::new);
   }
 
-  /** The placement: {@code query(v)}. */
+  /**
+   * {@return the assets that a stylesheet's version covers, itself first: {@code
+   * /static/css/app.css, /static/img/logo.png}; empty where the version covers only the asset's own
+   * bytes}
+   */
+  public Optional<String> covers() {
+    return fact(COVERS);
+  }
+
+  /** {@return the placement: {@code query(v)}} */
   public Optional<String> placement() {
     return fact(PLACEMENT);
   }
 
-  /** Why the reference stays as it is; empty where it is versioned. */
+  /** {@return why the reference stays as it is; empty where it is versioned} */
   public Optional<String> reason() {
     return fact(UNCHANGED);
   }

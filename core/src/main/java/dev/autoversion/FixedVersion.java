@@ -7,6 +7,12 @@ record FixedVersion(Version version) implements VersionStrategy {
     return version;
   }
 
+  /** The same again: whoever chooses it vouches for the whole release. */
+  @Override
+  public Version versionOf(Bundle bundle) {
+    return bundle.versions().get(0);
+  }
+
   @Override
   public String toString() {
     return "fixed(" + version + ")";

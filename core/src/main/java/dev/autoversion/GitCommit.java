@@ -30,6 +30,12 @@ record GitCommit(GitHistory history) implements VersionStrategy {
     return false;
   }
 
+  /** The same again: whoever chooses it vouches for the whole release. */
+  @Override
+  public Version versionOf(Bundle bundle) {
+    return bundle.versions().get(0);
+  }
+
   @Override
   public String toString() {
     return "gitCommit(" + history + ")";

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The last commit that changed the asset. What one head told is remembered until it moves. */
 final class GitFileCommit implements VersionStrategy {
   private final GitHistory history;
-  private volatile Known known = new Known("", Map.of());
+  private volatile Known known = new Known("", Map.of(), Map.of());
 
   private GitFileCommit(GitHistory history) {
     this.history = history;
@@ -22,7 +23,7 @@ final class GitFileCommit implements VersionStrategy {
   @Override
   public Version versionOf(Asset asset) throws IOException {
     Path file = asset.file().orElseThrow(() -> unknown(asset, "is no file in the work tree"));
-    Map<Path, Version> versions = versionsAt(history.head());
+    Map<Path, Version> versions = knownAt(history.head()).versions();
     Version remembered = versions.get(file);
     if (remembered != null) {
       return remembered;
@@ -31,6 +32,20 @@ final class GitFileCommit implements VersionStrategy {
     Version version =
         GitHistory.version(commit.orElseThrow(() -> unknown(asset, "belongs to no commit of it")));
     versions.put(file, version);
+    return version;
+  }
+
+  /** The commit that comes first in the log. */
+  @Override
+  public Version versionOf(Bundle bundle) throws IOException {
+    Map<Set<Version>, Version> newest = knownAt(history.head()).newest();
+    Set<Version> commits = Set.copyOf(bundle.versions());
+    Version remembered = newest.get(commits);
+    if (remembered != null) {
+      return remembered;
+    }
+    Version version = history.newest(commits).orElse(bundle.versions().get(0));
+    newest.put(commits, version);
     return version;
   }
 
@@ -44,13 +59,13 @@ final class GitFileCommit implements VersionStrategy {
     return "gitFileCommit(" + history + ")";
   }
 
-  private Map<Path, Version> versionsAt(String head) {
+  private Known knownAt(String head) {
     Known now = known;
     if (!now.head().equals(head)) {
-      now = new Known(head, new ConcurrentHashMap<>());
+      now = new Known(head, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
       known = now;
     }
-    return now.versions();
+    return now;
   }
 
   private UnversionedAssetException unknown(Asset asset, String why) {
@@ -65,5 +80,6 @@ final class GitFileCommit implements VersionStrategy {
   }
 
   /** The versions that were found while a commit was checked out; only files of that commit. */
-  private record Known(String head, Map<Path, Version> versions) {}
+  private record Known(
+      String head, Map<Path, Version> versions, Map<Set<Version>, Version> newest) {}
 }

@@ -2,6 +2,7 @@ package dev.autoversion;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
@@ -76,6 +77,21 @@ final class GitHistory {
       walk.setTreeFilter(AndTreeFilter.create(PathFilter.create(path), TreeFilter.ANY_DIFF));
       walk.markStart(head);
       return Optional.ofNullable(walk.next()).map(RevCommit::name);
+    }
+  }
+
+  /** The one of several commits that comes first in the log, where some are known. */
+  Optional<Version> newest(Collection<Version> commits) throws IOException {
+    try (Repository objects = new FileRepositoryBuilder().setGitDir(refs.getDirectory()).build();
+        RevWalk walk = new RevWalk(objects)) {
+      walk.markStart(walk.parseCommit(headId()));
+      for (RevCommit commit = walk.next(); commit != null; commit = walk.next()) {
+        Version version = version(commit.name());
+        if (commits.contains(version)) {
+          return Optional.of(version);
+        }
+      }
+      return Optional.empty();
     }
   }
 

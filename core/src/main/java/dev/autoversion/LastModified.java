@@ -1,7 +1,10 @@
 package dev.autoversion;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 
 /** The modification time as Python's {@code str(os.path.getmtime(file))} writes it. */
 record LastModified() implements VersionStrategy {
@@ -17,6 +20,13 @@ record LastModified() implements VersionStrategy {
     // The arithmetic of os.path.getmtime, so that the text is the same to the last digit.
     double seconds = time.getEpochSecond() + 1e-9 * time.getNano();
     return new Version(PythonFloat.repr(seconds));
+  }
+
+  /** The newest time of all. */
+  @Override
+  public Version versionOf(Bundle bundle) {
+    return Collections.max(
+        bundle.versions(), Comparator.comparing(version -> new BigDecimal(version.value())));
   }
 
   @Override

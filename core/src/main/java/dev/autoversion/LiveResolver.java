@@ -3,26 +3,26 @@ package dev.autoversion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at the assets themselves, and remembers what it saw for as long as that is fresh. */
 final class LiveResolver implements Resolver {
   private final Settings settings;
   private final Mounts mounts;
-  private final Placement placement;
   private final Freshness freshness;
   private final Counters counters = new Counters();
   private final Warnings warnings;
-  private final AssetLookup lookup;
+  private final Search search;
+  private final Deliveries deliveries;
   private volatile Memory memory;
 
   LiveResolver(Settings settings) {
     this.settings = settings;
     this.mounts = settings.mounts();
-    this.placement = settings.placement();
     this.freshness = settings.freshness();
     this.warnings = new Warnings(settings.maximumSize(), freshness.ticker());
-    this.lookup = new AssetLookup(settings.strategy(), freshness, warnings, counters);
+    this.search =
+        new Search(settings, new AssetLookup(settings.strategy(), freshness, warnings, counters));
+    this.deliveries = new Deliveries(settings, search);
     this.memory = Memory.empty(settings.maximumSize());
   }
 
@@ -37,8 +37,12 @@ final class LiveResolver implements Resolver {
   public Optional<Version> version(String reference) {
     return mounts
         .locate(reference)
-        .map(at -> search(at, freshness.now(), memory).sighting())
-        .map(sighting -> sighting instanceof Sighting.Seen seen ? seen.version() : null);
+        .map(at -> search.find(at, freshness.now(), memory).finding().sighting())
+        .flatMap(
+            sighting ->
+                sighting instanceof Sighting.Seen seen
+                    ? Optional.of(seen.version())
+                    : Optional.empty());
   }
 
   @Override
@@ -48,20 +52,22 @@ final class LiveResolver implements Resolver {
       return Explanation.unchanged(reference, mounts.whyNot(reference), Map.of());
     }
     Located at = located.get();
-    Finding finding = search(at, freshness.now(), memory);
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put(Explanation.MOUNT, at.mount().prefix() + "/");
-    finding.path().ifPresent(path -> facts.put(Explanation.LOGICAL_PATH, path.value()));
-    facts.put(Explanation.SOURCE, at.mount().source().toString());
-    facts.put(Explanation.STRATEGY, settings.strategy().toString());
-    if (finding.sighting() instanceof Sighting.Seen seen) {
-      facts.put(Explanation.VERSION, seen.version().value());
-    }
-    facts.put(Explanation.PLACEMENT, placement.toString());
-    Optional<String> reason = reasonToKeep(at, finding);
+    Covered covered = search.find(at, freshness.now(), memory);
+    Map<String, String> facts = facts(at, covered);
+    Optional<String> reason = reasonToKeep(at, covered.finding());
     return reason.isPresent()
         ? Explanation.unchanged(reference, reason.get(), facts)
-        : Explanation.versioned(reference, answer(reference, at, finding).url(), facts);
+        : Explanation.versioned(reference, versioned(covered.finding()), facts);
+  }
+
+  @Override
+  public boolean covers(String reference) {
+    return mounts.cover(reference);
+  }
+
+  @Override
+  public Optional<Delivery> delivery(String url) {
+    return mounts.locate(url).flatMap(at -> deliveries.prepare(at, memory));
   }
 
   @Override
@@ -96,58 +102,37 @@ final class LiveResolver implements Resolver {
   private String missed(String reference, Memory now) {
     counters.miss();
     Located at = mounts.locate(reference).orElseThrow();
-    Answer answer = answer(reference, at, search(at, freshness.now(), now));
+    Answer answer = answer(reference, search.find(at, freshness.now(), now));
     now.cache().remember(reference, answer);
     return answer.url();
   }
 
-  /**
-   * The asset behind a reference. A literal file wins over reading a version out of a name: {@code
-   * my-file.js} is not version {@code file} of {@code my.js}.
-   */
-  private Finding search(Located at, long now, Memory in) {
-    Optional<AssetUrl> carried = placement.extract(at.url());
-    Finding literal = look(at, at.url(), now, in);
-    if (carried.isEmpty()) {
-      return literal;
-    }
-    AssetUrl proposed = carried.get();
-    if (at.below(proposed.url()).equals(at.below(at.url()))) {
-      return literal.carrying(proposed.version());
-    }
-    return literal.sighting() instanceof Sighting.Absent
-        ? look(at, proposed.url(), now, in).inName(proposed.version())
-        : literal;
-  }
-
-  private Finding look(Located at, String url, long now, Memory in) {
-    Finding whole = look(at, at.path(url), now, in);
-    Optional<LogicalPath> shorter = at.pathWithoutParameters(url);
-    return whole.sighting() instanceof Sighting.Absent && shorter.isPresent()
-        ? look(at, shorter, now, in)
-        : whole;
-  }
-
-  private Finding look(Located at, Optional<LogicalPath> path, long now, Memory in) {
-    Sighting sighting =
-        path.map(valid -> lookup.look(at.mount(), valid, now, in))
-            .orElseGet(() -> new Sighting.Absent(now));
-    return new Finding(path, sighting, Optional.empty(), false);
-  }
-
-  private Answer answer(String reference, Located at, Finding finding) {
+  private Answer answer(String reference, Covered covered) {
+    Finding finding = covered.finding();
     Sighting sighting = finding.sighting();
     if (sighting instanceof Sighting.Unversioned) {
       return Answer.of(reference, Answer.Kind.FAILED, sighting.checkedAt());
     }
     if (!(sighting instanceof Sighting.Seen seen) || finding.isStaleName()) {
-      return missing(reference, at, sighting.checkedAt());
+      return missing(reference, finding.at(), sighting.checkedAt());
     }
-    String url = finding.isCurrent() ? at.url() : placement.insert(at.url(), seen.version());
-    String host = at.absolute() ? "" : mounts.host();
-    String result = host + at.head() + url;
+    for (Reach.Miss miss : covered.misses()) {
+      if (settings.onMissing() == OnMissing.FAIL) {
+        return Answer.failing(reference, MissingAsset.describe(miss), sighting.checkedAt());
+      }
+      warnOf(miss);
+    }
+    String result = versioned(finding);
     Answer.Kind kind = seen.lasting() ? Answer.Kind.VERSIONED : Answer.Kind.FLEETING;
-    return Answer.of(result.equals(reference) ? reference : result, kind, seen.checkedAt());
+    return Answer.of(
+        result.equals(reference) ? reference : result,
+        covered.failed() ? Answer.Kind.FAILED : kind,
+        seen.checkedAt());
+  }
+
+  private String versioned(Finding finding) {
+    String host = finding.at().absolute() ? "" : mounts.host();
+    return host + finding.versionedUrl(settings.placement());
   }
 
   private Answer missing(String reference, Located at, long checkedAt) {
@@ -162,7 +147,30 @@ final class LiveResolver implements Resolver {
     };
   }
 
-  private Optional<String> reasonToKeep(Located at, Finding finding) {
+  private void warnOf(Reach.Miss miss) {
+    if (settings.onMissing() == OnMissing.WARN) {
+      String subject = "missing " + miss.found().value() + " in " + miss.stylesheet();
+      warnings.once(subject, () -> MissingAsset.describe(miss));
+    }
+  }
+
+  private Map<String, String> facts(Located at, Covered covered) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put(Explanation.MOUNT, at.mount().prefix() + "/");
+    covered.finding().path().ifPresent(p -> facts.put(Explanation.LOGICAL_PATH, p.value()));
+    facts.put(Explanation.SOURCE, at.mount().source().toString());
+    facts.put(Explanation.STRATEGY, settings.strategy().toString());
+    if (covered.finding().sighting() instanceof Sighting.Seen seen) {
+      facts.put(Explanation.VERSION, seen.version().value());
+    }
+    if (!covered.covers().isEmpty()) {
+      facts.put(Explanation.COVERS, String.join(", ", covered.covers()));
+    }
+    facts.put(Explanation.PLACEMENT, settings.placement().toString());
+    return facts;
+  }
+
+  private static Optional<String> reasonToKeep(Located at, Finding finding) {
     if (finding.sighting() instanceof Sighting.Unversioned unversioned) {
       return Optional.of(unversioned.reason());
     }
@@ -170,31 +178,5 @@ final class LiveResolver implements Resolver {
     return missing || finding.isStaleName()
         ? Optional.of(MissingAsset.describe(at.head() + at.url(), at))
         : Optional.empty();
-  }
-
-  /**
-   * What stands behind a reference.
-   *
-   * @param carried the version in the reference
-   * @param inName whether that version was part of the name, so that no other one can replace it
-   */
-  private record Finding(
-      Optional<LogicalPath> path, Sighting sighting, Optional<Version> carried, boolean inName) {
-    Finding carrying(Version version) {
-      return new Finding(path, sighting, Optional.of(version), false);
-    }
-
-    Finding inName(Version version) {
-      return new Finding(path, sighting, Optional.of(version), true);
-    }
-
-    boolean isCurrent() {
-      @Nullable Version current = sighting instanceof Sighting.Seen seen ? seen.version() : null;
-      return carried.isPresent() && carried.get().equals(current);
-    }
-
-    boolean isStaleName() {
-      return inName && !isCurrent();
-    }
   }
 }

@@ -48,7 +48,7 @@ public final class LogicalPath {
     return PercentEncoding.decode(urlPath).flatMap(LogicalPath::of);
   }
 
-  /** The path's text, never empty: {@code js/app.js}. */
+  /** {@return the path's text, never empty: {@code js/app.js}} */
   public String value() {
     return value;
   }

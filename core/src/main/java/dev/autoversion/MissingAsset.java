@@ -4,6 +4,17 @@ package dev.autoversion;
 final class MissingAsset {
   private MissingAsset() {}
 
+  /** The same, with {@code ; '/s/css/app.css' refers to it as '../img/x.png' in line 12}. */
+  static String describe(Reach.Miss miss) {
+    return describe(miss.at().head() + miss.at().url(), miss.at())
+        + "; "
+        + Printable.quote(miss.stylesheet())
+        + " refers to it as "
+        + Printable.quote(miss.found().value())
+        + " in line "
+        + miss.found().line();
+  }
+
   /** {@code no asset for '/s/ap.js'; searched directory /srv/static; did you mean '/s/app.js'?} */
   static String describe(String reference, Located at) {
     String wanted = at.path(at.url()).map(LogicalPath::value).orElse("");

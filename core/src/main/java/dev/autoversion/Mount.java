@@ -6,8 +6,6 @@ package dev.autoversion;
  * @param prefix {@code /static}, or "" for the whole site
  */
 record Mount(String prefix, AssetSource source) {
-  static final String RULE = "a mount is a path that starts with one slash";
-
   static String prefix(String text) {
     String prefix = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     if (!text.startsWith("/") || !isPlain(prefix)) {
@@ -20,6 +18,11 @@ record Mount(String prefix, AssetSource source) {
   /** One key for each asset of all mounts: the path a browser would ask for, decoded. */
   String key(LogicalPath path) {
     return prefix + "/" + path.value();
+  }
+
+  /** The path of an asset as a browser would write it, percent-encoded. */
+  String url(LogicalPath path) {
+    return prefix + "/" + PercentEncoding.encode(path.value());
   }
 
   private static boolean isPlain(String prefix) {

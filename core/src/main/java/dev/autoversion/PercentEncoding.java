@@ -3,10 +3,14 @@ package dev.autoversion;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** Percent-encoded text (RFC 3986, section 2.1), read once and as strict UTF-8. */
 final class PercentEncoding {
+  // Characters with a meaning of their own in a path, in HTML or in a stylesheet.
+  private static final String RESERVED = "%?#\"'()<>\\^`{|}";
+
   private PercentEncoding() {}
 
   /** {@code a%20b} gives {@code a b}; a malformed escape or malformed UTF-8 gives nothing. */
@@ -28,6 +32,19 @@ final class PercentEncoding {
       at = end;
     }
     return Optional.of(decoded.toString());
+  }
+
+  /** {@code a b%.css} gives {@code a%20b%25.css}: a path that decodes to the same text again. */
+  static String encode(String path) {
+    StringBuilder encoded = new StringBuilder(path.length());
+    for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
+      if (octet > ' ' && octet < 0x7f && RESERVED.indexOf(octet) < 0) {
+        encoded.append((char) octet);
+      } else {
+        encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
+      }
+    }
+    return encoded.toString();
   }
 
   /** The index behind a run of escapes, or -1 if one of them is malformed. */

@@ -33,7 +33,7 @@ public interface Placement {
    */
   Optional<AssetUrl> extract(String url);
 
-  /** {@code /static/js/script.js?v=9f3c2ab1d04e} - works with every server as it is. */
+  /** {@return {@code /static/js/script.js?v=9f3c2ab1d04e} - works with every server as it is} */
   static Placement query() {
     return QueryPlacement.of("v");
   }
@@ -50,16 +50,16 @@ public interface Placement {
   }
 
   /**
-   * {@code /static/js/script-9f3c2ab1d04e.js} - every cache honours it; something must serve that
-   * name.
+   * {@return {@code /static/js/script-9f3c2ab1d04e.js} - every cache honours it; something must
+   * serve that name}
    */
   static Placement fileName() {
     return new FileNamePlacement();
   }
 
   /**
-   * {@code /static/@9f3c2ab1d04e/js/script.js} - every cache honours it and file names stay as they
-   * are; something must serve that path.
+   * {@return {@code /static/@9f3c2ab1d04e/js/script.js} - every cache honours it and file names
+   * stay as they are; something must serve that path}
    */
   static Placement pathSegment() {
     return new PathSegmentPlacement();

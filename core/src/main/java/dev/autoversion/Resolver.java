@@ -10,6 +10,10 @@ sealed interface Resolver permits LiveResolver {
 
   Explanation explain(String reference);
 
+  boolean covers(String reference);
+
+  Optional<Delivery> delivery(String url);
+
   void invalidate();
 
   CacheStats stats();

@@ -1,5 +1,8 @@
 package dev.autoversion;
 
+import dev.autoversion.reference.Found;
+import java.util.List;
+
 /** What the last look at an asset showed, and when, in nanoseconds of the ticker. */
 sealed interface Sighting {
   long checkedAt();
@@ -7,15 +10,27 @@ sealed interface Sighting {
   /**
    * An asset and its version.
    *
+   * @param version the version; for a stylesheet that was looked at with all it reaches, the one
+   *     that covers those
+   * @param references what a stylesheet refers to
    * @param settled whether an equal stamp will mean equal bytes; false for a file changed so
    *     recently that another edit could hide
    * @param lasting whether to remember it; false for a file that changed while it was read
    */
   record Seen(
-      Asset asset, Stamp stamp, Version version, boolean settled, boolean lasting, long checkedAt)
+      Stamp stamp,
+      Version version,
+      List<Found> references,
+      boolean settled,
+      boolean lasting,
+      long checkedAt)
       implements Sighting {
     Seen checkedAgain(long now) {
-      return new Seen(asset, stamp, version, settled, lasting, now);
+      return withVersion(version, now);
+    }
+
+    Seen withVersion(Version other, long now) {
+      return new Seen(stamp, other, references, settled, lasting, now);
     }
   }
 

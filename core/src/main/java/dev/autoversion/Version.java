@@ -14,6 +14,7 @@ public record Version(String value) {
   /**
    * Checks the text.
    *
+   * @param value the token's text
    * @throws IllegalArgumentException if the text is empty, longer than 64 or holds another
    *     character
    */
@@ -35,6 +36,19 @@ public record Version(String value) {
     return isValid(text) ? Optional.of(new Version(text)) : Optional.empty();
   }
 
+  /**
+   * Whether another version could be an earlier one of the same asset: made of the same kinds of
+   * characters and, where that is all hex digits, of the same length. {@code file} has not the form
+   * of {@code 9f3c2ab1d04e}.
+   */
+  boolean isOfTheFormOf(Version other) {
+    boolean hash = value.chars().allMatch(c -> isDigit(c) || (c >= 'a' && c <= 'f'));
+    return hash
+        ? other.value.length() == value.length()
+            && other.value.chars().allMatch(c -> isDigit(c) || (c >= 'a' && c <= 'f'))
+        : other.value.chars().allMatch(this::hasKind);
+  }
+
   /** The token's text. */
   @Override
   public String toString() {
@@ -52,6 +66,18 @@ public record Version(String value) {
     return value.hashCode();
   }
 
+  private boolean hasKind(int c) {
+    return value.chars().anyMatch(own -> kind(own) == kind(c));
+  }
+
+  private static int kind(int c) {
+    return isDigit(c) ? '0' : isAlphanumeric(c) ? (c | 0x20) == c ? 'a' : 'A' : c;
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
   private static boolean isValid(String text) {
     if (text.isEmpty() || text.length() > MAXIMUM_LENGTH) {
       return false;
@@ -60,6 +86,6 @@ public record Version(String value) {
   }
 
   private static boolean isAlphanumeric(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c);
   }
 }

@@ -14,14 +14,24 @@ final class VersionCache {
   // Longer ones are answered all the same; remembering them would make the bound meaningless.
   private static final int LONGEST_REFERENCE = 2048;
 
+  // Some hundred large ones; what does not fit is made anew for each request.
+  private static final long BYTES_OF_STYLESHEETS = 1 << 25;
+
   private final Cache<String, Answer> versioned;
   private final Cache<String, Answer> left;
   private final Cache<String, Sighting.Seen> assets;
+  private final Cache<String, Rewritten> stylesheets;
 
   VersionCache(long maximumSize) {
     versioned = bounded(maximumSize);
     left = bounded(maximumSize);
     assets = bounded(maximumSize);
+    stylesheets =
+        Caffeine.newBuilder()
+            .maximumWeight(BYTES_OF_STYLESHEETS)
+            .weigher((String key, Rewritten stylesheet) -> stylesheet.size())
+            .executor(Runnable::run)
+            .build();
   }
 
   @Nullable Answer versioned(String reference) {
@@ -51,6 +61,14 @@ final class VersionCache {
 
   void forgetAsset(String key) {
     assets.invalidate(key);
+  }
+
+  @Nullable Rewritten rewritten(String key) {
+    return stylesheets.getIfPresent(key);
+  }
+
+  void remember(String key, Rewritten stylesheet) {
+    stylesheets.put(key, stylesheet);
   }
 
   /** The number of references remembered. */

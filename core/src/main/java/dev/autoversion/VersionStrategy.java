@@ -24,16 +24,29 @@ public interface VersionStrategy {
   Version versionOf(Asset asset) throws IOException;
 
   /**
-   * Whether a version stays the same as long as the asset's size, times and identity do. Default:
-   * true. Where it is false, as for a commit, the strategy is asked again at every recheck.
+   * The version of a stylesheet that covers all it reaches, so that it changes when an image does.
+   * Default: the first 12 hex digits of a SHA-256 over the bundle.
+   *
+   * @param bundle the stylesheet and all it reaches
+   * @return the version
+   * @throws IOException if it can't be told now; the stylesheet's references then stay as they are
+   */
+  default Version versionOf(Bundle bundle) throws IOException {
+    return ContentHash.of(12).versionOf(bundle);
+  }
+
+  /**
+   * {@return whether a version stays the same as long as the asset's size, times and identity do}
+   * Default: true. Where it is false, as for a commit, the strategy is asked again at every
+   * recheck.
    */
   default boolean followsAsset() {
     return true;
   }
 
   /**
-   * The first 12 lower-case hex digits of the SHA-256 of the bytes: {@code 3fc4ccfe7458}. Equal
-   * bytes give equal versions on every node, whatever the clocks say. The default.
+   * {@return the first 12 lower-case hex digits of the SHA-256 of the bytes: {@code 3fc4ccfe7458}}
+   * Equal bytes give equal versions on every node, whatever the clocks say. The default.
    */
   static VersionStrategy contentHash() {
     return ContentHash.of(12);
@@ -51,9 +64,9 @@ public interface VersionStrategy {
   }
 
   /**
-   * The modification time as Python's {@code str(os.path.getmtime(file))} writes it: {@code
-   * 1385738323.1234567}, in seconds since 1970. For sites that move from the filter of the 2014
-   * post; nodes must share the files, and checkouts and image builds must keep the times.
+   * {@return the modification time as Python's {@code str(os.path.getmtime(file))} writes it:
+   * {@code 1385738323.1234567}, in seconds since 1970} For sites that move from the filter of the
+   * 2014 post; nodes must share the files, and checkouts and image builds must keep the times.
    */
   static VersionStrategy lastModified() {
     return new LastModified();

@@ -1,0 +1,58 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Prepares the answers to requests for versioned URLs. */
+final class Deliveries {
+  private static final int ATTEMPTS = 3;
+
+  private final Freshness freshness;
+  private final Search search;
+  private final Bodies bodies;
+
+  Deliveries(Settings settings, Search search) {
+    this.freshness = settings.freshness();
+    this.search = search;
+    this.bodies = new Bodies(settings, search);
+  }
+
+  /** The answer for a URL; nothing where it carries no version that its asset could have had. */
+  Optional<Delivery> prepare(Located at, Memory memory) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Covered covered = search.find(at, freshness.now(), memory);
+      Finding finding = covered.finding();
+      if (!(finding.sighting() instanceof Sighting.Seen seen) || !isVersioned(finding, seen)) {
+        return Optional.empty();
+      }
+      if (covered.covers().isEmpty() && seen.settled()) {
+        return Optional.of(Delivery.ofFile(finding, () -> isUnmoved(finding, seen)));
+      }
+      Delivery.@Nullable Body body = bodies.of(covered, seen, memory);
+      if (body != null) {
+        return Optional.of(Delivery.ofBody(finding, body));
+      }
+      memory.cache().forgetAsset(finding.key());
+    }
+    // It won't hold still: the server sends what is there, and nobody may store that.
+    Finding finding = search.find(at, freshness.now(), memory).finding();
+    return Optional.of(Delivery.ofFile(finding, () -> false));
+  }
+
+  /** In a name, only what has the form of this asset's versions is one; a query's is reserved. */
+  private static boolean isVersioned(Finding finding, Sighting.Seen seen) {
+    return finding.carried().isPresent()
+        && (!finding.isInName() || seen.version().isOfTheFormOf(finding.carried().get()));
+  }
+
+  private static boolean isUnmoved(Finding finding, Sighting.Seen seen) {
+    try {
+      Optional<Asset> asset = finding.asset();
+      return asset.isPresent() && Stamp.of(asset.get()).sameAs(seen.stamp());
+    } catch (IOException | RuntimeException e) {
+      // Whoever asks then forbids storing the answer; the failure is reported at the next recheck.
+      return false;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.autoversion;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to answer a request for a versioned URL: {@code /static/js/app-9f3c2ab1d04e.js} is the file
+ * behind {@code /static/js/app.js}, and may be cached for ever if that is its current version. For
+ * adapters to servers; get one from {@link Autoversion#delivery}.
+ */
+public final class Delivery {
+  private final String url;
+  private final boolean current;
+  private final @Nullable Body body;
+  private final BooleanSupplier unmoved;
+
+  private Delivery(Finding finding, @Nullable Body body, BooleanSupplier unmoved) {
+    this.url = finding.plainUrl();
+    this.current = finding.isCurrent();
+    this.body = body;
+    this.unmoved = unmoved;
+  }
+
+  static Delivery ofFile(Finding finding, BooleanSupplier unmoved) {
+    return new Delivery(finding, null, unmoved);
+  }
+
+  static Delivery ofBody(Finding finding, Body body) {
+    return new Delivery(finding, body, () -> true);
+  }
+
+  /** {@return the URL without the version where that is part of the path: what the server knows} */
+  public String url() {
+    return url;
+  }
+
+  /**
+   * {@return whether the URL carries the asset's current version, so that the answer may be cached
+   * for ever (RFC 8246)} The answer to any other version must not be stored.
+   */
+  public boolean isCurrent() {
+    return current;
+  }
+
+  /** {@return the bytes to send; empty where the server sends the file as it is} */
+  public Optional<Body> body() {
+    return Optional.ofNullable(body);
+  }
+
+  /**
+   * {@return whether the asset still is the one whose version was compared} Ask when the answer's
+   * first bytes are about to leave: a file that was swapped in between must not be sent as
+   * immutable.
+   */
+  public boolean isUnmoved() {
+    return unmoved.getAsBoolean();
+  }
+
+  /**
+   * Bytes to send in place of the file's: a stylesheet with versioned references, or a file that
+   * changed a moment ago.
+   *
+   * @param bytes the bytes; shared, and so not to be changed
+   * @param etag a strong entity tag of these bytes, with its quotes (RFC 9110, section 8.8.3)
+   */
+  @SuppressWarnings(
+      "ArrayRecordComponent") // Never compared; a copy for each request would be waste.
+  public record Body(byte[] bytes, String etag) {}
+}

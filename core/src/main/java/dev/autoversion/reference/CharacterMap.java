@@ -1,0 +1,45 @@
+package dev.autoversion.reference;
+
+import java.util.Arrays;
+
+/** Where in the raw text of a reference each character of its value stands. */
+final class CharacterMap {
+  private final int[] starts;
+  private final int[] ends;
+
+  private CharacterMap(int[] starts, int[] ends) {
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  static CharacterMap of(EncodedText source, Found found) {
+    int length = found.value().length();
+    int[] starts = new int[length];
+    int[] ends = new int[length];
+    RawText raw = new RawText(source, found.start(), found.end());
+    StringBuilder value = new StringBuilder(length);
+    for (int at = found.start(); at < found.end(); ) {
+      int first = value.length();
+      int end = raw.append(at, value);
+      Arrays.fill(starts, first, value.length(), at);
+      Arrays.fill(ends, first, value.length(), end);
+      at = end;
+    }
+    return new CharacterMap(starts, ends);
+  }
+
+  /** Where the unit that gives the character starts. */
+  int start(int index) {
+    return starts[index];
+  }
+
+  /** Index behind the unit that gives the character. */
+  int end(int index) {
+    return ends[index];
+  }
+
+  /** Whether the characters on both sides of {@code index} come from one unit. */
+  boolean splits(int index) {
+    return index > 0 && index < starts.length && starts[index - 1] == starts[index];
+  }
+}

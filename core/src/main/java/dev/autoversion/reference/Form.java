@@ -1,0 +1,57 @@
+package dev.autoversion.reference;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** How a reference is written; what is put into it is written the same way, in ASCII. */
+enum Form {
+  DOUBLE_QUOTED("\"\\"),
+  SINGLE_QUOTED("'\\"),
+  UNQUOTED("\"'()\\ "),
+  /** In a comment nothing can be escaped, so what can't stand there is percent-encoded. */
+  COMMENT("* ");
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  private final String special;
+
+  Form(String special) {
+    this.special = special;
+  }
+
+  /** The form of the reference that starts at {@code start}: the byte before it tells. */
+  static Form of(byte[] text, int start) {
+    return switch (text[start - 1]) {
+      case '"' -> DOUBLE_QUOTED;
+      case '\'' -> SINGLE_QUOTED;
+      case '=' -> COMMENT;
+      default -> UNQUOTED;
+    };
+  }
+
+  /** {@code a b} is {@code a\ b} in a URL without quotes. */
+  String written(String value) {
+    StringBuilder written = new StringBuilder(value.length());
+    for (int i = 0; i < value.length(); ) {
+      int character = value.codePointAt(i);
+      i += Character.charCount(character);
+      boolean printable = character >= ' ' && character < 0x7F;
+      if (printable && special.indexOf(character) < 0) {
+        written.append((char) character);
+      } else if (this == COMMENT) {
+        appendPercentEncoded(character, written);
+      } else if (printable) {
+        written.append('\\').append((char) character);
+      } else {
+        written.append('\\').append(Integer.toHexString(character)).append(' ');
+      }
+    }
+    return written.toString();
+  }
+
+  private static void appendPercentEncoded(int character, StringBuilder written) {
+    for (byte b : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
+      written.append('%').append(HEX.toHexDigits(b));
+    }
+  }
+}

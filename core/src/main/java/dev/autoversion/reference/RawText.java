@@ -1,0 +1,52 @@
+package dev.autoversion.reference;
+
+/** The raw text of a reference, in units: an escape, a run of non-ASCII bytes, or one byte. */
+final class RawText {
+  private final EncodedText source;
+  private final byte[] text;
+  private final int end;
+  private final Form form;
+
+  /** The raw text from {@code start} to {@code end}. */
+  RawText(EncodedText source, int start, int end) {
+    this.source = source;
+    this.text = source.scanned();
+    this.end = end;
+    this.form = Form.of(text, start);
+  }
+
+  /** Appends what the unit at {@code at} stands for, if anything; gives the index behind it. */
+  int append(int at, StringBuilder value) {
+    return text[at] == '\\' && form != Form.COMMENT
+        ? appendEscape(at, value)
+        : appendCharacters(at, value);
+  }
+
+  private int appendEscape(int at, StringBuilder value) {
+    if (at + 1 == end) {
+      // The end of the file: in a string the backslash is nothing, elsewhere it escapes nothing.
+      value.append(form == Form.UNQUOTED ? String.valueOf(Escape.REPLACEMENT) : "");
+      return end;
+    }
+    if (Escape.isHex(text, at, end)) {
+      value.appendCodePoint(Escape.codePoint(text, at, end));
+      return Escape.end(text, at, end);
+    }
+    return ByteClass.isNewline(text[at + 1])
+        ? Escape.end(text, at, end)
+        : appendCharacters(at + 1, value);
+  }
+
+  private int appendCharacters(int at, StringBuilder value) {
+    if (text[at] >= 0) {
+      value.append(text[at] == 0 ? Escape.REPLACEMENT : (char) text[at]);
+      return at + 1;
+    }
+    int runEnd = at + 1;
+    while (runEnd < end && text[runEnd] < 0) {
+      runEnd++;
+    }
+    value.append(source.decode(at, runEnd));
+    return runEnd;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.autoversion.reference;
+
+/**
+ * The smallest change that gives a reference another value: {@code [from, to)} becomes the text.
+ *
+ * @param from index of the first byte that goes
+ * @param to index behind the last byte that goes
+ * @param text what comes, in ASCII
+ */
+record Splice(int from, int to, String text) {
+
+  static Splice of(EncodedText source, Found found, String replacement) {
+    byte[] raw = source.scanned();
+    Form form = Form.of(raw, found.start());
+    CharacterMap map = CharacterMap.of(source, found);
+    int prefix = prefix(found.value(), replacement, map);
+    prefix -= prefix > 0 && isUnsafe(raw, map, prefix - 1, form) ? 1 : 0;
+    int suffix = suffix(found.value(), replacement, map, prefix);
+    int last = found.value().length() - suffix;
+    int before = prefix == 0 ? found.start() : map.end(prefix - 1);
+    int from = prefix < last ? map.start(prefix) : before;
+    int to = prefix < last ? map.end(last - 1) : before;
+    String text = form.written(replacement.substring(prefix, replacement.length() - suffix));
+    boolean joins =
+        prefix > 0
+            && from == before
+            && form != Form.COMMENT
+            && Escape.runsOn(raw, map.start(prefix - 1), from, next(raw, text, to, found.end()));
+    return new Splice(from, to, joins ? " " + text : text);
+  }
+
+  /** The number of first characters that stay. */
+  private static int prefix(String value, String replacement, CharacterMap map) {
+    int most = Math.min(value.length(), replacement.length());
+    int prefix = 0;
+    while (prefix < most && value.charAt(prefix) == replacement.charAt(prefix)) {
+      prefix++;
+    }
+    while (map.splits(prefix)) {
+      prefix--;
+    }
+    return prefix;
+  }
+
+  /**
+   * Whether what comes behind could change the unit: {@code *} in a comment, {@code \} at the end.
+   */
+  private static boolean isUnsafe(byte[] raw, CharacterMap map, int index, Form form) {
+    byte unsafe = form == Form.COMMENT ? (byte) '*' : (byte) '\\';
+    return map.end(index) - map.start(index) == 1 && raw[map.start(index)] == unsafe;
+  }
+
+  /** The number of last characters that stay, behind {@code prefix} in both. */
+  private static int suffix(String value, String replacement, CharacterMap map, int prefix) {
+    int length = value.length();
+    int most = Math.min(length, replacement.length()) - prefix;
+    int shift = replacement.length() - length;
+    int last = length;
+    while (length - last < most && value.charAt(last - 1) == replacement.charAt(last - 1 + shift)) {
+      last--;
+    }
+    while (map.splits(last)) {
+      last++;
+    }
+    return length - last;
+  }
+
+  /** The byte that will stand behind what stays in front; a quote where there is none. */
+  private static byte next(byte[] raw, String text, int to, int end) {
+    if (!text.isEmpty()) {
+      return (byte) text.charAt(0);
+    }
+    return to < end ? raw[to] : (byte) '"';
+  }
+}

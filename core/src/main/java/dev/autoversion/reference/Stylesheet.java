@@ -1,0 +1,72 @@
+package dev.autoversion.reference;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A stylesheet's bytes and the references in them.
+ *
+ * <p>The addresses in {@code url(…)}, {@code src("…")}, {@code @import} and {@code image-set(…)}
+ * and the source map named in the last comment, in any spelling that CSS allows. All of them are
+ * listed, as written: relative ones, {@code data:} URLs, mere fragments and empty ones too.
+ *
+ * <p>Any bytes have an answer. Malformed bytes are read as U+FFFD, as browsers read them. UTF-16
+ * has no references.
+ */
+public final class Stylesheet {
+  private final EncodedText source;
+  private final List<Found> references;
+
+  private Stylesheet(EncodedText source) {
+    this.source = source;
+    this.references = Grammar.references(source);
+  }
+
+  /** Scans the bytes, and keeps the array: it must not change any more. */
+  public static Stylesheet of(byte[] bytes) {
+    return new Stylesheet(EncodedText.of(bytes));
+  }
+
+  /** The references in order of appearance; their ranges don't overlap. */
+  public List<Found> references() {
+    return references;
+  }
+
+  /**
+   * The bytes with each reference's value replaced; the same array where no value changes.
+   *
+   * <p>Only the characters that differ are written, in ASCII and escaped where need be: {@code
+   * url("a\20 b.png#x")} becomes {@code url("a\20 b.png?v=1#x")}.
+   *
+   * @param replacement gets a value and returns the new one, or the same
+   */
+  public byte[] rewrite(UnaryOperator<String> replacement) {
+    List<Splice> splices = new ArrayList<>();
+    for (Found found : references) {
+      String value = replacement.apply(found.value());
+      if (!value.equals(found.value())) {
+        splices.add(Splice.of(source, found, value));
+      }
+    }
+    return splices.isEmpty() ? source.bytes() : spliced(splices);
+  }
+
+  private byte[] spliced(List<Splice> splices) {
+    byte[] bytes = source.bytes();
+    int size = bytes.length;
+    for (Splice splice : splices) {
+      size += splice.text().length() - (splice.to() - splice.from());
+    }
+    ByteBuffer spliced = ByteBuffer.allocate(size);
+    int copied = 0;
+    for (Splice splice : splices) {
+      spliced.put(bytes, copied, splice.from() - copied);
+      spliced.put(splice.text().getBytes(StandardCharsets.US_ASCII));
+      copied = splice.to();
+    }
+    return spliced.put(bytes, copied, bytes.length - copied).array();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.autoversion.reference;
+
+/** The tokens of CSS Syntax Level 3, as far as a search for references tells them apart. */
+enum Token {
+  /** White space and comments: nothing that could stand between two tokens. */
+  NOTHING,
+  /**
+   * A token that holds no reference and opens, closes and ends nothing; a bad string or URL too.
+   */
+  PLAIN,
+  STRING,
+  /** {@code url(x)} with an unquoted address. */
+  URL,
+  /** {@code url("} (without the quote) or {@code src(}. */
+  ADDRESS_FUNCTION,
+  IMAGE_SET_FUNCTION,
+  /** Any other function, or a parenthesis. */
+  OPEN_PAREN,
+  OPEN_SQUARE,
+  OPEN_CURLY,
+  CLOSE_PAREN,
+  CLOSE_SQUARE,
+  CLOSE_CURLY,
+  SEMICOLON,
+  IMPORT,
+  AT_KEYWORD,
+  /** {@code <!--} or {@code -->}. */
+  HTML_COMMENT,
+  END
+}

@@ -1,0 +1,262 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReferencesTest {
+  @TempDir Path site;
+
+  @BeforeEach
+  void writeSite() throws IOException {
+    write("img/a.png", "a");
+    write("img/b.png", "b");
+    write("css/app.css", "@import \"base.css\"; i{background:url(../img/a.png)}");
+    write("css/base.css", "u{background:url('/s/img/b.png?x#y')}");
+    write("css/other.css", "b{background:url(../img/a.png)}");
+    write("css/plain.css", "b{color:red; background:url(data:image/png;base64,AA), url(#x)}");
+  }
+
+  @Test
+  void withoutReferences_digitsOfSha256() {
+    // sha256sum of the file
+    assertEquals("2939bb8eee15", version("css/plain.css"));
+  }
+
+  @Test
+  void onlyForeignOrMissingReferences_digitsOfSha256() throws IOException {
+    write("css/x.css", "@import url(https://x.example/y.css); i{background:url(no.png)}");
+    // printf '@import url(https://x.example/y.css); i{background:url(no.png)}' | sha256sum
+    assertEquals("31b8a5f73ef7", version("css/x.css"));
+  }
+
+  @Test
+  void imageChanges_whatShowsItChanges() throws IOException {
+    Map<String, String> before = versions();
+    write("img/b.png", "changed");
+    assertEquals(List.of("css/app.css", "css/base.css", "img/b.png"), changed(before, versions()));
+  }
+
+  @Test
+  void importedStylesheetChanges_importerChanges() throws IOException {
+    Map<String, String> before = versions();
+    write("css/base.css", "u{}");
+    assertEquals(List.of("css/app.css", "css/base.css"), changed(before, versions()));
+  }
+
+  @Test
+  void imagesSwapped_versionChanges() throws IOException {
+    write("css/two.css", "i{background:url(../img/a.png),url(../img/b.png)}");
+    String before = version("css/two.css");
+    write("img/a.png", "b");
+    write("img/b.png", "a");
+    assertNotEquals(before, version("css/two.css"));
+  }
+
+  @Test
+  void sameImageUnderAnotherName_versionChanges() throws IOException {
+    write("css/two.css", "i{background:url(../img/c.png),url(../img/d.png)}");
+    write("img/c.png", "c");
+    String before = version("css/two.css");
+    Files.move(site.resolve("img/c.png"), site.resolve("img/d.png"));
+    assertNotEquals(before, version("css/two.css"));
+  }
+
+  @Test
+  void missingTargetAppears_versionChanges() throws IOException {
+    write("css/x.css", "i{background:url(no.png)}");
+    String before = version("css/x.css");
+    write("css/no.png", "here");
+    assertNotEquals(before, version("css/x.css"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"one.css", "two.css", "three.css"})
+  void circle_sameFromEverySide(String first) throws IOException {
+    write("one.css", "@import 'two.css'; a{}");
+    write("two.css", "@import 'three.css'; b{}");
+    write("three.css", "@import 'one.css'; c{background:url(img/a.png)}");
+    List<String> names = List.of("one.css", "two.css", "three.css");
+    Autoversion fresh = autoversion();
+    String asked = fresh.version("/s/" + first).orElseThrow().value();
+    Map<String, String> before =
+        names.stream().collect(Collectors.toMap(name -> name, this::version));
+    assertEquals(before.get(first), asked);
+    write("img/a.png", "changed");
+    for (String name : names) {
+      assertNotEquals(before.get(name), version(name), name);
+    }
+  }
+
+  @Test
+  void selfImport_stable() throws IOException {
+    write("self.css", "@import 'self.css'; a{}");
+    assertEquals(version("self.css"), version("self.css"));
+    assertTrue(autoversion().explain("/s/self.css").covers().orElseThrow().equals("/s/self.css"));
+  }
+
+  @Test
+  void onlyWhatIsReachableCounts() throws IOException {
+    write("one.css", "@import 'two.css';");
+    write("two.css", "b{}");
+    write("three.css", "@import 'one.css';");
+    String before = version("one.css");
+    write("three.css", "@import 'one.css'; changed{}");
+    assertEquals(before, version("one.css"));
+  }
+
+  @Test
+  void longChain_noRecursion() throws IOException {
+    for (int i = 0; i < 3000; i++) {
+      write("chain/" + i + ".css", "@import '" + (i + 1) + ".css';");
+    }
+    write("chain/3000.css", "a{}");
+    String before = version("chain/0.css");
+    write("chain/3000.css", "b{}");
+    assertNotEquals(before, version("chain/0.css"));
+  }
+
+  @Test
+  void equalTrees_equalVersions(@TempDir Path copy) throws IOException {
+    for (String name : versions().keySet()) {
+      Path target = copy.resolve(name);
+      Files.createDirectories(target.getParent());
+      Files.copy(site.resolve(name), target);
+      Files.setLastModifiedTime(target, FileTime.fromMillis(1000));
+    }
+    Autoversion other = Autoversion.builder().directory("/s", copy).build();
+    for (Map.Entry<String, String> entry : versions().entrySet()) {
+      String url = "/s/" + entry.getKey();
+      assertEquals(entry.getValue(), other.version(url).orElseThrow().value(), url);
+    }
+  }
+
+  @Test
+  void contentHash_lengthKept() {
+    Autoversion autoversion =
+        Autoversion.builder()
+            .directory("/s", site)
+            .version(VersionStrategy.contentHash(20))
+            .build();
+    assertEquals(20, autoversion.version("/s/css/app.css").orElseThrow().value().length());
+  }
+
+  @Test
+  void lastModified_newestOfAll() throws IOException {
+    touch("css/app.css", 1000);
+    touch("css/base.css", 2000);
+    touch("img/a.png", 9000);
+    touch("img/b.png", 30_000);
+    Autoversion autoversion =
+        Autoversion.builder().directory("/s", site).version(VersionStrategy.lastModified()).build();
+    assertEquals("/s/css/app.css?v=30.0", autoversion.url("/s/css/app.css"));
+    assertEquals("/s/css/other.css?v=9.0", otherAt(autoversion, 5000));
+  }
+
+  @Test
+  void fixed_neverCovers() {
+    Autoversion autoversion =
+        Autoversion.builder().directory("/s", site).version(VersionStrategy.fixed("2.4")).build();
+    assertEquals("/s/css/app.css?v=2.4", autoversion.url("/s/css/app.css"));
+  }
+
+  @Test
+  void explain_listsWhatIsCovered() {
+    assertEquals(
+        "/s/css/app.css, /s/css/base.css, /s/img/a.png, /s/img/b.png",
+        autoversion().explain("/s/css/app.css").covers().orElseThrow());
+    assertTrue(autoversion().explain("/s/img/a.png").covers().isEmpty());
+  }
+
+  @Test
+  void missingReference_failNamesStylesheetAndLine() throws IOException {
+    write("css/bad.css", "a{}\n\ni{background:url(../img/aa.png)}");
+    Autoversion autoversion =
+        Autoversion.builder().directory("/s", site).onMissing(OnMissing.FAIL).build();
+    MissingAssetException e =
+        assertThrows(MissingAssetException.class, () -> autoversion.url("/s/css/bad.css"));
+    assertEquals(
+        "no asset for '/s/img/aa.png'; searched directory "
+            + site
+            + "; did you mean '/s/img/a.png'?; '/s/css/bad.css' refers to it as '../img/aa.png' in line 3",
+        e.getMessage());
+  }
+
+  @Test
+  void oddNames_resolved() throws IOException {
+    write("css/ü b%.css", "i{background:url(./x%20y.png)}");
+    write("css/x y.png", "odd");
+    assertEquals(
+        "/s/css/ü b%.css, /s/css/x y.png",
+        autoversion().explain("/s/css/%C3%BC%20b%25.css").covers().orElseThrow());
+  }
+
+  @Test
+  void otherMount_covered(@TempDir Path vendor) throws IOException {
+    Files.writeString(vendor.resolve("font.woff2"), "font");
+    write("css/v.css", "@font-face{src:url(/vendor/font.woff2)}");
+    Autoversion autoversion =
+        Autoversion.builder().directory("/s", site).directory("/vendor", vendor).build();
+    assertEquals(
+        "/s/css/v.css, /vendor/font.woff2",
+        autoversion.explain("/s/css/v.css").covers().orElseThrow());
+  }
+
+  private String otherAt(Autoversion autoversion, long millis) throws IOException {
+    touch("css/other.css", millis);
+    return autoversion.url("/s/css/other.css");
+  }
+
+  private Autoversion autoversion() {
+    return Autoversion.builder().directory("/s", site).recheckAfter(Duration.ZERO).build();
+  }
+
+  private String version(String name) {
+    return autoversion().version("/s/" + name).orElseThrow().value();
+  }
+
+  private Map<String, String> versions() {
+    return List.of(
+            "css/app.css",
+            "css/base.css",
+            "css/other.css",
+            "css/plain.css",
+            "img/a.png",
+            "img/b.png")
+        .stream()
+        .collect(Collectors.toMap(name -> name, this::version));
+  }
+
+  private static List<String> changed(Map<String, String> before, Map<String, String> after) {
+    return before.keySet().stream()
+        .filter(name -> !before.get(name).equals(after.get(name)))
+        .sorted()
+        .toList();
+  }
+
+  private void touch(String name, long millis) throws IOException {
+    Files.setLastModifiedTime(site.resolve(name), FileTime.from(Instant.ofEpochMilli(millis)));
+  }
+
+  private void write(String name, String content) throws IOException {
+    Path file = site.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
+  }
+}
