@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import java.io.IOException;
+import java.util.Objects;
 
 /**
  * An asset is there, but a {@link VersionStrategy} has no version for it: a file that git does not
@@ -10,8 +11,6 @@ import java.io.IOException;
 public final class UnversionedAssetException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  private final String reason;
-
   /**
    * Makes the exception.
    *
@@ -19,12 +18,11 @@ public final class UnversionedAssetException extends IOException {
    */
   public UnversionedAssetException(String reason) {
     super(reason);
-    this.reason = reason;
   }
 
   /** Which asset has no version, why, and what to do. */
   @Override
   public String getMessage() {
-    return reason;
+    return Objects.requireNonNullElse(super.getMessage(), "");
   }
 }
