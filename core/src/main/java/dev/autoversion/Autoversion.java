@@ -61,15 +61,19 @@ public final class Autoversion {
    * @throws MissingAssetException if the asset is missing and {@link OnMissing#FAIL} was chosen
    */
   public String url(String reference, String contextPath) {
+    int start = mounts.namesHost(reference) ? mounts.host().length() : 0;
     boolean inContext =
         !contextPath.isEmpty()
             && mounts.contextPath().isEmpty()
-            && reference.startsWith(contextPath)
-            && reference.startsWith("/", contextPath.length());
+            && reference.startsWith(contextPath, start)
+            && reference.startsWith("/", start + contextPath.length());
     if (!inContext) {
       return url(reference);
     }
-    String inside = reference.substring(contextPath.length());
+    String inside = reference.substring(start + contextPath.length());
+    if (start > 0) {
+      inside = mounts.host() + inside;
+    }
     String url = url(inside);
     if (url.equals(inside)) {
       return reference;

@@ -69,7 +69,8 @@ record Mounts(List<Mount> longestFirst, String contextPath, String host) {
     return null;
   }
 
-  private boolean namesHost(String reference) {
+  /** Whether a reference begins with our own host. */
+  boolean namesHost(String reference) {
     return !host.isEmpty() && startsWithPath(reference, 0, host);
   }
 
