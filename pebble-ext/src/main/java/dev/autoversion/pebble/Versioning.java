@@ -1,0 +1,60 @@
+package dev.autoversion.pebble;
+
+import dev.autoversion.Autoversion;
+import io.pebbletemplates.pebble.error.PebbleException;
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code autoversion} makes of a value: {@code "/s/a.css"} gives {@code "/s/a.css?v=…"}. */
+final class Versioning {
+  private final Autoversion autoversion;
+
+  Versioning(Autoversion autoversion) {
+    this.autoversion = autoversion;
+  }
+
+  /** The versioned value; a failure names the template and the line. */
+  @Nullable Object of(@Nullable Object value, PebbleTemplate self, int lineNumber) {
+    try {
+      return versioned(value);
+    } catch (RuntimeException e) {
+      // Pebble adds no position to what a filter or function throws.
+      String message = Objects.requireNonNullElse(e.getMessage(), e.toString());
+      throw new PebbleException(e, message, lineNumber, self.getName());
+    }
+  }
+
+  private @Nullable Object versioned(@Nullable Object value) {
+    if (value == null || value instanceof Number || value instanceof Boolean) {
+      return value;
+    }
+    if (value instanceof SafeString safe) {
+      return new SafeString(autoversion.url(safe.toString()));
+    }
+    if (value instanceof Object[] array) {
+      return each(Arrays.asList(array));
+    }
+    if (value.getClass().isArray()) {
+      return value; // numbers, mostly
+    }
+    // A Path is an Iterable of its own names.
+    if (value instanceof Iterable<?> all && !(value instanceof Path)) {
+      return each(all);
+    }
+    return autoversion.url(value.toString());
+  }
+
+  private List<@Nullable Object> each(Iterable<?> all) {
+    List<@Nullable Object> urls = new ArrayList<>();
+    for (Object one : all) {
+      urls.add(versioned(one));
+    }
+    return urls;
+  }
+}
