@@ -42,7 +42,7 @@ final class Suggestion {
 
     void offer(LogicalPath candidate) {
       String name = candidate.value().toLowerCase(Locale.ROOT);
-      int found = EditDistance.between(target, name, distance);
+      int found = EditDistance.between(target, name, distance + 1);
       if (found < distance || (found == distance && precedesBest(candidate))) {
         distance = found;
         path = candidate;
