@@ -292,6 +292,7 @@ class BuilderTest {
     Autoversion.Builder builder = builder();
     assertThrows(IllegalArgumentException.class, () -> builder.host("cdn.example"));
     assertThrows(IllegalArgumentException.class, () -> builder.maximumSize(0));
+    assertThrows(NullPointerException.class, () -> builder.source("/other", nothing()));
     Autoversion autoversion = builder.host("//cdn.example").maximumSize(1).build();
     assertEquals("//cdn.example/static/a.css?v=3fc4ccfe7458", autoversion.url("/static/a.css"));
   }
