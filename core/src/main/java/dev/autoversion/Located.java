@@ -14,7 +14,7 @@ record Located(Mount mount, String head, String url, boolean absolute) {
   /** The part of a URL below the mount, as written: {@code js/app.js}. */
   String below(String placed) {
     String path = UrlParts.of(placed).path();
-    int start = mountLength() + 1;
+    int start = lastSegment().length() + 1;
     return start <= path.length() ? path.substring(start) : "";
   }
 
@@ -30,12 +30,13 @@ record Located(Mount mount, String head, String url, boolean absolute) {
     return semicolon < 0 ? Optional.empty() : LogicalPath.ofUrlPath(below.substring(0, semicolon));
   }
 
-  /** The URL of another asset of the same mount, for a suggestion. */
-  String urlOf(LogicalPath other) {
-    return mount.key(other);
+  /** The reference to another asset of the same mount, for a suggestion. */
+  String referenceTo(LogicalPath other) {
+    return head + lastSegment() + "/" + other.value();
   }
 
-  private int mountLength() {
-    return mount.prefix().isEmpty() ? 0 : mount.prefix().length() - mount.prefix().lastIndexOf('/');
+  /** The mount's last segment, which {@code url} begins with: {@code /static}, or "". */
+  private String lastSegment() {
+    return mount.prefix().substring(Math.max(mount.prefix().lastIndexOf('/'), 0));
   }
 }
