@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -144,6 +145,18 @@ class ExplanationTest {
   void explain_neverFails() {
     Autoversion autoversion = builder().onMissing(OnMissing.FAIL).build();
     assertEquals("/static/no.js", autoversion.explain("/static/no.js").url());
+  }
+
+  /** It is printed to consoles and logs, so no text from outside may begin a line of its own. */
+  @Test
+  void toString_controlCharacters() {
+    String reference = "/static/js/app.js?a=\r\n\u001b[2J\u202eFAKE";
+    Explanation explanation = builder().build().explain(reference);
+    assertEquals(reference + "&v=3fc4ccfe7458", explanation.url());
+    String text = text(explanation);
+    assertFalse(text.chars().anyMatch(c -> c == '\r' || c == 0x1b || c == 0x202e), text);
+    assertEquals(8, text.lines().count(), text);
+    assertTrue(text.endsWith("?a=\\u000d\\u000a\\u001b[2J\\u202eFAKE&v=3fc4ccfe7458"), text);
   }
 
   private Autoversion.Builder builder() {
