@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param absolute whether the reference names the host itself
  */
 record Located(Mount mount, String head, String url, boolean absolute) {
-  /** The part of a URL below the mount, as written: {@code js/app.js}. */
+  /** The part of a URL below the mount, as written: {@code js/app.js}; "" if it is elsewhere. */
   String below(String placed) {
     String path = UrlParts.of(placed).path();
-    int start = lastSegment().length() + 1;
-    return start <= path.length() ? path.substring(start) : "";
+    String root = lastSegment() + "/";
+    return path.startsWith(root) ? path.substring(root.length()) : "";
   }
 
   /** The asset's name, with path parameters at its end taken as part of it. */
