@@ -204,8 +204,8 @@ public final class Autoversion {
      * @throws IllegalArgumentException if the prefix is malformed
      */
     public Builder source(String urlPrefix, AssetSource source) {
-      String prefix = Mount.prefix(urlPrefix);
-      mounts.computeIfAbsent(prefix, p -> new ArrayList<>()).add(Objects.requireNonNull(source));
+      Objects.requireNonNull(source, "source");
+      mounts.computeIfAbsent(Mount.prefix(urlPrefix), p -> new ArrayList<>()).add(source);
       return this;
     }
 

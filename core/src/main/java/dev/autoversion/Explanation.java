@@ -109,7 +109,7 @@ public final class Explanation {
                 .append("  ")
                 .append(name)
                 .append(" ".repeat(14 - name.length()))
-                .append(value));
+                .append(Printable.escape(value)));
     return text.toString();
   }
 

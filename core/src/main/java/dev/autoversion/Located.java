@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param absolute whether the reference names the host itself
  */
 record Located(Mount mount, String head, String url, boolean absolute) {
-  /** The part of a URL below the mount, as written: {@code js/app.js}. */
+  /** The part of a URL below the mount, as written: {@code js/app.js}; "" if it is elsewhere. */
   String below(String placed) {
     String path = UrlParts.of(placed).path();
-    int start = mountLength() + 1;
-    return start <= path.length() ? path.substring(start) : "";
+    String root = lastSegment() + "/";
+    return path.startsWith(root) ? path.substring(root.length()) : "";
   }
 
   /** The asset's name, with path parameters at its end taken as part of it. */
@@ -30,12 +30,13 @@ record Located(Mount mount, String head, String url, boolean absolute) {
     return semicolon < 0 ? Optional.empty() : LogicalPath.ofUrlPath(below.substring(0, semicolon));
   }
 
-  /** The URL of another asset of the same mount, for a suggestion. */
-  String urlOf(LogicalPath other) {
-    return mount.key(other);
+  /** The reference to another asset of the same mount, for a suggestion. */
+  String referenceTo(LogicalPath other) {
+    return head + lastSegment() + "/" + other.value();
   }
 
-  private int mountLength() {
-    return mount.prefix().isEmpty() ? 0 : mount.prefix().length() - mount.prefix().lastIndexOf('/');
+  /** The mount's last segment, which {@code url} begins with: {@code /static}, or "". */
+  private String lastSegment() {
+    return mount.prefix().substring(Math.max(mount.prefix().lastIndexOf('/'), 0));
   }
 }

@@ -1,16 +1,22 @@
 package dev.autoversion;
 
-/** Text from outside, made fit for a log line or a message: controls escaped, length bounded. */
+/** Text from outside, made fit for a log line or a message: controls escaped. */
 final class Printable {
   private static final int MAXIMUM_LENGTH = 200;
 
   private Printable() {}
 
-  /** {@code a\nb} gives {@code 'a\u000ab'}. */
+  /** {@code a\nb} gives {@code 'a\u000ab'}; of long text only the beginning. */
   static String quote(String text) {
-    StringBuilder shown = new StringBuilder("'");
-    int end = Math.min(text.length(), MAXIMUM_LENGTH);
-    for (int i = 0; i < end; i++) {
+    return text.length() > MAXIMUM_LENGTH
+        ? "'" + escape(text.substring(0, MAXIMUM_LENGTH)) + "…'"
+        : "'" + escape(text) + "'";
+  }
+
+  /** {@code a\nb} gives {@code a\u000ab}, whatever its length. */
+  static String escape(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (isPlain(c)) {
         shown.append(c);
@@ -18,7 +24,7 @@ final class Printable {
         shown.append("\\u").append(Integer.toHexString(0x10000 + c), 1, 5);
       }
     }
-    return shown.append(end < text.length() ? "…'" : "'").toString();
+    return shown.toString();
   }
 
   private static boolean isPlain(char c) {

@@ -46,7 +46,8 @@ final class SiteAddress {
   private static boolean isAuthority(String origin, int from) {
     int slash = origin.indexOf('/', from);
     int end = slash < 0 ? origin.length() : slash;
-    return end > from && (slash < 0 || isPath(origin.substring(slash))) && isPrintable(origin);
+    boolean plainPath = slash < 0 || (isPath(origin.substring(slash)) && !origin.endsWith("/"));
+    return end > from && plainPath && isPrintable(origin);
   }
 
   private static boolean isPath(String text) {

@@ -1,0 +1,173 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplanationTest {
+  @TempDir Path site;
+
+  @BeforeEach
+  void writeSite() throws IOException {
+    Files.createDirectory(site.resolve("js"));
+    Files.writeString(site.resolve("js/app.js"), "two");
+  }
+
+  @Test
+  void toString_versioned() {
+    assertEquals(
+        """
+        '/static/js/app.js?x=1#top'
+          mount         /static/
+          logical path  js/app.js
+          source        directory %s
+          strategy      contentHash(12)
+          version       3fc4ccfe7458
+          placement     query(v)
+          url           /static/js/app.js?x=1&v=3fc4ccfe7458#top"""
+            .formatted(site),
+        text(builder().build().explain("/static/js/app.js?x=1#top")));
+  }
+
+  @Test
+  void toString_missing() {
+    assertEquals(
+        """
+        '/static/js/ap.js'
+          mount         /static/
+          logical path  js/ap.js
+          source        directory %1$s
+          strategy      contentHash(12)
+          placement     query(v)
+          unchanged     no asset for '/static/js/ap.js'; searched directory %1$s; did you mean '/static/js/app.js'?"""
+            .formatted(site),
+        text(builder().build().explain("/static/js/ap.js")));
+  }
+
+  @Test
+  void toString_impossibleName() {
+    assertEquals(
+        """
+        '/static/%%2e%%2e/secret'
+          mount         /static/
+          source        directory %1$s
+          strategy      contentHash(12)
+          placement     query(v)
+          unchanged     no asset for '/static/%%2e%%2e/secret'; an asset can't have that name; searched directory %1$s"""
+            .formatted(site),
+        text(builder().build().explain("/static/%2e%2e/secret")));
+  }
+
+  @Test
+  void toString_underNoMount() {
+    assertEquals(
+        """
+        '/owners/12'
+          unchanged     it lies under no mount; mounts: /static/""",
+        text(builder().build().explain("/owners/12")));
+  }
+
+  @Test
+  void toString_foreign() {
+    assertEquals(
+        """
+        'https://other.example/static/js/app.js'
+          unchanged     it names another host or scheme, or is relative, which means something only to its page""",
+        text(builder().build().explain("https://other.example/static/js/app.js")));
+  }
+
+  @Test
+  void toString_staleName() {
+    Autoversion autoversion = builder().placement(Placement.fileName()).build();
+    assertEquals(
+        """
+        '/static/js/app-old.js'
+          mount         /static/
+          logical path  js/app.js
+          source        directory %1$s
+          strategy      contentHash(12)
+          version       3fc4ccfe7458
+          placement     fileName()
+          unchanged     no asset for '/static/js/app-old.js'; searched directory %1$s; did you mean '/static/js/app.js'?"""
+            .formatted(site),
+        text(autoversion.explain("/static/js/app-old.js")));
+  }
+
+  /** The suggestion can be copied into the page as it is. */
+  @Test
+  void reason_contextPathAndHost() {
+    Autoversion autoversion = builder().contextPath("/app").host("//cdn.example").build();
+    assertTrue(
+        reason(autoversion, "/app/static/js/ap.js")
+            .endsWith("; did you mean '/app/static/js/app.js'?"));
+    assertTrue(
+        reason(autoversion, "//cdn.example/static/js/ap.js")
+            .endsWith("; did you mean '//cdn.example/static/js/app.js'?"));
+  }
+
+  @Test
+  void facts_versioned() {
+    Explanation explanation = builder().build().explain("/static/js/app.js");
+    assertEquals("/static/js/app.js", explanation.reference());
+    assertEquals("/static/js/app.js?v=3fc4ccfe7458", explanation.url());
+    assertEquals(Optional.of("/static/"), explanation.mount());
+    assertEquals(Optional.of("js/app.js"), explanation.logicalPath());
+    assertEquals(Optional.of("directory " + site), explanation.source());
+    assertEquals(Optional.of("contentHash(12)"), explanation.strategy());
+    assertEquals(Optional.of(new Version("3fc4ccfe7458")), explanation.version());
+    assertEquals(Optional.of("query(v)"), explanation.placement());
+    assertEquals(Optional.empty(), explanation.reason());
+  }
+
+  @Test
+  void facts_underNoMount() {
+    Explanation explanation = builder().build().explain("#top");
+    assertEquals("#top", explanation.reference());
+    assertEquals("#top", explanation.url());
+    assertEquals(Optional.empty(), explanation.mount());
+    assertEquals(Optional.empty(), explanation.logicalPath());
+    assertEquals(Optional.empty(), explanation.source());
+    assertEquals(Optional.empty(), explanation.strategy());
+    assertEquals(Optional.empty(), explanation.version());
+    assertEquals(Optional.empty(), explanation.placement());
+    assertEquals(Optional.of("it names the page itself"), explanation.reason());
+  }
+
+  @Test
+  void explain_neverFails() {
+    Autoversion autoversion = builder().onMissing(OnMissing.FAIL).build();
+    assertEquals("/static/no.js", autoversion.explain("/static/no.js").url());
+  }
+
+  /** It is printed to consoles and logs, so no text from outside may begin a line of its own. */
+  @Test
+  void toString_controlCharacters() {
+    String reference = "/static/js/app.js?a=\r\n\u001b[2J\u202eFAKE";
+    Explanation explanation = builder().build().explain(reference);
+    assertEquals(reference + "&v=3fc4ccfe7458", explanation.url());
+    String text = text(explanation);
+    assertFalse(text.chars().anyMatch(c -> c == '\r' || c == 0x1b || c == 0x202e), text);
+    assertEquals(8, text.lines().count(), text);
+    assertTrue(text.endsWith("?a=\\u000d\\u000a\\u001b[2J\\u202eFAKE&v=3fc4ccfe7458"), text);
+  }
+
+  private Autoversion.Builder builder() {
+    return Autoversion.builder().directory("/static", site);
+  }
+
+  private static String reason(Autoversion autoversion, String reference) {
+    return autoversion.explain(reference).reason().orElseThrow();
+  }
+
+  private static String text(Explanation explanation) {
+    return explanation.toString().replace(System.lineSeparator(), "\n");
+  }
+}

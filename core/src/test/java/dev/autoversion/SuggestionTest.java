@@ -1,0 +1,91 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SuggestionTest {
+  @TempDir Path site;
+
+  @BeforeEach
+  void writeSite() throws IOException {
+    write("aaa.js");
+    write("app.js");
+    write("css/print.css");
+    write("css/site.css");
+    write("img/logo.svg");
+    write(".env");
+    write("WEB-INF/web.xml");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ap.js,          app.js",
+    "apq.js,         app.js",
+    "APP.JS,         app.js",
+    "css/sit.css,    css/site.css",
+    "css/sight.css,  css/site.css",
+    "site.css,       none",
+    "img/logo.png,   img/logo.svg",
+    "css/prints.css, css/print.css",
+    "env,            none",
+    "web-inf/web.xml, none",
+    "something/else/entirely.woff2, none",
+  })
+  void near_nearestName(String wanted, String name) {
+    assertEquals(name, near(wanted));
+  }
+
+  /** {@code aaa.js} comes first in the alphabet, but is two steps away. */
+  @Test
+  void near_fartherNameNeverWins() throws IOException {
+    write("abp.js");
+    assertEquals("abp.js", near("abpp.js"));
+    assertEquals("app.js", near("appp.js"));
+  }
+
+  @Test
+  void near_equallyNear_firstOfAlphabet() throws IOException {
+    write("x1.js");
+    write("x2.js");
+    write("x0.js");
+    assertEquals("x0.js", near("x.js"));
+  }
+
+  @Test
+  void near_longName() {
+    assertEquals("none", near("a".repeat(100_000)));
+  }
+
+  @Test
+  void near_directoryGone() throws IOException {
+    AssetSource gone = AssetSource.directory(Files.createDirectory(site.resolve("gone")));
+    Files.delete(site.resolve("gone"));
+    assertEquals("none", Suggestion.near(gone, "app.js").map(LogicalPath::value).orElse("none"));
+  }
+
+  /** A source that can't list its names, as most of a user's own can't. */
+  @Test
+  void near_noList() {
+    AssetSource source = path -> java.util.Optional.empty();
+    assertEquals("none", Suggestion.near(source, "app.js").map(LogicalPath::value).orElse("none"));
+  }
+
+  private String near(String wanted) {
+    AssetSource source = AssetSource.directory(site);
+    return Suggestion.near(source, wanted).map(LogicalPath::value).orElse("none");
+  }
+
+  private void write(String name) throws IOException {
+    Path file = site.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "two");
+  }
+}
