@@ -1,0 +1,202 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Directories on other file systems than the default one: macOS, Windows and zip. */
+final class DirectorySourceFileSystemsTest {
+  @TempDir Path temporary;
+  private CapturedLog log;
+
+  @BeforeEach
+  void open() {
+    log = CapturedLog.open();
+  }
+
+  @AfterEach
+  void close() {
+    log.close();
+  }
+
+  private static String url(Path root, String reference) {
+    return Autoversion.builder().directory("/s", root).build().url(reference);
+  }
+
+  private void assertMissing(Path root, String reference) {
+    assertEquals(reference, url(root, reference));
+    assertEquals(List.of(), log.lines());
+  }
+
+  private static Path write(Path root, String name, String text) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  @Test
+  void unix_file() throws IOException {
+    try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
+      Path root = disk.getPath("/site");
+      write(root, "js/two.txt", "two");
+      assertEquals("/s/js/two.txt?v=3fc4ccfe7458", url(root, "/s/js/two.txt"));
+      assertMissing(root, "/s/JS/two.txt");
+      assertMissing(root, "/s/js");
+      assertMissing(root, "/s/js/two.txt/a");
+    }
+  }
+
+  @Test
+  void unix_attributesOfUnix() throws IOException {
+    Configuration unix =
+        Configuration.unix().toBuilder()
+            .setAttributeViews("basic", "owner", "posix", "unix")
+            .build();
+    try (FileSystem disk = Jimfs.newFileSystem(unix)) {
+      Path root = disk.getPath("/site");
+      write(root, "two.txt", "two");
+      assertEquals("/s/two.txt?v=3fc4ccfe7458", url(root, "/s/two.txt"));
+    }
+  }
+
+  @Test
+  void mac_letterCase() throws IOException {
+    try (FileSystem disk = Jimfs.newFileSystem(Configuration.osX())) {
+      Path root = disk.getPath("/site");
+      Path file = write(root, "js/App.js", "two");
+      assertEquals(true, Files.exists(root.resolve("JS/app.JS")), "the disk ignores case");
+      assertEquals("/s/js/App.js?v=3fc4ccfe7458", url(root, "/s/js/App.js"));
+      assertMissing(root, "/s/js/app.js");
+      assertMissing(root, "/s/JS/App.js");
+      assertMissing(root, "/s/JS/APP.JS");
+      assertMissing(root.getFileSystem().getPath("/site"), "/s/js/App.JS");
+      Files.delete(file);
+      assertMissing(root, "/s/js/App.js");
+    }
+  }
+
+  @Test
+  void mac_rootInOtherCase() throws IOException {
+    try (FileSystem disk = Jimfs.newFileSystem(Configuration.osX())) {
+      write(disk.getPath("/Site"), "App.js", "two");
+      assertEquals("/s/App.js?v=3fc4ccfe7458", url(disk.getPath("/SITE"), "/s/App.js"));
+    }
+  }
+
+  @Test
+  void mac_linkInOtherCase() throws IOException {
+    try (FileSystem disk = Jimfs.newFileSystem(Configuration.osX())) {
+      Path root = disk.getPath("/site");
+      write(root, "real/App.js", "two");
+      Files.createSymbolicLink(root.resolve("Lib"), disk.getPath("real"));
+      assertEquals("/s/Lib/App.js?v=3fc4ccfe7458", url(root, "/s/Lib/App.js"));
+      assertMissing(root, "/s/lib/App.js");
+      assertMissing(root, "/s/Lib/app.js");
+    }
+  }
+
+  @Test
+  void windows_file() throws IOException {
+    try (FileSystem disk = Jimfs.newFileSystem(Configuration.windows())) {
+      Path root = disk.getPath("C:\\site");
+      write(root, "js\\app.js", "two");
+      assertEquals("/s/js/app.js?v=3fc4ccfe7458", url(root, "/s/js/app.js"));
+      assertMissing(root, "/s/js\\app.js");
+      assertMissing(root, "/s/js%5Capp.js");
+      assertMissing(root, "/s/js/App.js");
+      assertMissing(root, "/s/C:/site/js/app.js");
+      assertMissing(root, "/s/js");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "con.js",
+        "CON",
+        "nul",
+        "NUL.css",
+        "aux.min.js",
+        "prn",
+        "COM1.js",
+        "com9",
+        "com\u00b9.js",
+        "LPT0",
+        "conin$.js",
+        "CLOCK$",
+        "a.js.",
+        "dir./a.js",
+        "LONGNA~1.JS",
+        "DIRECT~1/a.js"
+      })
+  void windows_nameThatMeansSomethingElse(String name) throws IOException {
+    try (FileSystem disk = Jimfs.newFileSystem(Configuration.windows())) {
+      Path root = disk.getPath("C:\\site");
+      write(root, name, "two");
+      assertMissing(root, "/s/" + name);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a.js:stream",
+        "a.js::$DATA",
+        "a.js%20",
+        "a%3f.js",
+        "a*.js",
+        "%3Ca%3E.js",
+        "a%22.js",
+        "a|b.js",
+        "a.js%20/b.js"
+      })
+  void windows_nameThatCanNotBe(String name) throws IOException {
+    try (FileSystem disk = Jimfs.newFileSystem(Configuration.windows())) {
+      Path root = disk.getPath("C:\\site");
+      write(root, "a.js", "two");
+      assertMissing(root, "/s/" + name);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"console.js", "null.js", "com.js", "com10.js", "a~b.js", "~1", "nul-1.js"})
+  void windows_nameThatOnlyLooksOdd(String name) throws IOException {
+    try (FileSystem disk = Jimfs.newFileSystem(Configuration.windows())) {
+      Path root = disk.getPath("C:\\site");
+      write(root, name, "two");
+      assertEquals("/s/" + name + "?v=3fc4ccfe7458", url(root, "/s/" + name));
+    }
+  }
+
+  @Test
+  void windows_paths() throws IOException {
+    try (FileSystem disk = Jimfs.newFileSystem(Configuration.windows())) {
+      Path root = disk.getPath("C:\\site");
+      write(root, "js\\lib\\app.js", "two");
+      try (var paths = AssetSource.directory(root).paths()) {
+        assertEquals(List.of("js/lib/app.js"), paths.map(LogicalPath::value).toList());
+      }
+    }
+  }
+
+  private FileSystem zip() throws IOException {
+    URI address = URI.create("jar:" + temporary.resolve("assets.zip").toUri());
+    return FileSystems.newFileSystem(address, Map.of("create", "true"));
+  }
+}
