@@ -121,4 +121,21 @@ final class DirectorySourceFailuresTest {
     assertEquals(TWO, autoversion.url("/s/a.txt"));
     assertEquals("/s/b.txt?v=3fc4ccfe7458", autoversion.url("/s/b.txt"));
   }
+
+  /** The link is there, and what it leads to can't be told: that is no dangling link. */
+  @Test
+  void link_targetFailing() throws IOException {
+    Files.writeString(site.resolve("one.txt"), "one");
+    Files.createSymbolicLink(site.resolve("a.txt"), Path.of("one.txt"));
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    disk.fail(
+        (operation, path) -> {
+          if (operation != FaultyFiles.Operation.OWN_ATTRIBUTES && path.endsWith("a.txt")) {
+            throw new FileSystemException(path.toString(), null, "Stale file handle");
+          }
+        });
+    time.advance(SECOND);
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    assertEquals(1, log.lines().size());
+  }
 }

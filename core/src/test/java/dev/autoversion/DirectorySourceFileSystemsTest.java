@@ -75,6 +75,23 @@ final class DirectorySourceFileSystemsTest {
   }
 
   @Test
+  void unix_links() throws IOException {
+    try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
+      Path root = disk.getPath("/site");
+      write(root, "two.txt", "two");
+      write(disk.getPath("/site_secret"), "two.txt", "two");
+      Files.createSymbolicLink(root.resolve("in.txt"), disk.getPath("two.txt"));
+      Files.createSymbolicLink(root.resolve("out.txt"), disk.getPath("/site_secret/two.txt"));
+      Files.createSymbolicLink(root.resolve("no.txt"), disk.getPath("none"));
+      Files.createSymbolicLink(root.resolve("loop.txt"), disk.getPath("loop.txt"));
+      assertEquals("/s/in.txt?v=3fc4ccfe7458", url(root, "/s/in.txt"));
+      assertMissing(root, "/s/out.txt");
+      assertMissing(root, "/s/no.txt");
+      assertMissing(root, "/s/loop.txt");
+    }
+  }
+
+  @Test
   void mac_letterCase() throws IOException {
     try (FileSystem disk = Jimfs.newFileSystem(Configuration.osX())) {
       Path root = disk.getPath("/site");

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,6 +93,15 @@ final class DirectorySourceTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
+  void find_fifo() throws Exception {
+    assertEquals(
+        0, new ProcessBuilder("mkfifo", root.resolve("pipe.js").toString()).start().waitFor());
+    assertMissing("/s/pipe.js");
+    assertMissing("/s/pipe.js/app.js");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
   void find_linkToFifo() throws Exception {
     assertEquals(
         0, new ProcessBuilder("mkfifo", root.resolve("pipe").toString()).start().waitFor());
@@ -97,9 +109,26 @@ final class DirectorySourceTest {
     assertMissing("/s/app.js");
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void find_socket() throws IOException {
+    // A socket's address is short, so it is bound where the path is short and linked to from there.
+    Path directory = Files.createTempDirectory(Path.of("/tmp"), "s");
+    Path socket = directory.resolve("a.js");
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(socket));
+      root = directory;
+      assertMissing("/s/a.js");
+      assertMissing("/s/a.js/b.js");
+    } finally {
+      Files.deleteIfExists(socket);
+      Files.delete(directory);
+    }
+  }
+
   @ParameterizedTest
   @EnabledOnOs(OS.LINUX)
-  @ValueSource(strings = {"null", "zero", "random", "tty", "stdin", "fd/0"})
+  @ValueSource(strings = {"null", "zero", "random", "tty", "stdin", "fd/0", "null/app.js"})
   void find_device(String name) {
     root = Path.of("/dev");
     assertMissing("/s/" + name);
