@@ -180,6 +180,8 @@ final class DirectorySourceFileSystemsTest {
         "%3Ca%3E.js",
         "a%22.js",
         "a|b.js",
+        "h\u00e9*.js",
+        "%c3%a9%3f.js",
         "a.js%20/b.js"
       })
   void windows_nameThatCanNotBe(String name) throws IOException {
