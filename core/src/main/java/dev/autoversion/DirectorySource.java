@@ -77,8 +77,7 @@ record DirectorySource(Path root) implements AssetSource {
   private static Optional<Asset> find(LogicalPath path, Path base, Path named) throws IOException {
     try {
       Path real = named.toRealPath();
-      boolean plain = real.toString().equals(named.toString());
-      if (!real.startsWith(base) || !(plain || Spelling.isExact(base, path))) {
+      if (!real.startsWith(base) || !isSpelled(base, real, path)) {
         return Optional.empty();
       }
       Stamp stamp = Stamp.ofFile(real);
@@ -91,6 +90,11 @@ record DirectorySource(Path root) implements AssetSource {
       }
       throw e;
     }
+  }
+
+  /** A real path shows how the disk spells a name, unless a link gave it another one. */
+  private static boolean isSpelled(Path base, Path real, LogicalPath path) throws IOException {
+    return unixText(base.relativize(real)).equals(path.value()) || Spelling.isExact(base, path);
   }
 
   private static String unixText(Path relative) {

@@ -116,6 +116,17 @@ final class DirectorySourceFileSystemsTest {
   }
 
   @Test
+  void mac_unicodeForms() throws IOException {
+    try (FileSystem disk = Jimfs.newFileSystem(Configuration.osX())) {
+      Path root = disk.getPath("/site");
+      write(root, "h\u00e9.js", "two");
+      assertEquals(true, Files.exists(root.resolve("he\u0301.js")), "the disk knows one form");
+      assertEquals("/s/h\u00e9.js?v=3fc4ccfe7458", url(root, "/s/h\u00e9.js"));
+      assertMissing(root, "/s/he\u0301.js");
+    }
+  }
+
+  @Test
   void mac_linkInOtherCase() throws IOException {
     try (FileSystem disk = Jimfs.newFileSystem(Configuration.osX())) {
       Path root = disk.getPath("/site");
