@@ -10,6 +10,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -223,6 +224,54 @@ final class DirectorySourceFileSystemsTest {
         assertEquals(List.of("js/lib/app.js"), paths.map(LogicalPath::value).toList());
       }
     }
+  }
+
+  @Test
+  void zip_file() throws IOException {
+    try (FileSystem zip = zip()) {
+      Path root = write(zip.getPath("/"), "static/js/two.txt", "two").getParent().getParent();
+      assertEquals("/s/js/two.txt?v=3fc4ccfe7458", url(root, "/s/js/two.txt"));
+      assertEquals(
+          "/s/static/js/two.txt?v=3fc4ccfe7458", url(zip.getPath("/"), "/s/static/js/two.txt"));
+      assertMissing(root, "/s/js");
+      assertMissing(root, "/s/js/no.txt");
+      assertMissing(root, "/s/js/two.txt/a");
+      assertMissing(root, "/s/JS/two.txt");
+    }
+  }
+
+  @Test
+  void zip_editSeen() throws IOException {
+    try (FileSystem zip = zip()) {
+      ManualTime time = ManualTime.later();
+      Path file = write(zip.getPath("/static"), "a.txt", "one");
+      Autoversion autoversion = time.builder().directory("/s", zip.getPath("/static")).build();
+      assertEquals("/s/a.txt?v=7692c3ad3540", autoversion.url("/s/a.txt"));
+      Files.writeString(file, "three");
+      time.advance(Duration.ofSeconds(1));
+      assertEquals("/s/a.txt?v=8b5b9db0c13d", autoversion.url("/s/a.txt"));
+    }
+  }
+
+  @Test
+  void zip_closed() throws IOException {
+    ManualTime time = ManualTime.later();
+    Autoversion autoversion;
+    try (FileSystem zip = zip()) {
+      write(zip.getPath("/static"), "two.txt", "two");
+      autoversion = time.builder().directory("/s", zip.getPath("/static")).build();
+      assertEquals("/s/two.txt?v=3fc4ccfe7458", autoversion.url("/s/two.txt"));
+    }
+    time.advance(Duration.ofSeconds(1));
+    assertEquals("/s/two.txt?v=3fc4ccfe7458", autoversion.url("/s/two.txt"));
+    assertEquals("/s/no.txt", autoversion.url("/s/no.txt"));
+    assertEquals(
+        List.of(
+            "WARNING '/s/two.txt' keeps its last version: directory /static failed: "
+                + "java.nio.file.ClosedFileSystemException",
+            "WARNING '/s/no.txt' stays unversioned: directory /static failed: "
+                + "java.nio.file.ClosedFileSystemException"),
+        log.lines());
   }
 
   private FileSystem zip() throws IOException {
