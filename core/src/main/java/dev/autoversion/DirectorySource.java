@@ -1,8 +1,6 @@
 package dev.autoversion;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -79,43 +77,24 @@ record DirectorySource(Path root) implements AssetSource {
   private static Optional<Asset> find(LogicalPath path, Path base, Path named) throws IOException {
     try {
       Path real = named.toRealPath();
-      boolean plain = real.toString().equals(named.toString());
-      if (!real.startsWith(base) || !(plain || Spelling.isExact(base, path))) {
+      if (!real.startsWith(base) || !isSpelled(base, real, path)) {
         return Optional.empty();
       }
       Stamp stamp = Stamp.ofFile(real);
       return stamp.size() < 0 ? Optional.empty() : Optional.of(new FileAsset(path, real, stamp));
     } catch (NoSuchFileException | FileSystemLoopException e) {
       return Optional.empty();
-    } catch (FileSystemException e) {
-      if (isAbsent(base, path)) {
+    } catch (IOException e) {
+      if (DeadEnd.isOn(base, path)) {
         return Optional.empty();
       }
       throw e;
     }
   }
 
-  /**
-   * Whether an error only says that there can be no such file: a parent that is a file, a link that
-   * leads nowhere or in a circle, a name too long for the disk. Java has no exceptions for these.
-   */
-  private static boolean isAbsent(Path base, LogicalPath path) {
-    Path at = base;
-    for (String segment : path.value().split("/")) {
-      if (segment.length() > 255 / 3 && utf8Length(segment) > 255) {
-        return true;
-      }
-      boolean dangling = Files.isSymbolicLink(at) && !Files.exists(at);
-      if (Files.isRegularFile(at) || dangling) {
-        return true;
-      }
-      at = at.resolve(segment);
-    }
-    return Files.isSymbolicLink(at) && !Files.exists(at);
-  }
-
-  private static int utf8Length(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+  /** A real path shows how the disk spells a name, unless a link gave it another one. */
+  private static boolean isSpelled(Path base, Path real, LogicalPath path) throws IOException {
+    return unixText(base.relativize(real)).equals(path.value()) || Spelling.isExact(base, path);
   }
 
   private static String unixText(Path relative) {

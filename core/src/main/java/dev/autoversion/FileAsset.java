@@ -22,7 +22,11 @@ record FileAsset(LogicalPath path, Path real, Stamp stamp) implements Asset {
 
   @Override
   public InputStream open() throws IOException {
-    return Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS);
+    try {
+      return Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS);
+    } catch (UnsupportedOperationException e) { // From a file system without links, like zip's.
+      return Files.newInputStream(real);
+    }
   }
 
   @Override

@@ -5,10 +5,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Names that Windows takes for something else: devices (opening {@code NUL} hangs or reads the
- * console), streams of another file, and names whose trailing dots and spaces it drops.
+ * Names that Windows takes for something else or does not allow: devices (opening {@code NUL} hangs
+ * or reads the console), streams of another file, wildcards, and names whose trailing dots and
+ * spaces it drops.
  */
 final class WindowsNames {
+  private static final String RESERVED = "<>:\"|?*";
   private static final Set<String> DEVICES =
       Set.of("CON", "PRN", "AUX", "NUL", "CLOCK$", "CONIN$", "CONOUT$");
 
@@ -27,7 +29,8 @@ final class WindowsNames {
   }
 
   static boolean isSpecial(String segment) {
-    if (segment.indexOf(':') >= 0 || segment.endsWith(".") || segment.endsWith(" ")) {
+    boolean reserved = segment.chars().anyMatch(c -> RESERVED.indexOf(c) >= 0);
+    if (reserved || segment.endsWith(".") || segment.endsWith(" ")) {
       return true;
     }
     int dot = segment.indexOf('.');

@@ -1,0 +1,66 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Tells a path that can have no file from a disk that fails. Java has one exception for a parent
+ * that is no directory, links in a circle, a name too long, a stale network handle and too many
+ * open files, so after an error the path is walked again, step by step.
+ */
+final class DeadEnd {
+  // Bytes; the same on every file system in common use.
+  private static final int LONGEST_NAME = 255;
+  // As many as Linux follows.
+  private static final int MOST_LINKS = 40;
+
+  private final Deque<String> names;
+  private Path at;
+  private int links;
+
+  private DeadEnd(Path base, LogicalPath path) {
+    this.names = new ArrayDeque<>(List.of(path.value().split("/")));
+    this.at = base;
+  }
+
+  /** Whether it is sure that the path leads to no file. */
+  static boolean isOn(Path base, LogicalPath path) throws IOException {
+    DeadEnd walk = new DeadEnd(base, path);
+    while (!walk.names.isEmpty()) {
+      if (walk.isBlocked()) {
+        return true;
+      }
+      walk.step();
+    }
+    return false;
+  }
+
+  private boolean isBlocked() {
+    boolean told = Files.exists(at) || Files.notExists(at);
+    boolean directory = !told || Files.isDirectory(at);
+    return !directory || links > MOST_LINKS || utf8Length(names.getFirst()) > LONGEST_NAME;
+  }
+
+  private void step() throws IOException {
+    Path next = at.resolve(names.removeFirst());
+    if (!Files.isSymbolicLink(next)) {
+      at = next;
+      return;
+    }
+    links++;
+    Path target = Files.readSymbolicLink(next);
+    at = target.isAbsolute() ? target.getRoot() : at;
+    for (int i = target.getNameCount() - 1; i >= 0; i--) {
+      names.addFirst(target.getName(i).toString());
+    }
+  }
+
+  private static int utf8Length(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A class run in a JVM of its own, for limits and settings that hold for a whole process. */
+final class Fork {
+  private final Class<?> program;
+  private final List<String> prefix = new ArrayList<>();
+  private final List<String> options = new ArrayList<>();
+  private final List<String> arguments = new ArrayList<>();
+  private final ProcessBuilder process = new ProcessBuilder();
+
+  private Fork(Class<?> program) {
+    this.program = program;
+  }
+
+  static Fork of(Class<?> program) {
+    return new Fork(program);
+  }
+
+  /** Runs it from a shell that first executes a command, such as {@code ulimit -n 64}. */
+  Fork after(String command) {
+    prefix.addAll(List.of("sh", "-c", command + "; exec \"$@\"", "sh"));
+    return this;
+  }
+
+  Fork option(String option) {
+    options.add(option);
+    return this;
+  }
+
+  Fork environment(String name, String value) {
+    process.environment().put(name, value);
+    return this;
+  }
+
+  Fork in(Path directory) {
+    process.directory(directory.toFile());
+    return this;
+  }
+
+  Fork argument(Object argument) {
+    arguments.add(argument.toString());
+    return this;
+  }
+
+  /** The lines it printed, error output included; fails unless it ended well within a minute. */
+  List<String> lines(Path scratch) throws IOException, InterruptedException {
+    Path output = Files.createTempFile(scratch, "output", ".txt");
+    Map<String, String> environment = process.environment();
+    environment.remove("JAVA_TOOL_OPTIONS");
+    Process running =
+        process
+            .command(command())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      boolean ended = running.waitFor(60, TimeUnit.SECONDS);
+      String text = Files.readString(output, StandardCharsets.UTF_8);
+      assertTrue(ended, () -> "still running after a minute: " + text);
+      assertEquals(0, running.exitValue(), text);
+      return text.lines().toList();
+    } finally {
+      running.destroyForcibly();
+    }
+  }
+
+  private List<String> command() {
+    List<String> command = new ArrayList<>(prefix);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", absoluteClassPath()));
+    command.add(program.getName());
+    command.addAll(arguments);
+    return command;
+  }
+
+  private static String absoluteClassPath() {
+    List<String> entries = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
+      entries.add(Path.of(entry).toAbsolutePath().toString());
+    }
+    return String.join(java.io.File.pathSeparator, entries);
+  }
+}
