@@ -1,0 +1,18 @@
+package dev.autoversion.jinjava;
+
+import com.hubspot.jinjava.JinjavaConfig;
+import com.hubspot.jinjava.mode.EagerExecutionMode;
+
+/** The contract, written with the filter, in the mode that renders as much as it can. */
+class JinjavaEagerContractTest extends JinjavaContractTest {
+  @Override
+  JinjavaConfig.Builder config() {
+    return JinjavaConfig.newBuilder().withExecutionMode(EagerExecutionMode.instance());
+  }
+
+  // Here the engine escapes what is marked as safe, too: {{ 'a&b'|safe }} gives a&amp;b.
+  @Override
+  protected String printRaw(String variable) {
+    return "{% autoescape false %}{{ " + variable + "|autoversion }}{% endautoescape %}";
+  }
+}
