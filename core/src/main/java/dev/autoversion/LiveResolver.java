@@ -103,7 +103,8 @@ final class LiveResolver implements Resolver {
 
   /**
    * The asset behind a reference. A literal file wins over reading a version out of a name: {@code
-   * my-file.js} is not version {@code file} of {@code my.js}.
+   * my-file.js} is not version {@code file} of {@code my.js}. Only a copy that a build left under
+   * the versioned name is not versioned once more.
    */
   private Finding search(Located at, long now, Memory in) {
     Optional<AssetUrl> carried = placement.extract(at.url());
@@ -115,9 +116,12 @@ final class LiveResolver implements Resolver {
     if (at.below(proposed.url()).equals(at.below(at.url()))) {
       return literal.carrying(proposed.version());
     }
-    return literal.sighting() instanceof Sighting.Absent
-        ? look(at, proposed.url(), now, in).inName(proposed.version())
-        : literal;
+    boolean absent = literal.sighting() instanceof Sighting.Absent;
+    if (!absent && !literal.carrying(proposed.version()).isCurrent()) {
+      return literal;
+    }
+    Finding named = look(at, proposed.url(), now, in).inName(proposed.version());
+    return absent || named.isCurrent() ? named : literal;
   }
 
   private Finding look(Located at, String url, long now, Memory in) {

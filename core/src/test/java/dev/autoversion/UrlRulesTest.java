@@ -254,6 +254,17 @@ class UrlRulesTest {
     assertUrls(Mounted.STATIC, reference, q, p, f, s);
   }
 
+  /** A build may leave the copies it made for a static server beside the files. */
+  @Test
+  void rule4_copyUnderTheVersionedName(@TempDir Path built) throws IOException {
+    Files.writeString(built.resolve("app.js"), "two");
+    Files.writeString(built.resolve("app-3fc4ccfe7458.js"), "two");
+    Autoversion fileName =
+        Autoversion.builder().directory("/s", built).placement(Placement.fileName()).build();
+    assertEquals("/s/app-3fc4ccfe7458.js", fileName.url("/s/app.js"));
+    assertEquals("/s/app-3fc4ccfe7458.js", fileName.url("/s/app-3fc4ccfe7458.js"));
+  }
+
   /** Other bytes than its name says: an edited copy is an asset of its own. */
   @Test
   void rule6_editedCopyUnderTheVersionedName(@TempDir Path built) throws IOException {
