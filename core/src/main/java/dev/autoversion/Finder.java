@@ -4,9 +4,10 @@ import java.util.Optional;
 
 /**
  * Finds the asset behind a located reference. A literal file wins over reading a version out of a
- * name: {@code my-file.js} is not version {@code file} of {@code my.js}.
+ * name: {@code my-file.js} is not version {@code file} of {@code my.js}. Only a copy that a build left
+ * under the versioned name is not versioned once more.
  */
-record Finder(Placement placement) {
+record Finder(Placement placement, VersionStrategy strategy) {
   /** How an asset is looked at. */
   @FunctionalInterface
   interface Look {
@@ -23,9 +24,17 @@ record Finder(Placement placement) {
     if (at.below(proposed.url()).equals(at.below(at.url()))) {
       return literal.carrying(proposed.version());
     }
-    return literal.sighting() instanceof Sighting.Absent
-        ? find(at, proposed.url(), now, look).inName(proposed)
-        : literal;
+    boolean absent = literal.sighting() instanceof Sighting.Absent;
+    if (!absent && !isCopy(literal.carrying(proposed.version()))) {
+      return literal;
+    }
+    Finding named = find(at, proposed.url(), now, look).inName(proposed);
+    return absent || named.isCurrent() ? named : literal;
+  }
+
+  /** Only equal hashes mean equal bytes; with a release number, two files may share a version. */
+  private boolean isCopy(Finding literal) {
+    return strategy instanceof ContentHash && literal.isCurrent();
   }
 
   private static Finding find(Located at, String url, long now, Look look) {

@@ -10,7 +10,7 @@ final class Search {
   private final References references;
 
   Search(Settings settings, AssetLookup lookup) {
-    this.finder = new Finder(settings.placement());
+    this.finder = new Finder(settings.placement(), settings.strategy());
     this.lookup = lookup;
     this.references = new References(settings.mounts(), finder, lookup);
   }
