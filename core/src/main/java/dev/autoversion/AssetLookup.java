@@ -2,6 +2,7 @@ package dev.autoversion;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ final class AssetLookup {
     String key = mount.key(path);
     Sighting.Seen known = memory.cache().asset(key);
     try {
-      Sighting sighting = check(mount.source().find(path), known, now);
+      Sighting sighting = check(mount, path, known, now);
       warnings.forget(key);
       remember(key, sighting, memory);
       return sighting;
@@ -64,7 +65,28 @@ final class AssetLookup {
     }
   }
 
-  private Sighting check(Optional<Asset> found, Sighting.@Nullable Seen known, long now)
+  /**
+   * Finds and reads. What changed or vanished in between is found again: its bytes may be half of
+   * each state, and a deploy may have put another file under its name.
+   */
+  private Sighting check(Mount mount, LogicalPath path, Sighting.@Nullable Seen known, long now)
+      throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        Sighting sighting = glance(mount.source().find(path), known, now);
+        boolean steady = !(sighting instanceof Sighting.Seen seen) || seen.lasting();
+        if (steady || attempt == ATTEMPTS) {
+          return sighting;
+        }
+      } catch (NoSuchFileException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Sighting glance(Optional<Asset> found, Sighting.@Nullable Seen known, long now)
       throws IOException {
     if (found.isEmpty()) {
       return new Sighting.Absent(now);
@@ -80,21 +102,15 @@ final class AssetLookup {
     return known.settled() && strategy.followsAsset() && known.stamp().sameAs(stamp);
   }
 
-  /** Stat, read, stat: what changed in between is read again, as the bytes may be half of each. */
-  private Sighting load(Asset asset, Stamp first, long now) throws IOException {
-    Stamp before = first;
-    for (int attempt = 1; ; attempt++) {
-      long began = freshness.now();
-      boolean recent = before.isTooRecent(freshness.clock().instant());
-      Version version = strategy.versionOf(asset);
-      counters.load(freshness.now() - began);
-      Stamp after = Stamp.now(asset);
-      boolean steady = before.sameAs(after);
-      if (steady || attempt == ATTEMPTS) {
-        return new Sighting.Seen(asset, after, version, steady && !recent, steady, now);
-      }
-      before = after;
-    }
+  /** Stat, read, stat: the version lasts if the two are equal. */
+  private Sighting.Seen load(Asset asset, Stamp before, long now) throws IOException {
+    long began = freshness.now();
+    boolean recent = before.isTooRecent(freshness.clock().instant());
+    Version version = strategy.versionOf(asset);
+    counters.load(freshness.now() - began);
+    Stamp after = Stamp.now(asset);
+    boolean steady = before.sameAs(after);
+    return new Sighting.Seen(asset, after, version, steady && !recent, steady, now);
   }
 
   private static void remember(String key, Sighting sighting, Memory memory) {

@@ -220,6 +220,22 @@ final class AssetLookupTest {
   }
 
   @Test
+  void changing_whileItsTimeIsTheVersion() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    VersionStrategy touching =
+        asset -> {
+          Version version = VersionStrategy.lastModified().versionOf(asset);
+          if (asked.incrementAndGet() == 1) {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(1_000_000_000)));
+          }
+          return version;
+        };
+    Autoversion autoversion =
+        time.builder().directory("/s", site).version(touching).recheckNever().build();
+    assertEquals("/s/a.txt?v=1000000000.0", autoversion.url("/s/a.txt"));
+  }
+
+  @Test
   void changing_withoutEnd() throws IOException {
     AtomicInteger edits = new AtomicInteger();
     source.stream(
@@ -237,6 +253,40 @@ final class AssetLookupTest {
     assertEquals(2 * opens + 1, source.opens());
     assertEquals(TWO, autoversion.url("/s/a.txt"));
     assertEquals(2 * opens + 1, source.opens());
+  }
+
+  @Test
+  void changing_goneBeforeItIsOpened() throws IOException {
+    source.beforeOpen(path -> Files.deleteIfExists(file));
+    Autoversion autoversion = autoversion();
+    try (CapturedLog log = CapturedLog.open()) {
+      assertEquals("/s/a.txt", autoversion.url("/s/a.txt"));
+      assertEquals(List.of(), log.lines());
+    }
+    source.beforeOpen(path -> {});
+    Files.writeString(file, "two");
+    assertEquals(TWO, urlAfterASecond(autoversion));
+  }
+
+  @Test
+  void changing_deployedAgainBeforeItIsOpened() throws IOException {
+    Path release = Files.createDirectory(site.resolve("1"));
+    Files.move(file, release.resolve("a.txt"));
+    Path current = Files.createSymbolicLink(site.resolve("current"), Path.of("1"));
+    source = new CountingSource(current);
+    source.beforeOpen(
+        path -> {
+          if (Files.exists(release)) {
+            Files.move(release, site.resolve("2"));
+            Files.writeString(site.resolve("2/a.txt"), "two");
+            Files.delete(current);
+            Files.createSymbolicLink(current, Path.of("2"));
+          }
+        });
+    try (CapturedLog log = CapturedLog.open()) {
+      assertEquals(TWO, autoversion().url("/s/a.txt"));
+      assertEquals(List.of(), log.lines());
+    }
   }
 
   @Test
