@@ -22,7 +22,8 @@ public interface Asset {
   long size() throws IOException;
 
   /**
-   * When the asset was last changed; the epoch, 1970-01-01T00:00:00Z, where that is not known.
+   * When the asset was last changed; the epoch, 1970-01-01T00:00:00Z, where that is not known. Its
+   * bytes are then read at every recheck, unless there is a real file to look at.
    *
    * @throws IOException if the source can't tell now
    */

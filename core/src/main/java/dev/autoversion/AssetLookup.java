@@ -105,12 +105,12 @@ final class AssetLookup {
   /** Stat, read, stat: the version lasts if the two are equal. */
   private Sighting.Seen load(Asset asset, Stamp before, long now) throws IOException {
     long began = freshness.now();
-    boolean recent = before.isTooRecent(freshness.clock().instant());
+    boolean reliable = before.isReliable(freshness.clock().instant());
     Version version = strategy.versionOf(asset);
     counters.load(freshness.now() - began);
     Stamp after = Stamp.now(asset);
     boolean steady = before.sameAs(after);
-    return new Sighting.Seen(asset, after, version, steady && !recent, steady, now);
+    return new Sighting.Seen(asset, after, version, steady && reliable, steady, now);
   }
 
   private static void remember(String key, Sighting sighting, Memory memory) {

@@ -8,7 +8,7 @@ sealed interface Sighting {
    * An asset and its version.
    *
    * @param settled whether an equal stamp will mean equal bytes; false for a file changed so
-   *     recently that another edit could hide
+   *     recently that another edit could hide, and for an asset that has neither time nor identity
    * @param lasting whether to remember it; false for a file that changed while it was read
    */
   record Seen(

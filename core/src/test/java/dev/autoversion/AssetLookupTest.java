@@ -304,6 +304,22 @@ final class AssetLookupTest {
     }
   }
 
+  /** Neither size nor time are known, so nothing but the bytes tells of a change. */
+  @Test
+  void row_sizeAndTimeUnknown() {
+    List<String> texts = List.of("one", "one", "two");
+    AtomicInteger reads = new AtomicInteger();
+    AssetSource rows =
+        path ->
+            Optional.of(
+                new Row(
+                    path, -1, FileTime.fromMillis(0), () -> texts.get(reads.getAndIncrement())));
+    Autoversion autoversion = time.builder().source("/s", rows).build();
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    assertEquals(ONE, urlAfterASecond(autoversion));
+    assertEquals(TWO, urlAfterASecond(autoversion));
+  }
+
   @Test
   void row_timeKnown() {
     AtomicInteger reads = new AtomicInteger();
