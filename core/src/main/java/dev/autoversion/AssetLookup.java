@@ -110,7 +110,7 @@ final class AssetLookup {
     counters.load(freshness.now() - began);
     Stamp after = Stamp.now(asset);
     boolean steady = before.sameAs(after);
-    return new Sighting.Seen(asset, after, version, steady && reliable, steady, now);
+    return new Sighting.Seen(after, version, steady && reliable, steady, now);
   }
 
   private static void remember(String key, Sighting sighting, Memory memory) {

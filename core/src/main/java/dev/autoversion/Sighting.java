@@ -11,11 +11,10 @@ sealed interface Sighting {
    *     recently that another edit could hide, and for an asset that has neither time nor identity
    * @param lasting whether to remember it; false for a file that changed while it was read
    */
-  record Seen(
-      Asset asset, Stamp stamp, Version version, boolean settled, boolean lasting, long checkedAt)
+  record Seen(Stamp stamp, Version version, boolean settled, boolean lasting, long checkedAt)
       implements Sighting {
     Seen checkedAgain(long now) {
-      return new Seen(asset, stamp, version, settled, lasting, now);
+      return new Seen(stamp, version, settled, lasting, now);
     }
   }
 

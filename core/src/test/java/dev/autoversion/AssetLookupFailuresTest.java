@@ -304,6 +304,25 @@ final class AssetLookupFailuresTest {
     assertEquals("/s/a.txt?v=1.0", autoversion.url("/s/a.txt"));
   }
 
+  /** What a source reads its assets from, say a row with all its bytes, is not kept with them. */
+  @Test
+  void asset_notHeldOnceItIsVersioned() {
+    AtomicReference<WeakReference<Asset>> found = new AtomicReference<>();
+    AssetSource rows =
+        path -> {
+          Asset row = new Row(path, "one");
+          found.set(new WeakReference<>(row));
+          return Optional.of(row);
+        };
+    Autoversion autoversion = time.builder().source("/s", rows).build();
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    for (int i = 0; i < 100 && found.get().get() != null; i++) {
+      System.gc();
+    }
+    assertNull(found.get().get());
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+  }
+
   private static InputStream brokenOff(InputStream bytes) {
     return new FilterInputStream(bytes) {
       private boolean begun;
