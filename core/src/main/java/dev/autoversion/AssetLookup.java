@@ -3,6 +3,7 @@ package dev.autoversion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,7 @@ final class AssetLookup {
   private Sighting.Seen load(Asset asset, Stamp before, long now) throws IOException {
     long began = freshness.now();
     boolean reliable = before.isReliable(freshness.clock().instant());
-    Version version = strategy.versionOf(asset);
+    Version version = Objects.requireNonNull(strategy.versionOf(asset), "version");
     counters.load(freshness.now() - began);
     Stamp after = Stamp.now(asset);
     boolean steady = before.sameAs(after);

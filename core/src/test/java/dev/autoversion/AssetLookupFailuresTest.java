@@ -266,6 +266,15 @@ final class AssetLookupFailuresTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // What a user's class may do all the same.
+  void strategy_givesNull() {
+    Autoversion autoversion = with(asset -> null);
+    assertEquals("/s/a.txt", autoversion.url("/s/a.txt"));
+    assertEquals(Optional.empty(), autoversion.version("/s/a.txt"));
+    assertEquals(1, log.lines().size());
+  }
+
+  @Test
   void strategy_hasNoVersion() {
     Autoversion autoversion =
         with(
