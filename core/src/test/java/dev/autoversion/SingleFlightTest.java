@@ -2,6 +2,7 @@ package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.OutputStream;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -179,6 +182,36 @@ final class SingleFlightTest {
     finish.countDown();
     assertEquals("/s/a.txt?v=3fc4ccfe7458", late.get());
     assertEquals("/s/a.txt?v=3fc4ccfe7458", early.get());
+  }
+
+  @Test
+  void error_reachesOnlyWhoeverWasLoading() throws Exception {
+    Files.writeString(site.resolve("a.txt"), "one");
+    CountDownLatch fail = new CountDownLatch(1);
+    AtomicInteger calls = new AtomicInteger();
+    VersionStrategy strategy =
+        asset -> {
+          if (calls.incrementAndGet() == 1) {
+            await(fail);
+            throw new OutOfMemoryError("a very large asset");
+          }
+          return VersionStrategy.contentHash().versionOf(asset);
+        };
+    Autoversion autoversion = time.builder().directory("/s", site).version(strategy).build();
+    FutureTask<String> first = start(() -> autoversion.url("/s/a.txt"));
+    awaitWaiting(1);
+    List<FutureTask<String>> others = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      others.add(start(() -> autoversion.url("/s/a.txt")));
+    }
+    awaitWaiting(11);
+    fail.countDown();
+    ExecutionException failure =
+        assertThrows(ExecutionException.class, () -> first.get(30, TimeUnit.SECONDS));
+    assertEquals("java.lang.OutOfMemoryError: a very large asset", failure.getMessage());
+    assertEquals(Set.of(ONE), all(others));
+    assertEquals(2, calls.get());
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
   }
 
   @Test
