@@ -1,6 +1,8 @@
 package dev.autoversion;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +69,7 @@ final class AssetLookup {
       String key, AssetSource source, LogicalPath path, Sighting.@Nullable Seen known) {
     long now = freshness.now();
     try {
-      Sighting sighting = check(source.find(path), known, now);
+      Sighting sighting = check(source, path, known, now);
       warnings.forget(key);
       return sighting;
     } catch (UnversionedAssetException e) {
@@ -78,7 +80,29 @@ final class AssetLookup {
     }
   }
 
-  private Sighting check(Optional<Asset> found, Sighting.@Nullable Seen known, long now)
+  /**
+   * Finds and reads. What changed or vanished in between is found again: its bytes may be half of
+   * each state, and a deploy may have put another file under its name.
+   */
+  private Sighting check(
+      AssetSource source, LogicalPath path, Sighting.@Nullable Seen known, long now)
+      throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        Sighting sighting = glance(source.find(path), known, now);
+        boolean steady = !(sighting instanceof Sighting.Seen seen) || seen.lasting();
+        if (steady || attempt == ATTEMPTS) {
+          return sighting;
+        }
+      } catch (NoSuchFileException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Sighting glance(Optional<Asset> found, Sighting.@Nullable Seen known, long now)
       throws IOException {
     if (found.isEmpty()) {
       return new Sighting.Absent(now);
@@ -90,25 +114,19 @@ final class AssetLookup {
     }
     return strategy.followsAsset()
         ? known.checkedAgain(now)
-        : known.withVersion(strategy.versionOf(asset), now);
+        : known.withVersion(Objects.requireNonNull(strategy.versionOf(asset), "version"), now);
   }
 
-  /** Stat, read, stat: what changed in between is read again, as the bytes may be half of each. */
-  private Sighting load(Asset asset, Stamp first, long now) throws IOException {
-    Stamp before = first;
-    for (int attempt = 1; ; attempt++) {
-      long began = freshness.now();
-      boolean recent = before.isTooRecent(freshness.clock().instant());
-      Content content = Content.of(asset, strategy);
-      counters.load(freshness.now() - began);
-      Stamp after = Stamp.now(asset);
-      boolean steady = before.sameAs(after);
-      if (steady || attempt == ATTEMPTS) {
-        return new Sighting.Seen(
-            after, content.version(), content.references(), steady && !recent, steady, now);
-      }
-      before = after;
-    }
+  /** Stat, read, stat: the version lasts if the two are equal. */
+  private Sighting.Seen load(Asset asset, Stamp before, long now) throws IOException {
+    long began = freshness.now();
+    boolean reliable = before.isReliable(freshness.clock().instant());
+    Content content = Content.of(asset, strategy);
+    counters.load(freshness.now() - began);
+    Stamp after = Stamp.now(asset);
+    boolean steady = before.sameAs(after);
+    return new Sighting.Seen(
+        after, content.version(), content.references(), steady && reliable, steady, now);
   }
 
   private Sighting failed(

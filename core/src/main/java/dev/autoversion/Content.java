@@ -4,6 +4,7 @@ import dev.autoversion.reference.Found;
 import dev.autoversion.reference.Stylesheet;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What one reading of an asset's bytes gives.
@@ -15,7 +16,7 @@ record Content(Version version, List<Found> references) {
   static Content of(Asset asset, VersionStrategy strategy) throws IOException {
     Asset read = isStylesheet(asset.path()) ? HeldAsset.of(asset) : asset;
     List<Found> references = read instanceof HeldAsset held ? references(held) : List.of();
-    return new Content(strategy.versionOf(read), references);
+    return new Content(Objects.requireNonNull(strategy.versionOf(read), "version"), references);
   }
 
   private static boolean isStylesheet(LogicalPath path) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * Finds the asset behind a located reference. A literal file wins over reading a version out of a
- * name: {@code my-file.js} is not version {@code file} of {@code my.js}. Only a copy that a build left
- * under the versioned name is not versioned once more.
+ * name: {@code my-file.js} is not version {@code file} of {@code my.js}. Only a copy that a build
+ * left under the versioned name is not versioned once more.
  */
 record Finder(Placement placement, VersionStrategy strategy) {
   /** How an asset is looked at. */

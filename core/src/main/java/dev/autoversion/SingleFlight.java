@@ -1,5 +1,6 @@
 package dev.autoversion;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -10,7 +11,8 @@ import java.util.function.Supplier;
  * so a slow key delays no other one and nothing can nest.
  */
 final class SingleFlight<T> {
-  private final ConcurrentHashMap<String, CompletableFuture<T>> flights = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, CompletableFuture<Optional<T>>> flights =
+      new ConcurrentHashMap<>();
 
   /**
    * The result of work for a key.
@@ -19,27 +21,27 @@ final class SingleFlight<T> {
    */
   T run(String key, Supplier<T> work, Predicate<T> acceptable) {
     while (true) {
-      CompletableFuture<T> mine = new CompletableFuture<>();
-      CompletableFuture<T> other = flights.putIfAbsent(key, mine);
+      CompletableFuture<Optional<T>> mine = new CompletableFuture<>();
+      CompletableFuture<Optional<T>> other = flights.putIfAbsent(key, mine);
       if (other == null) {
         return lead(key, work, mine);
       }
-      T joined = other.join();
-      if (acceptable.test(joined)) {
-        return joined;
+      Optional<T> joined = other.join().filter(acceptable);
+      if (joined.isPresent()) {
+        return joined.get();
       }
     }
   }
 
-  private T lead(String key, Supplier<T> work, CompletableFuture<T> mine) {
+  private T lead(String key, Supplier<T> work, CompletableFuture<Optional<T>> mine) {
     try {
       T result = work.get();
-      mine.complete(result);
+      mine.complete(Optional.of(result));
       return result;
     } finally {
       flights.remove(key, mine);
-      // Only an Error gets here unfinished; those who wait must not wait for ever.
-      mine.completeExceptionally(new IllegalStateException("loading " + key + " was aborted"));
+      // Only an Error gets here unfinished; those who wait try for themselves.
+      mine.complete(Optional.empty());
     }
   }
 }

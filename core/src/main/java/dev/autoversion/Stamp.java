@@ -24,6 +24,7 @@ record Stamp(long size, FileTime modified, FileTime changed, Object key) {
   // Younger than this, another edit of equal size could hide behind the same clock tick (git calls
   // such a file "racily clean").
   private static final Duration TOO_RECENT = Duration.ofSeconds(2);
+  private static final FileTime UNKNOWN = FileTime.fromMillis(0);
   private static final String UNIX = "unix:size,lastModifiedTime,ctime,fileKey,isRegularFile";
 
   static Stamp of(Asset asset) throws IOException {
@@ -84,8 +85,12 @@ record Stamp(long size, FileTime modified, FileTime changed, Object key) {
         && key.equals(other.key);
   }
 
-  boolean isTooRecent(Instant now) {
-    return changed.toInstant().plus(TOO_RECENT).isAfter(now)
-        && changed.toInstant().minus(TOO_RECENT).isBefore(now);
+  /** Whether every later edit will show: the times are known, and the last change is not recent. */
+  boolean isReliable(Instant now) {
+    boolean unknown = changed.equals(UNKNOWN) && key.equals("");
+    boolean recent =
+        changed.toInstant().plus(TOO_RECENT).isAfter(now)
+            && changed.toInstant().minus(TOO_RECENT).isBefore(now);
+    return !unknown && !recent;
   }
 }

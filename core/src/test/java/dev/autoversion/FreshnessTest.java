@@ -1,0 +1,258 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When an edit is seen, and that it is not seen before. */
+final class FreshnessTest {
+  private static final String ONE = "/s/a.txt?v=7692c3ad3540";
+  private static final String TWO = "/s/a.txt?v=3fc4ccfe7458";
+  private static final String THREE = "/s/a.txt?v=8b5b9db0c13d";
+  private static final String UNCHANGED = "/s/a.txt";
+
+  @TempDir Path site;
+  private final ManualTime time = ManualTime.later();
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = site.resolve("a.txt");
+  }
+
+  private Autoversion.Builder builder() {
+    return time.builder().directory("/s", site);
+  }
+
+  @Test
+  void recheck_afterOneSecondByDefault() throws IOException {
+    Files.writeString(file, "one");
+    Autoversion autoversion = builder().build();
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    Files.writeString(file, "three");
+    time.advance(Duration.ofNanos(999_999_999));
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    time.advance(Duration.ofNanos(1));
+    assertEquals(THREE, autoversion.url("/s/a.txt"));
+  }
+
+  @Test
+  void recheck_ageCountsFromTheLastLook() throws IOException {
+    Files.writeString(file, "one");
+    Autoversion autoversion = builder().build();
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    time.advance(Duration.ofMillis(1500));
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    Files.writeString(file, "three");
+    time.advance(Duration.ofMillis(999));
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    time.advance(Duration.ofMillis(1));
+    assertEquals(THREE, autoversion.url("/s/a.txt"));
+  }
+
+  @Test
+  void recheck_sameForAllReferencesOfAnAsset() throws IOException {
+    Files.writeString(file, "one");
+    Autoversion autoversion = builder().build();
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    Files.writeString(file, "three");
+    assertEquals("/s/a.txt?x&v=7692c3ad3540", autoversion.url("/s/a.txt?x"));
+    assertEquals("7692c3ad3540", autoversion.version("/s/a.txt").orElseThrow().value());
+    assertEquals(ONE, autoversion.explain("/s/a.txt").url());
+    time.advance(Duration.ofSeconds(1));
+    assertEquals("8b5b9db0c13d", autoversion.version("/s/a.txt").orElseThrow().value());
+    assertEquals(THREE, autoversion.explain("/s/a.txt").url());
+    assertEquals(THREE, autoversion.url("/s/a.txt"));
+    assertEquals("/s/a.txt?x&v=8b5b9db0c13d", autoversion.url("/s/a.txt?x"));
+  }
+
+  @Test
+  void recheckAfter_fiveMinutes() throws IOException {
+    Files.writeString(file, "one");
+    Autoversion autoversion = builder().recheckAfter(Duration.ofMinutes(5)).build();
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    Files.writeString(file, "three");
+    time.advance(Duration.ofMinutes(5).minusNanos(1));
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    time.advance(Duration.ofNanos(1));
+    assertEquals(THREE, autoversion.url("/s/a.txt"));
+  }
+
+  @Test
+  void recheckAfter_zero() throws IOException {
+    Autoversion autoversion = builder().recheckAfter(Duration.ZERO).build();
+    assertEquals(UNCHANGED, autoversion.url("/s/a.txt"));
+    Files.writeString(file, "one");
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    Files.writeString(file, "three");
+    assertEquals(THREE, autoversion.url("/s/a.txt"));
+    Files.delete(file);
+    assertEquals(UNCHANGED, autoversion.url("/s/a.txt"));
+  }
+
+  @Test
+  void recheckAfter_longerThanNanosecondsCount() throws IOException {
+    Files.writeString(file, "one");
+    Autoversion autoversion = builder().recheckAfter(Duration.ofSeconds(Long.MAX_VALUE)).build();
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    Files.writeString(file, "three");
+    time.advance(Duration.ofDays(365 * 100));
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+  }
+
+  @Test
+  void recheckAfter_negative() {
+    Autoversion.Builder builder = builder();
+    String message =
+        assertThrows(
+                IllegalArgumentException.class, () -> builder.recheckAfter(Duration.ofNanos(-1)))
+            .getMessage();
+    assertEquals("recheckAfter takes zero or more, not PT-0.000000001S", message);
+  }
+
+  @Test
+  void recheckNever_editDeletionAndAppearance() throws IOException {
+    Files.writeString(file, "one");
+    Autoversion autoversion = builder().recheckNever().build();
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    assertEquals("/s/b.txt", autoversion.url("/s/b.txt"));
+    Files.writeString(file, "three");
+    Files.writeString(site.resolve("b.txt"), "two");
+    time.advance(Duration.ofDays(3650));
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    assertEquals("/s/b.txt", autoversion.url("/s/b.txt"));
+    Files.delete(file);
+    time.advance(Duration.ofDays(3650));
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    autoversion.invalidate();
+    assertEquals(UNCHANGED, autoversion.url("/s/a.txt"));
+    assertEquals("/s/b.txt?v=3fc4ccfe7458", autoversion.url("/s/b.txt"));
+  }
+
+  @Test
+  void invalidate_editSeenAtOnce() throws IOException {
+    Files.writeString(file, "one");
+    Autoversion autoversion = builder().build();
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    Files.writeString(file, "three");
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    autoversion.invalidate();
+    assertEquals(THREE, autoversion.url("/s/a.txt"));
+  }
+
+  @Test
+  void ticker_overflows() throws IOException {
+    AtomicLong ticker = new AtomicLong(Long.MAX_VALUE - 10);
+    Files.writeString(file, "one");
+    Autoversion autoversion = builder().time(ticker::get, time).build();
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    Files.writeString(file, "three");
+    ticker.addAndGet(999_999_999);
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    ticker.addAndGet(1);
+    assertEquals(THREE, autoversion.url("/s/a.txt"));
+  }
+
+  @Test
+  void clock_moved() throws IOException {
+    Files.writeString(file, "one");
+    Autoversion autoversion = builder().build();
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    Files.writeString(file, "three");
+    time.set(Instant.parse("2100-01-01T00:00:00Z"));
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    time.set(Instant.parse("1970-01-01T00:00:00Z"));
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(THREE, autoversion.url("/s/a.txt"));
+  }
+
+  @Test
+  void missing_appears() throws IOException {
+    Autoversion autoversion = builder().build();
+    assertEquals(UNCHANGED, autoversion.url("/s/a.txt"));
+    Files.writeString(file, "one");
+    time.advance(Duration.ofNanos(999_999_999));
+    assertEquals(UNCHANGED, autoversion.url("/s/a.txt"));
+    time.advance(Duration.ofNanos(1));
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+  }
+
+  @Test
+  void missing_appearsUnderAnotherReferenceFirst() throws IOException {
+    Autoversion autoversion = builder().build();
+    assertEquals(UNCHANGED, autoversion.url("/s/a.txt"));
+    Files.writeString(file, "one");
+    assertEquals("/s/a.txt?x&v=7692c3ad3540", autoversion.url("/s/a.txt?x"));
+    assertEquals(UNCHANGED, autoversion.url("/s/a.txt"));
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+  }
+
+  @Test
+  void missing_folderAppears() throws IOException {
+    Autoversion autoversion = builder().build();
+    assertEquals("/s/js/lib/a.txt", autoversion.url("/s/js/lib/a.txt"));
+    Files.createDirectories(site.resolve("js/lib"));
+    Files.writeString(site.resolve("js/lib/a.txt"), "one");
+    time.advance(Duration.ofSeconds(1));
+    assertEquals("/s/js/lib/a.txt?v=7692c3ad3540", autoversion.url("/s/js/lib/a.txt"));
+  }
+
+  @Test
+  void deleted_andCreatedAgain() throws IOException {
+    Files.writeString(file, "one");
+    Autoversion autoversion = builder().build();
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    Files.delete(file);
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(UNCHANGED, autoversion.url("/s/a.txt"));
+    Files.writeString(file, "one");
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    Files.delete(file);
+    Files.writeString(file, "two");
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(TWO, autoversion.url("/s/a.txt"));
+  }
+
+  @Test
+  void deleted_directoryInItsPlace() throws IOException {
+    Files.writeString(file, "one");
+    Autoversion autoversion = builder().build();
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    Files.delete(file);
+    Files.createDirectory(file);
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(UNCHANGED, autoversion.url("/s/a.txt"));
+    Files.delete(file);
+    Files.writeString(file, "two");
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(TWO, autoversion.url("/s/a.txt"));
+  }
+
+  @Test
+  void sources_earlierOneGainsTheFile() throws IOException {
+    Path theme = Files.createDirectory(site.resolve("theme"));
+    Path base = Files.createDirectory(site.resolve("base"));
+    Files.writeString(base.resolve("a.txt"), "one");
+    Autoversion autoversion = time.builder().directory("/s", theme).directory("/s", base).build();
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    Files.writeString(theme.resolve("a.txt"), "two");
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(TWO, autoversion.url("/s/a.txt"));
+    Files.delete(theme.resolve("a.txt"));
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+  }
+}

@@ -1,0 +1,242 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many threads at one asset: one works, the others wait, and nobody waits for another asset. */
+@Timeout(60)
+final class SingleFlightTest {
+  private static final String ONE = "/s/a.txt?v=7692c3ad3540";
+
+  @TempDir Path site;
+  private final ManualTime time = ManualTime.later();
+  private final List<Thread> threads = new ArrayList<>();
+
+  private <T> FutureTask<T> start(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    Thread thread = new Thread(task);
+    thread.setDaemon(true);
+    threads.add(thread);
+    thread.start();
+    return task;
+  }
+
+  /** Returns when so many of the started threads wait for something. */
+  private void awaitWaiting(int number) {
+    while (threads.stream().filter(t -> t.getState() == Thread.State.WAITING).count() < number) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static <T> Set<T> all(List<FutureTask<T>> tasks) throws Exception {
+    List<T> results = new ArrayList<>();
+    for (FutureTask<T> task : tasks) {
+      results.add(task.get());
+    }
+    return results.stream().collect(Collectors.toSet());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void url_hundredThreadsAtOneColdFile() throws Exception {
+    try (OutputStream bytes = Files.newOutputStream(site.resolve("big.bin"))) {
+      for (int i = 0; i < 30; i++) {
+        bytes.write(new byte[1 << 20]);
+      }
+    }
+    Autoversion autoversion = time.builder().directory("/s", site).build();
+    CountDownLatch go = new CountDownLatch(1);
+    List<FutureTask<String>> answers = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      answers.add(
+          start(
+              () -> {
+                go.await();
+                return autoversion.url("/s/big.bin");
+              }));
+    }
+    awaitWaiting(100);
+    go.countDown();
+    assertEquals(Set.of("/s/big.bin?v=75c91b29d552"), all(answers));
+    assertEquals(1, autoversion.stats().loads());
+  }
+
+  @Test
+  void url_othersWaitForTheFirst() throws Exception {
+    Files.writeString(site.resolve("a.txt"), "one");
+    CountDownLatch open = new CountDownLatch(1);
+    CountingSource source = new CountingSource(site).beforeOpen(path -> await(open));
+    Autoversion autoversion = time.builder().source("/s", source).build();
+    List<FutureTask<String>> answers = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      String reference = "/s/a.txt#" + i;
+      answers.add(start(() -> autoversion.url(reference).replaceAll("#.*", "")));
+    }
+    awaitWaiting(20);
+    open.countDown();
+    assertEquals(Set.of(ONE), all(answers));
+    assertEquals(1, source.opens());
+    assertEquals(1, source.finds());
+  }
+
+  @Test
+  void url_slowAssetDelaysNoOther() throws Exception {
+    Files.writeString(site.resolve("slow.txt"), "one");
+    CountDownLatch open = new CountDownLatch(1);
+    CountingSource source =
+        new CountingSource(site)
+            .beforeOpen(
+                path -> {
+                  if (path.value().equals("slow.txt")) {
+                    await(open);
+                  }
+                });
+    Autoversion autoversion = time.builder().source("/s", source).build();
+    FutureTask<String> slow = start(() -> autoversion.url("/s/slow.txt"));
+    awaitWaiting(1);
+    // More names than a hash table of the JDK has bins for at first: some share one with the slow.
+    for (int i = 0; i < 100; i++) {
+      Files.writeString(site.resolve(i + ".txt"), "two");
+      assertEquals("/s/" + i + ".txt?v=3fc4ccfe7458", autoversion.url("/s/" + i + ".txt"));
+    }
+    assertFalse(slow.isDone());
+    open.countDown();
+    assertEquals("/s/slow.txt?v=7692c3ad3540", slow.get());
+  }
+
+  @Test
+  void invalidate_whileAnAssetIsLoaded() throws Exception {
+    Files.writeString(site.resolve("a.txt"), "one");
+    CountDownLatch finish = new CountDownLatch(1);
+    AtomicInteger release = new AtomicInteger();
+    VersionStrategy releases =
+        asset -> {
+          int number = release.incrementAndGet();
+          if (number == 1) {
+            await(finish);
+          }
+          return new Version("release-" + number);
+        };
+    Autoversion autoversion = time.builder().directory("/s", site).version(releases).build();
+    FutureTask<String> old = start(() -> autoversion.url("/s/a.txt"));
+    awaitWaiting(1);
+    autoversion.invalidate();
+    assertEquals("/s/a.txt?v=release-2", autoversion.url("/s/a.txt"));
+    finish.countDown();
+    assertEquals("/s/a.txt?v=release-1", old.get());
+    assertEquals("/s/a.txt?v=release-2", autoversion.url("/s/a.txt"));
+    assertEquals("/s/a.txt?x&v=release-2", autoversion.url("/s/a.txt?x"));
+    assertEquals("release-2", autoversion.version("/s/a.txt").orElseThrow().value());
+    assertEquals(2, release.get());
+  }
+
+  /** Whoever asks after an edit must not be given what another thread began to read before it. */
+  @Test
+  void recheckAfterZero_editDuringAnEarlierLoad() throws Exception {
+    Path file = Files.writeString(site.resolve("a.txt"), "one");
+    CountDownLatch finish = new CountDownLatch(1);
+    AtomicInteger finds = new AtomicInteger();
+    CountingSource source =
+        new CountingSource(site)
+            .beforeOpen(
+                path -> {
+                  if (finds.getAndIncrement() == 0) {
+                    await(finish);
+                  }
+                });
+    Autoversion autoversion =
+        time.builder().source("/s", source).recheckAfter(Duration.ZERO).build();
+    FutureTask<String> early = start(() -> autoversion.url("/s/a.txt"));
+    awaitWaiting(1);
+    Files.writeString(file, "two");
+    time.advance(Duration.ofNanos(1));
+    FutureTask<String> late = start(() -> autoversion.url("/s/a.txt"));
+    awaitWaiting(2);
+    finish.countDown();
+    assertEquals("/s/a.txt?v=3fc4ccfe7458", late.get());
+    assertEquals("/s/a.txt?v=3fc4ccfe7458", early.get());
+  }
+
+  @Test
+  void error_reachesOnlyWhoeverWasLoading() throws Exception {
+    Files.writeString(site.resolve("a.txt"), "one");
+    CountDownLatch fail = new CountDownLatch(1);
+    AtomicInteger calls = new AtomicInteger();
+    VersionStrategy strategy =
+        asset -> {
+          if (calls.incrementAndGet() == 1) {
+            await(fail);
+            throw new OutOfMemoryError("a very large asset");
+          }
+          return VersionStrategy.contentHash().versionOf(asset);
+        };
+    Autoversion autoversion = time.builder().directory("/s", site).version(strategy).build();
+    FutureTask<String> first = start(() -> autoversion.url("/s/a.txt"));
+    awaitWaiting(1);
+    List<FutureTask<String>> others = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      others.add(start(() -> autoversion.url("/s/a.txt")));
+    }
+    awaitWaiting(11);
+    fail.countDown();
+    ExecutionException failure =
+        assertThrows(ExecutionException.class, () -> first.get(30, TimeUnit.SECONDS));
+    assertEquals("java.lang.OutOfMemoryError: a very large asset", failure.getMessage());
+    assertEquals(Set.of(ONE), all(others));
+    assertEquals(2, calls.get());
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+  }
+
+  @Test
+  void run_resultNotAcceptable() {
+    SingleFlight<String> flights = new SingleFlight<>();
+    CountDownLatch finish = new CountDownLatch(1);
+    FutureTask<String> first =
+        start(
+            () ->
+                flights.run(
+                    "a",
+                    () -> {
+                      await(finish);
+                      return "early";
+                    },
+                    result -> true));
+    awaitWaiting(1);
+    FutureTask<String> second = start(() -> flights.run("a", () -> "late", "late"::equals));
+    awaitWaiting(2);
+    finish.countDown();
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          assertEquals("early", first.get());
+          assertEquals("late", second.get());
+        });
+  }
+}
