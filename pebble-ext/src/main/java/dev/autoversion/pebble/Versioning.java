@@ -41,7 +41,7 @@ final class Versioning {
       return each(Arrays.asList(array));
     }
     if (value.getClass().isArray()) {
-      return value; // numbers, mostly
+      return value; // of numbers or the like
     }
     // A Path is an Iterable of its own names.
     if (value instanceof Iterable<?> all && !(value instanceof Path)) {
