@@ -79,8 +79,7 @@ record DirectorySource(Path root) implements AssetSource {
   private static Optional<Asset> find(LogicalPath path, Path base, Path named) throws IOException {
     try {
       Path real = named.toRealPath();
-      boolean plain = real.toString().equals(named.toString());
-      if (!real.startsWith(base) || !(plain || Spelling.isExact(base, path))) {
+      if (!real.startsWith(base) || !isSpelledSo(real, base, path)) {
         return Optional.empty();
       }
       Stamp stamp = Stamp.ofFile(real);
@@ -93,6 +92,11 @@ record DirectorySource(Path root) implements AssetSource {
       }
       throw e;
     }
+  }
+
+  /** Compared as text, since a path of macOS may be normalised as soon as it is made. */
+  private static boolean isSpelledSo(Path real, Path base, LogicalPath path) throws IOException {
+    return unixText(base.relativize(real)).equals(path.value()) || Spelling.isExact(base, path);
   }
 
   /**

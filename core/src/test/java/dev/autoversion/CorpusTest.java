@@ -41,6 +41,7 @@ class CorpusTest {
 
   private static final Map<String, Autoversion> SITES = new HashMap<>();
   private static FileSystem windows;
+  private static FileSystem mac;
 
   static List<Fixture.Row> references() throws IOException {
     return Fixture.rows("references.tsv");
@@ -56,12 +57,15 @@ class CorpusTest {
     writeSite(folder, false);
     windows = Jimfs.newFileSystem(Configuration.windows());
     writeSite(windows.getPath("C:\\site"), true);
+    mac = Jimfs.newFileSystem(Configuration.osX());
+    writeSite(mac.getPath("/site"), true);
   }
 
   @AfterAll
   static void forgetSites() throws IOException {
     SITES.clear();
     windows.close();
+    mac.close();
   }
 
   @ParameterizedTest
@@ -105,6 +109,13 @@ class CorpusTest {
   @MethodSource("refused")
   void url_windows(Fixture.Row row) {
     assertUnchanged(row, windows.getPath("C:\\site"));
+  }
+
+  /** A disk that ignores case and takes both Unicode forms for one name. */
+  @ParameterizedTest
+  @MethodSource("refused")
+  void url_mac(Fixture.Row row) {
+    assertUnchanged(row, mac.getPath("/site"));
   }
 
   private static void assertKept(Fixture.Row row) {
