@@ -56,7 +56,7 @@ final class AssetLookup {
       remember(key, sighting, memory);
       return sighting;
     } catch (UnversionedAssetException e) {
-      warnings.once(key, () -> Printable.quote(key) + " stays unversioned: " + e.getMessage());
+      warnings.once(key, () -> quote(mount, path) + " stays unversioned: " + e.getMessage());
       memory.cache().forgetAsset(key);
       return new Sighting.Unversioned(e.getMessage(), now);
     } catch (IOException | UncheckedIOException e) {
@@ -132,7 +132,7 @@ final class AssetLookup {
     String key = mount.key(path);
     String consequence = known == null ? "stays unversioned" : "keeps its last version";
     String message =
-        Printable.quote(key) + " " + consequence + ": " + mount.source() + " failed: " + cause;
+        quote(mount, path) + " " + consequence + ": " + mount.source() + " failed: " + cause;
     warnings.once(key, () -> message, cause);
     if (known == null) {
       return new Sighting.Unversioned(message, now);
@@ -140,5 +140,9 @@ final class AssetLookup {
     Sighting.Seen kept = known.checkedAgain(now);
     memory.cache().remember(key, kept);
     return kept;
+  }
+
+  private static String quote(Mount mount, LogicalPath path) {
+    return Printable.quote(mount.urlPath(path));
   }
 }

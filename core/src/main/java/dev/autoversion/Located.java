@@ -32,7 +32,7 @@ record Located(Mount mount, String head, String url, boolean absolute) {
 
   /** The URL of another asset of the same mount, for a suggestion. */
   String urlOf(LogicalPath other) {
-    return mount.key(other);
+    return mount.urlPath(other);
   }
 
   private int mountLength() {

@@ -10,7 +10,7 @@ final class MissingAsset {
     String refused = wanted.isEmpty() ? "; an asset can't have that name" : "";
     String near =
         Suggestion.near(at.mount().source(), wanted.isEmpty() ? at.below(at.url()) : wanted)
-            .map(path -> "; did you mean " + Printable.quote(at.mount().key(path)) + "?")
+            .map(path -> "; did you mean " + Printable.quote(at.mount().urlPath(path)) + "?")
             .orElse("");
     return "no asset for "
         + Printable.quote(reference)
