@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Warnings {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");
   private static final int LINES_A_MINUTE = 100;
+  // A line shows no more of it, and remembering long ones whole would make the bound meaningless.
+  private static final int LONGEST_SUBJECT = 256;
   private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
   private final Map<String, Boolean> warned;
@@ -43,7 +45,7 @@ final class Warnings {
 
   /** Lets a subject be logged again, as it has recovered. */
   synchronized void forget(String subject) {
-    warned.remove(subject);
+    warned.remove(cut(subject));
   }
 
   synchronized void forgetAll() {
@@ -60,7 +62,7 @@ final class Warnings {
 
   /** The number of lines held back before this one, or -1 if this one is not to be logged. */
   private synchronized long admit(String subject) {
-    if (warned.put(subject, true) != null) {
+    if (warned.put(cut(subject), true) != null) {
       return -1;
     }
     long unsaid = 0;
@@ -77,6 +79,10 @@ final class Warnings {
     }
     heldBack++;
     return -1;
+  }
+
+  private static String cut(String subject) {
+    return subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) : subject;
   }
 
   private static final class BoundedMap extends LinkedHashMap<String, Boolean> {
