@@ -75,14 +75,12 @@ class DocumentationTest extends PageTest {
     for (int i = 0; i < java.size(); i++) {
       String name = "Snippet" + i;
       Path source = site.resolve(name + ".java");
+      int statements = java.get(i).indexOf("\n\n");
       Files.writeString(
           source,
-          "import dev.autoversion.*;\nimport dev.autoversion.thymeleaf.*;\n"
-              + "import java.nio.file.Path;\nimport org.thymeleaf.TemplateEngine;\n"
-              + "public class "
-              + name
-              + " { public static TemplateEngine run() {\n"
-              + java.get(i)
+          java.get(i).substring(0, statements)
+              + ("\npublic class " + name + " { public static TemplateEngine run() {")
+              + java.get(i).substring(statements)
               + "return engine; } }\n");
       int failed =
           ToolProvider.getSystemJavaCompiler()
