@@ -68,7 +68,7 @@ final class AssetLookup {
   private Sighting check(Mount mount, LogicalPath path, Sighting.@Nullable Seen known) {
     long now = freshness.now();
     String key = mount.key(path);
-    String name = mount.urlPath(path);
+    String name = mount.name(path);
     try {
       Sighting sighting = check(mount.source(), path, known, now);
       warnings.forget(key);

@@ -40,7 +40,7 @@ record Finding(
 
   /** The asset's path in the site: {@code /static/js/a b.js}. */
   String name() {
-    return at.mount().urlPath(path.orElseThrow());
+    return at.mount().name(path.orElseThrow());
   }
 
   /** The same, as a URL: {@code /static/js/a%20b.js}. */

@@ -53,6 +53,11 @@ public final class LogicalPath {
     return value;
   }
 
+  /** The path as a URL has it, percent-encoded; {@link #ofUrlPath} gives this path again. */
+  String urlPath() {
+    return PercentEncoding.encode(value);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof LogicalPath that && value.equals(that.value);

@@ -16,13 +16,13 @@ record Mount(String prefix, AssetSource source) {
   }
 
   /** The path a browser would ask for, decoded. */
-  String urlPath(LogicalPath path) {
+  String name(LogicalPath path) {
     return prefix + "/" + path.value();
   }
 
   /** The path of an asset as a browser would write it, percent-encoded. */
   String url(LogicalPath path) {
-    return prefix + "/" + PercentEncoding.encode(path.value());
+    return prefix + "/" + path.urlPath();
   }
 
   /** One key for each asset of all mounts; no prefix holds a space, so no two of them are equal. */
