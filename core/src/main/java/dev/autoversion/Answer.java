@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Answer {
   private final String url;
   private final @Nullable String failure;
+  final String reference;
   final Kind kind;
   final long checkedAt;
 
@@ -21,19 +22,25 @@ final class Answer {
     FLEETING
   }
 
-  private Answer(String url, Kind kind, @Nullable String failure, long checkedAt) {
+  private Answer(
+      String reference, String url, Kind kind, @Nullable String failure, long checkedAt) {
+    this.reference = reference;
     this.url = url;
     this.kind = kind;
     this.failure = failure;
     this.checkedAt = checkedAt;
   }
 
-  static Answer of(String url, Kind kind, long checkedAt) {
-    return new Answer(url, kind, null, checkedAt);
+  static Answer versioned(String reference, String url, Kind kind, long checkedAt) {
+    return new Answer(reference, url, kind, null, checkedAt);
+  }
+
+  static Answer left(String reference, Kind kind, long checkedAt) {
+    return new Answer(reference, reference, kind, null, checkedAt);
   }
 
   static Answer failing(String reference, String message, long checkedAt) {
-    return new Answer(reference, Kind.LEFT, message, checkedAt);
+    return new Answer(reference, reference, Kind.LEFT, message, checkedAt);
   }
 
   /** The URL; throws where the user chose {@link OnMissing#FAIL} and the asset is missing. */

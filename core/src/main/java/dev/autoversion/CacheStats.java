@@ -6,7 +6,7 @@ import java.time.Duration;
  * What an {@link Autoversion} remembered and what it had to look up, since it was built. References
  * outside all mounts are answered from their text alone and not counted.
  *
- * @param hits references answered from memory
+ * @param hits references answered from memory; with many threads a few may go uncounted
  * @param misses references that were looked up, for the first time or because their answer was old
  * @param loads versions computed
  * @param loadTime time spent computing versions, summed over threads

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what {@link CacheStats} tells. */
 final class Counters {
-  private final LongAdder hits = new LongAdder();
+  private final HitCounter hits = new HitCounter();
   private final LongAdder misses = new LongAdder();
   private final LongAdder loads = new LongAdder();
   private final LongAdder loadNanos = new LongAdder();

@@ -13,6 +13,7 @@ final class LiveResolver implements Resolver {
   private final Warnings warnings;
   private final Search search;
   private final Deliveries deliveries;
+  private final long maximumAge;
   private volatile Memory memory;
 
   LiveResolver(Settings settings) {
@@ -23,13 +24,14 @@ final class LiveResolver implements Resolver {
     this.search =
         new Search(settings, new AssetLookup(settings.strategy(), freshness, warnings, counters));
     this.deliveries = new Deliveries(settings, search);
+    this.maximumAge = freshness.nanos();
     this.memory = Memory.empty(settings.maximumSize());
   }
 
   @Override
   public String url(String reference) {
     Memory now = memory;
-    Answer known = now.cache().versioned(reference);
+    Answer known = now.cache().recent(reference);
     return known != null && isFresh(known) ? hit(known) : otherUrl(reference, now);
   }
 
@@ -85,13 +87,13 @@ final class LiveResolver implements Resolver {
     if (!mounts.cover(reference)) {
       return reference;
     }
-    Answer left = now.cache().left(reference);
-    return left != null && isFresh(left) ? hit(left) : missed(reference, now);
+    Answer known = now.cache().find(reference);
+    return known != null && isFresh(known) ? hit(known) : missed(reference, now);
   }
 
   private boolean isFresh(Answer answer) {
     boolean lasts = freshness.never() && answer.kind != Answer.Kind.FAILED;
-    return lasts || freshness.now() - answer.checkedAt < freshness.nanos();
+    return lasts || freshness.now() - answer.checkedAt < maximumAge;
   }
 
   private String hit(Answer answer) {
@@ -103,7 +105,7 @@ final class LiveResolver implements Resolver {
     counters.miss();
     Located at = mounts.locate(reference).orElseThrow();
     Answer answer = answer(reference, search.find(at, freshness.now(), now));
-    now.cache().remember(reference, answer);
+    now.cache().remember(answer);
     return answer.url();
   }
 
@@ -111,7 +113,7 @@ final class LiveResolver implements Resolver {
     Finding finding = covered.finding();
     Sighting sighting = finding.sighting();
     if (sighting instanceof Sighting.Unversioned) {
-      return Answer.of(reference, Answer.Kind.FAILED, sighting.checkedAt());
+      return Answer.left(reference, Answer.Kind.FAILED, sighting.checkedAt());
     }
     if (!(sighting instanceof Sighting.Seen seen) || finding.isStaleName()) {
       return missing(reference, finding.at(), sighting.checkedAt());
@@ -124,7 +126,8 @@ final class LiveResolver implements Resolver {
     }
     String result = versioned(finding);
     Answer.Kind kind = seen.lasting() ? Answer.Kind.VERSIONED : Answer.Kind.FLEETING;
-    return Answer.of(
+    return Answer.versioned(
+        reference,
         result.equals(reference) ? reference : result,
         covered.failed() ? Answer.Kind.FAILED : kind,
         seen.checkedAt());
@@ -137,11 +140,11 @@ final class LiveResolver implements Resolver {
 
   private Answer missing(String reference, Located at, long checkedAt) {
     return switch (settings.onMissing()) {
-      case KEEP -> Answer.of(reference, Answer.Kind.LEFT, checkedAt);
+      case KEEP -> Answer.left(reference, Answer.Kind.LEFT, checkedAt);
       case WARN -> {
         String path = at.head() + UrlParts.of(at.url()).path();
         warnings.once("missing " + path, () -> MissingAsset.describe(path, at));
-        yield Answer.of(reference, Answer.Kind.LEFT, checkedAt);
+        yield Answer.left(reference, Answer.Kind.LEFT, checkedAt);
       }
       case FAIL -> Answer.failing(reference, MissingAsset.describe(reference, at), checkedAt);
     };

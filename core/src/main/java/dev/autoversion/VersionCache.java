@@ -17,12 +17,14 @@ final class VersionCache {
   // Some hundred large ones; what does not fit is made anew for each request.
   private static final long BYTES_OF_STYLESHEETS = 1 << 25;
 
+  private final RecentAnswers recent;
   private final Cache<String, Answer> versioned;
   private final Cache<String, Answer> left;
   private final Cache<String, Sighting.Seen> assets;
   private final Cache<String, Rewritten> stylesheets;
 
   VersionCache(long maximumSize) {
+    recent = new RecentAnswers(maximumSize);
     versioned = bounded(maximumSize);
     left = bounded(maximumSize);
     assets = bounded(maximumSize);
@@ -34,21 +36,30 @@ final class VersionCache {
             .build();
   }
 
-  @Nullable Answer versioned(String reference) {
-    return versioned.getIfPresent(reference);
+  /** The answer to a reference that was asked for again and again, if it has kept its place. */
+  @Nullable Answer recent(String reference) {
+    return recent.get(reference);
   }
 
-  @Nullable Answer left(String reference) {
-    return left.getIfPresent(reference);
+  /** The answer to a reference, if it is remembered. */
+  @Nullable Answer find(String reference) {
+    Answer found = versioned.getIfPresent(reference);
+    Answer answer = found == null ? left.getIfPresent(reference) : found;
+    if (answer != null) {
+      recent.put(answer);
+    }
+    return answer;
   }
 
-  void remember(String reference, Answer answer) {
+  void remember(Answer answer) {
+    String reference = answer.reference;
     if (answer.kind == Answer.Kind.FLEETING || reference.length() > LONGEST_REFERENCE) {
       return;
     }
     boolean isVersioned = answer.kind == Answer.Kind.VERSIONED;
     (isVersioned ? versioned : left).put(reference, answer);
     (isVersioned ? left : versioned).invalidate(reference);
+    recent.renew(answer);
   }
 
   Sighting.@Nullable Seen asset(String key) {

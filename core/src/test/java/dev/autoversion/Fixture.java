@@ -28,6 +28,31 @@ final class Fixture {
     }
   }
 
+  private static String unescape(String cell) {
+    StringBuilder text = new StringBuilder(cell.length());
+    int at = 0;
+    while (at < cell.length()) {
+      char c = cell.charAt(at);
+      char kind = c == '\\' ? cell.charAt(at + 1) : ' ';
+      int end = kind == 'u' ? at + 6 : kind == '(' ? cell.indexOf(')', at) + 1 : at + 2;
+      switch (kind) {
+        case 'u' -> text.append((char) Integer.parseInt(cell.substring(at + 2, end), 16));
+        case '(' -> text.append(repeated(cell.substring(at + 2, end - 1)));
+        case '\\' -> text.append('\\');
+        case ' ' -> text.append(c);
+        default -> throw new IllegalArgumentException("unknown escape in " + cell);
+      }
+      at = kind == ' ' ? at + 1 : end;
+    }
+    return text.toString();
+  }
+
+  private static String repeated(String unitAndCount) {
+    int star = unitAndCount.lastIndexOf('*');
+    String unit = unescape(unitAndCount.substring(0, star));
+    return unit.repeat(Integer.parseInt(unitAndCount.substring(star + 1)));
+  }
+
   /**
    * One line.
    *
@@ -36,6 +61,14 @@ final class Fixture {
   record Row(String place, List<String> cells) {
     String cell(int index) {
       return cells.get(index);
+    }
+
+    /**
+     * A cell's text. Behind a backslash stand {@code u} and four hex digits for a character, {@code
+     * (ab*20)} for twenty times {@code ab}, or another backslash for itself.
+     */
+    String text(int index) {
+      return unescape(cells.get(index));
     }
 
     @Override

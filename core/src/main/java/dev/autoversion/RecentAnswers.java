@@ -1,0 +1,45 @@
+package dev.autoversion;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table in front of the caches, in which each reference has one place that it may lose to
+ * another. A look-up there is a load and a comparison: less than a map's, where a cache's own is
+ * more. Only what the caches gave once gets in, so a flood of references that never come again
+ * stays out.
+ *
+ * <p>Without locks: an answer is immutable, and a thread that sees an older one finds out by its
+ * age.
+ */
+final class RecentAnswers {
+  private static final int MOST_PLACES = 1 << 16;
+
+  private final @Nullable Answer[] places;
+
+  RecentAnswers(long maximumSize) {
+    // Four for each reference, so that few have to share.
+    long wanted = Math.min(Math.max(maximumSize, 1), MOST_PLACES / 4) * 4;
+    places = new Answer[Integer.highestOneBit((int) wanted * 2 - 1)];
+  }
+
+  @Nullable Answer get(String reference) {
+    Answer answer = places[place(reference)];
+    return answer != null && answer.reference.equals(reference) ? answer : null;
+  }
+
+  void put(Answer answer) {
+    places[place(answer.reference)] = answer;
+  }
+
+  /** Puts a newer answer in the place of an older one to the same reference. */
+  void renew(Answer answer) {
+    if (get(answer.reference) != null) {
+      put(answer);
+    }
+  }
+
+  private int place(String reference) {
+    int hash = reference.hashCode();
+    return (hash ^ hash >>> 16) & (places.length - 1);
+  }
+}

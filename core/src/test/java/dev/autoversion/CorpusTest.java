@@ -1,0 +1,203 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.util.DefaultLocale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every reference of {@code references.tsv} in every placement and under every policy: what should
+ * be versioned is, all else stays as it is, and nothing but {@link MissingAssetException} is ever
+ * thrown.
+ */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "other systems can't hold such file names")
+class CorpusTest {
+  private static final List<Placement> PLACEMENTS =
+      List.of(
+          Placement.query(),
+          Placement.query("version"),
+          Placement.fileName(),
+          Placement.pathSegment());
+
+  @TempDir static Path folder;
+
+  private static final Map<String, Autoversion> SITES = new HashMap<>();
+  private static FileSystem windows;
+  private static FileSystem mac;
+
+  static List<Fixture.Row> references() throws IOException {
+    return Fixture.rows("references.tsv");
+  }
+
+  /** Rows whose reference is no asset in any placement. */
+  static List<Fixture.Row> refused() throws IOException {
+    return references().stream().filter(row -> row.cells().size() == 3).toList();
+  }
+
+  @BeforeAll
+  static void writeSites() throws IOException {
+    writeSite(folder, false);
+    windows = Jimfs.newFileSystem(Configuration.windows());
+    writeSite(windows.getPath("C:\\site"), true);
+    mac = Jimfs.newFileSystem(Configuration.osX());
+    writeSite(mac.getPath("/site"), true);
+  }
+
+  @AfterAll
+  static void forgetSites() throws IOException {
+    SITES.clear();
+    windows.close();
+    mac.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("references")
+  void url_keep(Fixture.Row row) {
+    assertKept(row);
+  }
+
+  @ParameterizedTest
+  @MethodSource("references")
+  void explain_sameUrl(Fixture.Row row) {
+    String reference = row.text(1);
+    String expected = isAsset(row, 0) ? result(row, 0) : reference;
+    Explanation explanation = site(folder, Placement.query(), OnMissing.FAIL).explain(reference);
+    assertEquals(expected, explanation.url());
+    assertEquals(isAsset(row, 0), explanation.reason().isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("references")
+  @DefaultLocale("tr")
+  void url_keep_turkish(Fixture.Row row) {
+    assertKept(row);
+  }
+
+  @ParameterizedTest
+  @MethodSource("references")
+  void url_fail(Fixture.Row row) {
+    assertRefusedOrVersioned(row);
+  }
+
+  @ParameterizedTest
+  @MethodSource("references")
+  @DefaultLocale("tr")
+  void url_fail_turkish(Fixture.Row row) {
+    assertRefusedOrVersioned(row);
+  }
+
+  /** A disk that ignores case, knows devices and takes backslashes for separators. */
+  @ParameterizedTest
+  @MethodSource("refused")
+  void url_windows(Fixture.Row row) {
+    assertUnchanged(row, windows.getPath("C:\\site"));
+  }
+
+  /** A disk that ignores case and takes both Unicode forms for one name. */
+  @ParameterizedTest
+  @MethodSource("refused")
+  void url_mac(Fixture.Row row) {
+    assertUnchanged(row, mac.getPath("/site"));
+  }
+
+  private static void assertKept(Fixture.Row row) {
+    String reference = row.text(1);
+    for (int i = 0; i < PLACEMENTS.size(); i++) {
+      Autoversion site = site(folder, PLACEMENTS.get(i), OnMissing.KEEP);
+      String expected = isAsset(row, i) ? result(row, i) : reference;
+      assertEquals(expected, site.url(reference), PLACEMENTS.get(i)::toString);
+      assertEquals(expected, site.url(expected), "idempotent");
+    }
+  }
+
+  private static void assertRefusedOrVersioned(Fixture.Row row) {
+    String reference = row.text(1);
+    for (int i = 0; i < PLACEMENTS.size(); i++) {
+      Autoversion site = site(folder, PLACEMENTS.get(i), OnMissing.FAIL);
+      if (cell(row, i).equals("missing")) {
+        assertThrows(MissingAssetException.class, () -> site.url(reference));
+      } else {
+        String expected = isAsset(row, i) ? result(row, i) : reference;
+        assertEquals(expected, site.url(reference), PLACEMENTS.get(i)::toString);
+      }
+    }
+  }
+
+  private static void assertUnchanged(Fixture.Row row, Path root) {
+    String reference = row.text(1);
+    for (Placement placement : PLACEMENTS) {
+      Autoversion site = site(root, placement, OnMissing.KEEP);
+      assertEquals(reference, site.url(reference), placement::toString);
+    }
+  }
+
+  private static boolean isAsset(Fixture.Row row, int placement) {
+    return !cell(row, placement).equals("foreign") && !cell(row, placement).equals("missing");
+  }
+
+  private static String cell(Fixture.Row row, int placement) {
+    return row.cell(row.cells().size() == 3 ? 2 : 2 + placement);
+  }
+
+  private static String result(Fixture.Row row, int placement) {
+    return row.text(2 + placement);
+  }
+
+  /** One for each locale, so that none answers from what it remembers of another. */
+  private static Autoversion site(Path root, Placement placement, OnMissing policy) {
+    String key = root.toUri() + " " + placement + " " + policy + " " + Locale.getDefault();
+    return SITES.computeIfAbsent(
+        key,
+        k ->
+            Autoversion.builder()
+                .directory("/static", root.resolve("static"))
+                .placement(placement)
+                .onMissing(policy)
+                .recheckNever()
+                .build());
+  }
+
+  /** The site under {@code static}, and what must never be reached from there. */
+  private static void writeSite(Path root, boolean plainNamesOnly) throws IOException {
+    for (Fixture.Row row : Fixture.rows("site.tsv")) {
+      String name = row.text(0);
+      if (!plainNamesOnly || isPlain(name)) {
+        write(root.resolve("static/" + name), name);
+      }
+    }
+    write(root.resolve("secret.css"), "secret");
+    write(root.resolve(".env"), "secret");
+    write(root.resolve("app.css"), "secret");
+    write(root.resolve("static_secret/app.css"), "secret");
+    write(root.resolve("etc/passwd"), "secret");
+  }
+
+  /** Can be written to a disk of Windows or macOS, which keep it as it is. */
+  private static boolean isPlain(String name) {
+    return Normalizer.isNormalized(name, Normalizer.Form.NFC)
+        && name.chars().allMatch(c -> c > ' ' && ":*?\"<>|\\".indexOf(c) < 0);
+  }
+
+  private static void write(Path file, String content) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
+  }
+}
