@@ -79,7 +79,7 @@ public final class Autoversion {
       return reference;
     }
     int host = mounts.host().length();
-    return url.substring(0, host) + contextPath + url.substring(host);
+    return host == 0 ? contextPath.concat(url) : mounts.host() + contextPath + url.substring(host);
   }
 
   /**

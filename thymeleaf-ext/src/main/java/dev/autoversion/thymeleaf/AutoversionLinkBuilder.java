@@ -1,0 +1,41 @@
+package dev.autoversion.thymeleaf;
+
+import dev.autoversion.Autoversion;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.linkbuilder.ILinkBuilder;
+
+/** Versions what another link builder builds: {@code @{/static/a.css}}. */
+final class AutoversionLinkBuilder implements ILinkBuilder {
+  private final ILinkBuilder builder;
+  private final Autoversion autoversion;
+
+  private AutoversionLinkBuilder(ILinkBuilder builder, Autoversion autoversion) {
+    this.builder = builder;
+    this.autoversion = autoversion;
+  }
+
+  static ILinkBuilder of(ILinkBuilder builder, Autoversion autoversion) {
+    return builder instanceof AutoversionLinkBuilder
+        ? builder
+        : new AutoversionLinkBuilder(builder, autoversion);
+  }
+
+  @Override
+  public String getName() {
+    return builder.getName();
+  }
+
+  @Override
+  public Integer getOrder() {
+    return builder.getOrder();
+  }
+
+  @Override
+  public @Nullable String buildLink(
+      IExpressionContext context, String base, Map<String, Object> parameters) {
+    @Nullable String link = builder.buildLink(context, base, parameters);
+    return link == null ? null : autoversion.url(link, ContextPath.of(context));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.autoversion.thymeleaf;
+
+import dev.autoversion.Autoversion;
+import java.util.Set;
+import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.expression.IExpressionObjectFactory;
+
+/** Makes {@code #autoversion} for each page, since the context path comes from the request. */
+final class ExpressionObjects implements IExpressionObjectFactory {
+  private final Autoversion autoversion;
+
+  ExpressionObjects(Autoversion autoversion) {
+    this.autoversion = autoversion;
+  }
+
+  @Override
+  public Set<String> getAllExpressionObjectNames() {
+    return Set.of(AutoversionDialect.NAME);
+  }
+
+  @Override
+  public Autoversions buildObject(IExpressionContext context, String expressionObjectName) {
+    return new Autoversions(autoversion, ContextPath.of(context));
+  }
+
+  @Override
+  public boolean isCacheable(String expressionObjectName) {
+    return true;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.autoversion.thymeleaf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+
+class VersionFlagTest extends PageTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "href=\"/s/a.css\" av:version      | href=\"/s/a.css?v=3fc4ccfe7458\"",
+        "href=\"/shop/s/a.css\" av:version | href=\"/shop/s/a.css?v=3fc4ccfe7458\"",
+        "av:version src=\"/s/a.js\"        | src=\"/s/a.js?v=3fc4ccfe7458\"",
+        "poster=\"/s/a.png\" av:version    | poster=\"/s/a.png?v=3fc4ccfe7458\"",
+        "href=\"/s/a.css\" av:version=\"\" | href=\"/s/a.css?v=3fc4ccfe7458\"",
+        "href=\"/s/a.css\" data-av-version | href=\"/s/a.css?v=3fc4ccfe7458\"",
+        "HREF=\"/s/a.css\" av:version      | href=\"/s/a.css?v=3fc4ccfe7458\"",
+        "href=/s/a.css av:version          | href=\"/s/a.css?v=3fc4ccfe7458\"",
+        "href='../a.css' av:version        | href='../a.css'",
+        "href=\"/s/no?a&b\" av:version     | href=\"/s/no?a&b\"",
+        "href=\"/s/a.css?a&b\" av:version  | href=\"/s/a.css?a&amp;b&amp;v=3fc4ccfe7458\"",
+        "href=\"/s/it's%20&amp;%20more.css\" av:version"
+            + " | href=\"/s/it&#39;s%20&amp;%20more.css?v=3fc4ccfe7458\"",
+        "src=\"/s/a.png\" srcset=\"/s/b.png 2x\" av:version"
+            + " | src=\"/s/a.png?v=3fc4ccfe7458\" srcset=\"/s/b.png?v=8b5b9db0c13d 2x\"",
+        "href av:version                   | href",
+        "av:version title=\"/s/a.css\"     | title=\"/s/a.css\"",
+        "av:href=\"/s/a.css\" av:version   | href=\"/shop/s/a.css?v=3fc4ccfe7458\"",
+      })
+  void flag_staticAttributes(String written, String sent) {
+    assertEquals("<a " + sent + "></a>", inShop("<a " + written + "></a>"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "th:href=\"@{/s/a.css}\"          | href=\"/shop/s/a.css?v=3fc4ccfe7458\"",
+        "th:href=\"${p}\"                 | href=\"/s/a.css?v=3fc4ccfe7458\"",
+        "th:attr=\"href=${p}\"            | href=\"/s/a.css?v=3fc4ccfe7458\"",
+        "th:attrappend=\"href=${p}\"      | href=\"/s/a.css?v=3fc4ccfe7458\"",
+        "th:poster=\"${p}\"               | poster=\"/s/a.css?v=3fc4ccfe7458\"",
+        "th:srcset=\"${p + ' 2x'}\"       | srcset=\"/s/a.css?v=3fc4ccfe7458 2x\"",
+        "th:with=\"q=${p}\" th:src=\"${q}\" | src=\"/s/a.css?v=3fc4ccfe7458\"",
+      })
+  void flag_afterEveryStandardAttribute(String written, String sent) {
+    TemplateEngine alone = bare(TemplateMode.HTML, "<a av:version " + written + "></a>");
+    alone.addDialect(new AutoversionDialect(autoversion().build()));
+    assertEquals(
+        "<a " + sent + "></a>", alone.process(PAGE, request("/shop", Map.of("p", "/s/a.css"))));
+  }
+
+  @Test
+  void flag_outsideWeb() {
+    assertEquals(
+        "<img src=\"/s/a.png?v=3fc4ccfe7458\">",
+        mail("<img src=\"/s/a.png\" av:version>", Map.of()));
+  }
+
+  @Test
+  void flag_neverEvaluates() {
+    assertEquals(
+        "<a href=\"${secret}\"></a>",
+        inShop("<a href=\"${secret}\" av:version></a>", Map.of("secret", "s3cret")));
+  }
+}
