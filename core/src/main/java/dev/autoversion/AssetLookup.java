@@ -46,17 +46,17 @@ final class AssetLookup {
   }
 
   /** A stylesheet as it was seen, with the version that covers all it reaches. */
-  Sighting cover(String key, Reach reach) {
+  Sighting cover(Finding stylesheet, Reach reach) {
     try {
       return reach.covered(strategy.versionOf(reach.bundle()));
     } catch (IOException | RuntimeException e) { // The latter from a strategy of the user's own.
-      return failed(key, strategy, e, null, freshness.now());
+      return failed(stylesheet.key(), stylesheet.name(), strategy, e, null);
     }
   }
 
   private Sighting check(Mount mount, LogicalPath path, Memory memory) {
     String key = mount.key(path);
-    Sighting sighting = check(key, mount.source(), path, memory.cache().asset(key));
+    Sighting sighting = check(mount, path, memory.cache().asset(key));
     if (sighting instanceof Sighting.Seen seen && seen.lasting()) {
       memory.cache().remember(key, seen);
     } else {
@@ -65,18 +65,19 @@ final class AssetLookup {
     return sighting;
   }
 
-  private Sighting check(
-      String key, AssetSource source, LogicalPath path, Sighting.@Nullable Seen known) {
+  private Sighting check(Mount mount, LogicalPath path, Sighting.@Nullable Seen known) {
     long now = freshness.now();
+    String key = mount.key(path);
+    String name = mount.urlPath(path);
     try {
-      Sighting sighting = check(source, path, known, now);
+      Sighting sighting = check(mount.source(), path, known, now);
       warnings.forget(key);
       return sighting;
     } catch (UnversionedAssetException e) {
-      warnings.once(key, () -> Printable.quote(key) + " stays unversioned: " + e.getMessage());
+      warnings.once(key, () -> Printable.quote(name) + " stays unversioned: " + e.getMessage());
       return new Sighting.Unversioned(e.getMessage(), now);
     } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
-      return failed(key, source, e, known, now);
+      return failed(key, name, mount.source(), e, known);
     }
   }
 
@@ -130,9 +131,10 @@ final class AssetLookup {
   }
 
   private Sighting failed(
-      String key, Object asked, Exception cause, Sighting.@Nullable Seen known, long now) {
+      String key, String name, Object asked, Exception cause, Sighting.@Nullable Seen known) {
+    long now = freshness.now();
     String consequence = known == null ? " stays unversioned: " : " keeps its last version: ";
-    String message = Printable.quote(key) + consequence + asked + " failed: " + cause;
+    String message = Printable.quote(name) + consequence + asked + " failed: " + cause;
     warnings.once(key, () -> message, cause);
     return known == null ? new Sighting.Unversioned(message, now) : known.checkedAgain(now);
   }

@@ -33,9 +33,14 @@ record Finding(
     return new Finding(at, path, other, carried, plain);
   }
 
-  /** The asset's path in the site: {@code /static/js/a b.js}. */
+  /** What the asset is remembered by. */
   String key() {
     return at.mount().key(path.orElseThrow());
+  }
+
+  /** The asset's path in the site: {@code /static/js/a b.js}. */
+  String name() {
+    return at.mount().urlPath(path.orElseThrow());
   }
 
   /** The same, as a URL: {@code /static/js/a%20b.js}. */

@@ -15,14 +15,19 @@ record Mount(String prefix, AssetSource source) {
     return prefix;
   }
 
-  /** One key for each asset of all mounts: the path a browser would ask for, decoded. */
-  String key(LogicalPath path) {
+  /** The path a browser would ask for, decoded. */
+  String urlPath(LogicalPath path) {
     return prefix + "/" + path.value();
   }
 
   /** The path of an asset as a browser would write it, percent-encoded. */
   String url(LogicalPath path) {
     return prefix + "/" + PercentEncoding.encode(path.value());
+  }
+
+  /** One key for each asset of all mounts; no prefix holds a space, so no two of them are equal. */
+  String key(LogicalPath path) {
+    return prefix + " " + path.value();
   }
 
   private static boolean isPlain(String prefix) {

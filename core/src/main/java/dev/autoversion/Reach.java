@@ -25,19 +25,18 @@ final class Reach {
   }
 
   /** An asset that was reached. */
-  record Member(String key, String base, Sighting.Seen seen) {}
+  record Member(String name, String base, Sighting.Seen seen) {}
 
   /** A stylesheet's reference with no asset behind it. */
   record Miss(String stylesheet, Found found, Located at) {}
 
   /** The index of an asset, which is new or was reached before. */
   int add(Finding finding, Sighting.Seen seen) {
-    String key = finding.key();
-    Integer known = indexes.putIfAbsent(key, members.size());
+    Integer known = indexes.putIfAbsent(finding.key(), members.size());
     if (known != null) {
       return known;
     }
-    members.add(new Member(key, finding.base(), seen));
+    members.add(new Member(finding.name(), finding.base(), seen));
     lasting &= seen.lasting();
     checkedAt = seen.checkedAt() - checkedAt < 0 ? seen.checkedAt() : checkedAt;
     return members.size() - 1;
@@ -63,8 +62,8 @@ final class Reach {
     return members.get(index);
   }
 
-  List<String> keys() {
-    return members.stream().map(Member::key).toList();
+  List<String> names() {
+    return members.stream().map(Member::name).toList();
   }
 
   List<Miss> misses() {

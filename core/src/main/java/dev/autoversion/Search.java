@@ -35,7 +35,7 @@ final class Search {
     if (!reach.leadsAnywhere()) {
       return new Covered(own, List.of(), reach.misses(), reach.hasFailed());
     }
-    Finding covered = own.seenAs(lookup.cover(own.key(), reach));
-    return new Covered(covered, reach.keys(), reach.misses(), reach.hasFailed());
+    Finding covered = own.seenAs(lookup.cover(own, reach));
+    return new Covered(covered, reach.names(), reach.misses(), reach.hasFailed());
   }
 }

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Warnings {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");
   private static final int LINES_A_MINUTE = 100;
-  // Longer subjects look alike in the log anyway; kept whole, they would make the bound
-  // meaningless.
-  private static final int LONGEST_SUBJECT = 512;
+  // A line shows no more of it, and remembering long ones whole would make the bound meaningless.
+  private static final int LONGEST_SUBJECT = 256;
   private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
   private final Map<String, Boolean> warned;
