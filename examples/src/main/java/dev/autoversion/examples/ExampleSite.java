@@ -1,0 +1,119 @@
+package dev.autoversion.examples;
+
+import dev.autoversion.Autoversion;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Starts the example site, or prints one of its pages. */
+@Command(
+    name = "example-site",
+    mixinStandardHelpOptions = true,
+    versionProvider = ExampleSite.ReleaseVersion.class,
+    description = "One site with versioned assets, rendered by four template engines.")
+public final class ExampleSite implements Callable<Integer> {
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port to listen on; 0 is any free one. Default: 8080 or, if taken, a free one.")
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--render",
+      paramLabel = "ENGINE",
+      description = "Print one page and exit: ${COMPLETION-CANDIDATES}.")
+  private @Nullable Engine engine;
+
+  private ExampleSite() {}
+
+  /**
+   * Starts it.
+   *
+   * @param arguments the command line; {@code --help} explains it
+   */
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    int exitCode = commandLine().setOut(out).execute(arguments);
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new ExampleSite())
+        .registerConverter(Engine.class, ExampleSite::engine)
+        .setExecutionExceptionHandler(ExampleSite::report);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    SiteFolder folder = SiteFolder.locate();
+    Autoversion autoversion = Site.autoversion(folder).build();
+    Site site = new Site(folder, autoversion);
+    PrintWriter out = command.commandLine().getOut();
+    if (engine != null) {
+      out.print(site.page(engine));
+      out.flush();
+      return 0;
+    }
+    try (SiteServer server = start(folder, site)) {
+      out.println(server.url());
+      out.flush();
+      server.join();
+    }
+    return 0;
+  }
+
+  private SiteServer start(SiteFolder folder, Site site) throws Exception {
+    if (port == null) {
+      return SiteServer.start(folder, site);
+    }
+    if (port < 0 || port > 65_535) {
+      throw new ParameterException(command.commandLine(), "--port takes 0 to 65535, not " + port);
+    }
+    try {
+      return SiteServer.start(folder, site, port);
+    } catch (BindException e) {
+      throw new IllegalStateException(
+          "port " + port + " is taken; choose another, or leave --port out for a free one", e);
+    }
+  }
+
+  private static Engine engine(String name) {
+    return Arrays.stream(Engine.values())
+        .filter(engine -> engine.path().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "no engine '" + name + "'; there are " + Arrays.toString(Engine.values())));
+  }
+
+  private static int report(Exception e, CommandLine commandLine, ParseResult arguments) {
+    commandLine.getErr().println(e.getMessage() == null ? e : e.getMessage());
+    commandLine.getErr().flush();
+    return commandLine.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  /** The version that the build tells. */
+  static final class ReleaseVersion implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"autoversion " + System.getProperty("autoversion.version", "unknown")};
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.autoversion.examples;
+
+import java.io.IOException;
+import java.util.Map;
+
+/** The templates of one engine, with autoversion installed. */
+@FunctionalInterface
+interface Pages {
+  /**
+   * Renders a template, read from its file each time.
+   *
+   * @param template {@code page} or {@code urls}, without the engine's extension
+   */
+  String render(String template, Map<String, Object> model) throws IOException;
+}

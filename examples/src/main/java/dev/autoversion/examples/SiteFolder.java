@@ -1,0 +1,36 @@
+package dev.autoversion.examples;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The folder with the site's files: {@code examples/src/main/site}. They are read live. */
+record SiteFolder(Path root) {
+  /** The build tells where the module is; an editor may start the program anywhere in the tree. */
+  static SiteFolder locate() {
+    String told = System.getProperty("autoversion.examples.directory", "");
+    List<Path> modules =
+        told.isEmpty() ? List.of(Path.of(""), Path.of("examples")) : List.of(Path.of(told));
+    return modules.stream()
+        .map(module -> module.resolve("src/main/site").toAbsolutePath())
+        .filter(Files::isDirectory)
+        .map(SiteFolder::new)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "no folder src/main/site below "
+                        + modules
+                        + "; start it in examples/, or set -Dautoversion.examples.directory"));
+  }
+
+  /** Stylesheets, scripts, images and fonts, served under {@code /static}. */
+  Path staticFiles() {
+    return root.resolve("static");
+  }
+
+  /** The templates of one engine. */
+  Path templates(Engine engine) {
+    return root.resolve("templates").resolve(engine.path());
+  }
+}

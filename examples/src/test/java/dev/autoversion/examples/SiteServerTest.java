@@ -1,0 +1,216 @@
+package dev.autoversion.examples;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.autoversion.Autoversion;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The site over real HTTP, on a copy of its folder. */
+class SiteServerTest {
+  private static final Map<String, String> CONTENT_TYPES =
+      Map.of(
+          "css", "text/css",
+          "js", "text/javascript",
+          "png", "image/png",
+          "svg", "image/svg+xml",
+          "woff2", "font/woff2");
+
+  @TempDir Path directory;
+
+  private SiteFolder folder;
+  private Site site;
+  private SiteServer server;
+  private Browser browser;
+
+  @BeforeEach
+  void start() throws Exception {
+    folder = SiteCopy.in(directory);
+    Autoversion autoversion = Site.autoversion(folder).recheckAfter(Duration.ZERO).build();
+    site = new Site(folder, autoversion);
+    server = SiteServer.start(folder, site, 0);
+    browser = new Browser(server.url());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private void write(String file, String text) throws IOException {
+    Files.writeString(folder.staticFiles().resolve(file), text);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void page_isHtml(Engine engine) throws Exception {
+    HttpResponse<byte[]> page = browser.get("/" + engine.path());
+    assertEquals(200, page.statusCode());
+    assertEquals(
+        "text/html;charset=utf-8",
+        page.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/pebble", "/freemarker", "/jinjava", "/thymeleaf"})
+  void page_everyAssetIsServed(String page) throws Exception {
+    List<String> assets = Browser.assets(browser.page(page));
+    assertTrue(assets.size() >= 7, assets.toString());
+    for (String url : assets) {
+      assertTrue(url.matches("[^?]+\\?v=[0-9a-f]{12}(#check)?"), url);
+      HttpResponse<byte[]> asset = browser.get(url);
+      assertEquals(200, asset.statusCode(), url);
+      String extension = url.replaceFirst("\\?.*", "").replaceFirst(".*\\.", "");
+      assertEquals(
+          CONTENT_TYPES.get(extension), asset.headers().firstValue("Content-Type").orElse(""), url);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void page_hasEveryReference(Engine engine) throws Exception {
+    List<String> unversioned =
+        Browser.assets(browser.page("/" + engine.path())).stream()
+            .map(url -> url.replaceFirst("\\?v=[0-9a-f]{12}", ""))
+            .toList();
+    assertEquals(Assets.VERSIONED, unversioned);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void page_isTheSameFromAllEngines(Engine engine) throws Exception {
+    String pebble = browser.page("/pebble");
+    String page = browser.page("/" + engine.path());
+    assertTrue(page.contains("<span class=\"engine\">" + engine.label() + "</span>"), page);
+    assertEquals(unlabelled(pebble, "Pebble"), unlabelled(page, engine.label()));
+  }
+
+  // The navigation names all four engines; these two places name the one that rendered.
+  private static String unlabelled(String page, String label) {
+    return page.replace("<title>" + label + " - ", "<title>")
+        .replace("<span class=\"engine\">" + label, "<span class=\"engine\">");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void page_editedAsset(Engine engine) throws Exception {
+    write("js/site.js", "two");
+    String before = browser.page("/" + engine.path());
+    assertTrue(before.contains("src=\"/static/js/site.js?v=3fc4ccfe7458\""), before);
+    write("js/site.js", "three");
+    String after = browser.page("/" + engine.path());
+    assertEquals(before.replace("3fc4ccfe7458", "8b5b9db0c13d"), after);
+    assertArrayEquals("three".getBytes(), browser.get("/static/js/site.js?v=8b5b9db0c13d").body());
+  }
+
+  @Test
+  void page_editedImport() throws Exception {
+    List<String> before = Browser.assets(browser.page("/jinjava"));
+    write("css/theme.css", ":root { --sun: orange; }");
+    List<String> after = Browser.assets(browser.page("/jinjava"));
+    for (int i = 0; i < before.size(); i++) {
+      if (before.get(i).startsWith("/static/css/site.css?v=")) {
+        assertNotEquals(before.get(i), after.get(i));
+      } else {
+        assertEquals(before.get(i), after.get(i));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void page_editedTemplate(Engine engine) throws Exception {
+    Path template;
+    try (var files = Files.list(folder.templates(engine))) {
+      template =
+          files.filter(f -> f.getFileName().toString().startsWith("page.")).findFirst().get();
+    }
+    String page = browser.page("/" + engine.path());
+    Files.writeString(template, Files.readString(template).replace("Look at its", "See its"));
+    assertEquals(page.replace("Look at its", "See its"), browser.page("/" + engine.path()));
+  }
+
+  @Test
+  void index_allFourAgree() throws Exception {
+    write("js/site.js", "two");
+    String index = browser.page("/");
+    assertTrue(index.contains("<strong>All four agree.</strong>"), index);
+    String row = index.substring(index.indexOf("<td><code>/static/js/site.js</code></td>"));
+    row = row.substring(0, row.indexOf("</tr>"));
+    assertEquals(2, row.split("<code>/static/js/site.js\\?v=3fc4ccfe7458</code>", -1).length, row);
+    for (String label : List.of("Pebble", "FreeMarker", "Jinjava", "Thymeleaf")) {
+      assertEquals(2, row.split("</svg> " + label + " ", -1).length, row);
+    }
+  }
+
+  @Test
+  void index_leftAlone() throws Exception {
+    String index = browser.page("/");
+    for (String same :
+        List.of("/pebble", "https://example.org/style.css", "/static/img/not-there.png")) {
+      assertEquals(3, index.split("<code>" + same + "</code>", -1).length, same);
+    }
+  }
+
+  @Test
+  void index_linksThePages() throws Exception {
+    String index = browser.page("/");
+    for (String page : List.of("/pebble", "/freemarker", "/jinjava", "/thymeleaf")) {
+      assertTrue(index.contains("href=\"" + page + "\""), page);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/none", "/static/none.css", "/webjars/none.css", "/templates/page.peb"})
+  void missing_isNotFound(String url) throws Exception {
+    assertEquals(404, browser.get(url).statusCode());
+  }
+
+  @Test
+  void directory_isNotListed() throws Exception {
+    assertEquals(403, browser.get("/static/css/").statusCode());
+  }
+
+  @Test
+  void port_taken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      int port = taken.getLocalPort();
+      assertThrows(BindException.class, () -> SiteServer.start(folder, site, port));
+      try (SiteServer another = SiteServer.startOrElseFree(folder, site, port)) {
+        assertNotEquals(port, another.url().getPort());
+        assertEquals(200, new Browser(another.url()).get("/pebble").statusCode());
+      }
+    }
+  }
+
+  @Test
+  void port_free() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      port = free.getLocalPort();
+    }
+    try (SiteServer another = SiteServer.startOrElseFree(folder, site, port)) {
+      assertEquals("http://127.0.0.1:" + port + "/", another.url().toString());
+    }
+  }
+}
