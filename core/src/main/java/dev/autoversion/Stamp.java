@@ -24,6 +24,10 @@ record Stamp(long size, FileTime modified, FileTime changed, Object key) {
   // Younger than this, another edit of equal size could hide behind the same clock tick (git calls
   // such a file "racily clean").
   private static final Duration TOO_RECENT = Duration.ofSeconds(2);
+
+  /** Of what is no asset, or no longer one. */
+  static final Stamp UNKNOWN = new Stamp(-1, FileTime.fromMillis(0), FileTime.fromMillis(0), "");
+
   private static final String UNIX = "unix:size,lastModifiedTime,ctime,fileKey,isRegularFile";
 
   static Stamp of(Asset asset) throws IOException {
