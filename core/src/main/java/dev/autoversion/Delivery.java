@@ -1,6 +1,8 @@
 package dev.autoversion;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Delivery {
   private final String url;
+  private final String path;
   private final boolean current;
+  private final Stamp stamp;
   private final @Nullable Body body;
   private final BooleanSupplier unmoved;
 
   private Delivery(Finding finding, @Nullable Body body, BooleanSupplier unmoved) {
     this.url = finding.plainUrl();
+    this.path = finding.name();
     this.current = finding.isCurrent();
+    this.stamp = finding.sighting() instanceof Sighting.Seen seen ? seen.stamp() : Stamp.UNKNOWN;
     this.body = body;
     this.unmoved = unmoved;
   }
@@ -36,11 +42,34 @@ public final class Delivery {
   }
 
   /**
+   * {@return the asset's path in the site, decoded, without version, query and path parameters:
+   * {@code /static/js/a b.js}} A server that reads another path out of the same request sends
+   * another file.
+   */
+  public String path() {
+    return path;
+  }
+
+  /**
    * {@return whether the URL carries the asset's current version, so that the answer may be cached
    * for ever (RFC 8246)} The answer to any other version must not be stored.
    */
   public boolean isCurrent() {
     return current;
+  }
+
+  /** {@return the size of the asset whose version was compared; empty where it is not known} */
+  public OptionalLong size() {
+    return stamp.size() < 0 ? OptionalLong.empty() : OptionalLong.of(stamp.size());
+  }
+
+  /**
+   * {@return the modification time of the asset whose version was compared; empty where it is not
+   * known} A server with a cache of its own that names another time sends other bytes.
+   */
+  public Optional<Instant> lastModified() {
+    Instant modified = stamp.modified().toInstant();
+    return modified.equals(Instant.EPOCH) ? Optional.empty() : Optional.of(modified);
   }
 
   /** {@return the bytes to send; empty where the server sends the file as it is} */

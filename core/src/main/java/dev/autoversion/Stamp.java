@@ -24,7 +24,11 @@ record Stamp(long size, FileTime modified, FileTime changed, Object key) {
   // Younger than this, another edit of equal size could hide behind the same clock tick (git calls
   // such a file "racily clean").
   private static final Duration TOO_RECENT = Duration.ofSeconds(2);
-  private static final FileTime UNKNOWN = FileTime.fromMillis(0);
+  private static final FileTime NO_TIME = FileTime.fromMillis(0);
+
+  /** Of what is no asset, or no longer one. */
+  static final Stamp UNKNOWN = new Stamp(-1, NO_TIME, NO_TIME, "");
+
   private static final String UNIX = "unix:size,lastModifiedTime,ctime,fileKey,isRegularFile";
 
   static Stamp of(Asset asset) throws IOException {
@@ -87,7 +91,7 @@ record Stamp(long size, FileTime modified, FileTime changed, Object key) {
 
   /** Whether every later edit will show: the times are known, and the last change is not recent. */
   boolean isReliable(Instant now) {
-    boolean unknown = changed.equals(UNKNOWN) && key.equals("");
+    boolean unknown = changed.equals(NO_TIME) && key.equals("");
     boolean recent =
         changed.toInstant().plus(TOO_RECENT).isAfter(now)
             && changed.toInstant().minus(TOO_RECENT).isBefore(now);
