@@ -1,7 +1,9 @@
 package dev.autoversion.examples;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.Placement;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,11 +25,14 @@ final class Site {
           Map.of(
               "image", "address.svg",
               "title", "Where does that go in the URL?",
-              "text", "Into the query: ?v= and twelve digits. Another place is one setting away."));
+              "text",
+                  "Into the file name, where every cache honours it. Another place is one setting away."));
 
   private final Map<Engine, Pages> pages = new EnumMap<>(Engine.class);
+  private final Autoversion autoversion;
 
   Site(SiteFolder folder, Autoversion autoversion) {
+    this.autoversion = autoversion;
     for (Engine engine : Engine.values()) {
       pages.put(engine, engine.pages(folder, autoversion));
     }
@@ -37,7 +42,13 @@ final class Site {
   static Autoversion.Builder autoversion(SiteFolder folder) {
     return Autoversion.builder()
         .directory("/static", folder.staticFiles())
-        .classpath("/webjars", "META-INF/resources/webjars");
+        .classpath("/webjars", "META-INF/resources/webjars")
+        .placement(Placement.fileName());
+  }
+
+  /** What the pages ask for URLs, and what the server asks what they mean. */
+  Autoversion autoversion() {
+    return autoversion;
   }
 
   /** The page as one engine renders it. */
@@ -54,6 +65,20 @@ final class Site {
         Engine.PEBBLE,
         "index",
         Map.of("engines", Engine.values(), "rows", rows, "verdict", verdict));
+  }
+
+  /** How one sees that it works: two commands to type, for the server at this address. */
+  String proof(URI server) throws IOException {
+    String stylesheet = autoversion.url("/static/css/site.css");
+    String old = stylesheet.replaceFirst("-[0-9a-f]{12}", "-000000000000");
+    return render(
+        Engine.PEBBLE,
+        "proof",
+        Map.of(
+            "engines", Engine.values(),
+            "current", server.resolve(stylesheet),
+            "old", server.resolve(old),
+            "explanation", autoversion.explain("/static/css/site.css")));
   }
 
   private List<Comparison> comparisons() throws IOException {

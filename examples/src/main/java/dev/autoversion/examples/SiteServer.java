@@ -1,13 +1,18 @@
 package dev.autoversion.examples;
 
+import dev.autoversion.servlet.AutoversionFilter;
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.net.URL;
+import java.util.EnumSet;
 import java.util.Objects;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ResourceServlet;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -54,6 +59,11 @@ final class SiteServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/");
   }
 
+  /** Tells a log of each request, from now on. */
+  void logTo(RequestLog log) {
+    server.setRequestLog(log);
+  }
+
   /** Waits until it is stopped. */
   void join() throws InterruptedException {
     server.join();
@@ -76,14 +86,18 @@ final class SiteServer implements AutoCloseable {
     }
   }
 
-  private static ServletContextHandler context(SiteFolder folder, Site site) {
+  private ServletContextHandler context(SiteFolder folder, Site site) {
     ServletContextHandler context = new ServletContextHandler("/");
     for (Engine engine : Engine.values()) {
       context.addServlet(new PageServlet(() -> site.page(engine)), "/" + engine.path());
     }
     context.addServlet(new PageServlet(site::index), "");
+    context.addServlet(new PageServlet(() -> site.proof(url())), "/proof");
     context.addServlet(files(folder.staticFiles().toUri()), "/static/*");
     context.addServlet(files(webjars()), "/webjars/*");
+    FilterHolder versions = new FilterHolder(new AutoversionFilter(site.autoversion()));
+    versions.setAsyncSupported(true);
+    context.addFilter(versions, "/*", EnumSet.allOf(DispatcherType.class));
     return context;
   }
 

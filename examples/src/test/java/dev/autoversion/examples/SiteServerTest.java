@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,10 +78,14 @@ class SiteServerTest {
     List<String> assets = Browser.assets(browser.page(page));
     assertTrue(assets.size() >= 7, assets.toString());
     for (String url : assets) {
-      assertTrue(url.matches("[^?]+\\?v=[0-9a-f]{12}(#check)?"), url);
+      assertTrue(url.matches("[^?]+-[0-9a-f]{12}\\.[a-z0-9]+(#check)?"), url);
       HttpResponse<byte[]> asset = browser.get(url);
       assertEquals(200, asset.statusCode(), url);
-      String extension = url.replaceFirst("\\?.*", "").replaceFirst(".*\\.", "");
+      assertEquals(
+          "public, max-age=31536000, immutable",
+          asset.headers().firstValue("Cache-Control").orElse(""),
+          url);
+      String extension = url.replaceFirst("#.*", "").replaceFirst(".*\\.", "");
       assertEquals(
           CONTENT_TYPES.get(extension), asset.headers().firstValue("Content-Type").orElse(""), url);
     }
@@ -91,7 +96,7 @@ class SiteServerTest {
   void page_hasEveryReference(Engine engine) throws Exception {
     List<String> unversioned =
         Browser.assets(browser.page("/" + engine.path())).stream()
-            .map(url -> url.replaceFirst("\\?v=[0-9a-f]{12}", ""))
+            .map(url -> url.replaceFirst("-[0-9a-f]{12}", ""))
             .toList();
     assertEquals(Assets.VERSIONED, unversioned);
   }
@@ -116,11 +121,11 @@ class SiteServerTest {
   void page_editedAsset(Engine engine) throws Exception {
     write("js/site.js", "two");
     String before = browser.page("/" + engine.path());
-    assertTrue(before.contains("src=\"/static/js/site.js?v=3fc4ccfe7458\""), before);
+    assertTrue(before.contains("src=\"/static/js/site-3fc4ccfe7458.js\""), before);
     write("js/site.js", "three");
     String after = browser.page("/" + engine.path());
     assertEquals(before.replace("3fc4ccfe7458", "8b5b9db0c13d"), after);
-    assertArrayEquals("three".getBytes(), browser.get("/static/js/site.js?v=8b5b9db0c13d").body());
+    assertArrayEquals("three".getBytes(), browser.get("/static/js/site-8b5b9db0c13d.js").body());
   }
 
   @Test
@@ -129,7 +134,7 @@ class SiteServerTest {
     write("css/theme.css", ":root { --sun: orange; }");
     List<String> after = Browser.assets(browser.page("/jinjava"));
     for (int i = 0; i < before.size(); i++) {
-      if (before.get(i).startsWith("/static/css/site.css?v=")) {
+      if (before.get(i).startsWith("/static/css/site-")) {
         assertNotEquals(before.get(i), after.get(i));
       } else {
         assertEquals(before.get(i), after.get(i));
@@ -157,7 +162,7 @@ class SiteServerTest {
     assertTrue(index.contains("<strong>All four agree.</strong>"), index);
     String row = index.substring(index.indexOf("<td><code>/static/js/site.js</code></td>"));
     row = row.substring(0, row.indexOf("</tr>"));
-    assertEquals(2, row.split("<code>/static/js/site.js\\?v=3fc4ccfe7458</code>", -1).length, row);
+    assertEquals(2, row.split("<code>/static/js/site-3fc4ccfe7458.js</code>", -1).length, row);
     for (String label : List.of("Pebble", "FreeMarker", "Jinjava", "Thymeleaf")) {
       assertEquals(2, row.split("</svg> " + label + " ", -1).length, row);
     }
@@ -170,6 +175,38 @@ class SiteServerTest {
         List.of("/pebble", "https://example.org/style.css", "/static/img/not-there.png")) {
       assertEquals(3, index.split("<code>" + same + "</code>", -1).length, same);
     }
+  }
+
+  @Test
+  void stylesheet_refersToVersionedUrls() throws Exception {
+    String stylesheet =
+        Browser.assets(browser.page("/pebble")).stream()
+            .filter(url -> url.startsWith("/static/css/site-"))
+            .findFirst()
+            .orElseThrow();
+    String css = browser.page(stylesheet);
+    assertTrue(css.matches("(?s)@import \"theme-[0-9a-f]{12}\\.css\";.*"), css);
+    assertTrue(css.contains("url(\"../font/space-grotesk-600-685bbbf69fa6.woff2\")"), css);
+    assertTrue(css.matches("(?s).*url\\(\"\\.\\./img/paper-[0-9a-f]{12}\\.svg\"\\).*"), css);
+  }
+
+  @Test
+  void proof_whatItShowsIsSo() throws Exception {
+    List<String> urls =
+        Pattern.compile("<code>curl -sD - -o /dev/null (\\S+)</code>")
+            .matcher(browser.page("/proof"))
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertEquals(2, urls.size());
+    assertEquals("public, max-age=31536000, immutable", cacheControl(urls.get(0)));
+    assertEquals("no-store", cacheControl(urls.get(1)));
+  }
+
+  private String cacheControl(String url) throws Exception {
+    HttpResponse<byte[]> answer = browser.get(url);
+    assertEquals(200, answer.statusCode());
+    return answer.headers().firstValue("Cache-Control").orElse("");
   }
 
   @Test

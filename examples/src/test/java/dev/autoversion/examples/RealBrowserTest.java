@@ -1,0 +1,170 @@
+package dev.autoversion.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.autoversion.Autoversion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+
+/** What a real browser fetches, and what it never asks for again. */
+class RealBrowserTest {
+  // Shown by the stylesheet that the page's stylesheet imports.
+  private static final String IMAGE = "img/sun.svg";
+
+  @TempDir Path directory;
+  @TempDir Path profile;
+
+  private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+  private SiteFolder folder;
+  private SiteServer server;
+  private ChromeDriver browser;
+
+  @BeforeEach
+  void start() throws Exception {
+    // A developer may have no browser; where CI is set, its absence is a failure.
+    boolean present = Chromium.isInstalled();
+    assumeTrue(present || System.getenv("CI") != null, "no chromium and chromedriver on the PATH");
+    folder = SiteCopy.in(directory);
+    Autoversion autoversion = Site.autoversion(folder).recheckAfter(Duration.ZERO).build();
+    server = SiteServer.start(folder, new Site(folder, autoversion), 0);
+    server.logTo(
+        (request, response) -> {
+          requests.add(request.getHttpURI().getPath());
+          if (response.getStatus() != 200) {
+            failures.add(response.getStatus() + " " + request.getHttpURI().getPath());
+          }
+        });
+    browser = Chromium.start(profile);
+  }
+
+  @AfterEach
+  void stop() {
+    if (browser != null) {
+      browser.quit();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void firstVisit_everythingLoads(Engine engine) throws Exception {
+    Set<String> fetched = visit(engine);
+    Set<String> expected = new TreeSet<>(fetchedByPage(engine));
+    assertTrue(fetched.containsAll(expected), () -> "not fetched: " + without(expected, fetched));
+    assertTrue(
+        fetched.stream().anyMatch(url -> url.startsWith("/static/css/theme-")), fetched::toString);
+    assertTrue(
+        fetched.stream().anyMatch(url -> url.startsWith("/static/img/sun-")), fetched::toString);
+    assertEquals(List.of(), List.copyOf(failures));
+    assertEquals(List.of(), complaints());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void secondVisit_onlyThePageIsAskedFor(Engine engine) throws Exception {
+    visit(engine);
+    assertEquals(Set.of("/" + engine.path()), visit(engine));
+    assertEquals(List.of(), complaints());
+  }
+
+  @Test
+  void editedImage_onlyItAndWhatShowsItAreFetchedAgain() throws Exception {
+    visit(Engine.PEBBLE);
+    edit(IMAGE);
+    Set<String> fetched = visit(Engine.PEBBLE);
+    fetched.remove("/pebble");
+    assertEquals(
+        List.of("/static/css/site-V.css", "/static/css/theme-V.css", "/static/img/sun-V.svg"),
+        fetched.stream().map(url -> url.replaceFirst("-[0-9a-f]{12}", "-V")).sorted().toList());
+    assertEquals(List.of(), List.copyOf(failures));
+    assertEquals(List.of(), complaints());
+  }
+
+  @Test
+  void openPage_keepsWorkingAfterAnEdit() throws Exception {
+    visit(Engine.PEBBLE);
+    String old =
+        Browser.assets(browser.getPageSource()).stream()
+            .filter(url -> url.startsWith("/static/css/site-"))
+            .findFirst()
+            .orElseThrow();
+    edit(IMAGE);
+    edit("css/theme.css");
+    Object status = fetch(old, "reload");
+    assertEquals(200L, status);
+    assertEquals(200L, fetch(old.replaceFirst("-[0-9a-f]{12}", "-000000000000"), "default"));
+    assertFalse(
+        fetched("/pebble").stream().anyMatch(url -> url.equals(old)), "kept by the browser");
+  }
+
+  /** Loads a page, waits until the network is quiet, and tells what the server was asked for. */
+  private Set<String> visit(Engine engine) throws InterruptedException {
+    return fetched("/" + engine.path());
+  }
+
+  private Set<String> fetched(String page) throws InterruptedException {
+    browser.get("about:blank");
+    requests.clear();
+    browser.get(server.url().resolve(page).toString());
+    browser.executeAsyncScript(
+        "const done = arguments[arguments.length - 1];"
+            + "document.fonts.ready.then(() => requestIdleCallback(() => setTimeout(done, 300)));");
+    return new TreeSet<>(requests);
+  }
+
+  private Object fetch(String url, String cache) {
+    return browser.executeAsyncScript(
+        "const done = arguments[arguments.length - 1];"
+            + "fetch(arguments[0], {cache: arguments[1]}).then(r => done(r.status), e => done('' + e));",
+        url,
+        cache);
+  }
+
+  private List<String> fetchedByPage(Engine engine) throws Exception {
+    List<String> high = List.of("/static/img/hills@2x");
+    return Browser.assets(new Browser(server.url()).page("/" + engine.path())).stream()
+        .map(url -> url.replaceFirst("#.*", ""))
+        .filter(url -> high.stream().noneMatch(url::startsWith)) // for denser screens only
+        .toList();
+  }
+
+  private void edit(String file) throws IOException {
+    Path edited = folder.staticFiles().resolve(file);
+    String comment = file.endsWith(".svg") ? "<!-- edited -->" : "/* edited */";
+    Files.writeString(edited, Files.readString(edited) + comment);
+  }
+
+  private List<String> complaints() {
+    return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
+  private static Set<String> without(Set<String> all, Set<String> some) {
+    Set<String> rest = new TreeSet<>(all);
+    rest.removeAll(some);
+    return rest;
+  }
+}
