@@ -10,6 +10,7 @@ import java.io.IOException;
 public final class UnversionedAssetException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  /** What there is to say, in one line. */
   private final String reason;
 
   /**
