@@ -1,5 +1,8 @@
 package dev.autoversion;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,17 +15,13 @@ import org.jspecify.annotations.Nullable;
  * adapters to servers; get one from {@link Autoversion#delivery}.
  */
 public final class Delivery {
-  private final String url;
-  private final String path;
-  private final boolean current;
+  private final Finding finding;
   private final Stamp stamp;
   private final @Nullable Body body;
   private final BooleanSupplier unmoved;
 
   private Delivery(Finding finding, @Nullable Body body, BooleanSupplier unmoved) {
-    this.url = finding.plainUrl();
-    this.path = finding.name();
-    this.current = finding.isCurrent();
+    this.finding = finding;
     this.stamp = finding.sighting() instanceof Sighting.Seen seen ? seen.stamp() : Stamp.UNKNOWN;
     this.body = body;
     this.unmoved = unmoved;
@@ -38,7 +37,7 @@ public final class Delivery {
 
   /** {@return the URL without the version where that is part of the path: what the server knows} */
   public String url() {
-    return url;
+    return finding.plainUrl();
   }
 
   /**
@@ -47,7 +46,7 @@ public final class Delivery {
    * another file.
    */
   public String path() {
-    return path;
+    return finding.name();
   }
 
   /**
@@ -55,7 +54,7 @@ public final class Delivery {
    * for ever (RFC 8246)} The answer to any other version must not be stored.
    */
   public boolean isCurrent() {
-    return current;
+    return finding.isCurrent();
   }
 
   /** {@return the size of the asset whose version was compared; empty where it is not known} */
@@ -70,6 +69,27 @@ public final class Delivery {
   public Optional<Instant> lastModified() {
     Instant modified = stamp.modified().toInstant();
     return modified.equals(Instant.EPOCH) ? Optional.empty() : Optional.of(modified);
+  }
+
+  /**
+   * {@return whether a precompressed copy beside the asset's file is older than it, and so of other
+   * bytes}
+   *
+   * @param extension what the copy's name has behind the asset's: {@code .gz}
+   */
+  public boolean isNewerThanCopy(String extension) {
+    try {
+      Path file = finding.asset().flatMap(Asset::file).orElse(null);
+      if (file == null) {
+        return false;
+      }
+      Path copy = file.resolveSibling(file.getFileName() + extension);
+      return Files.exists(copy)
+          && Files.getLastModifiedTime(copy).compareTo(Files.getLastModifiedTime(file)) < 0;
+    } catch (IOException | RuntimeException e) {
+      // Whoever asks then forbids storing the answer; the failure is reported at the next recheck.
+      return true;
+    }
   }
 
   /** {@return the bytes to send; empty where the server sends the file as it is} */

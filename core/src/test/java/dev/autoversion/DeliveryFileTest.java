@@ -1,6 +1,8 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URL;
@@ -61,5 +63,22 @@ class DeliveryFileTest {
       assertEquals(OptionalLong.empty(), delivery.size());
       assertEquals(Optional.empty(), delivery.lastModified());
     }
+  }
+
+  @Test
+  void isNewerThanCopy_comparesTimes() throws IOException {
+    Path file = Files.writeString(root.resolve("a.js"), "two");
+    Path copy = Files.writeString(root.resolve("a.js.gz"), "packed");
+    FileTime time = FileTime.from(Instant.parse("2024-01-02T03:04:05Z"));
+    Files.setLastModifiedTime(file, time);
+    Files.setLastModifiedTime(copy, time);
+    Autoversion autoversion = Autoversion.builder().directory("/s", root).build();
+    Delivery delivery = autoversion.delivery("/s/a.js?v=3fc4ccfe7458").orElseThrow();
+
+    assertFalse(delivery.isNewerThanCopy(".gz"));
+    assertFalse(delivery.isNewerThanCopy(".br"));
+    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2024-01-02T03:04:06Z")));
+    assertTrue(delivery.isNewerThanCopy(".gz"));
+    assertFalse(delivery.isNewerThanCopy(".br"));
   }
 }

@@ -16,6 +16,9 @@ record BodyAnswer(Delivery delivery, Delivery.Body body) {
     response.setHeader("ETag", body.etag());
     if (status == HttpServletResponse.SC_OK) {
       sendBytes(request, response);
+    } else if (status == HttpServletResponse.SC_NOT_MODIFIED) {
+      // Jetty would say 0, which RFC 9110 (section 8.6) does not allow.
+      response.setContentLength(body.bytes().length);
     }
   }
 

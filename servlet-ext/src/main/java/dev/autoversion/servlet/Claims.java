@@ -21,17 +21,35 @@ final class Claims {
     return number ? Long.parseLong(contentLength) : -1;
   }
 
+  /** What the name of a copy in a content coding has at its end: {@code gzip} gives {@code .gz}. */
+  static String extension(String coding) {
+    return switch (coding) {
+      case "gzip" -> ".gz";
+      case "zstd" -> ".zst";
+      default -> "." + coding;
+    };
+  }
+
   /** Whether a {@code Last-Modified} names a time; it has whole seconds only. */
   static boolean fits(@Nullable String lastModified, Optional<Instant> time) {
+    return compare(lastModified, time) == 0;
+  }
+
+  /** Whether a {@code Last-Modified} names a time or a later one. */
+  static boolean isNotBefore(@Nullable String lastModified, Optional<Instant> time) {
+    return compare(lastModified, time) >= 0;
+  }
+
+  private static int compare(@Nullable String lastModified, Optional<Instant> time) {
     if (lastModified == null || time.isEmpty()) {
-      return true;
+      return 0;
     }
     try {
-      Instant named =
-          ZonedDateTime.parse(lastModified, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      return named.equals(time.get().truncatedTo(ChronoUnit.SECONDS));
+      return ZonedDateTime.parse(lastModified, DateTimeFormatter.RFC_1123_DATE_TIME)
+          .toInstant()
+          .compareTo(time.get().truncatedTo(ChronoUnit.SECONDS));
     } catch (DateTimeException e) {
-      return false;
+      return -1;
     }
   }
 }

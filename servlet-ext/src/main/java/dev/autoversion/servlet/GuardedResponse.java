@@ -19,6 +19,7 @@ final class GuardedResponse extends LinkingResponse {
   private @Nullable ServletOutputStream stream;
   private @Nullable PrintWriter writer;
   private long length = -1;
+  private boolean replaces;
   private boolean decided;
   private int writes;
 
@@ -55,10 +56,15 @@ final class GuardedResponse extends LinkingResponse {
    * Whether what the container says of the bytes fits the asset; it may have a cache of its own.
    */
   boolean claimsToBe(Delivery delivery) {
-    boolean whole = getStatus() == SC_OK && !containsHeader("Content-Encoding");
-    boolean fits =
-        !whole || length < 0 || delivery.size().isEmpty() || delivery.size().getAsLong() == length;
-    return fits && Claims.fits(getHeader("Last-Modified"), delivery.lastModified());
+    @Nullable String modified = getHeader("Last-Modified");
+    @Nullable String coding = getHeader("Content-Encoding");
+    if (coding != null) {
+      // Jetty names the time of the precompressed copy, Tomcat that of the file.
+      return Claims.isNotBefore(modified, delivery.lastModified())
+          && !delivery.isNewerThanCopy(Claims.extension(coding));
+    }
+    boolean fits = getStatus() != SC_OK || length < 0 || length == delivery.size().orElse(length);
+    return fits && Claims.fits(modified, delivery.lastModified());
   }
 
   @Override
@@ -110,19 +116,27 @@ final class GuardedResponse extends LinkingResponse {
 
   @Override
   public void sendError(int status) throws IOException {
-    // An error page makes a 304 of Jetty's lose its headers.
-    if (status == SC_NOT_MODIFIED && policy.replacesContainers()) {
-      setStatus(status);
-      return;
+    if (!isMereNotice(status)) {
+      decide(status);
+      super.sendError(status);
     }
-    decide(status);
-    super.sendError(status);
   }
 
   @Override
-  public void sendError(int status, String message) throws IOException {
-    decide(status);
-    super.sendError(status, message);
+  public void sendError(int status, @Nullable String message) throws IOException {
+    if (!isMereNotice(status)) {
+      decide(status);
+      super.sendError(status, message);
+    }
+  }
+
+  /** Jetty sends a 304 as an error, and the dispatch to its error page drops the headers. */
+  private boolean isMereNotice(int status) {
+    boolean notice = status == SC_NOT_MODIFIED && policy.replacesContainers();
+    if (notice) {
+      setStatus(status);
+    }
+    return notice;
   }
 
   @Override
@@ -186,6 +200,7 @@ final class GuardedResponse extends LinkingResponse {
     }
     decided = true;
     String value = policy.valueFor(status, this);
+    replaces = policy.replacesContainers() || !value.isEmpty();
     if (!value.isEmpty()) {
       super.setHeader(CachePolicy.HEADER, value);
     }
@@ -197,7 +212,8 @@ final class GuardedResponse extends LinkingResponse {
   }
 
   private void forbid() {
-    if (policy.replacesContainers()) {
+    replaces = policy.replacesContainers();
+    if (replaces) {
       super.setHeader(CachePolicy.HEADER, CachePolicy.NO_STORE);
     }
   }
@@ -207,7 +223,7 @@ final class GuardedResponse extends LinkingResponse {
         name.equalsIgnoreCase(CachePolicy.HEADER)
             || name.equalsIgnoreCase("Expires")
             || name.equalsIgnoreCase("Pragma");
-    return !aboutCaching || !policy.replacesContainers();
+    return !aboutCaching || !replaces;
   }
 
   private void note(String name, @Nullable String value) {

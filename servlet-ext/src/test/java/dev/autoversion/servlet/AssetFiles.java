@@ -1,0 +1,50 @@
+package dev.autoversion.servlet;
+
+import dev.autoversion.Autoversion;
+import dev.autoversion.Placement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The files that the tests serve. */
+final class AssetFiles {
+  static final String IMMUTABLE = "public, max-age=31536000, immutable";
+
+  private AssetFiles() {}
+
+  /** Writes them, and waits until they are old enough for the container to send them. */
+  static void write(Path root) throws Exception {
+    put(root, "static/app.js", "two"); // printf two | sha256sum: 3fc4ccfe7458
+    put(root, "static/my.js", "my");
+    put(root, "static/a b.js", "two");
+    put(root, "static/\u00e9.js", "two");
+    put(root, "static/LICENSE", "two");
+    put(root, "static/.env", "two");
+    put(root, "static/WEB-INF/in.js", "two");
+    put(root, "static/big.txt", "0123456789".repeat(10_000));
+    put(root, "static/empty.txt", "");
+    put(root, "static/img/x.png", "two");
+    put(root, "static/css/site.css", "a{background:url(../img/x.png)}");
+    put(root, "static/css/plain.css", "a{color:red}");
+    put(root, "WEB-INF/web.js", "two");
+    put(root, "other/app.js", "two");
+    settle();
+  }
+
+  static void put(Path root, String name, String text) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  static void settle() throws InterruptedException {
+    Thread.sleep(2_100);
+  }
+
+  static Autoversion autoversion(Path root, Placement placement) {
+    return Autoversion.builder()
+        .directory("/static", root.resolve("static"))
+        .placement(placement)
+        .build();
+  }
+}

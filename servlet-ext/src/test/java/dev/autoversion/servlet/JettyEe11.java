@@ -1,0 +1,65 @@
+package dev.autoversion.servlet;
+
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.ee11.servlet.DefaultServlet;
+import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Jetty 12.1 with its servlets of Jakarta EE 11. */
+final class JettyEe11 {
+  private JettyEe11() {}
+
+  static Container.Running start(Site site) throws Exception {
+    Server server = new Server(new QueuedThreadPool(8));
+    ServerConnector connector = new ServerConnector(server, 1, 1);
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    server.setHandler(site.compresses ? compressing(context(site)) : context(site));
+    server.start();
+    return new Container.Running(connector.getLocalPort(), server::stop);
+  }
+
+  private static Handler context(Site site) {
+    ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
+    context.setContextPath(site.contextPath.isEmpty() ? "/" : site.contextPath);
+    context.setBaseResourceAsPath(site.root);
+    context.setProtectedTargets(new String[] {"/WEB-INF", "/META-INF"});
+    site.filters.forEach(
+        filter -> {
+          FilterHolder holder = new FilterHolder(filter);
+          holder.setAsyncSupported(true);
+          context.addFilter(holder, "/*", site.types);
+        });
+    site.servlets.forEach(
+        (pattern, servlet) -> {
+          ServletHolder holder = new ServletHolder(servlet);
+          holder.setAsyncSupported(true);
+          context.addServlet(holder, pattern);
+        });
+    ServletHolder files = new ServletHolder("default", DefaultServlet.class);
+    files.setInitParameters(site.staticSettings);
+    files.setAsyncSupported(true);
+    context.addServlet(files, "/");
+    if (!site.errorPage.isEmpty()) {
+      ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
+      errors.addErrorPage(400, 599, site.errorPage);
+      context.setErrorHandler(errors);
+    }
+    return context;
+  }
+
+  private static Handler compressing(Handler context) {
+    GzipCompression gzip = new GzipCompression();
+    gzip.setMinCompressSize(1);
+    CompressionHandler handler = new CompressionHandler(context);
+    handler.putCompression(gzip);
+    return handler;
+  }
+}
