@@ -1,0 +1,130 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each subject once, and never more than a reader can bear. */
+final class WarningsTest {
+  private final AtomicLong ticker = new AtomicLong();
+  private CapturedLog log;
+
+  @BeforeEach
+  void open() {
+    log = CapturedLog.open();
+  }
+
+  @AfterEach
+  void close() {
+    log.close();
+  }
+
+  private Warnings warnings(long maximumSize) {
+    return new Warnings(maximumSize, ticker::get);
+  }
+
+  private static List<String> lines(String... texts) {
+    List<String> lines = new ArrayList<>();
+    for (String text : texts) {
+      lines.add("WARNING " + text);
+    }
+    return lines;
+  }
+
+  @Test
+  void once_sameSubject() {
+    Warnings warnings = warnings(10);
+    warnings.once("a", () -> "first");
+    warnings.once("a", () -> "second");
+    warnings.once("b", () -> "third");
+    assertEquals(lines("first", "third"), log.lines());
+  }
+
+  @Test
+  void once_messageIsNoPattern() {
+    warnings(10).once("a", () -> "it's {0} and %s", new IOException("{1}"));
+    warnings(10).once("a", () -> "it's {0} and %s");
+    assertEquals(lines("it's {0} and %s", "it's {0} and %s"), log.lines());
+  }
+
+  @Test
+  void forget_subjectOnly() {
+    Warnings warnings = warnings(10);
+    warnings.once("a", () -> "first");
+    warnings.once("b", () -> "second");
+    warnings.forget("a");
+    warnings.once("a", () -> "third");
+    warnings.once("b", () -> "fourth");
+    assertEquals(lines("first", "second", "third"), log.lines());
+  }
+
+  @Test
+  void forgetAll_everySubject() {
+    Warnings warnings = warnings(10);
+    warnings.once("a", () -> "first");
+    warnings.forgetAll();
+    warnings.once("a", () -> "second");
+    assertEquals(lines("first", "second"), log.lines());
+  }
+
+  @Test
+  void maximumSize_eldestForgotten() {
+    Warnings warnings = warnings(2);
+    warnings.once("a", () -> "first");
+    warnings.once("b", () -> "second");
+    warnings.once("c", () -> "third");
+    warnings.once("c", () -> "fourth");
+    warnings.once("b", () -> "fifth");
+    warnings.once("a", () -> "sixth");
+    assertEquals(lines("first", "second", "third", "sixth"), log.lines());
+  }
+
+  @Test
+  void lines_hundredAMinute() {
+    Warnings warnings = warnings(10_000);
+    for (int i = 0; i < 250; i++) {
+      warnings.once("a" + i, () -> "line");
+    }
+    assertEquals(100, log.lines().size());
+    ticker.addAndGet(Duration.ofSeconds(60).toNanos() - 1);
+    warnings.once("b", () -> "too early");
+    assertEquals(100, log.lines().size());
+    ticker.addAndGet(1);
+    warnings.once("c", () -> "next minute");
+    assertEquals(
+        lines("151 warnings were held back in the last minutes", "next minute"),
+        log.lines().subList(100, log.lines().size()));
+    warnings.once("d", () -> "and another");
+    assertEquals(103, log.lines().size());
+  }
+
+  @Test
+  void warn_eachMissingPathOnce(@TempDir Path site) throws IOException {
+    Files.writeString(site.resolve("app.js"), "one");
+    ManualTime time = ManualTime.later();
+    Autoversion autoversion =
+        time.builder().directory("/s", site).onMissing(OnMissing.WARN).build();
+    for (int i = 0; i < 3; i++) {
+      assertEquals("/s/ap.js", autoversion.url("/s/ap.js"));
+      assertEquals("/s/ap.js?x#y", autoversion.url("/s/ap.js?x#y"));
+      assertEquals("/s/a\nb", autoversion.url("/s/a\nb"));
+      time.advance(Duration.ofSeconds(1));
+    }
+    assertEquals(
+        lines(
+            "no asset for '/s/ap.js'; searched directory " + site + "; did you mean '/s/app.js'?",
+            "no asset for '/s/a\\u000ab'; an asset can't have that name; searched directory "
+                + site),
+        log.lines());
+  }
+}
