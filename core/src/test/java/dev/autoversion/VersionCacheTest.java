@@ -90,6 +90,13 @@ final class VersionCacheTest {
         Fork.of(Flood.class).option("-Xmx64m").argument("1000000").lines(site));
   }
 
+  @Test
+  void flood_longReferences() throws Exception {
+    assertEquals(
+        List.of("hits 1000", "size 1000"),
+        Fork.of(Flood.class).option("-Xmx64m").argument("2000").argument("100000").lines(site));
+  }
+
   /** Asks for many missing assets after a thousand that are there, and for those again. */
   static final class Flood {
     private static final int HOT = 1_000;

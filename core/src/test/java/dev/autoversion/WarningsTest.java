@@ -109,6 +109,18 @@ final class WarningsTest {
   }
 
   @Test
+  void once_longSubjects() {
+    Warnings warnings = warnings(10);
+    String common = "x".repeat(512);
+    warnings.once(common + "a", () -> "first");
+    warnings.once(common + "b", () -> "second");
+    warnings.once(common.substring(1) + "a", () -> "third");
+    warnings.forget(common + "c");
+    warnings.once(common + "d", () -> "fourth");
+    assertEquals(lines("first", "third", "fourth"), log.lines());
+  }
+
+  @Test
   void warn_eachMissingPathOnce(@TempDir Path site) throws IOException {
     Files.writeString(site.resolve("app.js"), "one");
     ManualTime time = ManualTime.later();
