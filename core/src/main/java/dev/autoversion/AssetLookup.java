@@ -73,7 +73,8 @@ final class AssetLookup {
       warnings.forget(key);
       return sighting;
     } catch (UnversionedAssetException e) {
-      warnings.once(key, () -> Printable.quote(key) + " stays unversioned: " + e.getMessage());
+      warnings.once(
+          key, () -> Printable.quote(Mount.pathOf(key)) + " stays unversioned: " + e.getMessage());
       return new Sighting.Unversioned(e.getMessage(), now);
     } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
       return failed(key, source, e, known, now);
@@ -132,7 +133,7 @@ final class AssetLookup {
   private Sighting failed(
       String key, Object asked, Exception cause, Sighting.@Nullable Seen known, long now) {
     String consequence = known == null ? " stays unversioned: " : " keeps its last version: ";
-    String message = Printable.quote(key) + consequence + asked + " failed: " + cause;
+    String message = Printable.quote(Mount.pathOf(key)) + consequence + asked + " failed: " + cause;
     warnings.once(key, () -> message, cause);
     return known == null ? new Sighting.Unversioned(message, now) : known.checkedAgain(now);
   }

@@ -15,9 +15,17 @@ record Mount(String prefix, AssetSource source) {
     return prefix;
   }
 
-  /** One key for each asset of all mounts: the path a browser would ask for, decoded. */
+  /**
+   * One key for each asset of all mounts: the path a browser would ask for, decoded. Two slashes
+   * tell {@code lib/a.js} below {@code /s} from {@code a.js} below {@code /s/lib}.
+   */
   String key(LogicalPath path) {
-    return prefix + "/" + path.value();
+    return prefix + "//" + path.value();
+  }
+
+  /** The path that a key stands for, for messages. */
+  static String pathOf(String key) {
+    return key.replace("//", "/");
   }
 
   /** The path of an asset as a browser would write it, percent-encoded. */

@@ -63,8 +63,8 @@ final class Reach {
     return members.get(index);
   }
 
-  List<String> keys() {
-    return members.stream().map(Member::key).toList();
+  List<String> paths() {
+    return members.stream().map(member -> Mount.pathOf(member.key())).toList();
   }
 
   List<Miss> misses() {

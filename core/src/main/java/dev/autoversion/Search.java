@@ -36,6 +36,6 @@ final class Search {
       return new Covered(own, List.of(), reach.misses(), reach.hasFailed());
     }
     Finding covered = own.seenAs(lookup.cover(own.key(), reach));
-    return new Covered(covered, reach.keys(), reach.misses(), reach.hasFailed());
+    return new Covered(covered, reach.paths(), reach.misses(), reach.hasFailed());
   }
 }

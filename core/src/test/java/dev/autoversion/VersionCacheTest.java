@@ -83,6 +83,25 @@ final class VersionCacheTest {
     assertEquals(new CacheStats(1, 3, 1, Duration.ZERO, 1), autoversion.stats());
   }
 
+  /** The path below one mount may spell the other mount, and is another asset all the same. */
+  @Test
+  void asset_sameNameUnderTwoMounts() throws IOException {
+    Path all = Files.createDirectories(site.resolve("all/lib"));
+    Path own = Files.createDirectory(site.resolve("own"));
+    Files.writeString(all.resolve("a.txt"), "one");
+    Files.writeString(own.resolve("a.txt"), "two");
+    Autoversion autoversion =
+        time.builder()
+            .directory("/s", site.resolve("all"))
+            .directory("/s/lib", own)
+            .placement(Placement.pathSegment())
+            .recheckNever()
+            .build();
+    assertEquals(
+        "7692c3ad3540", autoversion.version("/s/@7692c3ad3540/lib/a.txt").orElseThrow().value());
+    assertEquals("/s/lib/@3fc4ccfe7458/a.txt", autoversion.url("/s/lib/a.txt"));
+  }
+
   @Test
   void flood_smallHeap() throws Exception {
     assertEquals(
