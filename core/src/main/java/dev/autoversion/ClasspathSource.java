@@ -32,7 +32,8 @@ record ClasspathSource(String root, ClassLoader loader) implements AssetSource {
               + " like 'static' or 'META-INF/resources/webjars'");
     }
     for (String segment : root.split("/", -1)) {
-      if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+      boolean plain = !segment.isEmpty() && !segment.equals(".") && !segment.equals("..");
+      if (!plain || segment.indexOf('\\') >= 0) { // On Windows a separator, too.
         throw new IllegalArgumentException(
             "a resource root is a plain name like 'static', unlike "
                 + Printable.quote(resourceRoot));

@@ -234,7 +234,7 @@ final class ClasspathSourceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"///", "..", ".", "static/..", "static//js", "a/./b", "../static"})
+      strings = {"///", "..", ".", "static/..", "static//js", "a/./b", "../static", "a\\b"})
   void classpath_rootMalformed(String root) {
     Autoversion.Builder builder = Autoversion.builder();
     String message =
