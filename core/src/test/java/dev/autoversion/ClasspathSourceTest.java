@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -16,8 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.jar.JarEntry;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -330,6 +334,34 @@ final class ClasspathSourceTest {
       assertEquals(1, OpenFiles.below(site).size(), "the class loader's own handle");
     }
     assertEquals(List.of(), OpenFiles.below(site));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void paths_brokenJarBehindAFolder() throws IOException {
+    Path folder = content().explode(Files.createDirectory(site.resolve("classes")));
+    URL broken = new URL("jar:" + site.resolve("none.jar").toUri() + "!/static");
+    URL whole = folder.resolve("static").toUri().toURL();
+    ClassLoader loader =
+        new ClassLoader(null) {
+          @Override
+          protected Enumeration<URL> findResources(String name) {
+            return Collections.enumeration(List.of(whole, broken));
+          }
+        };
+    AssetSource source = AssetSource.classpath("static", loader);
+    try (Stream<LogicalPath> paths = source.paths()) {
+      assertThrows(UncheckedIOException.class, paths::toList);
+    }
+    assertEquals(List.of(), OpenFiles.below(site));
+    assertEquals(
+        "no asset for '/c/ap.js'; searched class path static",
+        Autoversion.builder()
+            .source("/c", source)
+            .build()
+            .explain("/c/ap.js")
+            .reason()
+            .orElseThrow());
   }
 
   @Test
