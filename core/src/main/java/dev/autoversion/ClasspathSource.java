@@ -1,11 +1,11 @@
 package dev.autoversion;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +32,8 @@ record ClasspathSource(String root, ClassLoader loader) implements AssetSource {
               + " like 'static' or 'META-INF/resources/webjars'");
     }
     for (String segment : root.split("/", -1)) {
-      if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+      boolean plain = !segment.isEmpty() && !segment.equals(".") && !segment.equals("..");
+      if (!plain || segment.indexOf('\\') >= 0) { // On Windows a separator, too.
         throw new IllegalArgumentException(
             "a resource root is a plain name like 'static', unlike "
                 + Printable.quote(resourceRoot));
@@ -63,23 +64,25 @@ record ClasspathSource(String root, ClassLoader loader) implements AssetSource {
 
   @Override
   public Stream<LogicalPath> paths() throws IOException {
-    List<Stream<LogicalPath>> all = new ArrayList<>();
-    for (URL url : Collections.list(loader.getResources(root))) {
-      if (url.getProtocol().equals("file")) {
-        all.add(new DirectorySource(toPath(url)).paths());
-      } else if (url.openConnection() instanceof JarURLConnection jar) {
-        all.add(names(jar).stream());
-      }
-    }
-    return all.stream()
-        .flatMap(names -> names)
-        .distinct()
-        .onClose(() -> all.forEach(Stream::close));
+    return Collections.list(loader.getResources(root)).stream().flatMap(this::paths).distinct();
   }
 
   @Override
   public String toString() {
     return "class path " + root;
+  }
+
+  private Stream<LogicalPath> paths(URL url) {
+    try {
+      if (url.getProtocol().equals("file")) {
+        return new DirectorySource(toPath(url)).paths();
+      }
+      return url.openConnection() instanceof JarURLConnection jar
+          ? names(jar).stream()
+          : Stream.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<LogicalPath> names(JarURLConnection connection) throws IOException {

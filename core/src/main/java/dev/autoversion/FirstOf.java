@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,17 +29,22 @@ record FirstOf(List<AssetSource> sources) implements AssetSource {
     return Optional.empty();
   }
 
+  /** Lists each source when its turn comes, so that none stays open where another one fails. */
   @Override
-  public Stream<LogicalPath> paths() throws IOException {
-    Stream<LogicalPath> all = Stream.empty();
-    for (AssetSource source : sources) {
-      all = Stream.concat(all, source.paths());
-    }
-    return all.distinct();
+  public Stream<LogicalPath> paths() {
+    return sources.stream().flatMap(FirstOf::paths).distinct();
   }
 
   @Override
   public String toString() {
     return sources.stream().map(AssetSource::toString).collect(Collectors.joining(", "));
+  }
+
+  private static Stream<LogicalPath> paths(AssetSource source) {
+    try {
+      return source.paths();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.autoversion;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ final class Suggestion {
     Best best = new Best(target);
     try (Stream<LogicalPath> names = source.paths()) {
       names.limit(MOST_NAMES).forEach(best::offer);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
       // The source's own failure is reported where an asset is looked for; there is nothing to add.
       return Optional.empty();
     }

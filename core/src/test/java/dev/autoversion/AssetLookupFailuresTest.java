@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,6 +240,31 @@ final class AssetLookupFailuresTest {
     Autoversion autoversion = time.builder().source("/s", path -> null).build();
     assertEquals("/s/a.txt", autoversion.url("/s/a.txt"));
     assertEquals(1, log.lines().size());
+  }
+
+  @Test
+  void source_cannotBeListed() {
+    AssetSource unlisted =
+        new AssetSource() {
+          @Override
+          public Optional<Asset> find(LogicalPath path) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Stream<LogicalPath> paths() {
+            throw new IllegalStateException("the pool is closed");
+          }
+
+          @Override
+          public String toString() {
+            return "database";
+          }
+        };
+    Autoversion autoversion =
+        time.builder().source("/s", unlisted).onMissing(OnMissing.WARN).build();
+    assertEquals("/s/a.txt", autoversion.url("/s/a.txt"));
+    assertEquals(List.of("WARNING no asset for '/s/a.txt'; searched database"), log.lines());
   }
 
   @Test
