@@ -111,7 +111,7 @@ final class WarningsTest {
   @Test
   void once_longSubjects() {
     Warnings warnings = warnings(10);
-    String common = "x".repeat(512);
+    String common = "x".repeat(256);
     warnings.once(common + "a", () -> "first");
     warnings.once(common + "b", () -> "second");
     warnings.once(common.substring(1) + "a", () -> "third");
