@@ -9,6 +9,9 @@ import dev.autoversion.Autoversion;
 import dev.autoversion.Placement;
 import dev.autoversion.servlet.Container.Running;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +81,27 @@ class ServingTest {
       try (Running server = container.start(site)) {
         assertEquals("200 no-store " + text, brief(server.get(CURRENT)));
       }
+    }
+  }
+
+  /** One that tells neither length nor time, so that only the file itself gives it away. */
+  private final class SwappingServlet extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      replace("static/app.js", "one");
+      response.getOutputStream().print("one");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void swappedByAServlet_isNotStored(Container container) throws Exception {
+    Site site = site(Placement.fileName()).with("/static/*", new SwappingServlet());
+    try (Running server = container.start(site)) {
+      assertEquals("200 no-store one", brief(server.get(CURRENT)));
     }
   }
 
