@@ -241,7 +241,8 @@ class BuilderTest {
     "https://cdn.example/a/b/,    https://cdn.example/a/b",
     "http://[::1]:80,             http://[::1]:80",
     "https://caf\u00e9.example,   https://caf\u00e9.example",
-    "chrome-extension+x.1://id,   chrome-extension+x.1://id",
+    "azAZ09+-.://h,               azAZ09+-.://h",
+    "Z://h,                       Z://h",
   })
   void host_origin(String text, String host) {
     assertEquals(

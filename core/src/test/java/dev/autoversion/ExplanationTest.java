@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,33 @@ class ExplanationTest {
         text(autoversion.explain("/static/js/app-old.js")));
   }
 
+  @Test
+  void toString_unversioned() {
+    Autoversion autoversion =
+        Autoversion.builder()
+            .directory("/static", site)
+            .version(new NoVersion())
+            .onMissing(OnMissing.FAIL)
+            .build();
+    try (LogLines log = new LogLines()) {
+      assertEquals("/static/js/app.js", autoversion.url("/static/js/app.js"));
+      assertEquals(
+          List.of("WARNING: '/static/js/app.js' stays unversioned: 'js/app.js' has no number yet"),
+          log.lines());
+    }
+    assertEquals(
+        """
+        '/static/js/app.js'
+          mount         /static/
+          logical path  js/app.js
+          source        directory %s
+          strategy      numbers
+          placement     query(v)
+          unchanged     'js/app.js' has no number yet"""
+            .formatted(site),
+        text(autoversion.explain("/static/js/app.js")));
+  }
+
   /** The suggestion can be copied into the page as it is. */
   @Test
   void reason_contextPathAndHost() {
@@ -157,6 +185,19 @@ class ExplanationTest {
     assertFalse(text.chars().anyMatch(c -> c == '\r' || c == 0x1b || c == 0x202e), text);
     assertEquals(8, text.lines().count(), text);
     assertTrue(text.endsWith("?a=\\u000d\\u000a\\u001b[2J\\u202eFAKE&v=3fc4ccfe7458"), text);
+  }
+
+  /** A strategy of a user's own. */
+  private record NoVersion() implements VersionStrategy {
+    @Override
+    public Version versionOf(Asset asset) throws UnversionedAssetException {
+      throw new UnversionedAssetException("'" + asset.path() + "' has no number yet");
+    }
+
+    @Override
+    public String toString() {
+      return "numbers";
+    }
   }
 
   private Autoversion.Builder builder() {

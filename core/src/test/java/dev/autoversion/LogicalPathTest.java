@@ -127,6 +127,8 @@ class LogicalPathTest {
     assertEquals(Optional.empty(), LogicalPath.of("a\ud83d"));
     assertEquals(Optional.empty(), LogicalPath.of("\ude00a"));
     assertEquals(Optional.empty(), LogicalPath.of("\ude00\ud83d"));
+    assertEquals(Optional.empty(), LogicalPath.of("\ud800"));
+    assertEquals(Optional.empty(), LogicalPath.of("\udfff"));
   }
 
   @Test

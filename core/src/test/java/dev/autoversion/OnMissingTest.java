@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OnMissingTest {
   @TempDir Path site;
 
-  private final AtomicLong ticker = new AtomicLong();
+  // It may begin anywhere and overflow, as System.nanoTime() may.
+  private final AtomicLong ticker = new AtomicLong(Long.MAX_VALUE - 1_000_000);
 
   @BeforeEach
   void writeSite() throws IOException {
@@ -83,6 +84,20 @@ class OnMissingTest {
       autoversion.invalidate();
       autoversion.url("/static/a");
       assertEquals(2, log.lines().size());
+    }
+  }
+
+  @Test
+  void warn_moreThanIsRemembered_saidAgain() {
+    Autoversion autoversion = builder().onMissing(OnMissing.WARN).maximumSize(2).build();
+    try (LogLines log = new LogLines()) {
+      autoversion.url("/static/a");
+      autoversion.url("/static/b");
+      autoversion.url("/static/a?1");
+      assertEquals(2, log.lines().size());
+      autoversion.url("/static/c");
+      autoversion.url("/static/a?2");
+      assertEquals(4, log.lines().size());
     }
   }
 
@@ -190,6 +205,24 @@ class OnMissingTest {
             + site
             + "; did you mean '/static/app.js'?",
         failure("/static/ap.js?x=1"));
+  }
+
+  @Test
+  void fail_encodedName_nearTheDecodedOne() {
+    assertEquals(
+        "no asset for '/static/%61p.js'; searched directory "
+            + site
+            + "; did you mean '/static/app.js'?",
+        failure("/static/%61p.js"));
+  }
+
+  @Test
+  void fail_impossibleName_nearTheOneWritten() {
+    assertEquals(
+        "no asset for '/static//app.js'; an asset can't have that name; searched directory "
+            + site
+            + "; did you mean '/static/app.js'?",
+        failure("/static//app.js"));
   }
 
   @Test

@@ -458,6 +458,7 @@ class UrlRulesTest {
           /s/js/a;b.js;c=d          | =                                | =                                      | =                              | =
           /s/js;x=1/app.js          | =                                | =                                      | =                              | =
           /s/..;/a.css              | =                                | =                                      | =                              | =
+          /s/LICENSE;/a.css         | =                                | =                                      | =                              | =
           /s/.env;x=1               | =                                | =                                      | =                              | =
           /s/;x=1                   | =                                | =                                      | =                              | =
           """)
