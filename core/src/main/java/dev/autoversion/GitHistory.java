@@ -1,6 +1,8 @@
 package dev.autoversion;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Objects;
@@ -34,7 +36,10 @@ final class GitHistory {
   /** The history of the work tree around a folder; refuses one without a commit. */
   static GitHistory open(Path folder) {
     try {
-      FileRepositoryBuilder found = new FileRepositoryBuilder().findGitDir(folder.toFile());
+      FileRepositoryBuilder found = new FileRepositoryBuilder();
+      if (folder.getFileSystem().equals(FileSystems.getDefault())) {
+        found.findGitDir(absolute(folder).toFile());
+      }
       if (found.getGitDir() == null) {
         throw new IllegalArgumentException("there is no git work tree at or above " + folder);
       }
@@ -103,6 +108,11 @@ final class GitHistory {
   @Override
   public String toString() {
     return workTree + (shallow ? ", a shallow clone: commits before its cut are not known" : "");
+  }
+
+  /** Git goes up from where a link leads; JGit goes up the text, and a relative one soon ends. */
+  private static Path absolute(Path folder) throws IOException {
+    return Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
   }
 
   private ObjectId headId() throws IOException {

@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commit that is checked out, in every kind of repository that git makes. */
@@ -120,6 +126,14 @@ final class GitCommitTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
+  void workTree_linkToNestedFolder() throws IOException {
+    String head = tree.commit("src/static/a.txt", "one");
+    Path link = Files.createSymbolicLink(temporary.resolve("link"), Path.of("repository/src"));
+    assertEquals("/s/static/a.txt?v=" + head, autoversion(link).url("/s/static/a.txt"));
+  }
+
+  @Test
   void workTree_linked() throws IOException {
     String main = tree.commit("a.txt", "one");
     Path linked = temporary.resolve("linked");
@@ -151,6 +165,22 @@ final class GitCommitTest {
     outer.commit();
     assertEquals(
         "/s/a.txt?v=" + tree.head(), autoversion(outer.root().resolve("lib")).url("/s/a.txt"));
+  }
+
+  @Test
+  void workTree_relative() throws Exception {
+    String head = tree.commit("static/a.txt", "one");
+    assertEquals(
+        List.of("/s/a.txt?v=" + head, "/s/a.txt?v=" + head, "/s/a.txt?v=" + head),
+        Fork.of(Relative.class)
+            .in(tree.root().resolve("static"))
+            .argument("")
+            .argument(".")
+            .argument("../static")
+            .lines(temporary));
+    assertEquals(
+        List.of("/s/a.txt?v=" + head),
+        Fork.of(Relative.class).in(tree.root()).argument("static").lines(temporary));
   }
 
   /** A site that is started from a folder of its work tree. */
@@ -197,6 +227,14 @@ final class GitCommitTest {
             + folder
             + ": repository not found: /nowhere/.git/worktrees/orphan",
         refusal(folder));
+  }
+
+  @Test
+  void open_otherFileSystem() throws IOException {
+    try (FileSystem memory = Jimfs.newFileSystem(Configuration.unix())) {
+      Path folder = memory.getPath("/site");
+      assertEquals("there is no git work tree at or above /site", refusal(folder));
+    }
   }
 
   @Test
