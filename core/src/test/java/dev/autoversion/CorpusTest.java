@@ -16,12 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every reference of {@code references.tsv} in every placement and under every policy: what should
@@ -109,6 +111,32 @@ class CorpusTest {
   @MethodSource("refused")
   void url_windows(Fixture.Row row) {
     assertUnchanged(row, windows.getPath("C:\\site"));
+  }
+
+  /** These lie on the disk under just that name; opening one could hang, or open another file. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/static/NUL",
+        "/static/aux.js",
+        "/static/com1.txt",
+        "/static/PROGRA~1",
+        "/static/dot.css.",
+        "/static/x.."
+      })
+  void url_windows_specialName(String reference) {
+    assertEquals(
+        reference,
+        site(windows.getPath("C:\\site"), Placement.query(), OnMissing.KEEP).url(reference));
+  }
+
+  @Test
+  void url_windowsAndMac_plainName() {
+    for (Path root : List.of(windows.getPath("C:\\site"), mac.getPath("/site"))) {
+      Autoversion site = site(root, Placement.query(), OnMissing.KEEP);
+      assertEquals("/static/js/app.js?v=32cdce28ac54", site.url("/static/js/app.js"));
+      assertEquals("/static/caf%C3%A9.css?v=7fb20c9529cc", site.url("/static/caf%C3%A9.css"));
+    }
   }
 
   /** A disk that ignores case and takes both Unicode forms for one name. */

@@ -110,10 +110,10 @@ class ExplanationTest {
             .version(new NoVersion())
             .onMissing(OnMissing.FAIL)
             .build();
-    try (LogLines log = new LogLines()) {
+    try (CapturedLog log = CapturedLog.open()) {
       assertEquals("/static/js/app.js", autoversion.url("/static/js/app.js"));
       assertEquals(
-          List.of("WARNING: '/static/js/app.js' stays unversioned: 'js/app.js' has no number yet"),
+          List.of("WARNING '/static/js/app.js' stays unversioned: 'js/app.js' has no number yet"),
           log.lines());
     }
     assertEquals(

@@ -32,7 +32,7 @@ class OnMissingTest {
   @ParameterizedTest
   @ValueSource(strings = {"/static/ap.js", "/static/js", "/static/../a", "/static/%zz", "/static/"})
   void keep_unchangedAndSilent(String reference) {
-    try (LogLines log = new LogLines()) {
+    try (CapturedLog log = CapturedLog.open()) {
       assertEquals(reference, with(OnMissing.KEEP).url(reference));
       assertEquals(List.of(), log.lines());
     }
@@ -40,11 +40,11 @@ class OnMissingTest {
 
   @Test
   void warn_unchangedAndOneLine() {
-    try (LogLines log = new LogLines()) {
+    try (CapturedLog log = CapturedLog.open()) {
       assertEquals("/static/ap.js?x=1#top", with(OnMissing.WARN).url("/static/ap.js?x=1#top"));
       assertEquals(
           List.of(
-              "WARNING: no asset for '/static/ap.js'; searched directory "
+              "WARNING no asset for '/static/ap.js'; searched directory "
                   + site
                   + "; did you mean '/static/app.js'?"),
           log.lines());
@@ -54,7 +54,7 @@ class OnMissingTest {
   @Test
   void warn_samePath_oneLine() {
     Autoversion autoversion = with(OnMissing.WARN);
-    try (LogLines log = new LogLines()) {
+    try (CapturedLog log = CapturedLog.open()) {
       for (int i = 0; i < 5; i++) {
         autoversion.url("/static/ap.js");
         autoversion.url("/static/ap.js?x=" + i);
@@ -68,7 +68,7 @@ class OnMissingTest {
   @Test
   void warn_otherPath_itsOwnLine() {
     Autoversion autoversion = with(OnMissing.WARN);
-    try (LogLines log = new LogLines()) {
+    try (CapturedLog log = CapturedLog.open()) {
       autoversion.url("/static/a");
       autoversion.url("/static/b");
       autoversion.url("/static/a");
@@ -79,7 +79,7 @@ class OnMissingTest {
   @Test
   void warn_invalidate_saidAgain() {
     Autoversion autoversion = with(OnMissing.WARN);
-    try (LogLines log = new LogLines()) {
+    try (CapturedLog log = CapturedLog.open()) {
       autoversion.url("/static/a");
       autoversion.invalidate();
       autoversion.url("/static/a");
@@ -90,7 +90,7 @@ class OnMissingTest {
   @Test
   void warn_moreThanIsRemembered_saidAgain() {
     Autoversion autoversion = builder().onMissing(OnMissing.WARN).maximumSize(2).build();
-    try (LogLines log = new LogLines()) {
+    try (CapturedLog log = CapturedLog.open()) {
       autoversion.url("/static/a");
       autoversion.url("/static/b");
       autoversion.url("/static/a?1");
@@ -104,7 +104,7 @@ class OnMissingTest {
   @Test
   void warn_presentOrForeign_silent() {
     Autoversion autoversion = with(OnMissing.WARN);
-    try (LogLines log = new LogLines()) {
+    try (CapturedLog log = CapturedLog.open()) {
       autoversion.url("/static/app.js");
       autoversion.url("/owners/12");
       autoversion.url("https://other.example/static/no.js");
@@ -116,11 +116,11 @@ class OnMissingTest {
   @ParameterizedTest
   @ValueSource(strings = {"/static/../secret", "/static/%2e%2e/secret", "/static/.env"})
   void warn_impossibleName(String reference) {
-    try (LogLines log = new LogLines()) {
+    try (CapturedLog log = CapturedLog.open()) {
       with(OnMissing.WARN).url(reference);
       assertEquals(
           List.of(
-              "WARNING: no asset for '"
+              "WARNING no asset for '"
                   + reference
                   + "'; an asset can't have that name; searched directory "
                   + site),
@@ -130,7 +130,7 @@ class OnMissingTest {
 
   @Test
   void warn_controlCharacters_neverRaw() {
-    try (LogLines log = new LogLines()) {
+    try (CapturedLog log = CapturedLog.open()) {
       Autoversion autoversion = with(OnMissing.WARN);
       for (char c = 0; c < 0x20; c++) {
         autoversion.url("/static/a" + c + "WARNING: fake");
@@ -158,11 +158,11 @@ class OnMissingTest {
   /** What looks like a pattern of the logging system stays text. */
   @Test
   void warn_formatCharacters_literal() {
-    try (LogLines log = new LogLines()) {
+    try (CapturedLog log = CapturedLog.open()) {
       with(OnMissing.WARN).url("/static/{0}%s${jndi:x}'{1}");
       assertEquals(
           List.of(
-              "WARNING: no asset for '/static/{0}%s${jndi:x}'{1}'; an asset can't have that name;"
+              "WARNING no asset for '/static/{0}%s${jndi:x}'{1}'; an asset can't have that name;"
                   + " searched directory "
                   + site),
           log.lines());
@@ -172,7 +172,7 @@ class OnMissingTest {
   @Test
   void warn_flood_bounded() {
     Autoversion autoversion = with(OnMissing.WARN);
-    try (LogLines log = new LogLines()) {
+    try (CapturedLog log = CapturedLog.open()) {
       for (int i = 0; i < 10_000; i++) {
         String reference = "/static/missing-" + i + ".js";
         assertEquals(reference, autoversion.url(reference));
@@ -182,7 +182,7 @@ class OnMissingTest {
       autoversion.url("/static/one-more.js");
       assertEquals(102, log.lines().size());
       assertEquals(
-          "WARNING: 9900 warnings were held back in the last minutes", log.lines().get(100));
+          "WARNING 9900 warnings were held back in the last minutes", log.lines().get(100));
     }
   }
 
@@ -190,7 +190,7 @@ class OnMissingTest {
   @Test
   void warn_longReferencesThatBeginAlike_oneLine() {
     Autoversion autoversion = with(OnMissing.WARN);
-    try (LogLines log = new LogLines()) {
+    try (CapturedLog log = CapturedLog.open()) {
       String begin = "/static/" + "x".repeat(100_000);
       autoversion.url(begin + "1");
       autoversion.url(begin + "2");
