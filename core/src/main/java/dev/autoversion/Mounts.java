@@ -50,7 +50,7 @@ record Mounts(List<Mount> longestFirst, String contextPath, String host) {
   /** Where the path begins that mounts are compared with, or -1 where there is none. */
   private int startOfPath(String reference) {
     int start = namesHost(reference) ? host.length() : 0;
-    if (!reference.startsWith("/", start) || reference.startsWith("//", start)) {
+    if (!isSlash(reference, start) || isSlash(reference, start + 1)) {
       return -1;
     }
     boolean inContext = !contextPath.isEmpty() && startsWithPath(reference, start, contextPath);
@@ -75,6 +75,11 @@ record Mounts(List<Mount> longestFirst, String contextPath, String host) {
   }
 
   private static boolean startsWithPath(String text, int from, String prefix) {
-    return text.startsWith(prefix, from) && text.startsWith("/", from + prefix.length());
+    // The slash first: one character turns most ordinary links away.
+    return isSlash(text, from + prefix.length()) && text.startsWith(prefix, from);
+  }
+
+  private static boolean isSlash(String text, int at) {
+    return at < text.length() && text.charAt(at) == '/';
   }
 }

@@ -1,0 +1,92 @@
+package dev.autoversion.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the rounds gave, for a console and for {@code RESULTS.md}. */
+record Report(List<Row> rows, List<Scores> rounds) {
+  /** Lines like {@code hit of 100 / ConcurrentHashMap.get: 1.08 (≤ 1.30)}. */
+  String budgets() {
+    return shown()
+        .filter(Row::hasBudget)
+        .map(row -> row.name() + ": " + median(row) + " (" + row.limit() + ")" + missed(row))
+        .collect(Collectors.joining("\n"));
+  }
+
+  void write(Path file) throws IOException {
+    Files.writeString(file, markdown());
+  }
+
+  private String markdown() {
+    String table =
+        shown()
+            .map(row -> "| " + String.join(" | ", cells(row)) + " |")
+            .collect(Collectors.joining("\n"));
+    return """
+        # Results
+
+        Written by `./mvnw -q -Pbenchmarks compile`; [README.md](README.md) says how to read it.
+
+        * %s, %d cores, %s
+        * JDK %s, %s
+        * %s, %d rounds
+
+        | what | median | smallest | largest | budget | met |
+        |---|---|---|---|---|---|
+        %s
+        """
+        .formatted(
+            processor(),
+            Runtime.getRuntime().availableProcessors(),
+            System.getProperty("os.name"),
+            System.getProperty("java.version"),
+            System.getProperty("java.vm.vendor"),
+            LocalDate.now(),
+            rounds.size(),
+            table);
+  }
+
+  private List<String> cells(Row row) {
+    List<Double> numbers = row.numbers(rounds);
+    return List.of(
+        row.name(),
+        median(row),
+        Row.number(numbers.get(0)),
+        Row.number(numbers.get(numbers.size() - 1)),
+        row.hasBudget() ? row.limit().toString() : "",
+        row.hasBudget() ? (isMet(row) ? "yes" : "**no**") : "");
+  }
+
+  private Stream<Row> shown() {
+    return rows.stream().filter(row -> !row.numbers(rounds).isEmpty());
+  }
+
+  private String median(Row row) {
+    return Row.number(row.median(rounds));
+  }
+
+  private String missed(Row row) {
+    return isMet(row) ? "" : " missed";
+  }
+
+  private boolean isMet(Row row) {
+    return row.limit().isMet(row.median(rounds));
+  }
+
+  private static String processor() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+      return lines
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse(System.getProperty("os.arch"));
+    } catch (IOException e) { // Only Linux has that file.
+      return System.getProperty("os.arch");
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.autoversion.benchmarks;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** All rows: the budgets of the design, and what puts them in proportion. */
+final class Table {
+  private static final List<String> SIZES = List.of("1", "100", "10000");
+  private static final List<String> ENGINES =
+      List.of("pebble", "freemarker", "jinjava", "thymeleaf");
+
+  private Table() {}
+
+  static List<Row> rows() throws IOException {
+    return Stream.of(lookups(), peers(), pages(), coldStarts(), stylesheets(), serving())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Row> lookups() {
+    List<Row> rows = new ArrayList<>();
+    for (String size : SIZES) {
+      String map = "LookupBenchmark.map " + size;
+      String of = " of " + size + " / ConcurrentHashMap.get";
+      rows.add(Row.ratio("hit" + of, "LookupBenchmark.hit " + size, map).atMost(1.3));
+      String rechecked = "LookupBenchmark.hitRechecked " + size;
+      rows.add(Row.ratio("hit, rechecked," + of, rechecked, map).atMost(3));
+    }
+    for (String kind : List.of("missing", "foreign", "versioned")) {
+      String name = "LookupBenchmark." + kind + " 100";
+      Row row = Row.ratio(kind + " reference / hit", name, "LookupBenchmark.hit 100");
+      rows.add(kind.equals("versioned") ? row : row.atMost(1));
+    }
+    for (String kind : List.of("hit", "hitRechecked", "missing", "foreign")) {
+      rows.add(Row.bytes(kind + ", bytes allocated", "LookupBenchmark." + kind + " 100").atMost(0));
+    }
+    rows.add(two("throughput of two threads / one", "hit").atLeast(1.8));
+    rows.add(two("throughput of two threads / one, ConcurrentHashMap", "map"));
+    return rows;
+  }
+
+  private static Row two(String name, String method) {
+    String one = "LookupBenchmark." + method + " 100";
+    return Row.throughputOfTwo(name, one, "LookupBenchmark." + method + "ByTwo 100");
+  }
+
+  private static List<Row> peers() {
+    String hit = "LookupBenchmark.hit 100";
+    String map = "LookupBenchmark.map 100";
+    String spring = "LookupBenchmark.spring 100";
+    String rechecked = "LookupBenchmark.hitRechecked 100";
+    String springMissing = "LookupBenchmark.springMissing 100";
+    return List.of(
+        Row.ratio("Spring's hit / hit", spring, hit).atLeast(40),
+        Row.ratio("Spring's hit / hit, rechecked", spring, rechecked).atLeast(15),
+        Row.ratio("Spring's missing / missing", springMissing, "LookupBenchmark.missing 100")
+            .atLeast(300),
+        Row.bytes("Spring's hit, bytes allocated", spring),
+        Row.ratio("a stat each time / hit, rechecked", "LookupBenchmark.stat 100", rechecked),
+        Row.ratio(
+            "Caffeine's getIfPresent / ConcurrentHashMap.get",
+            "LookupBenchmark.caffeine 100",
+            map));
+  }
+
+  private static List<Row> pages() {
+    List<Row> rows = new ArrayList<>();
+    for (String engine : ENGINES) {
+      String page = "PageBenchmark.render " + engine + " ";
+      Row row =
+          Row.ratio(engine + " page / with identity", page + "autoversion", page + "identity");
+      rows.add(row.atMost(engine.equals("thymeleaf") ? 1.25 : 1.1));
+      rows.add(Row.ratio(engine + " page / literal", page + "autoversion", page + "literal"));
+      rows.add(Row.ratio(engine + " page with stats / literal", page + "stat", page + "literal"));
+    }
+    return rows;
+  }
+
+  private static List<Row> coldStarts() {
+    String ours = "ColdBenchmark.autoversion";
+    String plain = "ColdBenchmark.plain";
+    String spring = "ColdBenchmark.spring";
+    return List.of(
+        Row.ratio("first look-ups / read and SHA-256", ours, plain).atMost(1.3),
+        Row.ratio("first look-ups in a new JVM / the same", ours + " first", plain + " first"),
+        Row.ratio("first look-ups on all cores / the same", ours + "Parallel", plain + "Parallel"),
+        Row.ratio("first look-ups: one thread / all cores", ours, ours + "Parallel"),
+        Row.ratio("Spring's first look-ups / first look-ups", spring, ours).atLeast(4),
+        Row.ratio("the same in a new JVM", spring + " first", ours + " first"));
+  }
+
+  private static List<Row> stylesheets() throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (String file : List.of("bootstrap", "font-awesome", "large")) {
+      String ours = "StylesheetBenchmark.autoversion " + file;
+      String spring = "StylesheetBenchmark.spring " + file;
+      int bytes = StylesheetBenchmark.bytes(file).length;
+      rows.add(megabytes(file + " stylesheet, MB/s", ours, bytes).atLeast(100));
+      rows.add(Row.ratio(file + " stylesheet, Spring's / ours", spring, ours).atLeast(1));
+    }
+    return rows;
+  }
+
+  private static List<Row> serving() {
+    List<Row> rows = new ArrayList<>();
+    for (String file : List.of("small", "large")) {
+      String ours = "ServingBenchmark.get " + file + " autoversion";
+      String none = "ServingBenchmark.get " + file + " nothing";
+      rows.add(Row.ratio(file + " file served / behind a no-op filter", ours, none).atMost(1.1));
+    }
+    return rows;
+  }
+
+  private static Row megabytes(String name, String benchmark, int bytes) {
+    Function<Scores, OptionalDouble> perSecond =
+        scores -> {
+          OptionalDouble nanos = scores.time(benchmark);
+          return nanos.isPresent() ? OptionalDouble.of(1000 * bytes / nanos.getAsDouble()) : nanos;
+        };
+    return new Row(name, perSecond, Row.NO_LIMIT);
+  }
+}

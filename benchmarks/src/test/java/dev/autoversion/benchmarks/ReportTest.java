@@ -1,0 +1,54 @@
+package dev.autoversion.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+  private static final List<Scores> ROUNDS = List.of(round(10, 13.04), round(20, 22), round(5, 9));
+
+  private static Scores round(double map, double hit) {
+    return new Scores(Map.of("map", map, "hit", hit), Map.of("hit", 4.0));
+  }
+
+  @Test
+  void budgets_medianOfRatiosInEachRound() {
+    Row row = Row.ratio("hit / map", "hit", "map").atMost(1.3);
+    assertEquals("hit / map: 1.30 (≤ 1.30)", new Report(List.of(row), ROUNDS).budgets());
+  }
+
+  @Test
+  void budgets_missed() {
+    Row row = Row.ratio("hit / map", "hit", "map").atLeast(1.31);
+    assertEquals("hit / map: 1.30 (≥ 1.31) missed", new Report(List.of(row), ROUNDS).budgets());
+  }
+
+  @Test
+  void budgets_leavesOutWhatWasNotMeasuredOrHasNone() {
+    Row unknown = Row.ratio("miss / map", "miss", "map").atMost(1);
+    Row free = Row.ratio("hit / map", "hit", "map");
+    assertEquals("", new Report(List.of(unknown, free), ROUNDS).budgets());
+  }
+
+  @Test
+  void write_spread(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("RESULTS.md");
+    Row row = Row.ratio("hit / map", "hit", "map").atMost(1.2);
+    new Report(List.of(row), ROUNDS).write(file);
+    String written = Files.readString(file);
+    assertTrue(written.contains("| hit / map | 1.30 | 1.10 | 1.80 | ≤ 1.20 | **no** |"), written);
+  }
+
+  @Test
+  void throughputOfTwo_sameTimeOnBothIsTwice() {
+    Scores round = new Scores(Map.of("one", 10.0, "two", 10.0), Map.of());
+    Row row = Row.throughputOfTwo("two / one", "one", "two");
+    assertEquals(List.of(2.0), row.numbers(List.of(round)));
+  }
+}
