@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
 /** A resource that is no file of its own: an entry of a jar, of a nested jar, or of a module. */
-record ClasspathAsset(LogicalPath path, URL url, ClassLoader loader, String name) implements Asset {
+record ClasspathAsset(LogicalPath path, URL url, String name) implements Asset {
   private static final FileTime UNKNOWN = FileTime.fromMillis(0);
   // The zip format's clock starts in 1980; archivers write its first month for "no time".
   private static final FileTime OLDEST_USABLE =
@@ -34,11 +33,7 @@ record ClasspathAsset(LogicalPath path, URL url, ClassLoader loader, String name
 
   @Override
   public InputStream open() throws IOException {
-    InputStream bytes = loader.getResourceAsStream(name);
-    if (bytes == null) {
-      throw new NoSuchFileException(name, null, "no longer on the class path");
-    }
-    return bytes;
+    return connection().getInputStream();
   }
 
   /** An archive on the class path does not change while it is open, so its address says it all. */
@@ -51,12 +46,10 @@ record ClasspathAsset(LogicalPath path, URL url, ClassLoader loader, String name
    * entries one time, image builders that of 1970 or 1980.
    */
   boolean hasUsableTime() throws IOException {
-    URLConnection connection = url.openConnection();
-    if (!(connection instanceof JarURLConnection archive)
+    if (!(connection() instanceof JarURLConnection archive)
         || lastModified().compareTo(OLDEST_USABLE) <= 0) {
       return false;
     }
-    archive.setUseCaches(false);
     try (JarFile jar = archive.getJarFile()) {
       List<Long> times =
           jar.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getTime).toList();
@@ -65,14 +58,21 @@ record ClasspathAsset(LogicalPath path, URL url, ClassLoader loader, String name
   }
 
   private Optional<ZipEntry> jarEntry() throws IOException {
-    URLConnection connection = url.openConnection();
-    if (!(connection instanceof JarURLConnection archive)) {
+    if (!(connection() instanceof JarURLConnection archive)) {
       return Optional.empty();
     }
-    // Without caches, and closed at once: a cached handle would outlive the class loader.
-    archive.setUseCaches(false);
     try (JarFile jar = archive.getJarFile()) {
       return Optional.ofNullable(jar.getEntry(archive.getEntryName()));
     }
+  }
+
+  /**
+   * A connection with a handle of its own, which is closed with its stream or jar. A cached one is
+   * shared by all class loaders of a jar: it outlives one, or another one closes it.
+   */
+  private URLConnection connection() throws IOException {
+    URLConnection connection = url.openConnection();
+    connection.setUseCaches(false);
+    return connection;
   }
 }

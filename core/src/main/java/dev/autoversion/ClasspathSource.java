@@ -17,8 +17,8 @@ import java.util.zip.ZipEntry;
 
 /**
  * The resources below a name on the class path. A resource that is a file is treated as the
- * directory source treats it; any other is read through the class loader, which knows jars, nested
- * jars and modules.
+ * directory source treats it; any other is found by the class loader, which knows jars, nested jars
+ * and modules, and read at the address that it gives.
  */
 record ClasspathSource(String root, ClassLoader loader) implements AssetSource {
   private static final Set<String> TOO_WIDE = Set.of("", "meta-inf", "web-inf");
@@ -59,7 +59,7 @@ record ClasspathSource(String root, ClassLoader loader) implements AssetSource {
     }
     // A jar's directory is opened as if it were an empty file, so it is asked for by its own name.
     boolean directory = loader.getResource(name + "/") != null;
-    return directory ? Optional.empty() : Optional.of(new ClasspathAsset(path, url, loader, name));
+    return directory ? Optional.empty() : Optional.of(new ClasspathAsset(path, url, name));
   }
 
   @Override

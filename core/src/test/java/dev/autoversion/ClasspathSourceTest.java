@@ -336,6 +336,42 @@ final class ClasspathSourceTest {
     assertEquals(List.of(), OpenFiles.below(site));
   }
 
+  /** A loader that leaves its streams to the JVM, as the one of the class path itself does. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void jar_openFilesOfALoaderWithoutItsOwn() throws IOException {
+    Path jar = content().write(site.resolve("app.jar"));
+    ClassLoader loader =
+        new ClassLoader(null) {
+          @Override
+          protected URL findResource(String name) {
+            return name.equals("static/js/app.js") ? entry(jar, name) : null;
+          }
+        };
+    assertEquals("/c/js/app.js?v=3fc4ccfe7458", url(loader, "/c/js/app.js"));
+    assertEquals(List.of(), OpenFiles.below(site));
+  }
+
+  /** The JVM shares one handle among all loaders of a jar, and closes it with any of them. */
+  @Test
+  void jar_otherLoaderOfItIsClosed() throws IOException {
+    URL jar = content().write(site.resolve("app.jar")).toUri().toURL();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar}, null)) {
+      VersionStrategy closing =
+          asset -> {
+            try (InputStream bytes = asset.open()) {
+              try (URLClassLoader other = new URLClassLoader(new URL[] {jar}, null)) {
+                url(other, "/c/js/app.js");
+              }
+              return new Version(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+            }
+          };
+      Autoversion autoversion =
+          Autoversion.builder().classpath("/c", "static", loader).version(closing).build();
+      assertEquals("/c/js/app.js?v=two", autoversion.url("/c/js/app.js"));
+    }
+  }
+
   @Test
   @EnabledOnOs(OS.LINUX)
   void paths_brokenJarBehindAFolder() throws IOException {
@@ -437,6 +473,14 @@ final class ClasspathSourceTest {
         autoversion.explain("/c/js/ap.js");
       }
       return OpenFiles.below(app.toPath().getParent()).size();
+    }
+  }
+
+  private static URL entry(Path jar, String name) {
+    try {
+      return new URL("jar:" + jar.toUri() + "!/" + name);
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
