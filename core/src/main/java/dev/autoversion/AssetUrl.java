@@ -8,4 +8,21 @@ package dev.autoversion;
  * @param url the URL without the version
  * @param version the version that it carried
  */
-public record AssetUrl(String url, Version version) {}
+public record AssetUrl(String url, Version version) {
+  // Written out, as the generated one keeps this class loader alive on JDK 17 once it has run.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AssetUrl that && url.equals(that.url) && version.equals(that.version);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * url.hashCode() + version.hashCode();
+  }
+
+  /** Both parts, for messages. */
+  @Override
+  public String toString() {
+    return "AssetUrl[url=" + url + ", version=" + version + "]";
+  }
+}

@@ -23,4 +23,17 @@ public record Bundle(List<Version> versions, List<List<Integer>> references) {
     versions = List.copyOf(versions);
     references = List.copyOf(references);
   }
+
+  // Written out, as the generated one keeps this class loader alive on JDK 17 once it has run.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Bundle that
+        && versions.equals(that.versions)
+        && references.equals(that.references);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * versions.hashCode() + references.hashCode();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * What an {@link Autoversion} remembered and what it had to look up, since it was built. References
@@ -12,4 +13,20 @@ import java.time.Duration;
  * @param loadTime time spent computing versions, summed over threads
  * @param size references remembered now
  */
-public record CacheStats(long hits, long misses, long loads, Duration loadTime, long size) {}
+public record CacheStats(long hits, long misses, long loads, Duration loadTime, long size) {
+  // Written out, as the generated one keeps this class loader alive on JDK 17 once it has run.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CacheStats that
+        && hits == that.hits
+        && misses == that.misses
+        && loads == that.loads
+        && size == that.size
+        && loadTime.equals(that.loadTime);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(hits, misses, loads, loadTime, size);
+  }
+}

@@ -1,0 +1,231 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * An application that is taken off a server leaves nothing: its classes, ours and Caffeine's among
+ * them, are collected, and no thread remains. The server's own threads live on.
+ */
+public final class RedeployTest {
+  @TempDir Path site;
+
+  @BeforeEach
+  void write() throws IOException {
+    GitWorkTree tree = GitWorkTree.init(site);
+    tree.commit("a.txt", "one");
+    tree.commit("css/a.css", "a { background: url(b.png) } @import 'c.css';");
+    tree.commit("css/b.png", "two");
+    tree.commit("css/c.css", "b { background: url(/s/a.txt) }");
+    new Archive().file("static/j.js", "three").write(site.resolve("assets.jar"));
+  }
+
+  @Test
+  void redeploy_twentyTimes(@TempDir Path scratch) throws Exception {
+    assertEquals(
+        List.of("collected 20", "threads more: []"),
+        Fork.of(Server.class).option("-Xmx64m").argument(site).lines(scratch));
+  }
+
+  /** Deploys and takes off applications, which its own threads run. */
+  static final class Server {
+    public static void main(String[] arguments) throws Exception {
+      Path site = Path.of(arguments[0]);
+      ExecutorService server = Executors.newFixedThreadPool(2);
+      try (CapturedLog log = CapturedLog.open()) {
+        // JGit's hook for the end of the JVM holds whoever used it first: the server, then.
+        use(new Program(), site, server);
+        Set<Thread> threads = Thread.getAllStackTraces().keySet();
+        int collected = 0;
+        while (collected < 20 && isCollected(deployed(site, server))) {
+          collected++;
+        }
+        System.out.println("collected " + collected);
+        Set<Thread> more = new HashSet<>(Thread.getAllStackTraces().keySet());
+        more.removeAll(threads);
+        System.out.println("threads more: " + more);
+      } finally {
+        server.shutdownNow();
+      }
+    }
+
+    /** The JVM's own compiler may hold a class for a moment. */
+    private static boolean isCollected(WeakReference<ClassLoader> application)
+        throws InterruptedException {
+      for (int i = 0; i < 100 && application.get() != null; i++) {
+        System.gc();
+        Thread.sleep(i);
+      }
+      return application.get() == null;
+    }
+
+    private static WeakReference<ClassLoader> deployed(Path site, ExecutorService server)
+        throws Exception {
+      try (Application loader = new Application(Server.class.getClassLoader())) {
+        Class<?> type = loader.loadClass(Program.class.getName());
+        if (type == Program.class) {
+          throw new IllegalStateException("the application has no classes of its own");
+        }
+        @SuppressWarnings("unchecked")
+        Function<Path, List<Callable<String>>> program =
+            (Function<Path, List<Callable<String>>>) type.getDeclaredConstructor().newInstance();
+        use(program, site, server);
+        return new WeakReference<>(loader);
+      }
+    }
+
+    private static void use(
+        Function<Path, List<Callable<String>>> program, Path site, ExecutorService server)
+        throws Exception {
+      for (Callable<String> part : program.apply(site)) {
+        List<Future<String>> answers = List.of(server.submit(part), server.submit(part));
+        if (!answers.get(0).get().equals(answers.get(1).get())) {
+          throw new IllegalStateException(answers.get(0).get() + " / " + answers.get(1).get());
+        }
+      }
+    }
+  }
+
+  /** Loads our classes and Caffeine's for itself, and the rest from the server. */
+  private static final class Application extends URLClassLoader {
+    Application(ClassLoader server) {
+      super(
+          new URL[] {place(Autoversion.class), place(RedeployTest.class), place(Caffeine.class)},
+          server);
+    }
+
+    private static URL place(Class<?> type) {
+      return type.getProtectionDomain().getCodeSource().getLocation();
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      boolean own = name.startsWith("dev.autoversion.") || name.startsWith("com.github.benmanes.");
+      if (!own) {
+        return super.loadClass(name, resolve);
+      }
+      synchronized (getClassLoadingLock(name)) {
+        Class<?> loaded = findLoadedClass(name);
+        return loaded != null ? loaded : findClass(name);
+      }
+    }
+  }
+
+  /** Uses every feature. */
+  public static final class Program implements Function<Path, List<Callable<String>>> {
+    @Override
+    public List<Callable<String>> apply(Path site) {
+      List<Callable<String>> parts = new ArrayList<>();
+      for (VersionStrategy strategy :
+          List.of(
+              VersionStrategy.contentHash(64),
+              VersionStrategy.lastModified(),
+              VersionStrategy.gitCommit(site),
+              VersionStrategy.gitFileCommit(site),
+              VersionStrategy.fixed("1.0"))) {
+        parts.add(() -> use(site, strategy, Placement.query()));
+      }
+      for (Placement placement :
+          List.of(Placement.query("version"), Placement.fileName(), Placement.pathSegment())) {
+        parts.add(() -> use(site, VersionStrategy.contentHash(), placement));
+      }
+      return parts;
+    }
+
+    private static String use(Path site, VersionStrategy strategy, Placement placement)
+        throws IOException {
+      StringBuilder text = new StringBuilder();
+      URL[] jar = {site.resolve("assets.jar").toUri().toURL()};
+      try (URLClassLoader loader = new URLClassLoader(jar, null)) {
+        for (OnMissing policy : OnMissing.values()) {
+          Autoversion autoversion =
+              ManualTime.later()
+                  .builder()
+                  .directory("/s", site)
+                  .source("/s", AssetSource.firstOf(AssetSource.directory(site)))
+                  .classpath("/j", "static", loader)
+                  .version(strategy)
+                  .placement(placement)
+                  .onMissing(policy)
+                  .recheckAfter(Duration.ZERO)
+                  .maximumSize(100)
+                  .contextPath("/app")
+                  .host("https://cdn.example.com")
+                  .build();
+          for (String reference :
+              List.of("/s/a.txt", "/app/s/css/a.css", "/j/j.js", "/s/no.txt", "/o", "/s/../x")) {
+            text.append(use(autoversion, reference));
+          }
+          autoversion.invalidate();
+          text.append(records(autoversion, strategy, placement));
+        }
+      }
+      return text.toString();
+    }
+
+    private static String use(Autoversion autoversion, String reference) throws IOException {
+      try {
+        String url = autoversion.url(reference);
+        StringBuilder text = new StringBuilder(url + autoversion.version(url));
+        text.append(autoversion.explain(reference)).append(autoversion.covers(reference));
+        text.append(autoversion.url(reference, "/app"));
+        autoversion
+            .delivery(url.replace("https://cdn.example.com", ""))
+            .ifPresent(
+                delivery -> {
+                  text.append(delivery.url()).append(delivery.isCurrent());
+                  text.append(delivery.isUnmoved());
+                  delivery.body().ifPresent(body -> text.append(body.etag()));
+                });
+        return text.toString();
+      } catch (MissingAssetException e) {
+        return e.getMessage();
+      }
+    }
+
+    /** The values that are handed out, as keys of a user's own. */
+    private static String records(
+        Autoversion autoversion, VersionStrategy strategy, Placement placement) {
+      Version version = new Version("1.0");
+      List<Object> values =
+          List.of(
+              version,
+              LogicalPath.of("a.txt").orElseThrow(),
+              new AssetUrl("/s/a.txt", version),
+              new CacheStats(1, 2, 3, Duration.ZERO, 4),
+              new Bundle(List.of(version), List.of(List.of())));
+      List<Object> equal =
+          List.of(
+              new Version("1.0"),
+              LogicalPath.of("a.txt").orElseThrow(),
+              new AssetUrl("/s/a.txt", version),
+              new CacheStats(1, 2, 3, Duration.ZERO, 4),
+              new Bundle(List.of(version), List.of(List.of())));
+      StringBuilder text = new StringBuilder();
+      for (Object value : values) {
+        text.append(equal.contains(value)).append(new HashSet<>(equal).contains(value));
+      }
+      text.append(values).append(strategy).append(placement);
+      return text.append(autoversion.stats().toString().length() > 0).toString();
+    }
+  }
+}
