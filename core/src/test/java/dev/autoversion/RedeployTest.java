@@ -48,6 +48,7 @@ public final class RedeployTest {
 
   /** Deploys and takes off applications, which its own threads run. */
   static final class Server {
+    @SuppressWarnings("try") // The log is only to be kept off the output.
     public static void main(String[] arguments) throws Exception {
       Path site = Path.of(arguments[0]);
       ExecutorService server = Executors.newFixedThreadPool(2);
