@@ -14,7 +14,8 @@ sealed interface Sighting {
    *     that covers those
    * @param references what a stylesheet refers to
    * @param settled whether an equal stamp will mean equal bytes; false for a file changed so
-   *     recently that another edit could hide, and for an asset that has neither time nor identity
+   *     recently that another edit could hide, for an empty one, and for an asset that has neither
+   *     time nor identity
    * @param lasting whether to remember it; false for a file that changed while it was read
    */
   record Seen(

@@ -89,12 +89,16 @@ record Stamp(long size, FileTime modified, FileTime changed, Object key) {
         && key.equals(other.key);
   }
 
-  /** Whether every later edit will show: the times are known, and the last change is not recent. */
+  /**
+   * Whether every later edit will show: the times are known, and the last change is not recent. An
+   * empty file may be one that is just being cut off to be written anew: ext4 shows its new size
+   * before its new time.
+   */
   boolean isReliable(Instant now) {
     boolean unknown = changed.equals(NO_TIME) && key.equals("");
     boolean recent =
         changed.toInstant().plus(TOO_RECENT).isAfter(now)
             && changed.toInstant().minus(TOO_RECENT).isBefore(now);
-    return !unknown && !recent;
+    return !unknown && !recent && size != 0;
   }
 }

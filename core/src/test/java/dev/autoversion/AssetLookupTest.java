@@ -184,6 +184,16 @@ final class AssetLookupTest {
     assertEquals(1, source.opens());
   }
 
+  /** It may be one that is just being written anew. */
+  @Test
+  void empty_readAgain() throws IOException {
+    Files.writeString(file, "");
+    Autoversion autoversion = autoversion();
+    assertEquals("/s/a.txt?v=e3b0c44298fc", autoversion.url("/s/a.txt"));
+    assertEquals("/s/a.txt?v=e3b0c44298fc", urlAfterASecond(autoversion));
+    assertEquals(2, source.opens());
+  }
+
   /** Two edits in one tick of the clock leave the same size and time on a disk without ctime. */
   @Test
   void recent_editBehindTheSameTick() throws IOException {
