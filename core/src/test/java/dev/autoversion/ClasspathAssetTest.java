@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URL;
@@ -142,7 +143,7 @@ final class ClasspathAssetTest {
       assertEquals("a.js", asset.path().value());
       assertEquals(5, asset.size());
       assertEquals(EVENING, asset.lastModified().toInstant());
-      assertEquals(true, asset.file().isEmpty());
+      assertTrue(asset.file().isEmpty());
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
@@ -97,7 +98,7 @@ final class DirectorySourceFileSystemsTest {
     try (FileSystem disk = Jimfs.newFileSystem(Configuration.osX())) {
       Path root = disk.getPath("/site");
       Path file = write(root, "js/App.js", "two");
-      assertEquals(true, Files.exists(root.resolve("JS/app.JS")), "the disk ignores case");
+      assertTrue(Files.exists(root.resolve("JS/app.JS")), "the disk ignores case");
       assertEquals("/s/js/App.js?v=3fc4ccfe7458", url(root, "/s/js/App.js"));
       assertMissing(root, "/s/js/app.js");
       assertMissing(root, "/s/JS/App.js");
@@ -121,7 +122,7 @@ final class DirectorySourceFileSystemsTest {
     try (FileSystem disk = Jimfs.newFileSystem(Configuration.osX())) {
       Path root = disk.getPath("/site");
       write(root, "h\u00e9.js", "two");
-      assertEquals(true, Files.exists(root.resolve("he\u0301.js")), "the disk knows one form");
+      assertTrue(Files.exists(root.resolve("he\u0301.js")), "the disk knows one form");
       assertEquals("/s/h\u00e9.js?v=3fc4ccfe7458", url(root, "/s/h\u00e9.js"));
       assertMissing(root, "/s/he\u0301.js");
     }
