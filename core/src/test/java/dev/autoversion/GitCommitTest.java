@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -25,10 +26,19 @@ final class GitCommitTest {
   @TempDir Path temporary;
   private final ManualTime time = ManualTime.later();
   private GitWorkTree tree;
+  private CapturedLog log;
 
   @BeforeEach
   void init() {
     tree = GitWorkTree.init(temporary.resolve("repository"));
+    log = CapturedLog.open();
+  }
+
+  @AfterEach
+  void close() {
+    if (log != null) { // Without git, init() was left early.
+      log.close();
+    }
   }
 
   private Autoversion autoversion(Path workTree) {
@@ -269,10 +279,8 @@ final class GitCommitTest {
     assertEquals("/s/a.txt?v=" + head, autoversion.url("/s/a.txt"));
     Files.move(tree.root().resolve(".git"), temporary.resolve("away"));
     time.advance(SECOND);
-    try (CapturedLog log = CapturedLog.open()) {
-      assertEquals("/s/a.txt?v=" + head, autoversion.url("/s/a.txt"));
-      assertEquals(1, log.lines().size());
-    }
+    assertEquals("/s/a.txt?v=" + head, autoversion.url("/s/a.txt"));
+    assertEquals(1, log.lines().size());
     Files.move(temporary.resolve("away"), tree.root().resolve(".git"));
     String second = tree.commit("a.txt", "two");
     time.advance(SECOND);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -29,10 +30,19 @@ final class GitFileCommitTest {
   @TempDir Path temporary;
   private final ManualTime time = ManualTime.later();
   private GitWorkTree tree;
+  private CapturedLog log;
 
   @BeforeEach
   void init() {
     tree = GitWorkTree.init(temporary.resolve("repository"));
+    log = CapturedLog.open();
+  }
+
+  @AfterEach
+  void close() {
+    if (log != null) { // Without git, init() was left early.
+      log.close();
+    }
   }
 
   private Autoversion autoversion() {
@@ -224,15 +234,13 @@ final class GitFileCommitTest {
     tree.commit("a.txt", "one");
     tree.write("b.txt", "two");
     Autoversion autoversion = autoversion();
-    try (CapturedLog log = CapturedLog.open()) {
-      assertEquals("/s/b.txt", autoversion.url("/s/b.txt"));
-      tree.git("add", "b.txt");
-      time.advance(SECOND);
-      assertEquals("/s/b.txt", autoversion.url("/s/b.txt"));
-      String reason = unknown("b.txt", "belongs to no commit of it", tree.root());
-      assertEquals(reason, autoversion.explain("/s/b.txt").reason().orElseThrow());
-      assertEquals(List.of("WARNING '/s/b.txt' stays unversioned: " + reason), log.lines());
-    }
+    assertEquals("/s/b.txt", autoversion.url("/s/b.txt"));
+    tree.git("add", "b.txt");
+    time.advance(SECOND);
+    assertEquals("/s/b.txt", autoversion.url("/s/b.txt"));
+    String reason = unknown("b.txt", "belongs to no commit of it", tree.root());
+    assertEquals(reason, autoversion.explain("/s/b.txt").reason().orElseThrow());
+    assertEquals(List.of("WARNING '/s/b.txt' stays unversioned: " + reason), log.lines());
     String second = tree.commit();
     time.advance(SECOND);
     assertEquals("/s/b.txt?v=" + second, autoversion.url("/s/b.txt"));
