@@ -118,6 +118,21 @@ final class AssetLookupTest {
     assertEquals(TWO, urlAfterASecond(autoversion));
   }
 
+  /** A disk that tells files apart, but no time of change. */
+  @Test
+  void look_sameSizeAndTimeOfAnotherFile() throws IOException {
+    try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
+      Path root = Files.createDirectory(disk.getPath("/site"));
+      Path known = Files.writeString(root.resolve("a.txt"), "one");
+      Autoversion autoversion = time.builder().directory("/s", root).build();
+      assertEquals(ONE, autoversion.url("/s/a.txt"));
+      Path other = Files.writeString(root.resolve("b.txt"), "two");
+      Files.setLastModifiedTime(other, Files.getLastModifiedTime(known));
+      Files.move(other, known, StandardCopyOption.REPLACE_EXISTING);
+      assertEquals(TWO, urlAfterASecond(autoversion));
+    }
+  }
+
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no time of change")
   void look_epochTime() throws IOException {

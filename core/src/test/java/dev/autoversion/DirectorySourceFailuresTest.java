@@ -106,6 +106,22 @@ final class DirectorySourceFailuresTest {
   }
 
   @Test
+  void parent_failing() throws IOException {
+    Path folder = Files.createDirectory(site.resolve("js"));
+    Files.writeString(folder.resolve("a.txt"), "one");
+    assertEquals("/s/js/a.txt?v=7692c3ad3540", autoversion.url("/s/js/a.txt"));
+    disk.fail(
+        (operation, path) -> {
+          if (path.startsWith(folder)) {
+            throw new FileSystemException(path.toString(), null, "Input/output error");
+          }
+        });
+    time.advance(SECOND);
+    assertEquals("/s/js/a.txt?v=7692c3ad3540", autoversion.url("/s/js/a.txt"));
+    assertEquals(1, log.lines().size());
+  }
+
+  @Test
   void root_failing() throws IOException {
     Files.writeString(site.resolve("a.txt"), "one");
     assertEquals(ONE, autoversion.url("/s/a.txt"));

@@ -18,12 +18,14 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Symbolic links below a directory: followed while their real path stays below its own. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class DirectorySourceLinksTest {
   private static final String ONE = "/s/a.txt?v=7692c3ad3540";
   private static final String TWO = "/s/a.txt?v=3fc4ccfe7458";

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many threads at one asset: one works, the others wait, and nobody waits for another asset. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class SingleFlightTest {
   private static final String ONE = "/s/a.txt?v=7692c3ad3540";
 
@@ -155,6 +155,57 @@ final class SingleFlightTest {
     assertEquals("/s/a.txt?x&v=release-2", autoversion.url("/s/a.txt?x"));
     assertEquals("release-2", autoversion.version("/s/a.txt").orElseThrow().value());
     assertEquals(2, release.get());
+  }
+
+  @Test
+  void recheckAfterZero_oneLookForAllWhoWait() throws Exception {
+    Files.writeString(site.resolve("a.txt"), "one");
+    CountDownLatch open = new CountDownLatch(1);
+    CountingSource source = new CountingSource(site).beforeOpen(path -> await(open));
+    Autoversion autoversion =
+        time.builder().source("/s", source).recheckAfter(Duration.ZERO).build();
+    List<FutureTask<String>> answers = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      answers.add(start(() -> autoversion.url("/s/a.txt")));
+    }
+    awaitWaiting(20);
+    open.countDown();
+    assertEquals(Set.of(ONE), all(answers));
+    assertEquals(1, source.finds());
+  }
+
+  /** Whoever asks later must not be given what another thread was told before. */
+  @Test
+  void recheckAfterZero_askedWhileAnotherIsStillAnswered() throws Exception {
+    Files.writeString(site.resolve("a.txt"), "one");
+    CountDownLatch finish = new CountDownLatch(1);
+    AtomicInteger release = new AtomicInteger();
+    VersionStrategy releases =
+        new VersionStrategy() {
+          @Override
+          public Version versionOf(Asset asset) {
+            int number = release.incrementAndGet();
+            if (number == 1) {
+              await(finish);
+            }
+            return new Version("release-" + number);
+          }
+
+          @Override
+          public boolean followsAsset() {
+            return false;
+          }
+        };
+    Autoversion autoversion =
+        time.builder().directory("/s", site).version(releases).recheckAfter(Duration.ZERO).build();
+    FutureTask<String> early = start(() -> autoversion.url("/s/a.txt"));
+    awaitWaiting(1);
+    time.advance(Duration.ofNanos(1));
+    FutureTask<String> late = start(() -> autoversion.url("/s/a.txt"));
+    awaitWaiting(2);
+    finish.countDown();
+    assertEquals("/s/a.txt?v=release-1", early.get());
+    assertEquals("/s/a.txt?v=release-2", late.get());
   }
 
   /** Whoever asks after an edit must not be given what another thread began to read before it. */
