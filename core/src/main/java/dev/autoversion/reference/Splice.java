@@ -25,7 +25,7 @@ record Splice(int from, int to, String text) {
         prefix > 0
             && from == before
             && form != Form.COMMENT
-            && Escape.runsOn(raw, map.start(prefix - 1), from, next(raw, text, to, found.end()));
+            && Escape.runsOn(raw, map.start(prefix - 1), from, next(raw, text, to));
     return new Splice(from, to, joins ? " " + text : text);
   }
 
@@ -65,11 +65,11 @@ record Splice(int from, int to, String text) {
     return length - last;
   }
 
-  /** The byte that will stand behind what stays in front; a quote where there is none. */
-  private static byte next(byte[] raw, String text, int to, int end) {
+  /** The byte that will stand behind what stays in front; a quote at the end of the text. */
+  private static byte next(byte[] raw, String text, int to) {
     if (!text.isEmpty()) {
       return (byte) text.charAt(0);
     }
-    return to < end ? raw[to] : (byte) '"';
+    return to < raw.length ? raw[to] : (byte) '"';
   }
 }

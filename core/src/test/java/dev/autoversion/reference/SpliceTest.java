@@ -77,7 +77,7 @@ class SpliceTest {
         arguments("url(\"x\\26z\\\nb\")", "x&b", "url(\"x\\26\\\nb\")"),
         arguments("url(\"x\\26\\\nz\")", "x&b", "url(\"x\\26\\\nb\")"),
         arguments("url(x\\26z)", "x&", "url(x\\26)"),
-        arguments("url(x\\26z )", "x&", "url(x\\26 )"),
+        arguments("url(x\\26z )", "x&", "url(x\\26  )"),
         arguments("url('x\\26z')", "x&", "url('x\\26')"),
         arguments("url(x\\26)", "x'", "url(x\\')"),
         arguments("url(x\\&)", "x&b", "url(x\\&b)"),
