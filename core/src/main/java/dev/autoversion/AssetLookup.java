@@ -37,7 +37,7 @@ final class AssetLookup {
         .flights()
         .run(
             key,
-            () -> check(mount, path, memory),
+            () -> renew(mount, path, memory),
             sighting -> isYoungEnough(sighting.checkedAt(), now));
   }
 
@@ -54,7 +54,7 @@ final class AssetLookup {
     }
   }
 
-  private Sighting check(Mount mount, LogicalPath path, Memory memory) {
+  private Sighting renew(Mount mount, LogicalPath path, Memory memory) {
     String key = mount.key(path);
     Sighting sighting = check(mount, path, memory.cache().asset(key));
     if (sighting instanceof Sighting.Seen seen && seen.lasting()) {
@@ -70,7 +70,7 @@ final class AssetLookup {
     String key = mount.key(path);
     String name = mount.name(path);
     try {
-      Sighting sighting = check(mount.source(), path, known, now);
+      Sighting sighting = findSteady(mount.source(), path, known, now);
       warnings.forget(key);
       return sighting;
     } catch (UnversionedAssetException e) {
@@ -85,7 +85,7 @@ final class AssetLookup {
    * Finds and reads. What changed or vanished in between is found again: its bytes may be half of
    * each state, and a deploy may have put another file under its name.
    */
-  private Sighting check(
+  private Sighting findSteady(
       AssetSource source, LogicalPath path, Sighting.@Nullable Seen known, long now)
       throws IOException {
     for (int attempt = 1; ; attempt++) {

@@ -26,8 +26,9 @@ final class Deliveries {
       if (!(finding.sighting() instanceof Sighting.Seen seen) || !isVersioned(finding, seen)) {
         return Optional.empty();
       }
-      if (covered.covers().isEmpty() && seen.settled()) {
-        return Optional.of(Delivery.ofFile(finding, () -> isUnmoved(finding, seen)));
+      if (covered.covers().isEmpty() && !mustBeHeld(finding, seen)) {
+        return Optional.of(
+            Delivery.ofFile(finding, () -> seen.settled() && isUnmoved(finding, seen)));
       }
       Delivery.@Nullable Body body = bodies.of(covered, seen, memory);
       if (body != null) {
@@ -44,6 +45,14 @@ final class Deliveries {
   private static boolean isVersioned(Finding finding, Sighting.Seen seen) {
     return finding.carried().isPresent()
         && (!finding.isInName() || seen.version().isOfTheFormOf(finding.carried().get()));
+  }
+
+  /**
+   * Whether bytes that may be kept have to come from memory, since the stamp can't vouch for the
+   * file yet. One too large for that is sent by the server and not kept until it has aged.
+   */
+  private static boolean mustBeHeld(Finding finding, Sighting.Seen seen) {
+    return finding.isCurrent() && !seen.settled() && HeldAsset.fits(seen.stamp().size());
   }
 
   private static boolean isUnmoved(Finding finding, Sighting.Seen seen) {

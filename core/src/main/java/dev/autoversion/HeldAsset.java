@@ -19,7 +19,12 @@ record HeldAsset(Asset asset, byte[] bytes) implements Asset {
     try (InputStream opened = asset.open()) {
       bytes = opened.readNBytes(LARGEST);
     }
-    return bytes.length == LARGEST ? asset : new HeldAsset(asset, bytes);
+    return fits(bytes.length) ? new HeldAsset(asset, bytes) : asset;
+  }
+
+  /** Whether an asset of this size, -1 where it is not known, is held. */
+  static boolean fits(long size) {
+    return size < LARGEST;
   }
 
   @Override

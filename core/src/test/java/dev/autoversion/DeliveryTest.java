@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,6 +176,39 @@ class DeliveryTest {
     Files.writeString(site.resolve("a.js"), "six");
     Delivery delivery = autoversion.delivery("/s/a-3fc4ccfe7458.js").orElseThrow();
     assertFalse(delivery.isCurrent() && text(delivery).equals("six"));
+  }
+
+  @Test
+  void wrongVersions_ofWhatJustChanged_readNothingAgain() {
+    CountingSource source = new CountingSource(site);
+    Autoversion autoversion =
+        Autoversion.builder()
+            .source("/s", source)
+            .placement(Placement.fileName())
+            .time(ticker::get, Clock.systemUTC())
+            .build();
+    for (int i = 0; i < 100; i++) {
+      assertFalse(autoversion.delivery("/s/a-000000000000.js").orElseThrow().isCurrent());
+    }
+    assertEquals(1, source.opens());
+  }
+
+  @Test
+  void justChanged_tooLargeToHold_readOnceAndNotKept() throws IOException {
+    try (RandomAccessFile sparse = new RandomAccessFile(site.resolve("big.bin").toFile(), "rw")) {
+      sparse.setLength(33 << 20);
+    }
+    CountingSource source = new CountingSource(site);
+    Autoversion autoversion =
+        Autoversion.builder()
+            .source("/s", source)
+            .placement(Placement.fileName())
+            .time(ticker::get, Clock.systemUTC())
+            .build();
+    Delivery delivery = autoversion.delivery(autoversion.url("/s/big.bin")).orElseThrow();
+    assertTrue(delivery.body().isEmpty());
+    assertFalse(delivery.isUnmoved());
+    assertEquals(1, source.opens());
   }
 
   @Test
