@@ -42,6 +42,8 @@ public interface Asset {
   /**
    * {@return the real file behind the asset, with all symbolic links resolved; empty where there is
    * none}
+   *
+   * @throws java.io.UncheckedIOException if the links can't be resolved now
    */
   default Optional<Path> file() {
     return Optional.empty();

@@ -2,14 +2,19 @@ package dev.autoversion;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
-/** A regular file, as one look at it showed it. */
-record FileAsset(LogicalPath path, Path real, Stamp stamp) implements Asset {
+/**
+ * A regular file, as one look at it showed it.
+ *
+ * @param location where it was found; no link itself, but the folders above may be
+ */
+record FileAsset(LogicalPath path, Path location, Stamp stamp) implements Asset {
   @Override
   public long size() {
     return stamp.size();
@@ -23,14 +28,18 @@ record FileAsset(LogicalPath path, Path real, Stamp stamp) implements Asset {
   @Override
   public InputStream open() throws IOException {
     try {
-      return Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS);
+      return Files.newInputStream(location, LinkOption.NOFOLLOW_LINKS);
     } catch (UnsupportedOperationException e) { // From a file system without links, like zip's.
-      return Files.newInputStream(real);
+      return Files.newInputStream(location);
     }
   }
 
   @Override
   public Optional<Path> file() {
-    return Optional.of(real);
+    try {
+      return Optional.of(location.toRealPath());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

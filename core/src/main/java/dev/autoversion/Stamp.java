@@ -43,6 +43,9 @@ record Stamp(long size, FileTime modified, FileTime changed, Object key) {
 
   /** The stamp as it is now, even where the asset remembers one from when it was found. */
   static Stamp now(Asset asset) throws IOException {
+    if (asset instanceof FileAsset file) {
+      return ofFile(file.location());
+    }
     if (asset instanceof ClasspathAsset resource) {
       return resource.stamp();
     }

@@ -125,7 +125,12 @@ final class DirectorySourceFailuresTest {
   void root_failing() throws IOException {
     Files.writeString(site.resolve("a.txt"), "one");
     assertEquals(ONE, autoversion.url("/s/a.txt"));
-    failTo(FaultyFiles.Operation.REAL_PATH, site.getFileName().toString(), "Stale file handle");
+    disk.fail(
+        (operation, path) -> {
+          if (path.startsWith(site)) {
+            throw new FileSystemException(path.toString(), null, "Stale file handle");
+          }
+        });
     time.advance(SECOND);
     assertEquals(ONE, autoversion.url("/s/a.txt"));
     assertEquals("/s/b.txt", autoversion.url("/s/b.txt"));

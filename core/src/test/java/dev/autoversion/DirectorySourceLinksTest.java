@@ -219,6 +219,20 @@ final class DirectorySourceLinksTest {
     assertEquals("/s/a.txt", autoversion.url("/s/a.txt"));
   }
 
+  /** Moving a folder changes nothing in the folders below it that a look at them would show. */
+  @Test
+  void link_folderThatMovedOut() throws IOException {
+    ManualTime time = ManualTime.later();
+    Autoversion autoversion = time.builder().directory("/s", root).build();
+    Files.createDirectories(root.resolve("lib/js"));
+    Files.writeString(root.resolve("lib/js/one.txt"), "one");
+    assertEquals("/s/lib/js/one.txt?v=7692c3ad3540", autoversion.url("/s/lib/js/one.txt"));
+    Files.move(root.resolve("lib"), site.resolve("private"));
+    link(root.resolve("lib"), "../private");
+    time.advance(Duration.ofSeconds(1));
+    assertEquals("/s/lib/js/one.txt", autoversion.url("/s/lib/js/one.txt"));
+  }
+
   @Test
   void root_isLink() throws IOException {
     Files.writeString(root.resolve("a.txt"), "one");
