@@ -57,6 +57,10 @@ final class Deliveries {
 
   private static boolean isUnmoved(Finding finding, Sighting.Seen seen) {
     try {
+      if (finding.at().mount().source() instanceof DirectorySource directory
+          && directory.stillHas(finding.path().orElseThrow(), seen.stamp())) {
+        return true;
+      }
       Optional<Asset> asset = finding.asset();
       return asset.isPresent() && Stamp.of(asset.get()).sameAs(seen.stamp());
     } catch (IOException | RuntimeException e) {

@@ -51,6 +51,14 @@ record DirectorySource(Path root) implements AssetSource {
         .flatMap(Optional::stream);
   }
 
+  /**
+   * Whether a name still leads to the very file that was seen, unchanged; wherever that lies, its
+   * bytes are the same. False where a look has to tell.
+   */
+  boolean stillHas(LogicalPath path, Stamp seen) throws IOException {
+    return isOnLinux() && Stamp.ofFile(root.resolve(path.value())).sameAs(seen);
+  }
+
   @Override
   public String toString() {
     return "directory " + root;

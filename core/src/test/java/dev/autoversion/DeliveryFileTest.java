@@ -66,6 +66,39 @@ class DeliveryFileTest {
   }
 
   @Test
+  void isUnmoved_throughLinks() throws IOException {
+    Path folder = Files.createDirectories(root.resolve("s/1"));
+    Files.writeString(folder.resolve("two.js"), "two");
+    Files.createSymbolicLink(root.resolve("s/current"), Path.of("1"));
+    Files.createSymbolicLink(root.resolve("s/a.js"), Path.of("1/two.js"));
+    Autoversion autoversion =
+        ManualTime.later().builder().directory("/s", root.resolve("s")).build();
+
+    assertTrue(autoversion.delivery("/s/a.js?v=3fc4ccfe7458").orElseThrow().isUnmoved());
+    Delivery delivery = autoversion.delivery("/s/current/two.js?v=3fc4ccfe7458").orElseThrow();
+    assertTrue(delivery.isUnmoved());
+    Files.createDirectory(root.resolve("s/2"));
+    Files.writeString(root.resolve("s/2/two.js"), "two");
+    Files.delete(root.resolve("s/current"));
+    Files.createSymbolicLink(root.resolve("s/current"), Path.of("2"));
+    assertFalse(delivery.isUnmoved());
+  }
+
+  @Test
+  void isUnmoved_anotherFileComesFirst() throws IOException {
+    Path first = Files.createDirectory(root.resolve("first"));
+    Path second = Files.createDirectory(root.resolve("second"));
+    Files.writeString(second.resolve("a.js"), "two");
+    Autoversion autoversion =
+        ManualTime.later().builder().directory("/s", first).directory("/s", second).build();
+
+    Delivery delivery = autoversion.delivery("/s/a.js?v=3fc4ccfe7458").orElseThrow();
+    assertTrue(delivery.isUnmoved());
+    Files.writeString(first.resolve("a.js"), "one");
+    assertFalse(delivery.isUnmoved());
+  }
+
+  @Test
   void isNewerThanCopy_comparesTimes() throws IOException {
     Path file = Files.writeString(root.resolve("a.js"), "two");
     Path copy = Files.writeString(root.resolve("a.js.gz"), "packed");
