@@ -69,6 +69,7 @@ record Plan(List<Step> steps, TimeValue sample) {
             .warmupTime(sample)
             .measurementTime(sample)
             .addProfiler(GCProfiler.class)
+            .addProfiler(ServerTime.class)
             .jvmArgsAppend("-Xmx1g")
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);

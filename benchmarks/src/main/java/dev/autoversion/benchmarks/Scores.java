@@ -18,7 +18,8 @@ import org.openjdk.jmh.util.Statistics;
 
 /**
  * What one round measured: nanoseconds (the median of the samples, which a busy machine hardly
- * moves) and bytes allocated, by names like {@code LookupBenchmark.hit 100}.
+ * moves; of a server, its processor time) and bytes allocated, by names like {@code
+ * LookupBenchmark.hit 100}.
  */
 record Scores(Map<String, Double> times, Map<String, Double> bytes) {
   private static final String ALLOCATED = "gc.alloc.rate.norm";
@@ -35,6 +36,10 @@ record Scores(Map<String, Double> times, Map<String, Double> bytes) {
           addShots(name, fork.getIterationResults());
         } else {
           times.put(name, fork.getPrimaryResult().getStatistics().getPercentile(50));
+        }
+        Result<?> served = fork.getSecondaryResults().get(ServerTime.LABEL);
+        if (served != null && served.getScore() > 0) {
+          times.put(name, served.getScore());
         }
         Result<?> allocated = fork.getSecondaryResults().get(ALLOCATED);
         if (allocated != null) {
