@@ -60,9 +60,9 @@ final class AssetTree {
     return PREFIX + "/" + path;
   }
 
-  /** The file behind a URL. */
+  /** The file behind a URL, under whatever context path. */
   static Path file(String url) {
-    return ROOT.resolve(url.substring(PREFIX.length() + 1));
+    return ROOT.resolve(url.substring(url.indexOf(PREFIX) + PREFIX.length() + 1));
   }
 
   private static List<Path> regularFiles(Path root) throws IOException {

@@ -27,7 +27,8 @@ interface Engine {
       case "pebble" -> new Pebble();
       case "freemarker" -> new Freemarker();
       case "jinjava" -> new JinjavaEngine();
-      case "thymeleaf" -> new Thymeleaf();
+      case "thymeleaf" -> new Thymeleaf("");
+      case "thymeleaf-in-shop" -> new Thymeleaf("/shop");
       default -> throw new IllegalArgumentException("no engine " + name);
     };
   }

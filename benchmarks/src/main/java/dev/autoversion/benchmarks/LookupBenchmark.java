@@ -72,6 +72,19 @@ public class LookupBenchmark {
     }
   }
 
+  /** Wicket's, with everything looked up once. */
+  @State(Scope.Benchmark)
+  public static class Wicket {
+    private WicketUrls urls = new WicketUrls();
+
+    /** Looks everything up. */
+    @Setup
+    public void warm(Asked asked) {
+      urls = new WicketUrls(asked.present);
+      Stream.of(asked.present).forEach(urls::of);
+    }
+  }
+
   /** The floor. */
   @Benchmark
   public void map(Tables tables, Asked asked, Asked.Cursor cursor, Blackhole hole) {
@@ -153,6 +166,15 @@ public class LookupBenchmark {
   @Benchmark
   public void springMissing(Spring spring, Asked asked, Asked.Cursor cursor, Blackhole hole) {
     ask(spring.provider, asked.missing, cursor, hole);
+  }
+
+  /** Wicket's, with content versions and its cache. */
+  @Benchmark
+  public void wicket(Wicket wicket, Asked asked, Asked.Cursor cursor, Blackhole hole) {
+    int at = cursor.next();
+    for (int i = 0; i < Asked.BATCH; i++) {
+      at = cursor.after(at, wicket.urls.of(asked.present[at]), hole);
+    }
   }
 
   private static void ask(

@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class PageBenchmark {
-  /** The template engine. */
-  @Param({"pebble", "freemarker", "jinjava", "thymeleaf"})
+  /** The template engine; {@code /shop} is a context path. */
+  @Param({"pebble", "freemarker", "jinjava", "thymeleaf", "thymeleaf-in-shop"})
   public String engine = "";
 
   /** What the template says: plain text, or a function that does nothing, versions, or stats. */

@@ -36,6 +36,18 @@ record Row(String name, Function<Scores, OptionalDouble> measure, Limit limit) {
     return new Row(name, scores -> divide(scores.time(over), scores.time(under)), NO_LIMIT);
   }
 
+  /** What one of so many parts adds to the time of a benchmark, in percent of that. */
+  static Row share(String name, String with, String without, int parts) {
+    Function<Scores, OptionalDouble> each =
+        scores -> {
+          OptionalDouble ratio = divide(scores.time(with), scores.time(without));
+          return ratio.isPresent()
+              ? OptionalDouble.of(100 * (ratio.getAsDouble() - 1) / parts)
+              : ratio;
+        };
+    return new Row(name, each, NO_LIMIT);
+  }
+
   /** The same as it was measured for one thread, of two. */
   static Row throughputOfTwo(String name, String one, String two) {
     return new Row(name, scores -> divide(scores.time(one), scores.time(two), 2), NO_LIMIT);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class Table {
   private static final List<String> SIZES = List.of("1", "100", "10000");
   private static final List<String> ENGINES =
-      List.of("pebble", "freemarker", "jinjava", "thymeleaf");
+      List.of("pebble", "freemarker", "jinjava", "thymeleaf", "thymeleaf-in-shop");
 
   private Table() {}
 
@@ -60,6 +60,7 @@ final class Table {
         Row.ratio("Spring's missing / missing", springMissing, "LookupBenchmark.missing 100")
             .atLeast(300),
         Row.bytes("Spring's hit, bytes allocated", spring),
+        Row.ratio("Wicket's hit / hit", "LookupBenchmark.wicket 100", hit),
         Row.ratio("a stat each time / hit, rechecked", "LookupBenchmark.stat 100", rechecked),
         Row.ratio(
             "Caffeine's getIfPresent / ConcurrentHashMap.get",
@@ -73,8 +74,14 @@ final class Table {
       String page = "PageBenchmark.render " + engine + " ";
       Row row =
           Row.ratio(engine + " page / with identity", page + "autoversion", page + "identity");
-      rows.add(row.atMost(engine.equals("thymeleaf") ? 1.25 : 1.1));
+      rows.add(row.atMost(engine.startsWith("thymeleaf") ? 1.25 : 1.1));
       rows.add(Row.ratio(engine + " page / literal", page + "autoversion", page + "literal"));
+      rows.add(
+          Row.share(
+              engine + " page, each reference, % of literal",
+              page + "autoversion",
+              page + "literal",
+              Layout.REFERENCES));
       rows.add(Row.ratio(engine + " page with stats / literal", page + "stat", page + "literal"));
     }
     return rows;

@@ -6,17 +6,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletContext;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.context.WebContext;
 import org.thymeleaf.linkbuilder.StandardLinkBuilder;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
+import org.thymeleaf.web.IWebExchange;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
-/** Thymeleaf, with its links as they are. */
-record Thymeleaf() implements Engine {
+/**
+ * Thymeleaf, with its links as they are.
+ *
+ * @param contextPath that of the request which is answered, or "" to render without one
+ */
+record Thymeleaf(String contextPath) implements Engine {
   @Override
   public String attribute(String name, String reference) {
-    return "th:" + name + "=\"@{~" + reference + "}\"";
+    String ofServer = contextPath.isEmpty() ? "~" : "";
+    return "th:" + name + "=\"@{" + ofServer + reference + "}\"";
   }
 
   @Override
@@ -30,7 +41,7 @@ record Thymeleaf() implements Engine {
       String template, Map<String, Object> model, Autoversion autoversion) {
     TemplateEngine engine = engine();
     AutoversionDialect.install(engine, autoversion);
-    return () -> engine.process(template, new Context(Locale.ROOT, model));
+    return page(engine, template, model);
   }
 
   @Override
@@ -44,7 +55,22 @@ record Thymeleaf() implements Engine {
             return function.apply(link);
           }
         });
-    return () -> engine.process(template, new Context(Locale.ROOT, model));
+    return page(engine, template, model);
+  }
+
+  private Callable<String> page(TemplateEngine engine, String template, Map<String, Object> model) {
+    if (contextPath.isEmpty()) {
+      return () -> engine.process(template, new Context(Locale.ROOT, model));
+    }
+    MockServletContext application = new MockServletContext();
+    application.setContextPath(contextPath);
+    JakartaServletWebApplication site = JakartaServletWebApplication.buildApplication(application);
+    return () -> {
+      MockHttpServletRequest request = new MockHttpServletRequest(application);
+      request.setContextPath(contextPath);
+      IWebExchange exchange = site.buildExchange(request, new MockHttpServletResponse());
+      return engine.process(template, new WebContext(exchange, Locale.ROOT, model));
+    };
   }
 
   private static TemplateEngine engine() {

@@ -46,6 +46,13 @@ class ReportTest {
   }
 
   @Test
+  void share_percentOfEachPart() {
+    Scores round = new Scores(Map.of("page", 130.0, "literal", 100.0), Map.of());
+    Row row = Row.share("each", "page", "literal", 20);
+    assertEquals(List.of("1.50"), row.numbers(List.of(round)).stream().map(Row::number).toList());
+  }
+
+  @Test
   void throughputOfTwo_sameTimeOnBothIsTwice() {
     Scores round = new Scores(Map.of("one", 10.0, "two", 10.0), Map.of());
     Row row = Row.throughputOfTwo("two / one", "one", "two");
