@@ -133,13 +133,19 @@ final class WarmUpTest {
     Path lib = Files.createDirectory(temporary.resolve("lib"));
     write(lib, "c.txt", "three");
     Autoversion autoversion =
-        time.builder().directory("/s", site).directory("/s/lib", lib).directory("/", lib).build();
+        time.builder()
+            .directory("/s", site)
+            .directory("/s/lib", lib)
+            .directory("/", lib)
+            .maximumSize(3)
+            .build();
     assertEquals(new WarmUp(3, 13), autoversion.warmUp());
     assertEquals(stats(0, 0, 3, 3), autoversion.stats());
     assertEquals("/s/a.txt?v=7692c3ad3540", autoversion.url("/s/a.txt"));
     assertEquals("/s/lib/c.txt?v=8b5b9db0c13d", autoversion.url("/s/lib/c.txt"));
     assertEquals("/c.txt?v=8b5b9db0c13d", autoversion.url("/c.txt"));
     assertEquals(stats(3, 0, 3, 3), autoversion.stats());
+    assertEquals(List.of(), log.lines());
   }
 
   @Test
