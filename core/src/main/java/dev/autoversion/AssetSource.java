@@ -25,9 +25,11 @@ public interface AssetSource {
   Optional<Asset> find(LogicalPath path) throws IOException;
 
   /**
-   * The names of all assets, as far as the source can list them, for suggestions. Default: none.
+   * The names of all assets, as far as the source can list them, for {@link Autoversion#warmUp} and
+   * for suggestions. Default: none.
    *
-   * @return the names; the caller closes the stream
+   * @return the names; the caller closes the stream. An {@link java.io.UncheckedIOException} at its
+   *     end says that it is not whole
    * @throws IOException if the source can't be listed
    */
   default Stream<LogicalPath> paths() throws IOException {
@@ -35,7 +37,9 @@ public interface AssetSource {
   }
 
   /**
-   * The files below a directory. Symbolic links are followed while they stay below its real path.
+   * The files below a directory. Symbolic links are followed while they stay below its real path;
+   * {@link #paths} lists a linked folder's files as well, but not those behind another linked
+   * folder inside it.
    *
    * @param root the directory; it need not exist yet
    * @return the source
@@ -48,6 +52,8 @@ public interface AssetSource {
   /**
    * The resources below a name on the class path, in directories, jars and nested jars alike:
    * {@code "META-INF/resources/webjars"}. Uses the context class loader of the calling thread.
+   * {@link #paths} lists folders and jars that have an entry for the root itself, as nearly all do;
+   * a class loader can't tell the others.
    *
    * @param resourceRoot a resource name that ends above the assets
    * @return the source

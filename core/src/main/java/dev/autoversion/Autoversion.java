@@ -124,6 +124,27 @@ public final class Autoversion {
     return resolver.delivery(Objects.requireNonNull(url, "url"));
   }
 
+  /**
+   * Looks up all assets that the mounts list, on all cores, so that the first request is as fast as
+   * the thousandth: a site of 12,800 files gives {@code WarmUp[assets=12800, bytes=48211904]}.
+   * Choose it at the start of a program, before the first request, or after {@link #invalidate}.
+   *
+   * <p>Remembered are the version of each asset and the answer to the reference that a template
+   * would write, with the context path that the builder was told. Answers age as all others do:
+   * once they are as old as {@link Builder#recheckAfter} says, one {@code stat} each renews them.
+   *
+   * <p>It works on the calling thread and those of the common pool, beside any other look-ups, and
+   * never throws: a source that can't be listed is logged and the rest is warmed up, a missing
+   * asset that a stylesheet names is reported when the stylesheet's URL is asked for. What a source
+   * does not list ({@link AssetSource#paths}) is looked up when it is asked for, as without a
+   * warm-up.
+   *
+   * @return how many assets have a version, and their bytes
+   */
+  public WarmUp warmUp() {
+    return resolver.warmUp();
+  }
+
   /** Forgets everything now; the next look-ups read the assets again. */
   public void invalidate() {
     resolver.invalidate();

@@ -5,7 +5,8 @@ import java.util.Objects;
 
 /**
  * What an {@link Autoversion} remembered and what it had to look up, since it was built. References
- * outside all mounts are answered from their text alone and not counted.
+ * outside all mounts are answered from their text alone and not counted; of a warm-up, which no
+ * page waits for, only the loads are.
  *
  * @param hits references answered from memory; with many threads a few may go uncounted
  * @param misses references that were looked up, for the first time or because their answer was old

@@ -21,7 +21,13 @@ record ClasspathAsset(LogicalPath path, URL url, String name) implements Asset {
 
   @Override
   public long size() throws IOException {
-    return jarEntry().map(ZipEntry::getSize).orElse(-1L);
+    if (!(connection() instanceof JarURLConnection archive)) {
+      return -1;
+    }
+    try (JarFile jar = archive.getJarFile()) {
+      // The connection is asked, as Spring Boot's entry of a nested jar doesn't tell.
+      return jar.getEntry(archive.getEntryName()) == null ? -1 : archive.getContentLengthLong();
+    }
   }
 
   @Override

@@ -1,11 +1,11 @@
 package dev.autoversion;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -62,9 +62,17 @@ record ClasspathSource(String root, ClassLoader loader) implements AssetSource {
     return directory ? Optional.empty() : Optional.of(new ClasspathAsset(path, url, name));
   }
 
+  /**
+   * Those in folders and archives that hold the root itself. A class loader can't be asked for
+   * more: an archive without entries for its folders lists nothing.
+   */
   @Override
   public Stream<LogicalPath> paths() throws IOException {
-    return Collections.list(loader.getResources(root)).stream().flatMap(this::paths).distinct();
+    List<Listing.Place> places = new ArrayList<>();
+    for (URL url : Collections.list(loader.getResources(root))) {
+      places.add(listing -> list(url, listing));
+    }
+    return Listing.of(places).distinct();
   }
 
   @Override
@@ -72,30 +80,25 @@ record ClasspathSource(String root, ClassLoader loader) implements AssetSource {
     return "class path " + root;
   }
 
-  private Stream<LogicalPath> paths(URL url) {
-    try {
-      if (url.getProtocol().equals("file")) {
-        return new DirectorySource(toPath(url)).paths();
-      }
-      return url.openConnection() instanceof JarURLConnection jar
-          ? names(jar).stream()
-          : Stream.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private void list(URL url, Listing listing) throws IOException {
+    if (url.getProtocol().equals("file")) {
+      listing.add(Folder.root(toPath(url).toRealPath()));
+    } else if (url.openConnection() instanceof JarURLConnection archive) {
+      list(archive, listing);
     }
   }
 
-  private List<LogicalPath> names(JarURLConnection connection) throws IOException {
-    connection.setUseCaches(false);
+  private void list(JarURLConnection archive, Listing listing) throws IOException {
+    archive.setUseCaches(false);
     String prefix = root + "/";
-    try (JarFile jar = connection.getJarFile()) {
-      return jar.stream()
+    try (JarFile jar = archive.getJarFile()) {
+      jar.stream()
           .filter(entry -> !entry.isDirectory())
           .map(ZipEntry::getName)
           .filter(name -> name.startsWith(prefix))
           .map(name -> LogicalPath.of(name.substring(prefix.length())))
           .flatMap(Optional::stream)
-          .toList();
+          .forEach(listing::add);
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,13 +43,7 @@ record DirectorySource(Path root) implements AssetSource {
   @Override
   public Stream<LogicalPath> paths() throws IOException {
     Optional<Path> base = realRoot();
-    if (base.isEmpty()) {
-      return Stream.empty();
-    }
-    return Files.walk(base.get())
-        .filter(Files::isRegularFile)
-        .map(file -> LogicalPath.of(unixText(base.get().relativize(file))))
-        .flatMap(Optional::stream);
+    return base.isEmpty() ? Stream.empty() : Listing.of(List.of(Folder.root(base.get())));
   }
 
   /**
@@ -139,7 +134,8 @@ record DirectorySource(Path root) implements AssetSource {
     return unixText(base.relativize(real)).equals(path.value()) || Spelling.isExact(base, path);
   }
 
-  private static String unixText(Path relative) {
+  /** With slashes, whatever the file system has: {@code js/app.js}. */
+  static String unixText(Path relative) {
     return relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
   }
 }

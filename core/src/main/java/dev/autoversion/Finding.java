@@ -52,6 +52,19 @@ record Finding(
     return at.mount().source().find(path.orElseThrow());
   }
 
+  /** The asset's bytes, or 0 where its source can't tell how many without reading them. */
+  long size() {
+    if (sighting instanceof Sighting.Seen seen && seen.stamp().size() >= 0) {
+      return seen.stamp().size();
+    }
+    try {
+      Optional<Asset> asset = asset();
+      return asset.isPresent() ? Math.max(asset.get().size(), 0) : 0;
+    } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
+      return 0;
+    }
+  }
+
   /** The reference as it was written. */
   String url() {
     return at.head() + at.url();

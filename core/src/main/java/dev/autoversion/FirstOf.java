@@ -15,7 +15,14 @@ record FirstOf(List<AssetSource> sources) implements AssetSource {
     if (sources.isEmpty()) {
       throw new IllegalArgumentException("firstOf() needs a source");
     }
-    return sources.size() == 1 ? sources.get(0) : new FirstOf(List.copyOf(sources));
+    return sources.size() == 1
+        ? sources.get(0)
+        : new FirstOf(sources.stream().flatMap(source -> parts(source).stream()).toList());
+  }
+
+  /** The sources that a source is made of; most are their own only one. */
+  static List<AssetSource> parts(AssetSource source) {
+    return source instanceof FirstOf several ? several.sources : List.of(source);
   }
 
   @Override

@@ -13,6 +13,7 @@ final class LiveResolver implements Resolver {
   private final Warnings warnings;
   private final Search search;
   private final Deliveries deliveries;
+  private final Inventory inventory;
   private final long maximumAge;
   private volatile Memory memory;
 
@@ -24,6 +25,7 @@ final class LiveResolver implements Resolver {
     this.search =
         new Search(settings, new AssetLookup(settings.strategy(), freshness, warnings, counters));
     this.deliveries = new Deliveries(settings, search);
+    this.inventory = new Inventory(settings, warnings);
     this.maximumAge = freshness.nanos();
     this.memory = Memory.empty(settings.maximumSize());
   }
@@ -73,6 +75,13 @@ final class LiveResolver implements Resolver {
   }
 
   @Override
+  public WarmUp warmUp() {
+    return inventory.references().parallelStream()
+        .map(this::warmUp)
+        .reduce(WarmUp.NOTHING, WarmUp::plus);
+  }
+
+  @Override
   public void invalidate() {
     memory = Memory.empty(settings.maximumSize());
     warnings.forgetAll();
@@ -107,6 +116,25 @@ final class LiveResolver implements Resolver {
     Answer answer = answer(reference, search.find(at, freshness.now(), now));
     now.cache().remember(answer);
     return answer.url();
+  }
+
+  private WarmUp warmUp(String reference) {
+    Memory now = memory;
+    try {
+      Located at = mounts.locate(reference).orElseThrow();
+      Covered covered = search.find(at, freshness.now(), now);
+      Finding finding = covered.finding();
+      if (finding.sighting() instanceof Sighting.Absent || finding.isStaleName()) {
+        return WarmUp.NOTHING; // It has vanished since it was listed, and nobody asked for it.
+      }
+      now.cache().remember(answer(reference, covered));
+      boolean versioned = finding.sighting() instanceof Sighting.Seen;
+      return versioned ? new WarmUp(1, finding.size()) : WarmUp.NOTHING;
+    } catch (RuntimeException e) { // From a placement of the user's own.
+      String message = Printable.quote(reference) + " can't be warmed up: " + e;
+      warnings.once("warm up " + reference, () -> message, e);
+      return WarmUp.NOTHING;
+    }
   }
 
   private Answer answer(String reference, Covered covered) {

@@ -14,6 +14,8 @@ sealed interface Resolver permits LiveResolver {
 
   Optional<Delivery> delivery(String url);
 
+  WarmUp warmUp();
+
   void invalidate();
 
   CacheStats stats();

@@ -23,8 +23,7 @@ final class Suggestion {
     try (Stream<LogicalPath> names = source.paths()) {
       names.limit(MOST_NAMES).forEach(best::offer);
     } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
-      // The source's own failure is reported where an asset is looked for; there is nothing to add.
-      return Optional.empty();
+      // The source's own failure is reported where an asset is looked for; what it listed will do.
     }
     return Optional.ofNullable(best.path);
   }

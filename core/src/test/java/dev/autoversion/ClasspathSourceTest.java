@@ -221,6 +221,21 @@ final class ClasspathSourceTest {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"FOLDER", "JAR"})
+  void paths_twoOnTheClassPath(Kind kind) throws IOException {
+    Path first = Files.createDirectory(site.resolve("1"));
+    Path second = Files.createDirectory(site.resolve("2"));
+    URL[] urls = {
+      kind.build(new Archive().file("static/a.js", "one"), first),
+      kind.build(new Archive().file("static/a.js", "two").file("static/b.js", "two"), second)
+    };
+    try (URLClassLoader loader = new URLClassLoader(urls, null);
+        Stream<LogicalPath> paths = AssetSource.classpath("static", loader).paths()) {
+      assertEquals(List.of("a.js", "b.js"), paths.map(LogicalPath::value).sorted().toList());
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"", "/", "//", "META-INF", "/META-INF/", "meta-inf", "WEB-INF", "Web-Inf/"})
   void classpath_rootTooWide(String root) {
@@ -434,6 +449,7 @@ final class ClasspathSourceTest {
             "/c/../application.properties",
             "/c/Secret.class",
             "no asset for '/c/js/ap.js'; searched class path static; did you mean '/c/js/app.js'?",
+            "WarmUp[assets=4, bytes=9]",
             "more open files: false"),
         Fork.of(Nested.class).argument(app).lines(site));
   }
@@ -458,6 +474,7 @@ final class ClasspathSourceTest {
         }
         Autoversion autoversion = Autoversion.builder().classpath("/c", "static", loader).build();
         System.out.println(autoversion.explain("/c/js/ap.js").reason().orElseThrow());
+        System.out.println(autoversion.warmUp());
         // Spring's own loader opens some and leaves them to the garbage collector.
         int few = openFiles(autoversion, 10, app);
         int many = openFiles(autoversion, 500, app);

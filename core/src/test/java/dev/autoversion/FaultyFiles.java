@@ -22,6 +22,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.spi.FileSystemProvider;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -104,7 +107,12 @@ final class FaultyFiles extends FileSystemProvider {
   public DirectoryStream<Path> newDirectoryStream(
       Path directory, DirectoryStream.Filter<? super Path> filter) throws IOException {
     fault.before(Operation.LIST, real(directory));
-    return real.provider().newDirectoryStream(real(directory), filter);
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> stream =
+        real.provider().newDirectoryStream(real(directory), filter)) {
+      stream.forEach(entry -> entries.add(path(entry)));
+    }
+    return new Entries(entries);
   }
 
   @Override
@@ -196,6 +204,16 @@ final class FaultyFiles extends FileSystemProvider {
   @Override
   public void setAttribute(Path path, String attribute, Object value, LinkOption... options) {
     throw new UnsupportedOperationException();
+  }
+
+  private record Entries(List<Path> entries) implements DirectoryStream<Path> {
+    @Override
+    public Iterator<Path> iterator() {
+      return entries.iterator();
+    }
+
+    @Override
+    public void close() {}
   }
 
   private final class Faulty extends FileSystem {

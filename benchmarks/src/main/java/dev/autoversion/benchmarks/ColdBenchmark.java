@@ -82,6 +82,12 @@ public class ColdBenchmark {
     return urls.parallelStream().map(ours.autoversion::url).toList();
   }
 
+  /** Ours, told to find and look up all by itself. */
+  @Benchmark
+  public Object warmUp(Ours ours) {
+    return ours.autoversion.warmUp();
+  }
+
   /** Spring's. */
   @Benchmark
   public Object spring(Spring spring) {

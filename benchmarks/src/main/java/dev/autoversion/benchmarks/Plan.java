@@ -44,7 +44,7 @@ record Plan(List<Step> steps, TimeValue sample) {
                 "assets",
                 "100"),
             new Step("PageBenchmark", "references", "identity", "autoversion"),
-            new Step("ColdBenchmark.(plain|autoversion|spring)$", ""),
+            new Step("ColdBenchmark.(plain|plainParallel|autoversion|warmUp|spring)$", ""),
             new Step("StylesheetBenchmark.(autoversion|spring)$", "file", "font-awesome"),
             new Step("ServingBenchmark", "file", "small")),
         TimeValue.milliseconds(100));

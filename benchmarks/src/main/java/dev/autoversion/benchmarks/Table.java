@@ -90,12 +90,15 @@ final class Table {
   private static List<Row> coldStarts() {
     String ours = "ColdBenchmark.autoversion";
     String plain = "ColdBenchmark.plain";
+    String warmUp = "ColdBenchmark.warmUp";
     String spring = "ColdBenchmark.spring";
     return List.of(
         Row.ratio("first look-ups / read and SHA-256", ours, plain).atMost(1.3),
         Row.ratio("first look-ups in a new JVM / the same", ours + " first", plain + " first"),
         Row.ratio("first look-ups on all cores / the same", ours + "Parallel", plain + "Parallel"),
         Row.ratio("first look-ups: one thread / all cores", ours, ours + "Parallel"),
+        Row.ratio("first look-ups, one thread / warmUp", ours, warmUp),
+        Row.ratio("warmUp / read and SHA-256 on all cores", warmUp, plain + "Parallel"),
         Row.ratio("Spring's first look-ups / first look-ups", spring, ours).atLeast(4),
         Row.ratio("the same in a new JVM", spring + " first", ours + " first"));
   }
