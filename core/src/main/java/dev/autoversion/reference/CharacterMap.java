@@ -12,13 +12,12 @@ final class CharacterMap {
     this.ends = ends;
   }
 
-  static CharacterMap of(EncodedText source, Found found) {
-    int length = found.value().length();
+  static CharacterMap of(EncodedText source, Span reference, int length) {
     int[] starts = new int[length];
     int[] ends = new int[length];
-    RawText raw = new RawText(source, found.start(), found.end());
+    RawText raw = new RawText(source, reference);
     StringBuilder value = new StringBuilder(length);
-    for (int at = found.start(); at < found.end(); ) {
+    for (int at = reference.start(); at < reference.end(); ) {
       int first = value.length();
       int end = raw.append(at, value);
       Arrays.fill(starts, first, value.length(), at);

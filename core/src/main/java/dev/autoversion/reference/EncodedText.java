@@ -54,14 +54,16 @@ final class EncodedText {
   }
 
   /** What the raw text of a reference stands for. */
-  String value(int from, int to) {
+  String value(Span raw) {
+    int from = raw.start();
+    int to = raw.end();
     if (isPlain(from, to)) {
       return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
     StringBuilder value = new StringBuilder(to - from);
-    RawText raw = new RawText(this, from, to);
+    RawText units = new RawText(this, raw);
     for (int at = from; at < to; ) {
-      at = raw.append(at, value);
+      at = units.append(at, value);
     }
     return value.toString();
   }

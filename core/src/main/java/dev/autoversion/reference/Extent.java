@@ -19,6 +19,15 @@ final class Extent {
     return end;
   }
 
+  /** Text without any of the {@code stops}. */
+  static int plainText(int stops, byte[] text, int from, int end) {
+    int i = from;
+    while (i < end && !ByteClass.isOneOf(stops, text[i])) {
+      i++;
+    }
+    return i;
+  }
+
   /** White space. */
   static int space(byte[] text, int from, int end) {
     int i = from;
