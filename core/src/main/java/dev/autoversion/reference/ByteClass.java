@@ -7,12 +7,6 @@ package dev.autoversion.reference;
  * name characters.
  */
 final class ByteClass {
-  /** May start, end or hide a token that is not plain. */
-  static final int STARTS_TOKEN = 128;
-
-  /** A semicolon or curly bracket. */
-  static final int ENDS_STATEMENT = 256;
-
   private static final int NAME = 1;
   private static final int NAME_START = 2;
   private static final int SPACE = 4;
@@ -20,6 +14,8 @@ final class ByteClass {
   private static final int HEX = 16;
   private static final int STOPS_STRING = 32;
   private static final int STOPS_URL = 64;
+  private static final int STARTS_TOKEN = 128;
+  private static final int ENDS_STATEMENT = 256;
   private static final short[] CLASSES = classes();
 
   private ByteClass() {}
@@ -58,13 +54,14 @@ final class ByteClass {
     return (CLASSES[b & 0xFF] & STOPS_URL) != 0;
   }
 
-  static boolean endsStatement(byte b) {
-    return isOneOf(ENDS_STATEMENT, b);
+  /** Whether it may start, end or hide a token that is not plain, other than those below. */
+  static boolean startsToken(byte b) {
+    return (CLASSES[b & 0xFF] & STARTS_TOKEN) != 0;
   }
 
-  /** Whether it is in one of the {@code classes}, which are added up. */
-  static boolean isOneOf(int classes, byte b) {
-    return (CLASSES[b & 0xFF] & classes) != 0;
+  /** Whether a statement may start behind it: semicolon, curly brackets. */
+  static boolean endsStatement(byte b) {
+    return (CLASSES[b & 0xFF] & ENDS_STATEMENT) != 0;
   }
 
   private static short[] classes() {

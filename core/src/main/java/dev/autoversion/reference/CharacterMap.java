@@ -15,6 +15,11 @@ final class CharacterMap {
   static CharacterMap of(EncodedText source, Span reference, int length) {
     int[] starts = new int[length];
     int[] ends = new int[length];
+    if (source.isPlain(reference)) {
+      Arrays.setAll(starts, i -> reference.start() + i);
+      Arrays.setAll(ends, i -> reference.start() + i + 1);
+      return new CharacterMap(starts, ends);
+    }
     RawText raw = new RawText(source, reference);
     StringBuilder value = new StringBuilder(length);
     for (int at = reference.start(); at < reference.end(); ) {

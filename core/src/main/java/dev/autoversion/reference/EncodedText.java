@@ -57,7 +57,7 @@ final class EncodedText {
   String value(Span raw) {
     int from = raw.start();
     int to = raw.end();
-    if (isPlain(from, to)) {
+    if (isPlain(raw)) {
       return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
     StringBuilder value = new StringBuilder(to - from);
@@ -73,8 +73,8 @@ final class EncodedText {
     return new String(bytes, from, to - from, charset);
   }
 
-  private boolean isPlain(int from, int to) {
-    for (int i = from; i < to; i++) {
+  boolean isPlain(Span raw) {
+    for (int i = raw.start(); i < raw.end(); i++) {
       if (scanned[i] <= 0 || scanned[i] == '\\') {
         return false;
       }

@@ -12,9 +12,9 @@ import java.util.Optional;
  * else every URL counts, in a custom property too, and whether the declaration around it is valid
  * does not matter.
  *
- * <p>How many blocks are open matters only to a {@code }} that may end a prelude and to {@code
- * <!--}. Where neither comes, curly brackets and semicolons are plain text to the tokenizer, which
- * is then twice as fast; a stylesheet with one of both is read again.
+ * <p>How many blocks are open matters only where a curly bracket closes in a prelude or an HTML
+ * comment starts a statement. Few stylesheets have either, so blocks are not counted at first, and
+ * a scan that meets one of the two starts again and counts them: without, it is twice as fast.
  */
 final class Grammar {
   /** What the next token may be to count. */
@@ -62,7 +62,7 @@ final class Grammar {
 
   private Token next() {
     boolean inBlocksOnly = !inPrelude && nesting.inBlocksOnly();
-    return inBlocksOnly && !countsBlocks ? tokenizer.nextOfStatement() : tokenizer.next();
+    return inBlocksOnly && !countsBlocks ? tokenizer.nextOverStatements() : tokenizer.next();
   }
 
   private void accept(Token token) {

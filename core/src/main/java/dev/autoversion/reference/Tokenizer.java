@@ -28,22 +28,22 @@ final class Tokenizer {
 
   /** Goes on to the next token that is not plain. */
   Token next() {
-    return next(ByteClass.STARTS_TOKEN | ByteClass.ENDS_STATEMENT);
+    return next(false);
   }
 
   /** Goes on to the next token that is neither plain nor a semicolon or curly bracket. */
-  Token nextOfStatement() {
-    return next(ByteClass.STARTS_TOKEN);
+  Token nextOverStatements() {
+    return next(true);
   }
 
-  private Token next(int stops) {
+  private Token next(boolean overStatements) {
     preceded = false;
     behindStatement = false;
     tail = at;
     Token token = Token.PLAIN;
     while (token == Token.PLAIN) {
       plainStart = at;
-      at = Extent.plainText(stops, text, at, end);
+      at = overStatements ? Extent.plainStatements(text, at, end) : Extent.plainText(text, at, end);
       tokenStart = at;
       token = at < end ? consume() : Token.END;
     }
