@@ -16,6 +16,7 @@ final class CharacterMap {
     int[] starts = new int[length];
     int[] ends = new int[length];
     if (source.isPlain(reference)) {
+      // Nearly all are; a rewrite of Font Awesome takes a twentieth less than unit by unit.
       Arrays.setAll(starts, i -> reference.start() + i);
       Arrays.setAll(ends, i -> reference.start() + i + 1);
       return new CharacterMap(starts, ends);

@@ -73,6 +73,7 @@ final class EncodedText {
     return new String(bytes, from, to - from, charset);
   }
 
+  /** Whether each byte stands for the character it is. */
   boolean isPlain(Span raw) {
     for (int i = raw.start(); i < raw.end(); i++) {
       if (scanned[i] <= 0 || scanned[i] == '\\') {

@@ -102,6 +102,7 @@ class GrammarTest {
         css("a{/**/@import \"x.css\";}", "x.css"),
         css(";b/**/@import \"x.css\";"),
         css(";/**/b/**/@import \"x.css\";"),
+        css(";/**/\\62 @import \"x.css\";"),
         css(";\\;@import \"x.css\";"),
         css(";\\}@import \"x.css\";"),
         css(";\\\n@import \"x.css\";"),
