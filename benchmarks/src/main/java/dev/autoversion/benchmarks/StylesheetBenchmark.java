@@ -5,8 +5,10 @@ import dev.autoversion.reference.Stylesheet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Measurement;
@@ -27,6 +29,8 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class StylesheetBenchmark {
   private static final int LARGE = 5_000_000;
+  // The references in Font Awesome's.
+  private static final int FONTS = 20;
 
   /** Which stylesheet. */
   @Param({"bootstrap", "font-awesome", "large"})
@@ -56,39 +60,81 @@ public class StylesheetBenchmark {
     return file.equals("bootstrap") ? AssetTree.BOOTSTRAP : AssetTree.FONT_AWESOME;
   }
 
+  /** Bytes to bytes. */
+  private interface Way {
+    byte[] rewrite(StylesheetBenchmark sheet) throws IOException;
+  }
+
   /** Ours. */
   @State(Scope.Benchmark)
-  public static class Ours {
+  public static class Ours implements Way {
+    private static final Pattern VERSION = Pattern.compile("\\?v=[0-9a-f]{12}\\b");
+
     private final Autoversion autoversion = Sites.never();
+
+    /** Checks the result. */
+    @Setup
+    public void check(StylesheetBenchmark sheet) throws IOException {
+      // Bootstrap names data and a source map.
+      sheet.check(this, VERSION, sheet.file.equals("bootstrap") ? 1 : FONTS);
+    }
+
+    @Override
+    public byte[] rewrite(StylesheetBenchmark sheet) {
+      URI base = URI.create(sheet.url);
+      return Stylesheet.of(sheet.bytes)
+          .rewrite(
+              value ->
+                  value.startsWith("data:")
+                      ? value
+                      : autoversion.url(base.resolve(value).toString()));
+    }
   }
 
   /** Spring's. */
   @State(Scope.Benchmark)
-  public static class Spring {
+  public static class Spring implements Way {
+    private static final Pattern VERSION = Pattern.compile("-[0-9a-f]{32}\\.");
+
     private SpringStylesheets stylesheets = new SpringStylesheets(new ResourceUrlProvider());
 
-    /** Sets it up. */
+    /** Sets it up, and checks the result. */
     @Setup
-    public void set() throws Exception {
+    public void set(StylesheetBenchmark sheet) throws Exception {
       stylesheets = new SpringStylesheets(Sites.spring());
+      // It does not know source maps.
+      sheet.check(this, VERSION, sheet.file.equals("bootstrap") ? 0 : FONTS);
     }
+
+    @Override
+    public byte[] rewrite(StylesheetBenchmark sheet) throws IOException {
+      return stylesheets.rewrite(sheet.url, sheet.bytes);
+    }
+  }
+
+  /** Nothing is compared that did not do its work. */
+  private void check(Way way, Pattern version, int expected) throws IOException {
+    String rewritten = new String(way.rewrite(this), StandardCharsets.UTF_8);
+    long found = version.matcher(rewritten).results().count();
+    if (found != (long) expected * copies()) {
+      throw new IllegalStateException(
+          found + " versions in " + file + " by " + way + ", not " + expected + " * " + copies());
+    }
+  }
+
+  private int copies() throws IOException {
+    return bytes.length / Files.readAllBytes(AssetTree.file(url)).length;
   }
 
   /** Ours. */
   @Benchmark
   public byte[] autoversion(Ours ours) {
-    URI base = URI.create(url);
-    return Stylesheet.of(bytes)
-        .rewrite(
-            value ->
-                value.startsWith("data:")
-                    ? value
-                    : ours.autoversion.url(base.resolve(value).toString()));
+    return ours.rewrite(this);
   }
 
   /** Spring's. */
   @Benchmark
-  public Object spring(Spring spring) throws IOException {
-    return spring.stylesheets.rewrite(url, bytes);
+  public byte[] spring(Spring spring) throws IOException {
+    return spring.rewrite(this);
   }
 }

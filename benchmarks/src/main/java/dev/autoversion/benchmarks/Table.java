@@ -129,7 +129,9 @@ final class Table {
     Function<Scores, OptionalDouble> perSecond =
         scores -> {
           OptionalDouble nanos = scores.time(benchmark);
-          return nanos.isPresent() ? OptionalDouble.of(1000 * bytes / nanos.getAsDouble()) : nanos;
+          return nanos.isPresent()
+              ? OptionalDouble.of(1000.0 * bytes / nanos.getAsDouble())
+              : nanos;
         };
     return new Row(name, perSecond, Row.NO_LIMIT);
   }

@@ -7,14 +7,16 @@ package dev.autoversion.reference;
  * name characters.
  */
 final class ByteClass {
-  private static final byte NAME = 1;
-  private static final byte NAME_START = 2;
-  private static final byte SPACE = 4;
-  private static final byte NEWLINE = 8;
-  private static final byte HEX = 16;
-  private static final byte STOPS_STRING = 32;
-  private static final byte STOPS_URL = 64;
-  private static final byte[] CLASSES = classes();
+  private static final int NAME = 1;
+  private static final int NAME_START = 2;
+  private static final int SPACE = 4;
+  private static final int NEWLINE = 8;
+  private static final int HEX = 16;
+  private static final int STOPS_STRING = 32;
+  private static final int STOPS_URL = 64;
+  private static final int STARTS_TOKEN = 128;
+  private static final int ENDS_STATEMENT = 256;
+  private static final short[] CLASSES = classes();
 
   private ByteClass() {}
 
@@ -52,8 +54,18 @@ final class ByteClass {
     return (CLASSES[b & 0xFF] & STOPS_URL) != 0;
   }
 
-  private static byte[] classes() {
-    byte[] classes = new byte[256];
+  /** Whether it may start, end or hide a token that is not plain, other than those below. */
+  static boolean startsToken(byte b) {
+    return (CLASSES[b & 0xFF] & STARTS_TOKEN) != 0;
+  }
+
+  /** Whether a statement may start behind it: semicolon, curly brackets. */
+  static boolean endsStatement(byte b) {
+    return (CLASSES[b & 0xFF] & ENDS_STATEMENT) != 0;
+  }
+
+  private static short[] classes() {
+    short[] classes = new short[256];
     for (int b = 0x80; b <= 0xFF; b++) {
       classes[b] = NAME | NAME_START;
     }
@@ -67,12 +79,14 @@ final class ByteClass {
     mark(classes, " \t\n\r\f", SPACE);
     mark(classes, "\n\r\f", NEWLINE);
     mark(classes, "\n\r\f\"'\\", STOPS_STRING);
+    mark(classes, "\"'()[]/@<>\\", STARTS_TOKEN);
+    mark(classes, ";{}", ENDS_STATEMENT);
     return classes;
   }
 
-  private static void mark(byte[] classes, String characters, int bits) {
+  private static void mark(short[] classes, String characters, int bits) {
     for (int i = 0; i < characters.length(); i++) {
-      classes[characters.charAt(i)] |= (byte) bits;
+      classes[characters.charAt(i)] |= (short) bits;
     }
   }
 }

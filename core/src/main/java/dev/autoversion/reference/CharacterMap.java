@@ -12,13 +12,18 @@ final class CharacterMap {
     this.ends = ends;
   }
 
-  static CharacterMap of(EncodedText source, Found found) {
-    int length = found.value().length();
+  static CharacterMap of(EncodedText source, Span reference, int length) {
     int[] starts = new int[length];
     int[] ends = new int[length];
-    RawText raw = new RawText(source, found.start(), found.end());
+    if (source.isPlain(reference)) {
+      // Nearly all are; a rewrite of Font Awesome takes a twentieth less than unit by unit.
+      Arrays.setAll(starts, i -> reference.start() + i);
+      Arrays.setAll(ends, i -> reference.start() + i + 1);
+      return new CharacterMap(starts, ends);
+    }
+    RawText raw = new RawText(source, reference);
     StringBuilder value = new StringBuilder(length);
-    for (int at = found.start(); at < found.end(); ) {
+    for (int at = reference.start(); at < reference.end(); ) {
       int first = value.length();
       int end = raw.append(at, value);
       Arrays.fill(starts, first, value.length(), at);

@@ -54,14 +54,16 @@ final class EncodedText {
   }
 
   /** What the raw text of a reference stands for. */
-  String value(int from, int to) {
-    if (isPlain(from, to)) {
+  String value(Span raw) {
+    int from = raw.start();
+    int to = raw.end();
+    if (isPlain(raw)) {
       return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
     StringBuilder value = new StringBuilder(to - from);
-    RawText raw = new RawText(this, from, to);
+    RawText units = new RawText(this, raw);
     for (int at = from; at < to; ) {
-      at = raw.append(at, value);
+      at = units.append(at, value);
     }
     return value.toString();
   }
@@ -71,8 +73,9 @@ final class EncodedText {
     return new String(bytes, from, to - from, charset);
   }
 
-  private boolean isPlain(int from, int to) {
-    for (int i = from; i < to; i++) {
+  /** Whether each byte stands for the character it is. */
+  boolean isPlain(Span raw) {
+    for (int i = raw.start(); i < raw.end(); i++) {
       if (scanned[i] <= 0 || scanned[i] == '\\') {
         return false;
       }

@@ -2,7 +2,10 @@ package dev.autoversion.reference;
 
 import java.util.Arrays;
 
-/** The brackets that are open, innermost last, in two bits each. */
+/**
+ * The brackets that are open: first the blocks that stand in nothing but blocks, then all others,
+ * innermost last, in two bits each.
+ */
 final class Nesting {
   private static final int NOTHING = -1;
   private static final int PAREN = 0;
@@ -10,10 +13,10 @@ final class Nesting {
   private static final int SQUARE = 2;
   private static final int CURLY = 3;
 
+  private int blocks;
   private byte[] brackets = new byte[16];
-  private int depth;
-  private int innermost = NOTHING;
   private int others;
+  private int innermost = NOTHING;
 
   void openParen() {
     open(PAREN);
@@ -28,7 +31,11 @@ final class Nesting {
   }
 
   void openCurly() {
-    open(CURLY);
+    if (others == 0) {
+      blocks++;
+    } else {
+      open(CURLY);
+    }
   }
 
   /** Closes a parenthesis or function; like the other two, ignored inside another bracket. */
@@ -47,15 +54,17 @@ final class Nesting {
   void closeCurly() {
     if (innermost == CURLY) {
       close();
+    } else if (others == 0 && blocks > 0) {
+      blocks--;
     }
   }
 
   int depth() {
-    return depth;
+    return blocks + others;
   }
 
   boolean inCurly() {
-    return innermost == CURLY;
+    return innermost == CURLY || others == 0 && blocks > 0;
   }
 
   boolean inImageSet() {
@@ -68,21 +77,19 @@ final class Nesting {
   }
 
   private void open(int bracket) {
-    if (depth >> 2 == brackets.length) {
+    if (others >> 2 == brackets.length) {
       brackets = Arrays.copyOf(brackets, 2 * brackets.length);
     }
-    int shift = (depth & 3) << 1;
-    int rest = brackets[depth >> 2] & ~(3 << shift);
-    brackets[depth >> 2] = (byte) (rest | bracket << shift);
-    depth++;
-    others += bracket == CURLY ? 0 : 1;
+    int shift = (others & 3) << 1;
+    int rest = brackets[others >> 2] & ~(3 << shift);
+    brackets[others >> 2] = (byte) (rest | bracket << shift);
+    others++;
     innermost = bracket;
   }
 
   private void close() {
-    others -= innermost == CURLY ? 0 : 1;
-    depth--;
-    int last = depth - 1;
-    innermost = depth == 0 ? NOTHING : brackets[last >> 2] >> ((last & 3) << 1) & 3;
+    others--;
+    int last = others - 1;
+    innermost = others == 0 ? NOTHING : brackets[last >> 2] >> ((last & 3) << 1) & 3;
   }
 }

@@ -7,12 +7,11 @@ final class RawText {
   private final int end;
   private final Form form;
 
-  /** The raw text from {@code start} to {@code end}. */
-  RawText(EncodedText source, int start, int end) {
+  RawText(EncodedText source, Span reference) {
     this.source = source;
     this.text = source.scanned();
-    this.end = end;
-    this.form = Form.of(text, start);
+    this.end = reference.end();
+    this.form = Form.of(text, reference.start());
   }
 
   /** Appends what the unit at {@code at} stands for, if anything; gives the index behind it. */

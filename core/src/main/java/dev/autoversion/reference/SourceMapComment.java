@@ -5,16 +5,18 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The value in {@code /*# sourceMappingURL=app.css.map}, as ECMA-426 reads such a comment. */
-record SourceMapComment(int start, int end) {
+final class SourceMapComment {
   private static final byte[] KEY = "sourceMappingURL=".getBytes(StandardCharsets.US_ASCII);
 
+  private SourceMapComment() {}
+
   /**
-   * The last such comment in {@code [from, end)}, which holds only space and comments.
+   * The value in the last such comment in {@code [from, end)}, which holds only space and comments.
    *
    * <p>Something else in the comment behind the value makes it an ordinary comment.
    */
-  static Optional<SourceMapComment> last(byte[] text, int from, int end) {
-    Optional<SourceMapComment> last = Optional.empty();
+  static Optional<Span> last(byte[] text, int from, int end) {
+    Optional<Span> last = Optional.empty();
     int at = from;
     while (at < end) {
       if (text[at] != '/') {
@@ -22,7 +24,7 @@ record SourceMapComment(int start, int end) {
         continue;
       }
       int next = Extent.comment(text, at, end);
-      Optional<SourceMapComment> found = in(text, at + 2, contentEnd(text, next));
+      Optional<Span> found = in(text, at + 2, contentEnd(text, next));
       last = found.isPresent() ? found : last;
       at = next;
     }
@@ -34,7 +36,7 @@ record SourceMapComment(int start, int end) {
     return closed ? end - 2 : end;
   }
 
-  private static Optional<SourceMapComment> in(byte[] text, int from, int end) {
+  private static Optional<Span> in(byte[] text, int from, int end) {
     if (from >= end || text[from] != '#' && text[from] != '@') {
       return Optional.empty();
     }
@@ -48,7 +50,7 @@ record SourceMapComment(int start, int end) {
       valueEnd++;
     }
     return spaceEnd(text, valueEnd, end) == end
-        ? Optional.of(new SourceMapComment(start, valueEnd))
+        ? Optional.of(new Span(start, valueEnd))
         : Optional.empty();
   }
 

@@ -9,15 +9,15 @@ package dev.autoversion.reference;
  */
 record Splice(int from, int to, String text) {
 
-  static Splice of(EncodedText source, Found found, String replacement) {
+  static Splice of(EncodedText source, Span reference, String value, String replacement) {
     byte[] raw = source.scanned();
-    Form form = Form.of(raw, found.start());
-    CharacterMap map = CharacterMap.of(source, found);
-    int prefix = prefix(found.value(), replacement, map);
+    Form form = Form.of(raw, reference.start());
+    CharacterMap map = CharacterMap.of(source, reference, value.length());
+    int prefix = prefix(value, replacement, map);
     prefix -= prefix > 0 && isUnsafe(raw, map, prefix - 1, form) ? 1 : 0;
-    int suffix = suffix(found.value(), replacement, map, prefix);
-    int last = found.value().length() - suffix;
-    int before = prefix == 0 ? found.start() : map.end(prefix - 1);
+    int suffix = suffix(value, replacement, map, prefix);
+    int last = value.length() - suffix;
+    int before = prefix == 0 ? reference.start() : map.end(prefix - 1);
     int from = prefix < last ? map.start(prefix) : before;
     int to = prefix < last ? map.end(last - 1) : before;
     String text = form.written(replacement.substring(prefix, replacement.length() - suffix));

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Stylesheet {
   private final EncodedText source;
-  private final List<Found> references;
+  private final List<Span> references;
 
   private Stylesheet(EncodedText source) {
     this.source = source;
@@ -32,7 +32,8 @@ public final class Stylesheet {
 
   /** The references in order of appearance; their ranges don't overlap. */
   public List<Found> references() {
-    return references;
+    LineCount lines = new LineCount(source.scanned());
+    return references.stream().map(reference -> found(reference, lines)).toList();
   }
 
   /**
@@ -45,13 +46,19 @@ public final class Stylesheet {
    */
   public byte[] rewrite(UnaryOperator<String> replacement) {
     List<Splice> splices = new ArrayList<>();
-    for (Found found : references) {
-      String value = replacement.apply(found.value());
-      if (!value.equals(found.value())) {
-        splices.add(Splice.of(source, found, value));
+    for (Span reference : references) {
+      String value = source.value(reference);
+      String replaced = replacement.apply(value);
+      if (!replaced.equals(value)) {
+        splices.add(Splice.of(source, reference, value, replaced));
       }
     }
     return splices.isEmpty() ? source.bytes() : spliced(splices);
+  }
+
+  private Found found(Span reference, LineCount lines) {
+    int line = lines.at(reference.start());
+    return new Found(reference.start(), reference.end(), line, source.value(reference));
   }
 
   private byte[] spliced(List<Splice> splices) {

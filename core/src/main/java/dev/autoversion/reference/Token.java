@@ -2,8 +2,6 @@ package dev.autoversion.reference;
 
 /** The tokens of CSS Syntax Level 3, as far as a search for references tells them apart. */
 enum Token {
-  /** White space and comments: nothing that could stand between two tokens. */
-  NOTHING,
   /**
    * A token that holds no reference and opens, closes and ends nothing; a bad string or URL too.
    */

@@ -13,7 +13,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GrammarTest {
 
   @ParameterizedTest
-  @MethodSource({"src", "imports", "otherAtRules", "imageSet", "places"})
+  @MethodSource({
+    "src",
+    "imports",
+    "otherAtRules",
+    "statementStarts",
+    "htmlComments",
+    "blocks",
+    "imageSet",
+    "places"
+  })
   void references_place(String css, List<String> values) {
     assertEquals(values, values(css));
   }
@@ -84,6 +93,66 @@ class GrammarTest {
         css("@- url(x.png);", "x.png"),
         css("@-1 url(x.png);", "x.png"),
         css("a{b:c @d url(x.png)}", "x.png"));
+  }
+
+  static Stream<Arguments> statementStarts() {
+    return Stream.of(
+        css("a{b:c;@import \"x.css\";}", "x.css"),
+        css("a{b:c; /* ; */ @import \"x.css\";}", "x.css"),
+        css("a{/**/@import \"x.css\";}", "x.css"),
+        css(";b/**/@import \"x.css\";"),
+        css(";/**/b/**/@import \"x.css\";"),
+        css(";/**/\\62 @import \"x.css\";"),
+        css(";\\;@import \"x.css\";"),
+        css(";\\}@import \"x.css\";"),
+        css(";\\\n@import \"x.css\";"),
+        css(";/@import \"x.css\";"),
+        css(";\"a;\"@import \"x.css\";"),
+        css(";\"a;\n@import \"x.css\";"),
+        css(";url(a b;)@import \"x.css\";"),
+        css(";@1@import \"x.css\";"),
+        css("a(b);@import \"x.css\";", "x.css"),
+        css("a[b]@import \"x.css\";"));
+  }
+
+  static Stream<Arguments> htmlComments() {
+    return Stream.of(
+        css("--> @import \"x.css\";", "x.css"),
+        css("a{b:c}-->@import \"x.css\";", "x.css"),
+        css("/*-*/-->@import \"x.css\";", "x.css"),
+        css("<!---->@import \"x.css\";", "x.css"),
+        css("<!-->@import \"x.css\";"),
+        css("a<!--@import \"x.css\";"),
+        css("a -->@import \"x.css\";"),
+        css("a{b:c;-->@import \"x.css\";}"),
+        css("; a-->@import \"x.css\";"),
+        css("; 1-->@import \"x.css\";"),
+        css("; #-->@import \"x.css\";"),
+        css("; @-->@import \"x.css\";"),
+        css("; --->@import \"x.css\";"),
+        css("; ->@import \"x.css\";"),
+        css("; \\-->@import \"x.css\";"),
+        css("; \\#-->@import \"x.css\";"),
+        css("; -/**/->@import \"x.css\";"),
+        css("; --/**/>@import \"x.css\";"));
+  }
+
+  static Stream<Arguments> blocks() {
+    return Stream.of(
+        css("a{@apply b}c{d:url(x.png)}", "x.png"),
+        css("a{@apply b}@import \"x.css\";", "x.css"),
+        css("@apply b}@import \"x.css\";"),
+        css("}@apply } url(x.png); url(y.png)", "y.png"),
+        css("a{}}@apply } url(x.png); url(y.png)", "y.png"),
+        css("a{\"}\"@apply } url(x.png)", "x.png"),
+        css("a\"{\"@apply } url(x.png)", "x.png"),
+        css("a\"{\";@apply } url(x.png)"),
+        css("a{/*}*/@apply } url(x.png)", "x.png"),
+        css("a\\{;@apply } url(x.png)"),
+        css("url({);@apply } url(x.png)", "{"),
+        css("a({);@apply } url(x.png)", "x.png"),
+        css("a({});@apply } url(x.png)"),
+        css("a{b({});@apply } url(x.png)", "x.png"));
   }
 
   static Stream<Arguments> imageSet() {
