@@ -102,7 +102,7 @@ public final class AutoversionFilter implements Filter {
       return;
     }
     // A path that the container reads otherwise leads to another file.
-    boolean sameFile = path.isVersionedIn(delivery) || path.decoded().equals(delivery.path());
+    boolean sameFile = path.decoded().equals(delivery.path()) || path.isVersionedIn(delivery);
     CachePolicy policy = sameFile ? CachePolicy.of(delivery) : CachePolicy.never();
     GuardedResponse guarded =
         new GuardedResponse(response, autoversion, contextPath(request), policy);

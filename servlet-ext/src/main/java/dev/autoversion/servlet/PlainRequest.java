@@ -27,7 +27,7 @@ final class PlainRequest extends HttpServletRequestWrapper {
     this.response = response;
     this.versionedUri = request.getRequestURI();
     this.plainUri = path.uriOf(delivery);
-    this.plainPath = path.isVersionedIn(delivery) ? delivery.path() : path.decoded();
+    this.plainPath = plainUri.equals(versionedUri) ? path.decoded() : delivery.path();
   }
 
   @Override
