@@ -22,7 +22,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 0)
-@Measurement(iterations = 10)
+@Measurement(iterations = 8)
 public class ColdBenchmark {
   private List<String> paths = List.of();
   private List<String> urls = List.of();
@@ -74,12 +74,6 @@ public class ColdBenchmark {
   @Benchmark
   public Object autoversion(Ours ours) {
     return urls.stream().map(ours.autoversion::url).toList();
-  }
-
-  /** Ours on all cores. */
-  @Benchmark
-  public Object autoversionParallel(Ours ours) {
-    return urls.parallelStream().map(ours.autoversion::url).toList();
   }
 
   /** Ours, told to find and look up all by itself. */

@@ -2,6 +2,7 @@ package dev.autoversion.benchmarks;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import org.openjdk.jmh.util.Statistics;
 
 /**
  * What one round measured: nanoseconds (the median of the samples, which a busy machine hardly
- * moves; of a server, its processor time) and bytes allocated, by names like {@code
+ * moves; of a server, the processor time of its parts) and bytes allocated, by names like {@code
  * LookupBenchmark.hit 100}.
  */
 record Scores(Map<String, Double> times, Map<String, Double> bytes) {
@@ -37,9 +38,11 @@ record Scores(Map<String, Double> times, Map<String, Double> bytes) {
         } else {
           times.put(name, fork.getPrimaryResult().getStatistics().getPercentile(50));
         }
-        Result<?> served = fork.getSecondaryResults().get(ServerTime.LABEL);
-        if (served != null && served.getScore() > 0) {
-          times.put(name, served.getScore());
+        for (String part : List.of("nothing", "autoversion")) {
+          Result<?> taken = fork.getSecondaryResults().get(part);
+          if (taken != null) {
+            times.put(name + " " + part, taken.getScore());
+          }
         }
         Result<?> allocated = fork.getSecondaryResults().get(ALLOCATED);
         if (allocated != null) {

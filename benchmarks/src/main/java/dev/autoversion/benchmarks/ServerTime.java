@@ -3,51 +3,28 @@ package dev.autoversion.benchmarks;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
-import java.util.Collection;
-import java.util.List;
-import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.profile.InternalProfiler;
-import org.openjdk.jmh.results.AggregationPolicy;
-import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.ScalarResult;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/**
- * Measures the processor time that a server's threads take for a request; the client's is not in
- * it, nor what either waits.
- */
-public final class ServerTime implements InternalProfiler {
-  static final String LABEL = "server.cpu";
-  static final String THREADS = "server";
+/** The processor time that a server's threads took; the client's is not in it, nor any waiting. */
+final class ServerTime {
+  private static final String NAME = "served";
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private static final ThreadMXBean ALL = ManagementFactory.getThreadMXBean();
+  private ServerTime() {}
 
-  private long before;
-
-  @Override
-  public String getDescription() {
-    return "Processor time of a server's threads";
+  /** Threads whose time is counted. */
+  static QueuedThreadPool threads() {
+    QueuedThreadPool threads = new QueuedThreadPool();
+    threads.setName(NAME);
+    return threads;
   }
 
-  @Override
-  public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-    before = nanos();
-  }
-
-  @Override
-  public Collection<? extends Result<?>> afterIteration(
-      BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    double each = (double) (nanos() - before) / result.getMetadata().getAllOps();
-    return List.of(new ScalarResult(LABEL, each, "ns/op", AggregationPolicy.AVG));
-  }
-
-  private static long nanos() {
+  /** The nanoseconds of all of them so far. */
+  static long nanos() {
     long nanos = 0;
-    for (long id : ALL.getAllThreadIds()) {
-      ThreadInfo thread = ALL.getThreadInfo(id);
-      if (thread != null && thread.getThreadName().startsWith(THREADS)) {
-        nanos += ALL.getThreadCpuTime(id);
+    for (ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
+      if (thread != null && thread.getThreadName().startsWith(NAME)) {
+        nanos += Math.max(THREADS.getThreadCpuTime(thread.getThreadId()), 0);
       }
     }
     return nanos;

@@ -95,8 +95,6 @@ final class Table {
     return List.of(
         Row.ratio("first look-ups / read and SHA-256", ours, plain).atMost(1.3),
         Row.ratio("first look-ups in a new JVM / the same", ours + " first", plain + " first"),
-        Row.ratio("first look-ups on all cores / the same", ours + "Parallel", plain + "Parallel"),
-        Row.ratio("first look-ups: one thread / all cores", ours, ours + "Parallel"),
         Row.ratio("first look-ups, one thread / warmUp", ours, warmUp),
         Row.ratio("warmUp / read and SHA-256 on all cores", warmUp, plain + "Parallel"),
         Row.ratio("Spring's first look-ups / first look-ups", spring, ours).atLeast(4),
