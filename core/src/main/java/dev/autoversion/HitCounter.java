@@ -1,8 +1,8 @@
 package dev.autoversion;
 
 /**
- * Counts without a locked instruction, which would cost as much as the look-up that it counts. Each
- * thread has a stripe by its number; two that share one may lose a count when they meet in the same
+ * Counts without a locked instruction, which takes up to an eighth of a rechecked hit. Each thread
+ * has a stripe by its number; two that share one may lose a count when they meet in the same
  * nanosecond, so under threads the sum is a close lower bound.
  */
 final class HitCounter {
