@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /** A page with 20 references to assets. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
-@Warmup(iterations = 8)
+@Warmup(iterations = 10)
 @Measurement(iterations = 5)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class PageBenchmark {

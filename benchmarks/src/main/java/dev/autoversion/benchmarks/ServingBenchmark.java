@@ -33,11 +33,11 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Requests over a kept connection on loopback to one container with two applications, and the
  * processor time that each request takes there. In two processes, how far each is compiled after
- * ten seconds would say more than the filter.
+ * fifteen seconds would say more than the filter.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
-@Warmup(iterations = 60)
+@Warmup(iterations = 100)
 @Measurement(iterations = 20)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ServingBenchmark {
