@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class GitFileCommit implements VersionStrategy {
 
   @Override
   public Version versionOf(Asset asset) throws IOException {
-    Path file = asset.file().orElseThrow(() -> unknown(asset, "is no file in the work tree"));
+    Path file = file(asset).orElseThrow(() -> unknown(asset, "is no file in the work tree"));
     Map<Path, Version> versions = knownAt(history.head()).versions();
     Version remembered = versions.get(file);
     if (remembered != null) {
@@ -57,6 +58,15 @@ final class GitFileCommit implements VersionStrategy {
   @Override
   public String toString() {
     return "gitFileCommit(" + history + ")";
+  }
+
+  /** The file; one that vanished a moment ago is looked for again only if it is told as such. */
+  private static Optional<Path> file(Asset asset) throws IOException {
+    try {
+      return asset.file();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private Known knownAt(String head) {

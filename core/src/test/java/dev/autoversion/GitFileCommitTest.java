@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -256,6 +257,18 @@ final class GitFileCommitTest {
     assertEquals(
         unknown("a.txt", "belongs to no commit of it", tree.root()),
         autoversion.explain("/s/a.txt").reason().orElseThrow());
+  }
+
+  @Test
+  void file_vanishedSinceItWasFound() throws IOException {
+    tree.commit("a.txt", "one");
+    VersionStrategy strategy = VersionStrategy.gitFileCommit(tree.root());
+    Asset asset =
+        AssetSource.directory(tree.root())
+            .find(LogicalPath.of("a.txt").orElseThrow())
+            .orElseThrow();
+    Files.delete(tree.root().resolve("a.txt"));
+    assertThrows(NoSuchFileException.class, () -> strategy.versionOf(asset));
   }
 
   @Test
