@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -39,7 +40,8 @@ public class Asked {
     int[] order = new Random(2).ints(LENGTH, 0, assets).toArray();
     assetPaths = paths.subList(0, assets).toArray(String[]::new);
     String[] some = IntStream.range(0, assets).mapToObj(i -> url(i)).toArray(String[]::new);
-    String[] none = IntStream.range(0, assets).mapToObj(i -> url(i) + "x").toArray(String[]::new);
+    String[] none =
+        Stream.of(some).map(url -> url.substring(0, url.length() - 1) + "_").toArray(String[]::new);
     String[] pages =
         IntStream.range(0, assets).mapToObj(i -> "/owners/" + i).toArray(String[]::new);
     present = IntStream.of(order).mapToObj(i -> some[i]).toArray(String[]::new);
