@@ -22,7 +22,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 0)
-@Measurement(iterations = 8)
+@Measurement(iterations = 12)
 public class ColdBenchmark {
   private List<String> paths = List.of();
   private List<String> urls = List.of();

@@ -96,9 +96,10 @@ final class Table {
         Row.ratio("first look-ups / read and SHA-256", ours, plain).atMost(1.3),
         Row.ratio("first look-ups in a new JVM / the same", ours + " first", plain + " first"),
         Row.ratio("first look-ups, one thread / warmUp", ours, warmUp),
+        Row.ratio("the same in a new JVM", ours + " first", warmUp + " first"),
         Row.ratio("warmUp / read and SHA-256 on all cores", warmUp, plain + "Parallel"),
         Row.ratio("Spring's first look-ups / first look-ups", spring, ours).atLeast(4),
-        Row.ratio("the same in a new JVM", spring + " first", ours + " first"));
+        Row.ratio("Spring's in a new JVM / the same", spring + " first", ours + " first"));
   }
 
   private static List<Row> stylesheets() throws IOException {
