@@ -109,8 +109,8 @@ public final class Autoversion {
    * @param reference the text that may name an asset
    * @return whether a mount's prefix leads it
    */
-  public boolean covers(String reference) {
-    return resolver.covers(Objects.requireNonNull(reference, "reference"));
+  public boolean isMounted(String reference) {
+    return resolver.isMounted(Objects.requireNonNull(reference, "reference"));
   }
 
   /**
@@ -164,13 +164,13 @@ public final class Autoversion {
     private static final long DEFAULT_MAXIMUM_SIZE = 10_000;
 
     private final Map<String, List<AssetSource>> mounts = new LinkedHashMap<>();
-    private final Told<VersionStrategy> version = new Told<>("version");
-    private final Told<Placement> placement = new Told<>("placement");
-    private final Told<OnMissing> onMissing = new Told<>("onMissing");
-    private final Told<Freshness> recheck = new Told<>("recheck");
-    private final Told<Long> maximumSize = new Told<>("maximumSize");
-    private final Told<String> contextPath = new Told<>("contextPath");
-    private final Told<String> host = new Told<>("host");
+    private final Option<VersionStrategy> version = new Option<>("version");
+    private final Option<Placement> placement = new Option<>("placement");
+    private final Option<OnMissing> onMissing = new Option<>("onMissing");
+    private final Option<Freshness> recheck = new Option<>("recheck");
+    private final Option<Long> maximumSize = new Option<>("maximumSize");
+    private final Option<String> contextPath = new Option<>("contextPath");
+    private final Option<String> host = new Option<>("host");
     private LongSupplier ticker = System::nanoTime;
     private Clock clock = Clock.systemUTC();
 

@@ -21,8 +21,8 @@ final class Bodies {
   }
 
   /** The bytes of the version that was seen, or null where the asset is no longer the one seen. */
-  Delivery.@Nullable Body of(Covered covered, Sighting.Seen seen, Memory memory) {
-    Rewritten known = memory.cache().rewritten(covered.finding().key());
+  Delivery.@Nullable Body of(Resolution covered, Sighting.Seen seen, Memory memory) {
+    RewrittenStylesheet known = memory.cache().rewritten(covered.finding().key());
     if (known != null && known.isOf(seen)) {
       return known.body();
     }
@@ -34,7 +34,7 @@ final class Bodies {
     }
   }
 
-  private Delivery.@Nullable Body read(Covered covered, Sighting.Seen seen, Memory memory)
+  private Delivery.@Nullable Body read(Resolution covered, Sighting.Seen seen, Memory memory)
       throws IOException {
     Finding finding = covered.finding();
     Optional<Asset> asset = finding.asset();
@@ -46,7 +46,7 @@ final class Bodies {
       return null;
     }
     return covered.covers().isEmpty()
-        ? Rewritten.body(held.bytes())
+        ? RewrittenStylesheet.body(held.bytes())
         : rewrite(held.bytes(), finding, seen, memory);
   }
 
@@ -62,9 +62,11 @@ final class Bodies {
     if (!(after instanceof Sighting.Seen same) || !same.version().equals(seen.version())) {
       return null;
     }
-    Delivery.Body body = Rewritten.body(rewritten);
+    Delivery.Body body = RewrittenStylesheet.body(rewritten);
     if (seen.settled()) {
-      memory.cache().remember(finding.key(), new Rewritten(seen.stamp(), seen.version(), body));
+      memory
+          .cache()
+          .remember(finding.key(), new RewrittenStylesheet(seen.stamp(), seen.version(), body));
     }
     return body;
   }

@@ -1,6 +1,6 @@
 package dev.autoversion;
 
-import dev.autoversion.reference.Found;
+import dev.autoversion.reference.Reference;
 import dev.autoversion.reference.Stylesheet;
 import java.io.IOException;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.Objects;
  * @param version the version of the asset by itself
  * @param references what a stylesheet refers to; none in other assets
  */
-record Content(Version version, List<Found> references) {
+record Content(Version version, List<Reference> references) {
   static Content of(Asset asset, VersionStrategy strategy) throws IOException {
     Asset read = isStylesheet(asset.path()) ? HeldAsset.of(asset) : asset;
-    List<Found> references = read instanceof HeldAsset held ? references(held) : List.of();
+    List<Reference> references = read instanceof HeldAsset held ? references(held) : List.of();
     return new Content(Objects.requireNonNull(strategy.versionOf(read), "version"), references);
   }
 
@@ -25,7 +25,7 @@ record Content(Version version, List<Found> references) {
   }
 
   /** Those that may name an asset, so that no data: URL is kept in memory. */
-  private static List<Found> references(HeldAsset stylesheet) {
+  private static List<Reference> references(HeldAsset stylesheet) {
     return Stylesheet.of(stylesheet.bytes()).references().stream()
         .filter(found -> UrlPath.mayNameAsset(found.value()))
         .toList();

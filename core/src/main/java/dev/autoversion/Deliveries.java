@@ -19,9 +19,9 @@ final class Deliveries {
   }
 
   /** The answer for a URL; nothing where it carries no version that its asset could have had. */
-  Optional<Delivery> prepare(Located at, Memory memory) {
+  Optional<Delivery> prepare(MountedUrl at, Memory memory) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      Covered covered = search.find(at, freshness.now(), memory);
+      Resolution covered = search.find(at, freshness.now(), memory);
       Finding finding = covered.finding();
       if (!(finding.sighting() instanceof Sighting.Seen seen) || !isVersioned(finding, seen)) {
         return Optional.empty();

@@ -13,7 +13,7 @@ import java.util.Optional;
  *     it
  */
 record Finding(
-    Located at,
+    MountedUrl at,
     Optional<LogicalPath> path,
     Sighting sighting,
     Optional<Version> carried,

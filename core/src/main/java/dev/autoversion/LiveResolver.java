@@ -51,12 +51,12 @@ final class LiveResolver implements Resolver {
 
   @Override
   public Explanation explain(String reference) {
-    Optional<Located> located = mounts.locate(reference);
+    Optional<MountedUrl> located = mounts.locate(reference);
     if (located.isEmpty()) {
       return Explanation.unchanged(reference, mounts.whyNot(reference), Map.of());
     }
-    Located at = located.get();
-    Covered covered = search.find(at, freshness.now(), memory);
+    MountedUrl at = located.get();
+    Resolution covered = search.find(at, freshness.now(), memory);
     Map<String, String> facts = facts(at, covered);
     Optional<String> reason = reasonToKeep(at, covered.finding());
     return reason.isPresent()
@@ -65,7 +65,7 @@ final class LiveResolver implements Resolver {
   }
 
   @Override
-  public boolean covers(String reference) {
+  public boolean isMounted(String reference) {
     return mounts.cover(reference);
   }
 
@@ -112,7 +112,7 @@ final class LiveResolver implements Resolver {
 
   private String missed(String reference, Memory now) {
     counters.miss();
-    Located at = mounts.locate(reference).orElseThrow();
+    MountedUrl at = mounts.locate(reference).orElseThrow();
     Answer answer = answer(reference, search.find(at, freshness.now(), now));
     now.cache().remember(answer);
     return answer.url();
@@ -121,8 +121,8 @@ final class LiveResolver implements Resolver {
   private WarmUp warmUp(String reference) {
     Memory now = memory;
     try {
-      Located at = mounts.locate(reference).orElseThrow();
-      Covered covered = search.find(at, freshness.now(), now);
+      MountedUrl at = mounts.locate(reference).orElseThrow();
+      Resolution covered = search.find(at, freshness.now(), now);
       Finding finding = covered.finding();
       if (finding.sighting() instanceof Sighting.Absent || finding.isStaleName()) {
         return WarmUp.NOTHING; // It has vanished since it was listed, and nobody asked for it.
@@ -137,7 +137,7 @@ final class LiveResolver implements Resolver {
     }
   }
 
-  private Answer answer(String reference, Covered covered) {
+  private Answer answer(String reference, Resolution covered) {
     Finding finding = covered.finding();
     Sighting sighting = finding.sighting();
     if (sighting instanceof Sighting.Unversioned) {
@@ -166,7 +166,7 @@ final class LiveResolver implements Resolver {
     return host + finding.versionedUrl(settings.placement());
   }
 
-  private Answer missing(String reference, Located at, long checkedAt) {
+  private Answer missing(String reference, MountedUrl at, long checkedAt) {
     return switch (settings.onMissing()) {
       case KEEP -> Answer.left(reference, Answer.Kind.LEFT, checkedAt);
       case WARN -> {
@@ -185,7 +185,7 @@ final class LiveResolver implements Resolver {
     }
   }
 
-  private Map<String, String> facts(Located at, Covered covered) {
+  private Map<String, String> facts(MountedUrl at, Resolution covered) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put(Explanation.MOUNT, at.mount().prefix() + "/");
     covered.finding().path().ifPresent(p -> facts.put(Explanation.LOGICAL_PATH, p.value()));
@@ -201,7 +201,7 @@ final class LiveResolver implements Resolver {
     return facts;
   }
 
-  private static Optional<String> reasonToKeep(Located at, Finding finding) {
+  private static Optional<String> reasonToKeep(MountedUrl at, Finding finding) {
     if (finding.sighting() instanceof Sighting.Unversioned unversioned) {
       return Optional.of(unversioned.reason());
     }

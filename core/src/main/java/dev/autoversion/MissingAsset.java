@@ -16,7 +16,7 @@ final class MissingAsset {
   }
 
   /** {@code no asset for '/s/ap.js'; searched directory /srv/static; did you mean '/s/app.js'?} */
-  static String describe(String reference, Located at) {
+  static String describe(String reference, MountedUrl at) {
     String wanted = at.path(at.url()).map(LogicalPath::value).orElse("");
     String refused = wanted.isEmpty() ? "; an asset can't have that name" : "";
     String near =

@@ -22,7 +22,7 @@ record Mounts(List<Mount> longestFirst, String contextPath, String host) {
   }
 
   /** The mount that a reference lies under: the one with the longest prefix. */
-  Optional<Located> locate(String reference) {
+  Optional<MountedUrl> locate(String reference) {
     int start = startOfPath(reference);
     Mount mount = mountAt(reference, start);
     if (mount == null) {
@@ -30,7 +30,7 @@ record Mounts(List<Mount> longestFirst, String contextPath, String host) {
     }
     int cut = start + Math.max(mount.prefix().lastIndexOf('/'), 0);
     return Optional.of(
-        new Located(
+        new MountedUrl(
             mount, reference.substring(0, cut), reference.substring(cut), namesHost(reference)));
   }
 

@@ -1,6 +1,6 @@
 package dev.autoversion;
 
-import dev.autoversion.reference.Found;
+import dev.autoversion.reference.Reference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ final class Reach {
   record Member(String name, String base, Sighting.Seen seen) {}
 
   /** A stylesheet's reference with no asset behind it. */
-  record Miss(String stylesheet, Found found, Located at) {}
+  record Miss(String stylesheet, Reference found, MountedUrl at) {}
 
   /** The index of an asset, which is new or was reached before. */
   int add(Finding finding, Sighting.Seen seen) {

@@ -1,6 +1,6 @@
 package dev.autoversion;
 
-import dev.autoversion.reference.Found;
+import dev.autoversion.reference.Reference;
 import java.util.Optional;
 
 /**
@@ -10,10 +10,10 @@ import java.util.Optional;
  */
 final class References {
   private final Mounts mounts;
-  private final Finder finder;
+  private final AssetFinder finder;
   private final AssetLookup lookup;
 
-  References(Mounts mounts, Finder finder, AssetLookup lookup) {
+  References(Mounts mounts, AssetFinder finder, AssetLookup lookup) {
     this.mounts = mounts;
     this.finder = finder;
     this.lookup = lookup;
@@ -42,7 +42,7 @@ final class References {
         .map(at -> finder.find(at, now, (mount, path) -> lookup.look(mount, path, now, memory)));
   }
 
-  private int target(String stylesheet, Found found, Reach reach, long now, Memory memory) {
+  private int target(String stylesheet, Reference found, Reach reach, long now, Memory memory) {
     Optional<Finding> finding = find(stylesheet, found.value(), now, memory);
     if (finding.isEmpty()) {
       return Reach.NOWHERE;

@@ -10,7 +10,7 @@ sealed interface Resolver permits LiveResolver {
 
   Explanation explain(String reference);
 
-  boolean covers(String reference);
+  boolean isMounted(String reference);
 
   Optional<Delivery> delivery(String url);
 

@@ -22,7 +22,8 @@ final class Rewriter {
     if (!UrlPath.mayNameAsset(reference)) {
       return reference;
     }
-    Optional<Finding> found = search.find(stylesheet, reference, now, memory).map(Covered::finding);
+    Optional<Finding> found =
+        search.find(stylesheet, reference, now, memory).map(Resolution::finding);
     boolean changes = found.isPresent() && found.get().lacksVersion();
     if (!UrlPath.isRelative(reference)) {
       return changes ? found.get().versionedUrl(placement) : reference;

@@ -1,6 +1,6 @@
 package dev.autoversion;
 
-import dev.autoversion.reference.Found;
+import dev.autoversion.reference.Reference;
 import java.util.List;
 
 /** What the last look at an asset showed, and when, in nanoseconds of the ticker. */
@@ -21,7 +21,7 @@ sealed interface Sighting {
   record Seen(
       Stamp stamp,
       Version version,
-      List<Found> references,
+      List<Reference> references,
       boolean settled,
       boolean lasting,
       long checkedAt)

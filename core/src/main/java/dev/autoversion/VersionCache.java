@@ -21,7 +21,7 @@ final class VersionCache {
   private final Cache<String, Answer> versioned;
   private final Cache<String, Answer> left;
   private final Cache<String, Sighting.Seen> assets;
-  private final Cache<String, Rewritten> stylesheets;
+  private final Cache<String, RewrittenStylesheet> stylesheets;
 
   VersionCache(long maximumSize) {
     recent = new RecentAnswers(maximumSize);
@@ -31,7 +31,7 @@ final class VersionCache {
     stylesheets =
         Caffeine.newBuilder()
             .maximumWeight(BYTES_OF_STYLESHEETS)
-            .weigher((String key, Rewritten stylesheet) -> stylesheet.size())
+            .weigher((String key, RewrittenStylesheet stylesheet) -> stylesheet.size())
             .executor(Runnable::run)
             .build();
   }
@@ -74,11 +74,11 @@ final class VersionCache {
     assets.invalidate(key);
   }
 
-  @Nullable Rewritten rewritten(String key) {
+  @Nullable RewrittenStylesheet rewritten(String key) {
     return stylesheets.getIfPresent(key);
   }
 
-  void remember(String key, Rewritten stylesheet) {
+  void remember(String key, RewrittenStylesheet stylesheet) {
     stylesheets.put(key, stylesheet);
   }
 

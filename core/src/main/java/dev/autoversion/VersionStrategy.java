@@ -32,7 +32,7 @@ public interface VersionStrategy {
    * @throws IOException if it can't be told now; the stylesheet's references then stay as they are
    */
   default Version versionOf(Bundle bundle) throws IOException {
-    return ContentHash.of(12).versionOf(bundle);
+    return ContentHashStrategy.of(12).versionOf(bundle);
   }
 
   /**
@@ -49,7 +49,7 @@ public interface VersionStrategy {
    * Equal bytes give equal versions on every node, whatever the clocks say. The default.
    */
   static VersionStrategy contentHash() {
-    return ContentHash.of(12);
+    return ContentHashStrategy.of(12);
   }
 
   /**
@@ -60,7 +60,7 @@ public interface VersionStrategy {
    * @throws IllegalArgumentException if the length is out of range
    */
   static VersionStrategy contentHash(int length) {
-    return ContentHash.of(length);
+    return ContentHashStrategy.of(length);
   }
 
   /**
@@ -69,7 +69,7 @@ public interface VersionStrategy {
    * 2014 post; nodes must share the files, and checkouts and image builds must keep the times.
    */
   static VersionStrategy lastModified() {
-    return new LastModified();
+    return new LastModifiedStrategy();
   }
 
   /**
@@ -82,7 +82,7 @@ public interface VersionStrategy {
    * @throws IllegalStateException if JGit is not on the class path
    */
   static VersionStrategy gitCommit(Path workTree) {
-    return GitCommit.of(workTree);
+    return GitCommitStrategy.of(workTree);
   }
 
   /**
@@ -95,7 +95,7 @@ public interface VersionStrategy {
    * @throws IllegalStateException if JGit is not on the class path
    */
   static VersionStrategy gitFileCommit(Path workTree) {
-    return GitFileCommit.of(workTree);
+    return GitFileCommitStrategy.of(workTree);
   }
 
   /**
@@ -107,6 +107,6 @@ public interface VersionStrategy {
    * @throws IllegalArgumentException if the text is no version
    */
   static VersionStrategy fixed(String version) {
-    return new FixedVersion(new Version(version));
+    return new FixedVersionStrategy(new Version(version));
   }
 }

@@ -47,7 +47,7 @@ class ArchitectureTest {
                   Answer.class,
                   Sighting.class))
           .layer("Mount")
-          .definedBy(belongToAnyOf(Mounts.class, Mount.class, Located.class))
+          .definedBy(belongToAnyOf(Mounts.class, Mount.class, MountedUrl.class))
           .layer("AssetSource")
           .definedBy(assignableTo(AssetSource.class))
           .layer("VersionStrategy")

@@ -159,7 +159,7 @@ class MountsTest {
   /** A placement of the user's own may propose anything. */
   @Test
   void below_urlOfAnotherMount() {
-    Located at = ALL.locate("/static/vendor/a.css").orElseThrow();
+    MountedUrl at = ALL.locate("/static/vendor/a.css").orElseThrow();
     assertEquals("b.css", at.below("/vendor/b.css?x#y"));
     assertEquals("", at.below("/static/vendor/b.css"));
     assertEquals("", at.below("/vendors/b.css"));

@@ -190,7 +190,7 @@ public final class RedeployTest {
       try {
         String url = autoversion.url(reference);
         StringBuilder text = new StringBuilder(url + autoversion.version(url));
-        text.append(autoversion.explain(reference)).append(autoversion.covers(reference));
+        text.append(autoversion.explain(reference)).append(autoversion.isMounted(reference));
         text.append(autoversion.url(reference, "/app"));
         autoversion
             .delivery(url.replace("https://cdn.example.com", ""))

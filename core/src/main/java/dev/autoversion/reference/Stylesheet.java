@@ -31,7 +31,7 @@ public final class Stylesheet {
   }
 
   /** The references in order of appearance; their ranges don't overlap. */
-  public List<Found> references() {
+  public List<Reference> references() {
     LineCount lines = new LineCount(source.scanned());
     return references.stream().map(reference -> found(reference, lines)).toList();
   }
@@ -56,9 +56,9 @@ public final class Stylesheet {
     return splices.isEmpty() ? source.bytes() : spliced(splices);
   }
 
-  private Found found(Span reference, LineCount lines) {
+  private Reference found(Span reference, LineCount lines) {
     int line = lines.at(reference.start());
-    return new Found(reference.start(), reference.end(), line, source.value(reference));
+    return new Reference(reference.start(), reference.end(), line, source.value(reference));
   }
 
   private byte[] spliced(List<Splice> splices) {

@@ -20,6 +20,6 @@ final class Css {
   }
 
   static List<String> values(byte[] css) {
-    return Stylesheet.of(css).references().stream().map(Found::value).toList();
+    return Stylesheet.of(css).references().stream().map(Reference::value).toList();
   }
 }

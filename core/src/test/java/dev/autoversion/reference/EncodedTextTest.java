@@ -26,7 +26,7 @@ class EncodedTextTest {
   @Test
   void value_byteOrderMark() {
     byte[] css = "\uFEFF@charset \"latin1\";@import 'é';".getBytes(UTF_8);
-    assertEquals(List.of(new Found(30, 32, 1, "é")), Stylesheet.of(css).references());
+    assertEquals(List.of(new Reference(30, 32, 1, "é")), Stylesheet.of(css).references());
     assertEquals(List.of("x"), values("\uFEFFurl(x)"));
   }
 

@@ -25,7 +25,7 @@ class StylesheetLawsTest {
     check(
         (css, random) -> {
           int last = -1;
-          for (Found found : Stylesheet.of(css).references()) {
+          for (Reference found : Stylesheet.of(css).references()) {
             assertTrue(last < found.start(), found::toString);
             assertTrue(found.start() <= found.end() && found.end() <= css.length, found::toString);
             last = found.end();
@@ -130,14 +130,14 @@ class StylesheetLawsTest {
   /** A second scan finds the replacements, and nothing around them has changed. */
   private static void assertRewritten(byte[] css, UnaryOperator<String> replacement) {
     byte[] rewritten = Stylesheet.of(css).rewrite(replacement);
-    List<Found> before = Stylesheet.of(css).references();
-    List<Found> after = Stylesheet.of(rewritten).references();
+    List<Reference> before = Stylesheet.of(css).references();
+    List<Reference> after = Stylesheet.of(rewritten).references();
     assertEquals(before.size(), after.size(), () -> new String(rewritten, UTF_8));
     int endBefore = 0;
     int endAfter = 0;
     for (int i = 0; i < before.size(); i++) {
-      Found was = before.get(i);
-      Found is = after.get(i);
+      Reference was = before.get(i);
+      Reference is = after.get(i);
       assertArrayEquals(
           Arrays.copyOfRange(css, endBefore, was.start()),
           Arrays.copyOfRange(rewritten, endAfter, is.start()));

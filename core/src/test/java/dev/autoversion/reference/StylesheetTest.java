@@ -20,16 +20,16 @@ class StylesheetTest {
     String css = "@import 'x.css';\na{b:url( y\\26 z.png )}\n/*# sourceMappingURL=w.map */";
     assertEquals(
         List.of(
-            new Found(9, 14, 1, "x.css"),
-            new Found(26, 36, 2, "y&z.png"),
-            new Found(61, 66, 3, "w.map")),
+            new Reference(9, 14, 1, "x.css"),
+            new Reference(26, 36, 2, "y&z.png"),
+            new Reference(61, 66, 3, "w.map")),
         Stylesheet.of(css.getBytes(UTF_8)).references());
   }
 
   @Test
   void references_rangesInBytes() {
     assertEquals(
-        List.of(new Found(9, 14, 1, "é€"), new Found(20, 21, 1, "x")),
+        List.of(new Reference(9, 14, 1, "é€"), new Reference(20, 21, 1, "x")),
         Stylesheet.of("é{b:url(é€) url(x)}".getBytes(UTF_8)).references());
   }
 
@@ -38,12 +38,12 @@ class StylesheetTest {
     String css = "url(a)\nurl(b)\r\nurl(c)\rurl(d)\furl(e)\u000burl(f)\n\nurl(g)\r";
     assertEquals(
         List.of(1, 2, 3, 4, 5, 5, 7),
-        Stylesheet.of(css.getBytes(UTF_8)).references().stream().map(Found::line).toList());
+        Stylesheet.of(css.getBytes(UTF_8)).references().stream().map(Reference::line).toList());
   }
 
   @Test
   void references_unchangeable() {
-    List<Found> references = Stylesheet.of("a{b:url(x)}".getBytes(UTF_8)).references();
+    List<Reference> references = Stylesheet.of("a{b:url(x)}".getBytes(UTF_8)).references();
     assertThrows(UnsupportedOperationException.class, () -> references.remove(0));
   }
 

@@ -126,7 +126,7 @@ public final class AutoversionFilter implements Filter {
     boolean versioned = request.getAttribute(VERSIONED) != null;
     Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     boolean under =
-        uri instanceof String text && autoversion.covers(RequestPath.of(request, text).raw());
+        uri instanceof String text && autoversion.isMounted(RequestPath.of(request, text).raw());
     if (versioned || under) {
       CachePolicy policy = versioned ? CachePolicy.never() : CachePolicy.ofPlainUrl();
       guard(request, response, policy, chain);
@@ -162,7 +162,7 @@ public final class AutoversionFilter implements Filter {
   private Optional<Delivery> delivery(RequestPath path, HttpServletRequest request) {
     @Nullable String query = request.getQueryString();
     String url = query == null ? path.raw() : path.raw() + "?" + query;
-    return autoversion.covers(path.raw()) ? autoversion.delivery(url) : Optional.empty();
+    return autoversion.isMounted(path.raw()) ? autoversion.delivery(url) : Optional.empty();
   }
 
   private HttpServletResponse linking(HttpServletRequest request, HttpServletResponse response) {

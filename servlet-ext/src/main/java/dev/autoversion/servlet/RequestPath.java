@@ -31,7 +31,7 @@ record RequestPath(String context, String raw, String decoded) {
 
   /** Whether either reading lies under a mount. */
   boolean isUnder(Autoversion autoversion) {
-    return autoversion.covers(raw) || autoversion.covers(decoded);
+    return autoversion.isMounted(raw) || autoversion.isMounted(decoded);
   }
 
   /** Whether the version is part of the path. */

@@ -10,8 +10,8 @@ import java.util.List;
  * @param misses references of stylesheets that lead to no asset
  * @param failed whether an asset that is referred to could not be looked at
  */
-record Covered(Finding finding, List<String> covers, List<Reach.Miss> misses, boolean failed) {
-  static Covered byItself(Finding finding) {
-    return new Covered(finding, List.of(), List.of(), false);
+record Resolution(Finding finding, List<String> covers, List<Reach.Miss> misses, boolean failed) {
+  static Resolution byItself(Finding finding) {
+    return new Resolution(finding, List.of(), List.of(), false);
   }
 }

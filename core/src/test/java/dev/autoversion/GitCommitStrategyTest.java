@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commit that is checked out, in every kind of repository that git makes. */
-final class GitCommitTest {
+final class GitCommitStrategyTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   @TempDir Path temporary;

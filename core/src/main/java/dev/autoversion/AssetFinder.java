@@ -7,14 +7,14 @@ import java.util.Optional;
  * name: {@code my-file.js} is not version {@code file} of {@code my.js}. Only a copy that a build
  * left under the versioned name is not versioned once more.
  */
-record Finder(Placement placement, VersionStrategy strategy) {
+record AssetFinder(Placement placement, VersionStrategy strategy) {
   /** How an asset is looked at. */
   @FunctionalInterface
   interface Look {
     Sighting at(Mount mount, LogicalPath path);
   }
 
-  Finding find(Located at, long now, Look look) {
+  Finding find(MountedUrl at, long now, Look look) {
     Optional<AssetUrl> carried = placement.extract(at.url());
     Finding literal = find(at, at.url(), now, look);
     if (carried.isEmpty()) {
@@ -34,10 +34,10 @@ record Finder(Placement placement, VersionStrategy strategy) {
 
   /** Only equal hashes mean equal bytes; with a release number, two files may share a version. */
   private boolean isCopy(Finding literal) {
-    return strategy instanceof ContentHash && literal.isCurrent();
+    return strategy instanceof ContentHashStrategy && literal.isCurrent();
   }
 
-  private static Finding find(Located at, String url, long now, Look look) {
+  private static Finding find(MountedUrl at, String url, long now, Look look) {
     Finding whole = find(at, at.path(url), now, look);
     Optional<LogicalPath> shorter = at.pathWithoutParameters(url);
     return whole.sighting() instanceof Sighting.Absent && shorter.isPresent()
@@ -45,7 +45,7 @@ record Finder(Placement placement, VersionStrategy strategy) {
         : whole;
   }
 
-  private static Finding find(Located at, Optional<LogicalPath> path, long now, Look look) {
+  private static Finding find(MountedUrl at, Optional<LogicalPath> path, long now, Look look) {
     Sighting sighting =
         path.map(valid -> look.at(at.mount(), valid)).orElseGet(() -> new Sighting.Absent(now));
     return new Finding(at, path, sighting, Optional.empty(), at.url());

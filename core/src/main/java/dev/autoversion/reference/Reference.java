@@ -8,4 +8,4 @@ package dev.autoversion.reference;
  * @param line line of the first byte, counted from 1
  * @param value what the raw text stands for: bytes decoded, escapes resolved
  */
-public record Found(int start, int end, int line, String value) {}
+public record Reference(int start, int end, int line, String value) {}

@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The last commit that changed the asset. What one head told is remembered until it moves. */
-final class GitFileCommit implements VersionStrategy {
+final class GitFileCommitStrategy implements VersionStrategy {
   private final GitHistory history;
   private volatile Known known = new Known("", Map.of(), Map.of());
 
-  private GitFileCommit(GitHistory history) {
+  private GitFileCommitStrategy(GitHistory history) {
     this.history = history;
   }
 
-  static GitFileCommit of(Path workTree) {
-    return new GitFileCommit(GitCommit.history("gitFileCommit()", workTree));
+  static GitFileCommitStrategy of(Path workTree) {
+    return new GitFileCommitStrategy(GitCommitStrategy.history("gitFileCommit()", workTree));
   }
 
   @Override

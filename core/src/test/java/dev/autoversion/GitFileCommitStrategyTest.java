@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The last commit of each file, compared with what {@code git log -1} tells. */
-final class GitFileCommitTest {
+final class GitFileCommitStrategyTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   @TempDir Path temporary;
@@ -378,7 +378,7 @@ final class GitFileCommitTest {
 
   @Test
   void open_withoutJgit() throws Exception {
-    ClassLoader own = GitFileCommit.class.getClassLoader();
+    ClassLoader own = GitFileCommitStrategy.class.getClassLoader();
     ClassLoader loader = new WithoutJgit(own);
     Class<?> strategies = loader.loadClass("dev.autoversion.VersionStrategy");
     for (String factory : List.of("gitCommit", "gitFileCommit")) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FixedVersionTest {
+class FixedVersionStrategyTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "2.4.1 ", "2_4", "v 2", "\"><script>", "a&b"})
   void fixed_notAVersion(String text) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ContentHashTest {
+class ContentHashStrategyTest {
   private static final LogicalPath PATH = LogicalPath.of("a.css").orElseThrow();
 
   @TempDir Path site;

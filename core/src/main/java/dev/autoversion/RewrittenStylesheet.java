@@ -4,12 +4,12 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /** A stylesheet with versioned references, and what it was made of. */
-record Rewritten(Stamp stamp, Version version, Delivery.Body body) {
+record RewrittenStylesheet(Stamp stamp, Version version, Delivery.Body body) {
   private static final int ETAG_DIGITS = 32;
 
   /** Bytes with their entity tag, which is half of their SHA-256. */
   static Delivery.Body body(byte[] bytes) {
-    MessageDigest sha256 = ContentHash.sha256();
+    MessageDigest sha256 = ContentHashStrategy.sha256();
     String digits = HexFormat.of().formatHex(sha256.digest(bytes)).substring(0, ETAG_DIGITS);
     return new Delivery.Body(bytes, "\"" + digits + "\"");
   }

@@ -8,17 +8,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The first digits of the SHA-256 of the bytes, as {@code sha256sum} prints it. */
-record ContentHash(int length) implements VersionStrategy {
+record ContentHashStrategy(int length) implements VersionStrategy {
   private static final int MINIMUM_LENGTH = 8;
   private static final int MAXIMUM_LENGTH = 64;
   private static final int LARGEST_BUFFER = 1 << 16;
 
-  static ContentHash of(int length) {
+  static ContentHashStrategy of(int length) {
     if (length < MINIMUM_LENGTH || length > MAXIMUM_LENGTH) {
       throw new IllegalArgumentException(
           "a content hash has 8 to 64 hex digits, not " + length + "; 12 is the default");
     }
-    return new ContentHash(length);
+    return new ContentHashStrategy(length);
   }
 
   @Override

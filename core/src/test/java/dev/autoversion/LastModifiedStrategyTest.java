@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class LastModifiedTest {
+class LastModifiedStrategyTest {
   private static final LogicalPath PATH = LogicalPath.of("a.css").orElseThrow();
 
   @TempDir Path site;

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The last commit of the repository. */
-record GitCommit(GitHistory history) implements VersionStrategy {
+record GitCommitStrategy(GitHistory history) implements VersionStrategy {
   private static final String NEEDS_JGIT =
       " needs JGit; add org.eclipse.jgit:org.eclipse.jgit to your dependencies";
 
-  static GitCommit of(Path workTree) {
-    return new GitCommit(history("gitCommit()", workTree));
+  static GitCommitStrategy of(Path workTree) {
+    return new GitCommitStrategy(history("gitCommit()", workTree));
   }
 
   static GitHistory history(String asker, Path workTree) {

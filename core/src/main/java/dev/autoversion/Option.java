@@ -4,11 +4,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An option of a builder, which refuses to be told twice. */
-final class Told<T> {
+final class Option<T> {
   private final String name;
   private @Nullable T value;
 
-  Told(String name) {
+  Option(String name) {
     this.name = name;
   }
 

@@ -1,7 +1,7 @@
 package dev.autoversion;
 
 /** One version for all assets. */
-record FixedVersion(Version version) implements VersionStrategy {
+record FixedVersionStrategy(Version version) implements VersionStrategy {
   @Override
   public Version versionOf(Asset asset) {
     return version;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param url the rest, which placements see: {@code /static/js/app.js?x=1#top}
  * @param absolute whether the reference names the host itself
  */
-record Located(Mount mount, String head, String url, boolean absolute) {
+record MountedUrl(Mount mount, String head, String url, boolean absolute) {
   /** The part of a URL below the mount, as written: {@code js/app.js}; "" if it is elsewhere. */
   String below(String placed) {
     String path = UrlParts.of(placed).path();

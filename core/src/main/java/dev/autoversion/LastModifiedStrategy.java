@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 
 /** The modification time as Python's {@code str(os.path.getmtime(file))} writes it. */
-record LastModified() implements VersionStrategy {
+record LastModifiedStrategy() implements VersionStrategy {
   @Override
   public Version versionOf(Asset asset) throws IOException {
     if (asset instanceof ClasspathAsset resource && !resource.hasUsableTime()) {
