@@ -32,9 +32,12 @@ record AssetFinder(Placement placement, VersionStrategy strategy) {
     return absent || named.isCurrent() ? named : literal;
   }
 
-  /** Only equal hashes mean equal bytes; with a release number, two files may share a version. */
+  /**
+   * Only where equal versions mean equal bytes; with a release number, two files may share a
+   * version.
+   */
   private boolean isCopy(Finding literal) {
-    return strategy instanceof ContentHashStrategy && literal.isCurrent();
+    return strategy.identifiesContent() && literal.isCurrent();
   }
 
   private static Finding find(MountedUrl at, String url, long now, Look look) {

@@ -109,8 +109,8 @@ final class AssetLookup {
       return new Sighting.Absent(now);
     }
     Asset asset = found.get();
-    Stamp stamp = Stamp.of(asset);
-    if (known == null || !known.settled() || !known.stamp().sameAs(stamp)) {
+    Stamp stamp = asset.stamp();
+    if (known == null || !known.settled() || !known.stamp().equals(stamp)) {
       return load(asset, stamp, now);
     }
     return strategy.followsAsset()
@@ -124,8 +124,8 @@ final class AssetLookup {
     boolean reliable = before.isReliable(freshness.clock().instant());
     Content content = Content.of(asset, strategy);
     counters.load(freshness.now() - began);
-    Stamp after = Stamp.now(asset);
-    boolean steady = before.sameAs(after);
+    Stamp after = asset.stampNow();
+    boolean steady = before.equals(after);
     return new Sighting.Seen(
         after, content.version(), content.references(), steady && reliable, steady, now);
   }

@@ -57,12 +57,8 @@ final class Deliveries {
 
   private static boolean isUnmoved(Finding finding, Sighting.Seen seen) {
     try {
-      if (finding.at().mount().source() instanceof DirectorySource directory
-          && directory.stillHas(finding.path().orElseThrow(), seen.stamp())) {
-        return true;
-      }
       Optional<Asset> asset = finding.asset();
-      return asset.isPresent() && Stamp.of(asset.get()).sameAs(seen.stamp());
+      return asset.isPresent() && asset.get().stamp().equals(seen.stamp());
     } catch (IOException | RuntimeException e) {
       // Whoever asks then forbids storing the answer; the failure is reported at the next recheck.
       return false;

@@ -23,9 +23,7 @@ final class Inventory {
   List<String> references() {
     Set<String> references = new LinkedHashSet<>();
     for (Mount mount : mounts.longestFirst()) {
-      for (AssetSource source : FirstOf.parts(mount.source())) {
-        list(mount, source, references);
-      }
+      list(mount, mount.source(), references);
     }
     warnOfSize(references.size());
     return List.copyOf(references);

@@ -15,7 +15,7 @@ record RewrittenStylesheet(Stamp stamp, Version version, Delivery.Body body) {
   }
 
   boolean isOf(Sighting.Seen seen) {
-    return version.equals(seen.version()) && stamp.sameAs(seen.stamp());
+    return version.equals(seen.version()) && stamp.equals(seen.stamp());
   }
 
   int size() {

@@ -232,7 +232,8 @@ class ArchitectureTest {
   static final ArchRule values_doNotLog =
       noClasses()
           .that()
-          .doNotBelongToAnyOf(Warnings.class, DirectorySource.class)
+          .doNotBelongToAnyOf(
+              Warnings.class, DirectorySource.class, ClasspathSource.class, FixedTime.class)
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(System.Logger.class);
