@@ -130,13 +130,14 @@ final class TornReadTest {
     Warnings warnings = new Warnings(10, System::nanoTime);
     AssetLookup lookup =
         new AssetLookup(VersionStrategy.contentHash(), freshness, warnings, new Counters());
-    Mount mount = new Mount("/s", AssetSource.directory(site));
-    LogicalPath path = LogicalPath.of("big.bin").orElseThrow();
-    Memory memory = Memory.empty(10);
+    Mount mount = new Mount(UrlPrefix.of("/s"), AssetSource.directory(site), Globs.NONE);
+    SitePath path = new SitePath(mount, LogicalPath.of("big.bin").orElseThrow());
+    VersionCache memory = new VersionCache(10, System::nanoTime);
     while (!done.get()) {
       int round = written.get();
-      Sighting sighting = lookup.look(mount, path, freshness.now(), memory);
-      if (sighting instanceof Sighting.Seen asset && asset.settled()) {
+      Sighting sighting =
+          lookup.look(path, new Look(lookup, memory, SiteAddress.of("", ""), freshness.now()));
+      if (sighting instanceof Sighting.Seen asset && asset.steadiness() == Steadiness.SETTLED) {
         String version = asset.version().value();
         trusted.computeIfAbsent(round, r -> ConcurrentHashMap.newKeySet()).add(version);
         seen.accumulateAndGet(round, Math::max);
