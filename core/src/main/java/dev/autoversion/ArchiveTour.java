@@ -62,6 +62,9 @@ final class ArchiveTour {
     if (path.isEmpty() || !seen.add(path.get())) {
       return Optional.empty();
     }
+    if (index.isVersioned(path.get().value())) {
+      return found(path.get());
+    }
     Stamp stamp = ClasspathAsset.stamp(location.address(), name);
     Asset here = new ArchiveEntry(path.get(), archive, entry, stamp);
     if (index.isOnlyOne(path.get().value())) {

@@ -27,7 +27,9 @@ final class ClasspathIndex {
   private final List<Path> folders;
   private final List<ClassPath.Location> archives = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
-  // In several archives, or in several versions of one.
+  // For some Java versions, in an archive for several.
+  private final Set<String> versioned = new HashSet<>();
+  // In several archives.
   private final Set<String> several = new HashSet<>();
   private boolean whole;
 
@@ -69,6 +71,11 @@ final class ClasspathIndex {
   boolean isOnlyOne(String name) {
     boolean one = !several.contains(name) && !names.contains(name + "/");
     return whole && one && !isInFolder(name);
+  }
+
+  /** Whether an archive may have other bytes under this name than its entry of that name. */
+  boolean isVersioned(String name) {
+    return versioned.contains(name);
   }
 
   /** Whether names lie below this one. */
@@ -114,14 +121,16 @@ final class ClasspathIndex {
 
   private void add(String entry) {
     String name = entry;
-    boolean versioned = entry.startsWith(VERSIONS);
-    if (versioned) {
+    boolean ofVersion = entry.startsWith(VERSIONS);
+    if (ofVersion) {
       name = entry.substring(entry.indexOf('/', VERSIONS.length()) + 1);
     }
     if (name.startsWith(prefix) && name.length() > prefix.length()) {
       String below = name.substring(prefix.length());
       boolean first = names.add(below);
-      if (versioned || !first && !below.endsWith("/")) {
+      if (ofVersion) {
+        versioned.add(below);
+      } else if (!first && !below.endsWith("/")) {
         several.add(below);
       }
     }
