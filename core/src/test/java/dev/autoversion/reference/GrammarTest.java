@@ -176,6 +176,7 @@ class GrammarTest {
         css("a{b:image-set([)]\"x.png\" 1x)}", "x.png"),
         css("a{b:image-set(]}\"x.png\" 1x) \"y.png\"}", "x.png"),
         css("a{b:image-set({)} \"x.png\") \"y.png\"}", "x.png"),
+        css("image-set({\"x.png\""),
         css("a{b:image-set /**/(\"x.png\" 1x)}"),
         css("a{b:-moz-image-set(\"x.png\" 1x)}"),
         css("a{b:image-sets(\"x.png\" 1x)}"),

@@ -89,6 +89,7 @@ class SpliceTest {
         arguments("url(", "x.png", "url(x.png"),
         arguments("url(x.png", "x.png?v=1", "url(x.png?v=1"),
         arguments("url(x.png ", "x.png?v=1", "url(x.png?v=1 "),
+        arguments("url(x\\26z", "x&", "url(x\\26"),
         arguments("url(x\\", "x\uFFFD?v=1", "url(x\\fffd ?v=1"),
         arguments("url(x\\", "y\uFFFD", "url(y\\"),
         arguments("url(x\\2", "x\u0002a", "url(x\\2 a"),
