@@ -4,6 +4,7 @@ import dev.autoversion.Autoversion;
 import dev.autoversion.reference.Stylesheet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,6 +55,15 @@ public class StylesheetBenchmark {
       all.write(one);
     } while (file.equals("large") && all.size() < LARGE);
     return all.toByteArray();
+  }
+
+  /** How many bytes the stylesheet has. */
+  static int size(String file) {
+    try {
+      return bytes(file).length;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String url(String file) {
