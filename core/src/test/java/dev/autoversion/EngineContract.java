@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,75 +18,22 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What the word {@code autoversion} means in every template engine: the same references give the
- * same URLs, byte for byte. Each engine module runs it and says how its templates are written.
+ * What our words mean in every template engine: the same references give the same URLs, byte for
+ * byte. Each engine module runs it and says how its templates are written. The cases stand word by
+ * word, and after them those of a whole engine.
  */
-public abstract class EngineContract {
-  /** The name of the template that is rendered, which error messages must repeat. */
-  protected static final String PAGE = "page";
-
+public abstract class EngineContract extends EngineTemplates {
   @TempDir Path site;
-
-  /** An engine with HTML escaping, ready to render. */
-  @FunctionalInterface
-  protected interface Engine {
-    /** Renders the template named {@link #PAGE}; the others are there to be included. */
-    String render(Map<String, String> templates, Map<String, Object> model) throws Exception;
-  }
-
-  /** An engine as a user would set it up, with HTML escaping on. */
-  protected abstract Engine engine(Autoversion autoversion);
-
-  /**
-   * An engine that complains about undefined variables, or the usual one where there is no such.
-   */
-  protected abstract Engine strictEngine(Autoversion autoversion);
-
-  /** Whether {@link #strictEngine} fails for an undefined variable. */
-  protected abstract boolean strictFails();
-
-  /** {@code {{ path | autoversion }}} */
-  protected abstract String print(String variable);
-
-  /** {@code {{ "/s/a.css" | autoversion }}} */
-  protected abstract String printLiteral(String reference);
-
-  /** The same, written into the page without escaping. */
-  protected abstract String printRaw(String variable);
-
-  /** Marks the variable as safe markup first. */
-  protected abstract String printSafe(String variable);
-
-  /** Versions what is versioned already. */
-  protected abstract String printTwice(String variable);
-
-  /** Prints the versioned variable, or a text where it is null. */
-  protected abstract String printOrElse(String variable, String otherwise);
-
-  /** Versions each element of a list and joins the results with a comma and a space. */
-  protected abstract String printList(String variable);
-
-  /** Versions {@code '/s/'} and the variable put together, as the documentation advises. */
-  protected abstract String printConcatenation(String variable);
-
-  /** A loop over a list that prints each versioned element and a semicolon. */
-  protected abstract String loop(String listVariable);
-
-  /** A macro that prints its versioned parameter, and a call of it with the variable. */
-  protected abstract String macro(String variable);
-
-  /** Includes another template. */
-  protected abstract String include(String template);
-
-  /** How the engine's error messages name a line of {@link #PAGE}: {@code (page:2)}. */
-  protected abstract String position(int line);
 
   @BeforeEach
   void writeSite() throws IOException {
@@ -93,6 +41,8 @@ public abstract class EngineContract {
     write("it's & more.css", "two");
     write("b.js", "three");
   }
+
+  // The word autoversion.
 
   @ParameterizedTest
   @CsvSource(
@@ -187,11 +137,23 @@ public abstract class EngineContract {
     assertEquals("/s/a.css?v=3fc4ccfe7458, /s/missing.css, /s/b.js?v=8b5b9db0c13d", html);
   }
 
-  @Test
-  void otherTextTypes_taken() throws Exception {
-    String url = "/s/a.css?v=3fc4ccfe7458";
-    assertEquals(url, render(print("p"), Map.of("p", new StringBuilder("/s/a.css"))));
-    assertEquals(url, render(print("p"), Map.of("p", java.net.URI.create("/s/a.css"))));
+  @TestFactory
+  Stream<DynamicTest> otherValues_asTheTableSays() {
+    return OtherValues.of(name()).stream()
+        .map(row -> dynamicTest(row.name(), () -> otherValue(row.value(), row.expected())));
+  }
+
+  private void otherValue(Object value, String expected) throws Exception {
+    String template = OtherValues.isList(value) ? printList("p") : print("p");
+    if (expected.startsWith(OtherValues.REFUSED)) {
+      Exception e =
+          assertThrows(Exception.class, () -> render("\n" + template, Map.of("p", value)));
+      String text = messages(e);
+      assertTrue(text.contains(expected.substring(OtherValues.REFUSED.length())), text);
+      assertTrue(text.contains(position(2)), text);
+    } else {
+      assertEquals(expected, render(template, Map.of("p", value)));
+    }
   }
 
   @Test
@@ -228,6 +190,20 @@ public abstract class EngineContract {
   }
 
   @Test
+  void contextPath_anotherApplicationsFile() throws Exception {
+    Engine engine = engine(autoversion().contextPath("/app").build());
+    assertEquals("/s/a.css", engine.render(Map.of(PAGE, print("p")), Map.of("p", "/s/a.css")));
+  }
+
+  @Test
+  void contextPath_andHost() throws Exception {
+    Autoversion cdn = autoversion().contextPath("/app").host("https://cdn.example").build();
+    Map<String, Object> model = Map.of("p", "/app/s/a.css#x", "q", "/app/about");
+    String html = engine(cdn).render(Map.of(PAGE, print("p") + " " + print("q")), model);
+    assertEquals("https://cdn.example/app/s/a.css?v=3fc4ccfe7458#x /app/about", html);
+  }
+
+  @Test
   void fileName_andHost() throws Exception {
     Autoversion cdn =
         autoversion().placement(Placement.fileName()).host("https://cdn.example").build();
@@ -247,6 +223,10 @@ public abstract class EngineContract {
     assertTrue(text.contains(PAGE), text);
     assertTrue(text.contains(position(2)), text);
   }
+
+  // Integrity, entrypoint, importmap, preload, srcset: each its own section, here.
+
+  // The engine.
 
   @Test
   void edit_showsInNextPage() throws Exception {

@@ -31,6 +31,11 @@ class FreemarkerContractTest extends EngineContract {
   }
 
   @Override
+  protected String name() {
+    return "FreeMarker";
+  }
+
+  @Override
   protected boolean strictFails() {
     return true;
   }

@@ -38,6 +38,11 @@ class JinjavaContractTest extends EngineContract {
   }
 
   @Override
+  protected String name() {
+    return "Jinjava";
+  }
+
+  @Override
   protected boolean strictFails() {
     return true;
   }

@@ -1,6 +1,5 @@
 package dev.autoversion.pebble;
 
-import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
@@ -29,7 +28,7 @@ final class AutoversionFilter implements Filter {
       EvaluationContext context,
       int lineNumber) {
     if (!args.isEmpty()) {
-      throw new PebbleException(null, refusal(args), lineNumber, self.getName());
+      throw Versioning.failure(null, refusal(args), self, lineNumber);
     }
     return versioning.of(input, self, lineNumber);
   }

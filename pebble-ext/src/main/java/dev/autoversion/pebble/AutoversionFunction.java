@@ -1,6 +1,5 @@
 package dev.autoversion.pebble;
 
-import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.Function;
 import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
@@ -28,7 +27,7 @@ final class AutoversionFunction implements Function {
       Map<String, Object> args, PebbleTemplate self, EvaluationContext context, int lineNumber) {
     if (!args.containsKey(REFERENCE)) {
       String message = "autoversion needs a reference, as in autoversion(\"/static/app.css\")";
-      throw new PebbleException(null, message, lineNumber, self.getName());
+      throw Versioning.failure(null, message, self, lineNumber);
     }
     return versioning.of(args.get(REFERENCE), self, lineNumber);
   }

@@ -26,8 +26,16 @@ final class Versioning {
     } catch (RuntimeException e) {
       // Pebble adds no position to what a filter or function throws.
       String message = Objects.requireNonNullElse(e.getMessage(), e.toString());
-      throw new PebbleException(e, message, lineNumber, self.getName());
+      throw failure(e, message, self, lineNumber);
     }
+  }
+
+  /** A failure at a place in a template: {@code (page:2)}, or {@code (page:?)}. */
+  static PebbleException failure(
+      @Nullable Throwable cause, String message, PebbleTemplate self, int lineNumber) {
+    // Pebble gives the filter of a block no line, which is 0; its own word for that is null.
+    @Nullable Integer line = lineNumber > 0 ? lineNumber : null;
+    return new PebbleException(cause, message, line, self.getName());
   }
 
   private @Nullable Object versioned(@Nullable Object value) {

@@ -31,6 +31,15 @@ class ArgumentsTest extends Pages {
   }
 
   @Test
+  void argument_ofAFilterBlock_refused() {
+    PebbleException e = failure("{% filter autoversion(1) %}x{% endfilter %}", Map.of());
+    assertTrue(
+        e.getPebbleMessage().startsWith("The argument at position 1 is not allowed."),
+        e.getMessage());
+    assertTrue(e.getMessage().endsWith(" (page:?)"), e.getMessage());
+  }
+
+  @Test
   void function_namedArgument() throws IOException {
     assertEquals(
         "/s/a.css?v=3fc4ccfe7458",

@@ -20,6 +20,11 @@ class PebbleContractTest extends EngineContract {
   }
 
   @Override
+  protected String name() {
+    return "Pebble";
+  }
+
+  @Override
   protected boolean strictFails() {
     return true;
   }

@@ -22,6 +22,11 @@ final class AutoversionLinkBuilder implements ILinkBuilder {
         : new AutoversionLinkBuilder(builder, autoversion);
   }
 
+  /** The link builder itself, which builds without a version. */
+  static ILinkBuilder unwrapped(ILinkBuilder builder) {
+    return builder instanceof AutoversionLinkBuilder wrapper ? wrapper.builder : builder;
+  }
+
   @Override
   public String getName() {
     return builder.getName();
@@ -36,6 +41,6 @@ final class AutoversionLinkBuilder implements ILinkBuilder {
   public @Nullable String buildLink(
       IExpressionContext context, String base, Map<String, Object> parameters) {
     @Nullable String link = builder.buildLink(context, base, parameters);
-    return link == null ? null : autoversion.url(link, ContextPath.of(context));
+    return link == null ? null : autoversion.url(link, ContextPath.of(context, base, link));
   }
 }

@@ -20,9 +20,10 @@ public final class Autoversions {
   }
 
   /**
-   * The versioned URL of a reference: {@code ${#autoversion.url('/static/a.css')}} gives {@code
-   * /static/a.css?v=9f3c2ab1d04e}. A context path is kept where the reference has it, and not
-   * added.
+   * The versioned URL of a reference, as the browser will ask for it: {@code
+   * ${#autoversion.url('/static/a.css')}} gives {@code /static/a.css?v=9f3c2ab1d04e}. In an
+   * application at {@code /shop} that is another application's and stays as it is: write
+   * {@code @{/static/a.css}}, or {@code '/shop/static/a.css'} here. A context path is never added.
    *
    * @param reference a text; of anything else, its text
    * @return the versioned URL or the reference; null for null
@@ -31,9 +32,14 @@ public final class Autoversions {
     return reference == null ? null : autoversion.url(reference.toString(), contextPath);
   }
 
+  String contextPath() {
+    return contextPath;
+  }
+
   /**
-   * The versioned URLs of a list: {@code ${#autoversion.urls(list)}} with {@code /static/a.css} and
-   * {@code /about} gives {@code /static/a.css?v=9f3c2ab1d04e} and {@code /about}.
+   * The versioned URLs of a list, each as {@link #url} gives it: {@code ${#autoversion.urls(list)}}
+   * with {@code /static/a.css} and {@code /about} gives {@code /static/a.css?v=9f3c2ab1d04e} and
+   * {@code /about}.
    *
    * @param references a list, another iterable or an array; anything else is a list of one
    * @return as many URLs, in the same order; null for null

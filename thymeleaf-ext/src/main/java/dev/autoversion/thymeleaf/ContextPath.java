@@ -1,19 +1,93 @@
 package dev.autoversion.thymeleaf;
 
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.Contexts;
 import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.exceptions.TemplateProcessingException;
+import org.thymeleaf.linkbuilder.ILinkBuilder;
 
-/** The context path of the request that is answered: {@code /shop}, or "" where there is none. */
+/** The path of the application as browsers see it: {@code /shop}, or "" where it has none. */
 final class ContextPath {
+  private static final String ROOT = "/";
+
   private ContextPath() {}
 
-  static String of(IExpressionContext context) {
-    if (!Contexts.isWebContext(context)) {
-      return "";
-    }
-    @Nullable String path = Contexts.getWebExchange(context).getRequest().getApplicationPath();
+  /** The page's: from its request, or from its link builders where there is no request. */
+  static String of(IExpressionContext page) {
+    // It remembers it for the page, so that link builders are asked once.
+    return page.getExpressionObjects().getObject(AutoversionDialect.NAME)
+            instanceof Autoversions known
+        ? known.contextPath()
+        : find(page);
+  }
+
+  /**
+   * What stands in front of a link that was built for a path inside the application: with a link
+   * builder that knows of a proxy, another one than the request's. For any other link the page's.
+   */
+  static String of(IExpressionContext page, String base, String link) {
+    Optional<String> front = isRooted(base) ? front(base, link) : Optional.empty();
+    return front.orElseGet(() -> of(page));
+  }
+
+  static String find(IExpressionContext page) {
+    return Contexts.isWebContext(page) ? ofRequest(page) : ofLinks(page);
+  }
+
+  /** Whether it is a path inside the application: {@code /static/a.css}. */
+  static boolean isRooted(String base) {
+    return base.startsWith("/") && !base.startsWith("//");
+  }
+
+  private static String ofRequest(IExpressionContext page) {
+    @Nullable String path = Contexts.getWebExchange(page).getRequest().getApplicationPath();
     // Thymeleaf's own link builder takes "/" for none, too.
-    return path == null || path.equals("/") ? "" : path;
+    return path == null || path.equals(ROOT) ? "" : path;
+  }
+
+  private static String ofLinks(IExpressionContext page) {
+    for (ILinkBuilder builder : page.getConfiguration().getLinkBuilders()) {
+      @Nullable String link = root(AutoversionLinkBuilder.unwrapped(builder), page);
+      if (link != null) {
+        return front(ROOT, link).orElse("");
+      }
+    }
+    return "";
+  }
+
+  private static @Nullable String root(ILinkBuilder builder, IExpressionContext page) {
+    try {
+      return builder.buildLink(page, ROOT, Map.of());
+    } catch (TemplateProcessingException e) {
+      return null; // Thymeleaf's own link builder refuses without a request.
+    }
+  }
+
+  /** {@code ("/a.css?x=1", "/shop/a.css;id=2?x=1")} gives {@code /shop}. */
+  private static Optional<String> front(String base, String link) {
+    int path = endOfPath(base);
+    int end = endOfPath(link);
+    return front(base, path, link, end)
+        .or(() -> front(base, path, link, link.lastIndexOf(';', end - 1)));
+  }
+
+  private static Optional<String> front(String base, int path, String link, int end) {
+    int start = end - path;
+    if (start < 0 || !link.regionMatches(start, base, 0, path)) {
+      return Optional.empty();
+    }
+    String front = link.substring(0, start);
+    boolean isPath = front.isEmpty() || (isRooted(front) && !front.endsWith("/"));
+    return isPath ? Optional.of(front) : Optional.empty();
+  }
+
+  private static int endOfPath(String url) {
+    int end = 0;
+    while (end < url.length() && url.charAt(end) != '?' && url.charAt(end) != '#') {
+      end++;
+    }
+    return end;
   }
 }

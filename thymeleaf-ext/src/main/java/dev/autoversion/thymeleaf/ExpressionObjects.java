@@ -5,7 +5,7 @@ import java.util.Set;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.expression.IExpressionObjectFactory;
 
-/** Makes {@code #autoversion} for each page, since the context path comes from the request. */
+/** Makes {@code #autoversion} for each page, since the context path is the page's. */
 final class ExpressionObjects implements IExpressionObjectFactory {
   private final Autoversion autoversion;
 
@@ -20,7 +20,7 @@ final class ExpressionObjects implements IExpressionObjectFactory {
 
   @Override
   public Autoversions buildObject(IExpressionContext context, String expressionObjectName) {
-    return new Autoversions(autoversion, ContextPath.of(context));
+    return new Autoversions(autoversion, ContextPath.find(context));
   }
 
   @Override

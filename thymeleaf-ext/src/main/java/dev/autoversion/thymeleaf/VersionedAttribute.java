@@ -3,10 +3,12 @@ package dev.autoversion.thymeleaf;
 import dev.autoversion.Autoversion;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.Contexts;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.engine.AttributeName;
+import org.thymeleaf.exceptions.TemplateProcessingException;
 import org.thymeleaf.model.AttributeValueQuotes;
 import org.thymeleaf.model.IAttribute;
 import org.thymeleaf.model.IProcessableElementTag;
@@ -56,20 +58,44 @@ final class VersionedAttribute extends AbstractAttributeTagProcessor {
 
   private @Nullable Object url(
       ITemplateContext context, IProcessableElementTag tag, AttributeName name, String value) {
-    String contextPath = ContextPath.of(context);
     if (!isWritten(context, tag, name)) {
       return attribute.map(
-          value,
-          text -> autoversion.url(context.buildLink(base(context, text), null), contextPath));
+          value, text -> versioned(context, text, base -> context.buildLink(base, null)));
     }
     if (!isExpression(value)) {
-      return attribute.map(
-          value, text -> autoversion.url(String.valueOf(link(context, text)), contextPath));
+      return attribute.map(value, text -> literal(context, text));
     }
     @Nullable Object result = execute(context, value);
-    return result == null || result == NoOpToken.VALUE
-        ? result
-        : attribute.map(result.toString(), text -> autoversion.url(text, contextPath));
+    if (result == null || result == NoOpToken.VALUE) {
+      return result;
+    }
+    String contextPath = ContextPath.of(context);
+    return attribute.map(result.toString(), text -> autoversion.url(text, contextPath));
+  }
+
+  private String literal(ITemplateContext context, String text) {
+    if (text.isEmpty() || text.regionMatches(true, 0, DATA_URL, 0, DATA_URL.length())) {
+      return text;
+    }
+    return versioned(
+        context,
+        text,
+        base -> String.valueOf(execute(context, isExpression(base) ? base : "@{" + base + "}")));
+  }
+
+  private String versioned(
+      ITemplateContext context, String text, UnaryOperator<String> linkBuilder) {
+    String link;
+    try {
+      link = linkBuilder.apply(text);
+    } catch (TemplateProcessingException e) {
+      if (Contexts.isWebContext(context) || !ContextPath.isRooted(text)) {
+        throw e;
+      }
+      // Thymeleaf's own link builder refuses without a request: there is no context path to add.
+      link = linkBuilder.apply("~" + text);
+    }
+    return autoversion.url(link, ContextPath.of(context, text, link));
   }
 
   /**
@@ -92,19 +118,6 @@ final class VersionedAttribute extends AbstractAttributeTagProcessor {
         || text.startsWith("|")
         || text.startsWith("(")
         || (text.startsWith("{", 1) && "$*#@~".indexOf(text.charAt(0)) >= 0);
-  }
-
-  private static @Nullable Object link(ITemplateContext context, String text) {
-    if (text.isEmpty() || text.regionMatches(true, 0, DATA_URL, 0, DATA_URL.length())) {
-      return text;
-    }
-    return execute(context, isExpression(text) ? text : "@{" + base(context, text) + "}");
-  }
-
-  /** Outside of a web context there is no context path to add, which {@code ~} says. */
-  private static String base(ITemplateContext context, String text) {
-    boolean rooted = text.startsWith("/") && !text.startsWith("//");
-    return rooted && !Contexts.isWebContext(context) ? "~" + text : text;
   }
 
   private static @Nullable Object execute(ITemplateContext context, String expression) {

@@ -116,7 +116,9 @@ class AutoversionDialectTest extends PageTest {
     StandardLinkBuilder standard = new StandardLinkBuilder();
     standard.setOrder(2);
     TemplateEngine engine =
-        bare(TemplateMode.HTML, "[[@{cdn:/s/a.css}]] [[@{/s/a.css}]] [[@{/about}]]");
+        bare(
+            TemplateMode.HTML,
+            "[[@{cdn:/shop/s/a.css}]] [[@{cdn:/s/a.css}]] [[@{/s/a.css}]] [[@{/about}]]");
     engine.setLinkBuilder(standard);
     engine.addLinkBuilder(cdn);
     AutoversionDialect.install(engine, autoversion().build());
@@ -129,7 +131,7 @@ class AutoversionDialectTest extends PageTest {
     assertEquals(List.of(StandardLinkBuilder.class.getName(), "cdn"), names);
     assertEquals(List.of(2, 1), orders);
     assertEquals(
-        "/s/a.css?v=3fc4ccfe7458 /shop/s/a.css?v=3fc4ccfe7458 /shop/about",
+        "/shop/s/a.css?v=3fc4ccfe7458 /s/a.css /shop/s/a.css?v=3fc4ccfe7458 /shop/about",
         engine.process(PAGE, request("/shop", Map.of())));
   }
 
@@ -164,9 +166,9 @@ class AutoversionDialectTest extends PageTest {
     TemplateEngine engine =
         engine(
             "<a th:href=\"@{${p}}\" av:src=\"/s/{n}.png(n=${n})\""
-                + " th:title=\"${#autoversion.url(p)}\"></a>");
-    Map<String, Object> first = Map.of("p", "/s/a.css", "n", "a");
-    Map<String, Object> second = Map.of("p", "/s/dark/a.css", "n", "b");
+                + " th:title=\"${#autoversion.url(q)}\"></a>");
+    Map<String, Object> first = Map.of("p", "/s/a.css", "q", "/one/s/a.css", "n", "a");
+    Map<String, Object> second = Map.of("p", "/s/dark/a.css", "q", "/two/s/dark/a.css", "n", "b");
     List<Callable<String>> pages = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       pages.add(() -> engine.process(PAGE, request("/one", first)));
@@ -178,11 +180,11 @@ class AutoversionDialectTest extends PageTest {
       while (rendered.hasNext()) {
         assertEquals(
             "<a href=\"/one/s/a.css?v=3fc4ccfe7458\" src=\"/one/s/a.png?v=3fc4ccfe7458\""
-                + " title=\"/s/a.css?v=3fc4ccfe7458\"></a>",
+                + " title=\"/one/s/a.css?v=3fc4ccfe7458\"></a>",
             rendered.next().get());
         assertEquals(
             "<a href=\"/two/s/dark/a.css?v=8b5b9db0c13d\" src=\"/two/s/b.png?v=8b5b9db0c13d\""
-                + " title=\"/s/dark/a.css?v=8b5b9db0c13d\"></a>",
+                + " title=\"/two/s/dark/a.css?v=8b5b9db0c13d\"></a>",
             rendered.next().get());
       }
     } finally {

@@ -26,7 +26,7 @@ class AutoversionsTest extends PageTest {
   @Test
   void url_contextPathKeptAndNotAdded() {
     assertEquals(
-        "/shop/s/a.css?v=3fc4ccfe7458 /s/a.css?v=3fc4ccfe7458 /about /shopping/s/a.css",
+        "/shop/s/a.css?v=3fc4ccfe7458 /s/a.css /about /shopping/s/a.css",
         inShop(
             "[[${#autoversion.url('/shop/s/a.css')}]] [[${#autoversion.url('/s/a.css')}]]"
                 + " [[${#autoversion.url('/about')}]] [[${#autoversion.url('/shopping/s/a.css')}]]"));
@@ -44,14 +44,14 @@ class AutoversionsTest extends PageTest {
     assertEquals("42", inShop("[[${#autoversion.url(42)}]]"));
     assertEquals(
         "/s/a.css?v=3fc4ccfe7458",
-        inShop("[[${#autoversion.url(u)}]]", Map.of("u", URI.create("/s/a.css"))));
+        atRoot("[[${#autoversion.url(u)}]]", Map.of("u", URI.create("/s/a.css"))));
   }
 
   @Test
   void url_inAttributes() {
     assertEquals(
         "<a href=\"/s/a.css?x=1&amp;v=3fc4ccfe7458\"></a>",
-        inShop("<a th:href=\"${#autoversion.url('/s/a.css?x=1')}\"></a>"));
+        atRoot("<a th:href=\"${#autoversion.url('/s/a.css?x=1')}\"></a>"));
   }
 
   @Test
@@ -59,11 +59,11 @@ class AutoversionsTest extends PageTest {
     String template = "[[${#strings.listJoin(#autoversion.urls(x), ' ')}]]";
     String expected = "/s/a.css?v=3fc4ccfe7458 /about";
     List<String> list = List.of("/s/a.css", "/about");
-    assertEquals(expected, inShop(template, Map.of("x", list)));
-    assertEquals(expected, inShop(template, Map.of("x", new LinkedHashSet<>(list))));
-    assertEquals(expected, inShop(template, Map.of("x", new String[] {"/s/a.css", "/about"})));
-    assertEquals(expected, inShop(template, Map.of("x", (Iterable<String>) list::iterator)));
-    assertEquals("/s/a.css?v=3fc4ccfe7458", inShop(template, Map.of("x", "/s/a.css")));
+    assertEquals(expected, atRoot(template, Map.of("x", list)));
+    assertEquals(expected, atRoot(template, Map.of("x", new LinkedHashSet<>(list))));
+    assertEquals(expected, atRoot(template, Map.of("x", new String[] {"/s/a.css", "/about"})));
+    assertEquals(expected, atRoot(template, Map.of("x", (Iterable<String>) list::iterator)));
+    assertEquals("/s/a.css?v=3fc4ccfe7458", atRoot(template, Map.of("x", "/s/a.css")));
     assertEquals("", inShop(template, Map.of("x", List.of())));
   }
 
@@ -72,7 +72,7 @@ class AutoversionsTest extends PageTest {
     assertEquals("yes", inShop("[[${#autoversion.urls(nothing) == null ? 'yes' : 'no'}]]"));
     assertEquals(
         "1:/s/a.css?v=3fc4ccfe7458;2:none;",
-        inShop(
+        atRoot(
             "<th:block th:each=\"u, at : ${#autoversion.urls(x)}\">"
                 + "[[${at.count}]]:[[${u} ?: 'none']];</th:block>",
             Map.of("x", Arrays.asList("/s/a.css", null))));
@@ -83,7 +83,7 @@ class AutoversionsTest extends PageTest {
     Map<String, Object> model = Map.of("x", List.of("/about", "/s/a.css"));
     assertEquals(
         "2 /s/a.css?v=3fc4ccfe7458 /about",
-        inShop(
+        atRoot(
             "[[${#autoversion.urls(x).size()}]] [[${#autoversion.urls(x)[1]}]]"
                 + " [[${#autoversion.urls(x).get(0)}]]",
             model));
@@ -99,7 +99,7 @@ class AutoversionsTest extends PageTest {
 
   private String in(TemplateMode mode, Map<String, Object> model) {
     return engine(mode, "[[${#autoversion.url(p)}]]", autoversion().build())
-        .process(PAGE, request("/shop", model));
+        .process(PAGE, request("", model));
   }
 
   @Test
@@ -165,8 +165,8 @@ class AutoversionsTest extends PageTest {
         TemplateProcessingException.class, () -> engine.process(PAGE, request("/shop", Map.of())));
     String text = reference.replace(" ", "%20");
     assertEquals(
-        inShop("<a th:href=\"@{~" + text + "}\"></a>"),
-        inShop("<a av:href=\"~" + text + "\"></a>"));
+        inShop("<a th:href=\"@{~/shop" + text + "}\"></a>"),
+        inShop("<a av:href=\"~/shop" + text + "\"></a>"));
     assertEquals(
         "<a href=\"/shop/s/param.css?v=3fc4ccfe7458\"></a>",
         inShop("<a th:href=\"@{/s/param.css}\"></a>"));
@@ -180,6 +180,6 @@ class AutoversionsTest extends PageTest {
         TemplateProcessingException.class, () -> engine.process(PAGE, request("/shop", Map.of())));
     assertEquals(
         "<a onclick=\"go(&quot;/s/a.css?v=3fc4ccfe7458&quot;)\"></a>",
-        inShop("<a th:onclick=\"go([[${#autoversion.url('/s/a.css')}]])\"></a>"));
+        atRoot("<a th:onclick=\"go([[${#autoversion.url('/s/a.css')}]])\"></a>"));
   }
 }

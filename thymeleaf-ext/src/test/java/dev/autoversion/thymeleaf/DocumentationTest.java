@@ -54,11 +54,11 @@ class DocumentationTest extends PageTest {
     model.put("theme", "dark");
     model.put("name", "a");
     model.put("photo", "/static/img/a.png");
-    model.put("files", List.of("/static/css/app.css", "/static/js/script.js"));
+    model.put("files", List.of("/shop/static/css/app.css", "/shop/static/js/script.js"));
     model.put("text", "${secret}");
     model.put("secret", "never shown");
     List<String> html = blocks("html");
-    assertEquals(16, html.size());
+    assertEquals(18, html.size());
     for (int i = 0; i < html.size(); i += 2) {
       assertEquals(
           html.get(i + 1),

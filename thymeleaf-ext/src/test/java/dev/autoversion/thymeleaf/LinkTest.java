@@ -35,6 +35,8 @@ class LinkTest extends PageTest {
         "@{__${path}__}                    | /shop/s/a.css?v=3fc4ccfe7458",
         "@{~/shop/s/a.css}                 | /shop/s/a.css?v=3fc4ccfe7458",
         "@{~/other/s/a.css}                | /other/s/a.css",
+        "@{~/s/a.css}                      | /s/a.css",
+        "@{/shop/s/a.css}                  | /shop/shop/s/a.css",
         "@{//cdn.example/s/a.css}          | //cdn.example/s/a.css",
         "@{https://x.example/s/a.css}      | https://x.example/s/a.css",
         "@{'/s/new%20theme.css'}           | /shop/s/new%20theme.css?v=8b5b9db0c13d",

@@ -96,9 +96,10 @@ class SrcsetTest extends PageTest {
 
   @Test
   void attribute_expression() {
-    Map<String, Object> model = Map.of("set", "/s/a.png 1x, ${secret} 2x", "secret", "s3cret");
+    Map<String, Object> model =
+        Map.of("set", "/shop/s/a.png 1x, ${secret} 2x, /s/a.png 3x", "secret", "s3cret");
     assertEquals(
-        "<img srcset=\"/s/a.png?v=3fc4ccfe7458 1x, ${secret} 2x\">",
+        "<img srcset=\"/shop/s/a.png?v=3fc4ccfe7458 1x, ${secret} 2x, /s/a.png 3x\">",
         inShop("<img av:srcset=\"${set}\">", model));
     assertEquals(
         "<img srcset=\"/shop/s/a.png?v=3fc4ccfe7458 1x, /shop/s/b.png?v=8b5b9db0c13d 2x\">",

@@ -26,6 +26,11 @@ class ThymeleafContractTest extends EngineContract {
   }
 
   @Override
+  protected String name() {
+    return "Thymeleaf";
+  }
+
+  @Override
   protected boolean strictFails() {
     return false;
   }
