@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
  * dev.autoversion.reference} is core's own cellar.
  */
 public abstract class ModuleArchitecture {
-  /** The module's own classes, from where the build puts them; the class path has core's, too. */
-  protected static final JavaClasses OWN =
+  // Where the build puts the module's own classes; the class path has core's as well.
+  private static final JavaClasses OWN =
       new ClassFileImporter().importPath(Path.of("target", "classes"));
 
   /** The one package of the module: {@code dev.autoversion.pebble}. */
