@@ -48,4 +48,51 @@ public interface Asset {
   default Optional<Path> file() {
     return Optional.empty();
   }
+
+  /**
+   * What tells whether the bytes are still the same, as it was when the asset was found. Default:
+   * the stamp of {@link #file}, now, where there is one, else size and time.
+   *
+   * @return the stamp
+   * @throws IOException if it can't be told now
+   */
+  default Stamp stamp() throws IOException {
+    Path file = file().orElse(null);
+    return file == null ? Stamp.of(size(), lastModified()) : Stamp.ofFile(file);
+  }
+
+  /**
+   * What {@link #stamp} would be if the asset were found now; asked after the bytes have been read.
+   * Default: {@link #stamp}, for assets that remember none.
+   *
+   * @return the stamp
+   * @throws IOException if it can't be told now
+   */
+  default Stamp stampNow() throws IOException {
+    return stamp();
+  }
+
+  /**
+   * {@return whether {@link #lastModified} changes when the bytes do} Default: true. Say false
+   * where all assets have one time, as in a reproducible archive; {@code lastModified()} then gives
+   * the asset no version.
+   *
+   * @throws IOException if it can't be told now
+   */
+  default boolean hasReliableTime() throws IOException {
+    return true;
+  }
+
+  /**
+   * An asset that is a real file, for sources of your own; links are followed. It gets all that one
+   * of {@link AssetSource#directory} gets: one {@code stat} tells whether it has changed.
+   *
+   * @param path the asset's name inside its source
+   * @param file where it lies; whether it may be public is for the caller to know
+   * @return the asset, or empty where there is no regular file
+   * @throws IOException if that can't be told now
+   */
+  static Optional<Asset> ofFile(LogicalPath path, Path file) throws IOException {
+    return FileAsset.at(path, file);
+  }
 }

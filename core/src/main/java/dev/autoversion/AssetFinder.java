@@ -8,15 +8,9 @@ import java.util.Optional;
  * left under the versioned name is not versioned once more.
  */
 record AssetFinder(Placement placement, VersionStrategy strategy) {
-  /** How an asset is looked at. */
-  @FunctionalInterface
-  interface Look {
-    Sighting at(Mount mount, LogicalPath path);
-  }
-
-  Finding find(MountedUrl at, long now, Look look) {
+  Finding find(MountedUrl at, Look look) {
     Optional<AssetUrl> carried = placement.extract(at.url());
-    Finding literal = find(at, at.url(), now, look);
+    Finding literal = Finding.of(at, sighting(at, at.url(), look));
     if (carried.isEmpty()) {
       return literal;
     }
@@ -28,26 +22,24 @@ record AssetFinder(Placement placement, VersionStrategy strategy) {
     if (!absent && !isCopy(literal.carrying(proposed.version()))) {
       return literal;
     }
-    Finding named = find(at, proposed.url(), now, look).inName(proposed);
-    return absent || named.isCurrent() ? named : literal;
+    Finding named = Finding.of(at, sighting(at, proposed.url(), look)).inName(proposed);
+    return absent || named.carriesOwnVersion() ? named : literal;
   }
 
   /** Only equal hashes mean equal bytes; with a release number, two files may share a version. */
   private boolean isCopy(Finding literal) {
-    return strategy instanceof ContentHashStrategy && literal.isCurrent();
+    return strategy.identifiesContent() && literal.carriesOwnVersion();
   }
 
-  private static Finding find(MountedUrl at, String url, long now, Look look) {
-    Finding whole = find(at, at.path(url), now, look);
-    Optional<LogicalPath> shorter = at.pathWithoutParameters(url);
-    return whole.sighting() instanceof Sighting.Absent && shorter.isPresent()
-        ? find(at, shorter, now, look)
+  private static Sighting sighting(MountedUrl at, String url, Look look) {
+    Sighting whole = sighting(at.path(url), look);
+    Optional<SitePath> shorter = at.pathWithoutParameters(url);
+    return whole instanceof Sighting.Absent && shorter.isPresent()
+        ? sighting(shorter, look)
         : whole;
   }
 
-  private static Finding find(MountedUrl at, Optional<LogicalPath> path, long now, Look look) {
-    Sighting sighting =
-        path.map(valid -> look.at(at.mount(), valid)).orElseGet(() -> new Sighting.Absent(now));
-    return new Finding(at, path, sighting, Optional.empty(), at.url());
+  private static Sighting sighting(Optional<SitePath> path, Look look) {
+    return path.map(look::at).orElseGet(() -> new Sighting.Absent(look.now()));
   }
 }

@@ -2,6 +2,7 @@ package dev.autoversion;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,66 +19,142 @@ final class AssetLookup {
   private final Freshness freshness;
   private final Warnings warnings;
   private final Counters counters;
+  private final Source source;
+
+  /** Where an asset is found. */
+  @FunctionalInterface
+  interface Source {
+    Optional<Asset> find(SitePath path) throws IOException;
+  }
 
   AssetLookup(VersionStrategy strategy, Freshness freshness, Warnings warnings, Counters counters) {
+    this(strategy, freshness, warnings, counters, SitePath::find);
+  }
+
+  private AssetLookup(
+      VersionStrategy strategy,
+      Freshness freshness,
+      Warnings warnings,
+      Counters counters,
+      Source source) {
     this.strategy = strategy;
     this.freshness = freshness;
     this.warnings = warnings;
     this.counters = counters;
+    this.source = source;
+  }
+
+  /** The same, for one who has an asset in hand already and need not have it found. */
+  AssetLookup holding(SitePath held, Asset asset) {
+    String key = held.key();
+    return new AssetLookup(
+        strategy,
+        freshness,
+        warnings,
+        counters,
+        path -> path.key().equals(key) ? Optional.of(asset) : path.find());
+  }
+
+  VersionStrategy strategy() {
+    return strategy;
   }
 
   /** What an asset looks like, as of a time no older than the freshness allows. */
-  Sighting look(Mount mount, LogicalPath path, long now, Memory memory) {
-    String key = mount.key(path);
-    Sighting.Seen known = memory.cache().asset(key);
-    if (known != null && freshness.isFresh(known.checkedAt(), now)) {
-      return known;
+  Sighting look(SitePath path, Look look) {
+    Sighting.Seen known = look.memory().asset(path.key());
+    return known != null && isFresh(known, look.now())
+        ? known
+        : look.memory().flights().run(path.key(), new Renewal(path, look, known));
+  }
+
+  /** Tells that a strategy has no version for a stylesheet with all it reaches, and why. */
+  String failedToCover(SitePath path, Exception cause) {
+    return failed(path, strategy, cause, null).reason();
+  }
+
+  private boolean isFresh(Sighting.Seen seen, long now) {
+    boolean settled = seen.steadiness() == Steadiness.SETTLED;
+    return freshness.isFresh(seen.checkedAt(), settled, now);
+  }
+
+  /** One look that all who ask at the same time share. */
+  private final class Renewal implements SingleFlight.Work<Sighting> {
+    private final SitePath path;
+    private final Look look;
+    private final Sighting.@Nullable Seen known;
+
+    Renewal(SitePath path, Look look, Sighting.@Nullable Seen known) {
+      this.path = path;
+      this.look = look;
+      this.known = known;
     }
-    return memory
-        .flights()
-        .run(
-            key,
-            () -> renew(mount, path, memory),
-            sighting -> isYoungEnough(sighting.checkedAt(), now));
-  }
 
-  private boolean isYoungEnough(long checkedAt, long now) {
-    return checkedAt - now >= 0 || freshness.isFresh(checkedAt, now);
-  }
+    /** What will not hold still is not remembered, but neither is what was known forgotten. */
+    @Override
+    public Sighting result() {
+      Sighting sighting = check(path, look.memory().asset(path.key()));
+      if (!(sighting instanceof Sighting.Seen seen)) {
+        look.memory().forgetAsset(path.key());
+      } else if (seen.steadiness() != Steadiness.MOVING) {
+        look.memory().remember(seen);
+      }
+      return sighting;
+    }
 
-  /** A stylesheet as it was seen, with the version that covers all it reaches. */
-  Sighting cover(Finding stylesheet, Reach reach) {
-    try {
-      return reach.covered(strategy.versionOf(reach.bundle()));
-    } catch (IOException | RuntimeException e) { // The latter from a strategy of the user's own.
-      return failed(stylesheet.key(), stylesheet.name(), strategy, e, null);
+    @Override
+    public boolean isAcceptable(Sighting early) {
+      return early.checkedAt() - look.now() >= 0
+          || (early instanceof Sighting.Seen seen
+              ? isFresh(seen, look.now())
+              : freshness.isFresh(early.checkedAt(), true, look.now()));
+    }
+
+    @Override
+    public boolean hasFallback() {
+      return known != null;
+    }
+
+    @Override
+    public Sighting fallback() {
+      warnings.failure(
+          path.key(),
+          () ->
+              Printable.quote(path.name())
+                  + " keeps its last version: "
+                  + path.mount().described()
+                  + " has not answered for "
+                  + Duration.ofNanos(SingleFlight.PATIENCE).toSeconds()
+                  + " s");
+      return Objects.requireNonNull(known, "known").checkedAgain(freshness.now());
+    }
+
+    @Override
+    public Sighting inCircle() {
+      String message =
+          Printable.quote(path.name())
+              + " is asked for by its own source or strategy while that looks at it: "
+              + path.mount().described()
+              + ", "
+              + strategy
+              + "; ask for other assets there, or for none";
+      warnings.failure("circle " + path.key(), () -> message);
+      return new Sighting.Unversioned(message, freshness.now());
     }
   }
 
-  private Sighting renew(Mount mount, LogicalPath path, Memory memory) {
-    String key = mount.key(path);
-    Sighting sighting = check(mount, path, memory.cache().asset(key));
-    if (sighting instanceof Sighting.Seen seen && seen.lasting()) {
-      memory.cache().remember(key, seen);
-    } else {
-      memory.cache().forgetAsset(key);
-    }
-    return sighting;
-  }
-
-  private Sighting check(Mount mount, LogicalPath path, Sighting.@Nullable Seen known) {
+  private Sighting check(SitePath path, Sighting.@Nullable Seen known) {
     long now = freshness.now();
-    String key = mount.key(path);
-    String name = mount.name(path);
     try {
-      Sighting sighting = findSteady(mount.source(), path, known, now);
-      warnings.forget(key);
+      Sighting sighting = findSteady(path, known, now);
+      warnings.forget(path.key());
       return sighting;
     } catch (UnversionedAssetException e) {
-      warnings.once(key, () -> Printable.quote(name) + " stays unversioned: " + e.getMessage());
+      warnings.failure(
+          path.key(), () -> Printable.quote(path.name()) + " stays unversioned: " + e.getMessage());
       return new Sighting.Unversioned(e.getMessage(), now);
     } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
-      return failed(key, name, mount.source(), e, known);
+      Sighting.Unversioned failed = failed(path, path.mount().source(), e, known);
+      return known == null ? failed : known.checkedAgain(failed.checkedAt());
     }
   }
 
@@ -85,14 +162,16 @@ final class AssetLookup {
    * Finds and reads. What changed or vanished in between is found again: its bytes may be half of
    * each state, and a deploy may have put another file under its name.
    */
-  private Sighting findSteady(
-      AssetSource source, LogicalPath path, Sighting.@Nullable Seen known, long now)
+  private Sighting findSteady(SitePath path, Sighting.@Nullable Seen known, long now)
       throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
-        Sighting sighting = glance(source.find(path), known, now);
-        boolean steady = !(sighting instanceof Sighting.Seen seen) || seen.lasting();
-        if (steady || attempt == ATTEMPTS) {
+        Optional<Asset> found = attempt == 1 ? source.find(path) : path.find();
+        Sighting sighting =
+            found.isEmpty() ? new Sighting.Absent(now) : glance(path, found.get(), known, now);
+        boolean moving =
+            sighting instanceof Sighting.Seen seen && seen.steadiness() == Steadiness.MOVING;
+        if (!moving || attempt == ATTEMPTS) {
           return sighting;
         }
       } catch (NoSuchFileException e) {
@@ -103,39 +182,38 @@ final class AssetLookup {
     }
   }
 
-  private Sighting glance(Optional<Asset> found, Sighting.@Nullable Seen known, long now)
+  private Sighting glance(SitePath path, Asset asset, Sighting.@Nullable Seen known, long now)
       throws IOException {
-    if (found.isEmpty()) {
-      return new Sighting.Absent(now);
-    }
-    Asset asset = found.get();
-    Stamp stamp = Stamp.of(asset);
-    if (known == null || !known.settled() || !known.stamp().sameAs(stamp)) {
-      return load(asset, stamp, now);
+    Stamp stamp = asset.stamp();
+    if (known == null || known.steadiness() != Steadiness.SETTLED || !known.stamp().equals(stamp)) {
+      return load(path, asset, stamp, now);
     }
     return strategy.followsAsset()
         ? known.checkedAgain(now)
         : known.withVersion(Objects.requireNonNull(strategy.versionOf(asset), "version"), now);
   }
 
-  /** Stat, read, stat: the version lasts if the two are equal. */
-  private Sighting.Seen load(Asset asset, Stamp before, long now) throws IOException {
+  /** Stat, read, stat: the version may be remembered if the two are equal. */
+  private Sighting.Seen load(SitePath path, Asset asset, Stamp before, long now)
+      throws IOException {
     long began = freshness.now();
     boolean reliable = before.isReliable(freshness.clock().instant());
     Content content = Content.of(asset, strategy);
     counters.load(freshness.now() - began);
-    Stamp after = Stamp.now(asset);
-    boolean steady = before.sameAs(after);
-    return new Sighting.Seen(
-        after, content.version(), content.references(), steady && reliable, steady, now);
+    Stamp after = asset.stampNow();
+    Steadiness steadiness =
+        !before.equals(after)
+            ? Steadiness.MOVING
+            : reliable ? Steadiness.SETTLED : Steadiness.YOUNG;
+    return new Sighting.Seen(path, after, content.version(), content.references(), steadiness, now);
   }
 
-  private Sighting failed(
-      String key, String name, Object asked, Exception cause, Sighting.@Nullable Seen known) {
-    long now = freshness.now();
+  private Sighting.Unversioned failed(
+      SitePath path, Object asked, Exception cause, Sighting.@Nullable Seen known) {
     String consequence = known == null ? " stays unversioned: " : " keeps its last version: ";
-    String message = Printable.quote(name) + consequence + asked + " failed: " + cause;
-    warnings.once(key, () -> message, cause);
-    return known == null ? new Sighting.Unversioned(message, now) : known.checkedAgain(now);
+    String name = Printable.described(asked, "a source or strategy without toString");
+    String message = Printable.quote(path.name()) + consequence + name + " failed: " + cause;
+    warnings.failure(path.key(), () -> message, name, cause);
+    return new Sighting.Unversioned(message, freshness.now());
   }
 }

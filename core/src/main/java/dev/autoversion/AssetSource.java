@@ -1,8 +1,10 @@
 package dev.autoversion;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,12 +30,42 @@ public interface AssetSource {
    * The names of all assets, as far as the source can list them, for {@link Autoversion#warmUp} and
    * for suggestions. Default: none.
    *
-   * @return the names; the caller closes the stream. An {@link java.io.UncheckedIOException} at its
-   *     end says that it is not whole
+   * @return the names; the caller closes the stream. An {@link UncheckedIOException} at its end
+   *     says that it is not whole
    * @throws IOException if the source can't be listed
    */
   default Stream<LogicalPath> paths() throws IOException {
     return Stream.empty();
+  }
+
+  /**
+   * All assets, in the order in which they are read fastest, for {@link Autoversion#warmUp}: an
+   * archive is opened once and read from front to back. Default: those of {@link #paths}, found one
+   * by one.
+   *
+   * <p>An asset may be opened only while the stream is open, by any thread. What can't be listed
+   * keeps nothing else back and is an {@link UncheckedIOException} at the stream's end; who reads
+   * in parallel should take the assets from the stream first.
+   *
+   * @return the assets, each name once; the caller closes the stream
+   * @throws IOException if the source can't be listed
+   */
+  default Stream<Asset> assets() throws IOException {
+    return Found.by(this);
+  }
+
+  /**
+   * Why a name has no asset, for messages: {@code it is a folder}. Asked only when {@link #find}
+   * has found nothing; may look longer than that. Default: nothing that would tell more than "no
+   * asset".
+   *
+   * @param path the name
+   * @return the reason, a sentence that begins with "it" or "the"; empty where there is none to
+   *     tell
+   * @throws IOException if the source can't tell
+   */
+  default Optional<String> whyAbsent(LogicalPath path) throws IOException {
+    return Optional.empty();
   }
 
   /**
@@ -46,14 +78,30 @@ public interface AssetSource {
    * @throws IllegalArgumentException if the root exists and is not a directory
    */
   static AssetSource directory(Path root) {
-    return DirectorySource.of(root);
+    return DirectorySource.of(root, DirectorySource.Links.INSIDE);
+  }
+
+  /**
+   * The files below a directory, and those that links out of it lead to: for trees that are built
+   * of links (Bazel's runfiles, Capistrano's {@code linked_dirs}, Nix). Whoever may make a link
+   * below the root decides what is public.
+   *
+   * <p>{@link #paths} lists a linked folder's files as well, but no folder twice that is linked to
+   * from inside another linked one, so circles end.
+   *
+   * @param root the directory; it need not exist yet
+   * @return the source
+   * @throws IllegalArgumentException if the root exists and is not a directory
+   */
+  static AssetSource linkedDirectory(Path root) {
+    return DirectorySource.of(root, DirectorySource.Links.ANYWHERE);
   }
 
   /**
    * The resources below a name on the class path, in directories, jars and nested jars alike:
-   * {@code "META-INF/resources/webjars"}. Uses the context class loader of the calling thread.
-   * {@link #paths} lists folders and jars that have an entry for the root itself, as nearly all do;
-   * a class loader can't tell the others.
+   * {@code "META-INF/resources/webjars"}. Uses the context class loader of the calling thread. A
+   * root that does not exist is warned about once. {@link #paths} lists folders and jars as far as
+   * the class loader tells which there are.
    *
    * @param resourceRoot a resource name that ends above the assets
    * @return the source
@@ -83,6 +131,9 @@ public interface AssetSource {
    * @throws IllegalArgumentException if there is no source
    */
   static AssetSource firstOf(AssetSource... sources) {
+    for (AssetSource source : sources) {
+      Objects.requireNonNull(source, "source");
+    }
     return FirstOf.of(List.of(sources));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Puts versions into the URLs of static assets, so that they may be cached for ever and are never
@@ -24,12 +25,14 @@ import java.util.function.LongSupplier;
  * <p>The idea is a 2014 blog post on a Jinja2 filter for Flask.
  */
 public final class Autoversion {
-  private final Resolver resolver;
-  private final Mounts mounts;
+  private final Answers answers;
+  private final Deliveries deliveries;
+  private final String description;
 
-  private Autoversion(Settings settings) {
-    this.resolver = new LiveResolver(settings);
-    this.mounts = settings.mounts();
+  private Autoversion(Settings settings, String description) {
+    this.answers = new Answers(settings);
+    this.deliveries = new Deliveries(settings, answers);
+    this.description = description;
   }
 
   /** {@return a builder; it needs at least one mount} */
@@ -47,7 +50,7 @@ public final class Autoversion {
    * @throws MissingAssetException if the asset is missing and {@link OnMissing#FAIL} was chosen
    */
   public String url(String reference) {
-    return resolver.url(Objects.requireNonNull(reference, "reference"));
+    return answers.url(Objects.requireNonNull(reference, "reference"));
   }
 
   /**
@@ -61,25 +64,8 @@ public final class Autoversion {
    * @throws MissingAssetException if the asset is missing and {@link OnMissing#FAIL} was chosen
    */
   public String url(String reference, String contextPath) {
-    int start = mounts.namesHost(reference) ? mounts.host().length() : 0;
-    boolean inContext =
-        !contextPath.isEmpty()
-            && mounts.contextPath().isEmpty()
-            && reference.startsWith(contextPath, start)
-            && reference.startsWith("/", start + contextPath.length());
-    if (!inContext) {
-      return url(reference);
-    }
-    String inside = reference.substring(start + contextPath.length());
-    if (start > 0) {
-      inside = mounts.host() + inside;
-    }
-    String url = url(inside);
-    if (url.equals(inside)) {
-      return reference;
-    }
-    int host = mounts.host().length();
-    return host == 0 ? contextPath.concat(url) : mounts.host() + contextPath + url.substring(host);
+    Objects.requireNonNull(reference, "reference");
+    return answers.url(reference, Objects.requireNonNull(contextPath, "contextPath"));
   }
 
   /**
@@ -90,7 +76,7 @@ public final class Autoversion {
    * @return the version, or empty where there is no asset or it has none
    */
   public Optional<Version> version(String reference) {
-    return resolver.version(Objects.requireNonNull(reference, "reference"));
+    return answers.version(Objects.requireNonNull(reference, "reference"));
   }
 
   /**
@@ -100,7 +86,7 @@ public final class Autoversion {
    * @return mount, logical path, source, strategy, version, placement, or why it stays as it is
    */
   public Explanation explain(String reference) {
-    return resolver.explain(Objects.requireNonNull(reference, "reference"));
+    return answers.explain(Objects.requireNonNull(reference, "reference"));
   }
 
   /**
@@ -110,7 +96,7 @@ public final class Autoversion {
    * @return whether a mount's prefix leads it
    */
   public boolean isMounted(String reference) {
-    return resolver.isMounted(Objects.requireNonNull(reference, "reference"));
+    return answers.isMounted(Objects.requireNonNull(reference, "reference"));
   }
 
   /**
@@ -121,7 +107,18 @@ public final class Autoversion {
    * @return the answer, or empty where the URL carries no version or there is no asset behind it
    */
   public Optional<Delivery> delivery(String url) {
-    return resolver.delivery(Objects.requireNonNull(url, "url"));
+    return delivery(url, "");
+  }
+
+  /**
+   * How to answer a request for a versioned URL, where only the request knows the context path.
+   *
+   * @param url the path and query of the request, context path included
+   * @param contextPath "" or a path like {@code /shop}
+   * @return the answer, or empty where the URL carries no version or there is no asset behind it
+   */
+  public Optional<Delivery> delivery(String url, String contextPath) {
+    return deliveries.prepare(Objects.requireNonNull(url, "url"), contextPath);
   }
 
   /**
@@ -142,17 +139,26 @@ public final class Autoversion {
    * @return how many assets have a version, and their bytes
    */
   public WarmUp warmUp() {
-    return resolver.warmUp();
+    return answers.warmUp();
   }
 
   /** Forgets everything now; the next look-ups read the assets again. */
   public void invalidate() {
-    resolver.invalidate();
+    answers.invalidate();
   }
 
   /** {@return what was remembered and what had to be looked up, since the start} */
   public CacheStats stats() {
-    return resolver.stats();
+    return answers.stats();
+  }
+
+  /**
+   * What is mounted, and what differs from the defaults: {@code Autoversion[/static/ directory
+   * /srv/static; placement fileName()]}.
+   */
+  @Override
+  public String toString() {
+    return description;
   }
 
   /**
@@ -161,16 +167,18 @@ public final class Autoversion {
    * once.
    */
   public static final class Builder {
-    private static final long DEFAULT_MAXIMUM_SIZE = 10_000;
-
     private final Map<String, List<AssetSource>> mounts = new LinkedHashMap<>();
-    private final Option<VersionStrategy> version = new Option<>("version");
-    private final Option<Placement> placement = new Option<>("placement");
-    private final Option<OnMissing> onMissing = new Option<>("onMissing");
-    private final Option<Freshness> recheck = new Option<>("recheck");
-    private final Option<Long> maximumSize = new Option<>("maximumSize");
-    private final Option<String> contextPath = new Option<>("contextPath");
-    private final Option<String> host = new Option<>("host");
+    private final Option<VersionStrategy> version =
+        new Option<>("version", VersionStrategy.contentHash());
+    private final Option<Placement> placement = new Option<>("placement", Placement.query());
+    private final Option<OnMissing> onMissing = new Option<>("onMissing", OnMissing.KEEP);
+    private final Option<Freshness> recheck =
+        new Option<>("recheck", Freshness.after(Freshness.DEFAULT_AGE));
+    private final Option<Long> maximumSize = new Option<>("maximumSize", 10_000L);
+    private final Option<String> contextPath = new Option<>("contextPath", "");
+    private final Option<String> host = new Option<>("host", "");
+    private Globs excluded = Globs.NONE;
+    private Globs hostExcept = Globs.NONE;
     private LongSupplier ticker = System::nanoTime;
     private Clock clock = Clock.systemUTC();
 
@@ -225,8 +233,27 @@ public final class Autoversion {
      * @throws IllegalArgumentException if the prefix is malformed
      */
     public Builder source(String urlPrefix, AssetSource source) {
+      Objects.requireNonNull(urlPrefix, "urlPrefix");
       Objects.requireNonNull(source, "source");
       mounts.computeIfAbsent(Mount.prefix(urlPrefix), p -> new ArrayList<>()).add(source);
+      return this;
+    }
+
+    /**
+     * Leaves assets alone: never versioned, never answered, never missed. Default: none. Choose it
+     * for names that must stay as they are: a service worker, pages, what looks for its own file
+     * name. May be called again for more.
+     *
+     * <p>A pattern is a path below its mount: {@code sw.js}, {@code private/**}, {@code **}{@code
+     * /*.html}. {@code *} is any text inside a segment, {@code ?} one character of it, and {@code
+     * **} any number of segments, none included.
+     *
+     * @param patterns the patterns
+     * @return this
+     * @throws IllegalArgumentException if a pattern is no such path
+     */
+    public Builder exclude(String... patterns) {
+      excluded = excluded.and("exclude", patterns);
       return this;
     }
 
@@ -237,7 +264,7 @@ public final class Autoversion {
      * @return this
      */
     public Builder version(VersionStrategy strategy) {
-      version.tell(strategy);
+      version.tell(Objects.requireNonNull(strategy, "strategy"));
       return this;
     }
 
@@ -273,6 +300,7 @@ public final class Autoversion {
      * @throws IllegalArgumentException if the age is negative
      */
     public Builder recheckAfter(Duration age) {
+      Objects.requireNonNull(age, "age");
       if (age.isNegative()) {
         throw new IllegalArgumentException("recheckAfter takes zero or more, not " + age);
       }
@@ -332,6 +360,20 @@ public final class Autoversion {
     }
 
     /**
+     * Puts no {@link #host} before these: the browser wants them from the page's own origin.
+     * Default: none. {@code **}{@code /*.svg} for {@code <use href="icons.svg#pin">}, the scripts
+     * of workers. May be called again for more.
+     *
+     * @param patterns patterns as {@link #exclude} takes them
+     * @return this
+     * @throws IllegalArgumentException if a pattern is no path below a mount
+     */
+    public Builder hostExcept(String... patterns) {
+      hostExcept = hostExcept.and("hostExcept", patterns);
+      return this;
+    }
+
+    /**
      * Builds it. No file is read yet.
      *
      * @return an {@link Autoversion} with these settings
@@ -343,15 +385,34 @@ public final class Autoversion {
             "nothing is mounted; call directory(\"/static\", path) or classpath(...) first");
       }
       List<Mount> all = new ArrayList<>();
-      mounts.forEach((prefix, sources) -> all.add(new Mount(prefix, FirstOf.of(sources))));
+      mounts.forEach(
+          (prefix, sources) ->
+              all.add(new Mount(UrlPrefix.of(prefix), FirstOf.of(sources), excluded)));
       return new Autoversion(
           new Settings(
-              Mounts.of(all, contextPath.or(""), host.or("")),
-              version.or(VersionStrategy.contentHash()),
-              placement.or(Placement.query()),
-              onMissing.or(OnMissing.KEEP),
-              recheck.or(Freshness.after(Freshness.DEFAULT_AGE)).with(ticker, clock),
-              maximumSize.or(DEFAULT_MAXIMUM_SIZE)));
+              Mounts.of(all),
+              SiteAddress.of(host.get(), contextPath.get()),
+              version.get(),
+              placement.get(),
+              onMissing.get(),
+              recheck.get().with(ticker, clock),
+              hostExcept,
+              maximumSize.get()),
+          description(all));
+    }
+
+    private String description(List<Mount> all) {
+      String mounted =
+          all.stream()
+              .map(mount -> mount.prefix() + "/ " + mount.described())
+              .collect(Collectors.joining(", "));
+      String options =
+          "" + version + placement + onMissing + recheck + maximumSize + contextPath + host;
+      String patterns =
+          (excluded.isEmpty() ? "" : ", exclude " + excluded)
+              + (hostExcept.isEmpty() ? "" : ", hostExcept " + hostExcept);
+      String told = options + patterns;
+      return "Autoversion[" + mounted + (told.isEmpty() ? "" : ";" + told.substring(1)) + "]";
     }
 
     /** Replaces the two clocks, for tests. */

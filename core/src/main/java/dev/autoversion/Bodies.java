@@ -11,63 +11,66 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bodies {
   private final Settings settings;
-  private final Search search;
+  private final References references;
   private final Rewriter rewriter;
 
-  Bodies(Settings settings, Search search) {
+  Bodies(Settings settings, Answers answers) {
     this.settings = settings;
-    this.search = search;
-    this.rewriter = new Rewriter(settings.mounts(), settings.placement(), search);
+    this.references = answers.references();
+    this.rewriter = new Rewriter(settings, answers.resolvers(), references);
   }
 
   /** The bytes of the version that was seen, or null where the asset is no longer the one seen. */
-  Delivery.@Nullable Body of(Resolution covered, Sighting.Seen seen, Memory memory) {
-    RewrittenStylesheet known = memory.cache().rewritten(covered.finding().key());
-    if (known != null && known.isOf(seen)) {
-      return known.body();
+  Delivery.@Nullable Body of(Resolution.Versioned versioned, Look look) {
+    RewrittenStylesheet known =
+        look.memory().rewritten(look.address().contextPath(), versioned.seen().path().key());
+    if (known != null && known.isOf(versioned.seen().stamp(), versioned.version())) {
+      return new Delivery.Body(known.bytes(), known.etag());
     }
     try {
-      return read(covered, seen, memory);
+      return read(versioned, look);
     } catch (IOException | RuntimeException e) {
       // The server sends the file then, unstorable; the failure is reported at the next recheck.
       return null;
     }
   }
 
-  private Delivery.@Nullable Body read(Resolution covered, Sighting.Seen seen, Memory memory)
+  private Delivery.@Nullable Body read(Resolution.Versioned versioned, Look look)
       throws IOException {
-    Finding finding = covered.finding();
-    Optional<Asset> asset = finding.asset();
+    Optional<Asset> asset = versioned.seen().path().find();
     if (asset.isEmpty() || !(HeldAsset.of(asset.get()) instanceof HeldAsset held)) {
       return null;
     }
-    Sighting.Seen own = memory.cache().asset(finding.key());
-    if (own == null || !own.version().equals(settings.strategy().versionOf(held))) {
+    if (!versioned.seen().version().equals(settings.strategy().versionOf(held))) {
       return null;
     }
-    return covered.covers().isEmpty()
-        ? RewrittenStylesheet.body(held.bytes())
-        : rewrite(held.bytes(), finding, seen, memory);
+    return versioned.cover().reachesOthers()
+        ? rewrite(held.bytes(), versioned, look)
+        : body(held.bytes());
   }
 
-  private Delivery.@Nullable Body rewrite(
-      byte[] bytes, Finding finding, Sighting.Seen seen, Memory memory) {
-    long now = settings.freshness().now();
-    String stylesheet = finding.base();
+  private Delivery.@Nullable Body rewrite(byte[] bytes, Resolution.Versioned versioned, Look look)
+      throws IOException {
+    SitePath path = versioned.seen().path();
     byte[] rewritten =
         Stylesheet.of(bytes)
-            .rewrite(value -> rewriter.rewrite(stylesheet, seen.version(), value, now, memory));
+            .rewrite(value -> rewriter.rewrite(path, versioned.version(), value, look));
     // What the references led to must still be what the version covers.
-    Sighting after = search.find(finding.at(), now, memory).finding().sighting();
-    if (!(after instanceof Sighting.Seen same) || !same.version().equals(seen.version())) {
+    Version after = references.coverAnew(versioned.seen(), look).version();
+    if (!after.equals(versioned.version())) {
       return null;
     }
-    Delivery.Body body = RewrittenStylesheet.body(rewritten);
-    if (seen.settled()) {
-      memory
-          .cache()
-          .remember(finding.key(), new RewrittenStylesheet(seen.stamp(), seen.version(), body));
+    Delivery.Body body = body(rewritten);
+    if (versioned.seen().steadiness() == Steadiness.SETTLED) {
+      RewrittenStylesheet made =
+          new RewrittenStylesheet(
+              versioned.seen().stamp(), versioned.version(), body.bytes(), body.etag());
+      look.memory().remember(look.address().contextPath(), path.key(), made);
     }
     return body;
+  }
+
+  private static Delivery.Body body(byte[] bytes) {
+    return new Delivery.Body(bytes, RewrittenStylesheet.etag(bytes));
   }
 }

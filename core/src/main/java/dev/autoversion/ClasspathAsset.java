@@ -4,24 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.net.URLConnection;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
 /** A resource that is no file of its own: an entry of a jar, of a nested jar, or of a module. */
 record ClasspathAsset(LogicalPath path, URL url, String name) implements Asset {
-  private static final FileTime UNKNOWN = FileTime.fromMillis(0);
-  // The zip format's clock starts in 1980; archivers write its first month for "no time".
-  private static final FileTime OLDEST_USABLE =
-      FileTime.from(Instant.parse("1980-02-02T00:00:00Z"));
+  static final FileTime UNKNOWN = FileTime.fromMillis(0);
 
   @Override
   public long size() throws IOException {
-    if (!(connection() instanceof JarURLConnection archive)) {
+    if (!(OpenArchive.connection(url) instanceof JarURLConnection archive)) {
       return -1;
     }
     try (JarFile jar = archive.getJarFile()) {
@@ -32,53 +26,49 @@ record ClasspathAsset(LogicalPath path, URL url, String name) implements Asset {
 
   @Override
   public FileTime lastModified() throws IOException {
-    return jarEntry()
-        .flatMap(entry -> Optional.ofNullable(entry.getLastModifiedTime()))
-        .orElse(UNKNOWN);
+    if (!(OpenArchive.connection(url) instanceof JarURLConnection archive)) {
+      return UNKNOWN;
+    }
+    try (JarFile jar = archive.getJarFile()) {
+      return time(jar, archive).orElse(UNKNOWN);
+    }
   }
 
   @Override
   public InputStream open() throws IOException {
-    return connection().getInputStream();
+    return OpenArchive.connection(url).getInputStream();
   }
 
   /** An archive on the class path does not change while it is open, so its address says it all. */
-  Stamp stamp() {
-    return new Stamp(-1, UNKNOWN, UNKNOWN, url.toString());
+  @Override
+  public Stamp stamp() {
+    String text = url.toString();
+    int archive = text.lastIndexOf("!/");
+    return archive < 0 ? Stamp.ofIdentity(text) : stamp(text.substring(0, archive), name);
   }
 
   /**
-   * Whether the entry's time can tell one build from another. Reproducible archives give all
-   * entries one time, image builders that of 1970 or 1980.
+   * The stamp of an entry.
+   *
+   * @param archive the address of the archive, as a resource's address begins: {@code
+   *     jar:file:/a.jar}
    */
-  boolean hasUsableTime() throws IOException {
-    if (!(connection() instanceof JarURLConnection archive)
-        || lastModified().compareTo(OLDEST_USABLE) <= 0) {
+  static Stamp stamp(String archive, String name) {
+    return Stamp.ofIdentity(archive + "!/" + name);
+  }
+
+  @Override
+  public boolean hasReliableTime() throws IOException {
+    if (!(OpenArchive.connection(url) instanceof JarURLConnection archive)) {
       return false;
     }
-    try (JarFile jar = archive.getJarFile()) {
-      List<Long> times =
-          jar.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getTime).toList();
-      return times.size() == 1 || times.stream().distinct().count() > 1;
+    try (OpenArchive open = new OpenArchive(archive.getJarFile())) {
+      return open.hasReliableTime(time(open.jar(), archive).orElse(null));
     }
   }
 
-  private Optional<ZipEntry> jarEntry() throws IOException {
-    if (!(connection() instanceof JarURLConnection archive)) {
-      return Optional.empty();
-    }
-    try (JarFile jar = archive.getJarFile()) {
-      return Optional.ofNullable(jar.getEntry(archive.getEntryName()));
-    }
-  }
-
-  /**
-   * A connection with a handle of its own, which is closed with its stream or jar. A cached one is
-   * shared by all class loaders of a jar: it outlives one, or another one closes it.
-   */
-  private URLConnection connection() throws IOException {
-    URLConnection connection = url.openConnection();
-    connection.setUseCaches(false);
-    return connection;
+  private static Optional<FileTime> time(JarFile jar, JarURLConnection archive) throws IOException {
+    return Optional.ofNullable(jar.getEntry(archive.getEntryName()))
+        .map(ZipEntry::getLastModifiedTime);
   }
 }

@@ -1,17 +1,15 @@
 package dev.autoversion;
 
 import java.io.IOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
@@ -20,10 +18,23 @@ import java.util.zip.ZipEntry;
  * directory source treats it; any other is found by the class loader, which knows jars, nested jars
  * and modules, and read at the address that it gives.
  */
-record ClasspathSource(String root, ClassLoader loader) implements AssetSource {
+final class ClasspathSource implements AssetSource {
+  private static final System.Logger LOG = System.getLogger("dev.autoversion");
   private static final Set<String> TOO_WIDE = Set.of("", "meta-inf", "web-inf");
 
+  private final String root;
+  private final ClassLoader loader;
+  private final Once<ClasspathIndex> index;
+
+  private ClasspathSource(String root, ClassLoader loader) {
+    this.root = root;
+    this.loader = loader;
+    this.index = new Once<>(() -> ClasspathIndex.of(root, loader));
+  }
+
   static ClasspathSource of(String resourceRoot, ClassLoader loader) {
+    Objects.requireNonNull(resourceRoot, "resourceRoot");
+    Objects.requireNonNull(loader, "loader");
     String root = trimSlashes(resourceRoot);
     if (TOO_WIDE.contains(root.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException(
@@ -39,7 +50,9 @@ record ClasspathSource(String root, ClassLoader loader) implements AssetSource {
                 + Printable.quote(resourceRoot));
       }
     }
-    return new ClasspathSource(root, loader);
+    ClasspathSource source = new ClasspathSource(root, loader);
+    source.warnOfNothing();
+    return source;
   }
 
   static ClassLoader contextClassLoader() {
@@ -49,30 +62,53 @@ record ClasspathSource(String root, ClassLoader loader) implements AssetSource {
 
   @Override
   public Optional<Asset> find(LogicalPath path) throws IOException {
-    String name = root + "/" + path.value();
+    if (!index.get().mayHave(path.value())) {
+      return Optional.empty();
+    }
+    String name = name(path);
     URL url = loader.getResource(name);
     if (url == null) {
       return Optional.empty();
     }
     if (url.getProtocol().equals("file")) {
-      return new DirectorySource(rootOf(url, path)).find(path);
+      return folder(rootOf(url, path)).find(path);
     }
-    // A jar's directory is opened as if it were an empty file, so it is asked for by its own name.
-    boolean directory = loader.getResource(name + "/") != null;
-    return directory ? Optional.empty() : Optional.of(new ClasspathAsset(path, url, name));
+    return isFolder(path, url)
+        ? Optional.empty()
+        : Optional.of(new ClasspathAsset(path, url, name));
   }
 
-  /**
-   * Those in folders and archives that hold the root itself. A class loader can't be asked for
-   * more: an archive without entries for its folders lists nothing.
-   */
+  /** As far as the class loader tells where it searches. */
   @Override
   public Stream<LogicalPath> paths() throws IOException {
+    ClasspathIndex known = index.get();
     List<Listing.Place> places = new ArrayList<>();
-    for (URL url : Collections.list(loader.getResources(root))) {
-      places.add(listing -> list(url, listing));
+    for (Path folder : known.folders()) {
+      places.add(listing -> list(folder, listing));
+    }
+    for (ClassPath.Location archive : known.archives()) {
+      places.add(listing -> list(archive, listing));
     }
     return Listing.of(places).distinct();
+  }
+
+  @Override
+  public Stream<Asset> assets() throws IOException {
+    return new ArchiveTour(this, index.get()).assets();
+  }
+
+  @Override
+  public Optional<String> whyAbsent(LogicalPath path) throws IOException {
+    for (Path folder : index.get().folders()) {
+      Optional<String> reason =
+          Files.exists(folder) ? folder(folder).whyAbsent(path) : Optional.empty();
+      if (reason.isPresent()) {
+        return reason;
+      }
+    }
+    URL url = loader.getResource(name(path));
+    boolean folder = url == null ? index.get().isFolder(path.value()) : isFolder(path, url);
+    return folder ? Optional.of("it is a folder") : Optional.empty();
   }
 
   @Override
@@ -80,44 +116,69 @@ record ClasspathSource(String root, ClassLoader loader) implements AssetSource {
     return "class path " + root;
   }
 
-  private void list(URL url, Listing listing) throws IOException {
-    if (url.getProtocol().equals("file")) {
-      listing.add(Folder.root(toPath(url).toRealPath()));
-    } else if (url.openConnection() instanceof JarURLConnection archive) {
-      list(archive, listing);
+  /** What the resource loader calls an asset. */
+  String name(LogicalPath path) {
+    return root + "/" + path.value();
+  }
+
+  private void warnOfNothing() {
+    try {
+      boolean found = loader.getResource(root) != null || loader.getResource(root + "/") != null;
+      if (!found && index.get().isEmpty()) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "{0} does not exist; is it spelt as in the folder or jar that holds it?",
+            this);
+      }
+    } catch (IOException e) {
+      // Told when an asset is looked for.
     }
   }
 
-  private void list(JarURLConnection archive, Listing listing) throws IOException {
-    archive.setUseCaches(false);
-    String prefix = root + "/";
-    try (JarFile jar = archive.getJarFile()) {
-      jar.stream()
-          .filter(entry -> !entry.isDirectory())
-          .map(ZipEntry::getName)
-          .filter(name -> name.startsWith(prefix))
-          .map(name -> LogicalPath.of(name.substring(prefix.length())))
-          .flatMap(Optional::stream)
-          .forEach(listing::add);
+  /** A jar's folder is opened as if it were an empty file; it has a name of its own, too. */
+  private boolean isFolder(LogicalPath path, URL url) throws IOException {
+    if (!index.get().mayHave(path.value() + "/")) {
+      return false;
     }
+    URL folder = loader.getResource(name(path) + "/");
+    String text = url.toString();
+    boolean comparable = text.contains("!/"); // Else each loader has a manner of its own.
+    return folder != null && (!comparable || folder.toString().equals(text + "/"));
+  }
+
+  private void list(Path folder, Listing listing) throws IOException {
+    if (Files.exists(folder)) {
+      listing.add(Folder.root(folder.toRealPath(), DirectorySource.Links.INSIDE));
+    }
+  }
+
+  private void list(ClassPath.Location location, Listing listing) throws IOException {
+    String prefix = root + "/";
+    try (OpenArchive archive = location.opening().open()) {
+      if (archive != null) {
+        archive
+            .files()
+            .map(ZipEntry::getName)
+            .filter(name -> name.startsWith(prefix))
+            .map(name -> LogicalPath.of(name.substring(prefix.length())))
+            .flatMap(Optional::stream)
+            .forEach(listing::add);
+      }
+    }
+  }
+
+  private static DirectorySource folder(Path at) {
+    return new DirectorySource(at, DirectorySource.Links.INSIDE);
   }
 
   /** The directory that stands for the resource root, found by going up from the resource. */
   private static Path rootOf(URL url, LogicalPath path) throws IOException {
-    Path at = toPath(url);
+    Path at = ClassPath.toPath(url);
     int up = path.value().split("/").length;
     for (int i = 0; i < up; i++) {
       at = Optional.ofNullable(at.getParent()).orElse(at);
     }
     return at;
-  }
-
-  private static Path toPath(URL url) throws IOException {
-    try {
-      return Path.of(url.toURI());
-    } catch (URISyntaxException e) {
-      throw new IOException("can't read the resource's address " + url, e);
-    }
   }
 
   private static String trimSlashes(String text) {

@@ -11,6 +11,8 @@ import java.util.HexFormat;
 record ContentHashStrategy(int length) implements VersionStrategy {
   private static final int MINIMUM_LENGTH = 8;
   private static final int MAXIMUM_LENGTH = 64;
+  // Most assets are small, and a buffer of 64 KiB costs more than reading them (twice at 800 B).
+  private static final int FIRST_BUFFER = 1 << 13;
   private static final int LARGEST_BUFFER = 1 << 16;
 
   static ContentHashStrategy of(int length) {
@@ -24,10 +26,13 @@ record ContentHashStrategy(int length) implements VersionStrategy {
   @Override
   public Version versionOf(Asset asset) throws IOException {
     MessageDigest sha256 = sha256();
-    byte[] buffer = new byte[bufferSize(asset)];
+    byte[] buffer = new byte[FIRST_BUFFER];
     try (InputStream bytes = asset.open()) {
       for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
         sha256.update(buffer, 0, n);
+        if (n == buffer.length && n < LARGEST_BUFFER) {
+          buffer = new byte[LARGEST_BUFFER];
+        }
       }
     }
     return version(sha256);
@@ -44,6 +49,11 @@ record ContentHashStrategy(int length) implements VersionStrategy {
     return version(sha256);
   }
 
+  @Override
+  public boolean identifiesContent() {
+    return true;
+  }
+
   private Version version(MessageDigest sha256) {
     return new Version(HexFormat.of().formatHex(sha256.digest()).substring(0, length));
   }
@@ -51,14 +61,6 @@ record ContentHashStrategy(int length) implements VersionStrategy {
   @Override
   public String toString() {
     return "contentHash(" + length + ")";
-  }
-
-  /**
-   * Most assets are small, and a buffer of 64 KiB costs more than reading them (twice at 800 B).
-   */
-  private static int bufferSize(Asset asset) throws IOException {
-    long size = asset instanceof ClasspathAsset ? -1 : asset.size();
-    return size < 0 ? 1 << 13 : (int) Math.min(Math.max(size + 1, 512), LARGEST_BUFFER);
   }
 
   static MessageDigest sha256() {

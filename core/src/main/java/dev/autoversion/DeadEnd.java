@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -23,19 +24,29 @@ final class DeadEnd {
   private Path at;
   private int links;
 
-  private DeadEnd(Path base, LogicalPath path) {
-    this.names = new ArrayDeque<>(List.of(path.value().split("/")));
+  private DeadEnd(Path base, List<String> names) {
+    this.names = new ArrayDeque<>(names);
     this.at = base;
   }
 
   /** Whether it is sure that the path leads to no file. */
   static boolean isOn(Path base, LogicalPath path) throws IOException {
-    DeadEnd walk = new DeadEnd(base, path);
-    while (!walk.names.isEmpty()) {
-      if (walk.isBlocked()) {
+    return new DeadEnd(base, List.of(path.value().split("/"))).isBlockedSomewhere();
+  }
+
+  /** The same of a path by itself, from the root of its disk. */
+  static boolean isOn(Path absolute) throws IOException {
+    List<String> names = new ArrayList<>();
+    absolute.forEach(name -> names.add(name.toString()));
+    return new DeadEnd(absolute.getRoot(), names).isBlockedSomewhere();
+  }
+
+  private boolean isBlockedSomewhere() throws IOException {
+    while (!names.isEmpty()) {
+      if (isBlocked()) {
         return true;
       }
-      walk.step();
+      step();
     }
     return false;
   }

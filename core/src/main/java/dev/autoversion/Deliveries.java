@@ -8,61 +8,67 @@ import org.jspecify.annotations.Nullable;
 final class Deliveries {
   private static final int ATTEMPTS = 3;
 
+  private final Mounts mounts;
   private final Freshness freshness;
-  private final Search search;
+  private final Answers answers;
+  private final Resolvers resolvers;
   private final Bodies bodies;
 
-  Deliveries(Settings settings, Search search) {
+  Deliveries(Settings settings, Answers answers) {
+    this.mounts = settings.mounts();
     this.freshness = settings.freshness();
-    this.search = search;
-    this.bodies = new Bodies(settings, search);
+    this.answers = answers;
+    this.resolvers = answers.resolvers();
+    this.bodies = new Bodies(settings, answers);
   }
 
   /** The answer for a URL; nothing where it carries no version that its asset could have had. */
-  Optional<Delivery> prepare(MountedUrl at, Memory memory) {
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      Resolution covered = search.find(at, freshness.now(), memory);
-      Finding finding = covered.finding();
-      if (!(finding.sighting() instanceof Sighting.Seen seen) || !isVersioned(finding, seen)) {
-        return Optional.empty();
-      }
-      if (covered.covers().isEmpty() && !mustBeHeld(finding, seen)) {
-        return Optional.of(
-            Delivery.ofFile(finding, () -> seen.settled() && isUnmoved(finding, seen)));
-      }
-      Delivery.@Nullable Body body = bodies.of(covered, seen, memory);
-      if (body != null) {
-        return Optional.of(Delivery.ofBody(finding, body));
-      }
-      memory.cache().forgetAsset(finding.key());
-    }
-    // It won't hold still: the server sends what is there, and nobody may store that.
-    Finding finding = search.find(at, freshness.now(), memory).finding();
-    return Optional.of(Delivery.ofFile(finding, () -> false));
+  Optional<Delivery> prepare(String url, String contextPath) {
+    Look look = answers.look(contextPath);
+    return mounts.locate(url, look.address()).flatMap(at -> prepare(at, look));
   }
 
-  /** In a name, only what has the form of this asset's versions is one; a query's is reserved. */
-  private static boolean isVersioned(Finding finding, Sighting.Seen seen) {
-    return finding.carried().isPresent()
-        && (!finding.isInName() || seen.version().isOfTheFormOf(finding.carried().get()));
+  private Optional<Delivery> prepare(MountedUrl at, Look first) {
+    Look look = first;
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Resolution resolution = resolvers.resolve(at, look);
+      if (!(resolution instanceof Resolution.Versioned versioned)
+          || versioned.finding().carried().isEmpty()) {
+        return Optional.empty();
+      }
+      if (!versioned.cover().reachesOthers() && !mustBeHeld(versioned)) {
+        boolean settled = versioned.seen().steadiness() == Steadiness.SETTLED;
+        return Optional.of(Delivery.ofFile(versioned, () -> settled && isUnmoved(versioned)));
+      }
+      Delivery.@Nullable Body body = bodies.of(versioned, look);
+      if (body != null) {
+        return Optional.of(Delivery.ofBody(versioned, body));
+      }
+      // Looked at anew, and kept where that fails.
+      long longAgo = look.now() - freshness.nanos();
+      look.memory().remember(versioned.seen().doubted(longAgo));
+      look = new Look(look.lookup(), look.memory(), look.address(), freshness.now());
+    }
+    // It won't hold still: the server sends what is there, and nobody may store that.
+    return resolvers.resolve(at, look) instanceof Resolution.Versioned versioned
+        ? Optional.of(Delivery.ofFile(versioned, () -> false))
+        : Optional.empty();
   }
 
   /**
    * Whether bytes that may be kept have to come from memory, since the stamp can't vouch for the
    * file yet. One too large for that is sent by the server and not kept until it has aged.
    */
-  private static boolean mustBeHeld(Finding finding, Sighting.Seen seen) {
-    return finding.isCurrent() && !seen.settled() && HeldAsset.fits(seen.stamp().size());
+  private static boolean mustBeHeld(Resolution.Versioned versioned) {
+    return versioned.isCurrent()
+        && versioned.seen().steadiness() != Steadiness.SETTLED
+        && HeldAsset.fits(versioned.seen().stamp().size());
   }
 
-  private static boolean isUnmoved(Finding finding, Sighting.Seen seen) {
+  private static boolean isUnmoved(Resolution.Versioned versioned) {
     try {
-      if (finding.at().mount().source() instanceof DirectorySource directory
-          && directory.stillHas(finding.path().orElseThrow(), seen.stamp())) {
-        return true;
-      }
-      Optional<Asset> asset = finding.asset();
-      return asset.isPresent() && Stamp.of(asset.get()).sameAs(seen.stamp());
+      Optional<Asset> asset = versioned.seen().path().find();
+      return asset.isPresent() && asset.get().stamp().equals(versioned.seen().stamp());
     } catch (IOException | RuntimeException e) {
       // Whoever asks then forbids storing the answer; the failure is reported at the next recheck.
       return false;

@@ -15,29 +15,29 @@ import org.jspecify.annotations.Nullable;
  * adapters to servers; get one from {@link Autoversion#delivery}.
  */
 public final class Delivery {
-  private final Finding finding;
+  private final Resolution.Versioned versioned;
   private final Stamp stamp;
   private final @Nullable Body body;
   private final BooleanSupplier unmoved;
 
-  private Delivery(Finding finding, @Nullable Body body, BooleanSupplier unmoved) {
-    this.finding = finding;
-    this.stamp = finding.sighting() instanceof Sighting.Seen seen ? seen.stamp() : Stamp.UNKNOWN;
+  private Delivery(Resolution.Versioned versioned, @Nullable Body body, BooleanSupplier unmoved) {
+    this.versioned = versioned;
+    this.stamp = versioned.seen().stamp();
     this.body = body;
     this.unmoved = unmoved;
   }
 
-  static Delivery ofFile(Finding finding, BooleanSupplier unmoved) {
-    return new Delivery(finding, null, unmoved);
+  static Delivery ofFile(Resolution.Versioned versioned, BooleanSupplier unmoved) {
+    return new Delivery(versioned, null, unmoved);
   }
 
-  static Delivery ofBody(Finding finding, Body body) {
-    return new Delivery(finding, body, () -> true);
+  static Delivery ofBody(Resolution.Versioned versioned, Body body) {
+    return new Delivery(versioned, body, () -> true);
   }
 
   /** {@return the URL without the version where that is part of the path: what the server knows} */
   public String url() {
-    return finding.plainUrl();
+    return versioned.finding().plainUrl();
   }
 
   /**
@@ -46,7 +46,7 @@ public final class Delivery {
    * another file.
    */
   public String path() {
-    return finding.name();
+    return versioned.seen().path().name();
   }
 
   /**
@@ -54,7 +54,7 @@ public final class Delivery {
    * for ever (RFC 8246)} The answer to any other version must not be stored.
    */
   public boolean isCurrent() {
-    return finding.isCurrent();
+    return versioned.isCurrent();
   }
 
   /** {@return the size of the asset whose version was compared; empty where it is not known} */
@@ -79,7 +79,7 @@ public final class Delivery {
    */
   public boolean isNewerThanCopy(String extension) {
     try {
-      Path file = finding.asset().flatMap(Asset::file).orElse(null);
+      Path file = versioned.seen().path().find().flatMap(Asset::file).orElse(null);
       if (file == null) {
         return false;
       }

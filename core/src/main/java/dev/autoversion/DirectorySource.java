@@ -9,18 +9,27 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The files below a directory. Links are resolved anew at each look, so that a deploy that flips
- * one is seen; a file counts only while its real path stays below the root's.
+ * one is seen; a file counts only while its real path stays below the root's, unless links may lead
+ * anywhere.
  */
-record DirectorySource(Path root) implements AssetSource {
+record DirectorySource(Path root, Links links) implements AssetSource {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");
   private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
 
-  static DirectorySource of(Path root) {
+  /** Where links may lead. */
+  enum Links {
+    INSIDE,
+    ANYWHERE
+  }
+
+  static DirectorySource of(Path told, Links links) {
+    Path root = absolute(Objects.requireNonNull(told, "root"));
     if (Files.exists(root) && !Files.isDirectory(root)) {
       throw new IllegalArgumentException(root + " is not a directory; mount the one that holds it");
     }
@@ -28,7 +37,20 @@ record DirectorySource(Path root) implements AssetSource {
       LOG.log(
           System.Logger.Level.WARNING, "{0} does not exist; its assets count once it does", root);
     }
-    return new DirectorySource(root);
+    return new DirectorySource(root, links);
+  }
+
+  /**
+   * The whole path, so that a message shows it, without {@code .} segments. With {@code ..} it is
+   * left as it was told: behind a link that leads elsewhere than its text.
+   */
+  private static Path absolute(Path told) {
+    Path whole = told.toAbsolutePath();
+    Path plain = whole.getRoot();
+    for (Path name : whole) {
+      plain = name.toString().equals(".") ? plain : plain.resolve(name);
+    }
+    return plain;
   }
 
   @Override
@@ -43,15 +65,16 @@ record DirectorySource(Path root) implements AssetSource {
   @Override
   public Stream<LogicalPath> paths() throws IOException {
     Optional<Path> base = realRoot();
-    return base.isEmpty() ? Stream.empty() : Listing.of(List.of(Folder.root(base.get())));
+    return base.isEmpty() ? Stream.empty() : Listing.of(List.of(Folder.root(base.get(), links)));
   }
 
-  /**
-   * Whether a name still leads to the very file that was seen, unchanged; wherever that lies, its
-   * bytes are the same. False where a look has to tell.
-   */
-  boolean stillHas(LogicalPath path, Stamp seen) throws IOException {
-    return isOnLinux() && Stamp.ofFile(root.resolve(path.value())).sameAs(seen);
+  @Override
+  public Optional<String> whyAbsent(LogicalPath path) throws IOException {
+    if (WindowsNames.forbid(root, path)) {
+      return Optional.of("it is a name that Windows takes for something else");
+    }
+    Optional<Path> named = named(path);
+    return named.isEmpty() ? Optional.empty() : new Absence(this, path, named.get()).reason();
   }
 
   @Override
@@ -122,16 +145,22 @@ record DirectorySource(Path root) implements AssetSource {
   private Optional<Asset> findReal(LogicalPath path, Path named) throws IOException {
     Path base = root.toRealPath();
     Path real = named.toRealPath();
-    if (!real.startsWith(base) || !isSpelled(base, real, path)) {
+    if (!mayLeadTo(base, real) || !isSpelled(base, real, path)) {
       return Optional.empty();
     }
     Stamp stamp = Stamp.ofFile(real);
     return stamp.size() < 0 ? Optional.empty() : Optional.of(new FileAsset(path, real, stamp));
   }
 
+  /** Whether a file may lie here. */
+  boolean mayLeadTo(Path base, Path real) {
+    return links == Links.ANYWHERE || real.startsWith(base);
+  }
+
   /** A real path shows how the disk spells a name, unless a link gave it another one. */
-  private static boolean isSpelled(Path base, Path real, LogicalPath path) throws IOException {
-    return unixText(base.relativize(real)).equals(path.value()) || Spelling.isExact(base, path);
+  static boolean isSpelled(Path base, Path real, LogicalPath path) throws IOException {
+    boolean plain = real.startsWith(base) && unixText(base.relativize(real)).equals(path.value());
+    return plain || Spelling.isExact(base, path);
   }
 
   /** With slashes, whatever the file system has: {@code js/app.js}. */

@@ -1,8 +1,8 @@
 package dev.autoversion;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a reference became what it became: {@link Autoversion#explain}. Choose it when a URL is not
@@ -10,35 +10,59 @@ import java.util.Optional;
  * the reference stays as it is.
  */
 public final class Explanation {
-  static final String MOUNT = "mount";
-  static final String LOGICAL_PATH = "logical path";
-  static final String SOURCE = "source";
-  static final String STRATEGY = "strategy";
-  static final String VERSION = "version";
-  static final String COVERS = "covers";
-  static final String PLACEMENT = "placement";
-  private static final String UNCHANGED = "unchanged";
-  private static final String URL = "url";
+  private final Facts facts;
+  private final String url;
+  private final @Nullable String reason;
 
-  private final String reference;
-  private final Map<String, String> facts;
+  /** What is known of a reference, as it is found out. */
+  static final class Facts {
+    private final String reference;
+    private @Nullable String mount;
+    private @Nullable String logicalPath;
+    private @Nullable String source;
+    private @Nullable String strategy;
+    private @Nullable Version version;
+    private List<String> covers = List.of();
+    private @Nullable String placement;
 
-  private Explanation(String reference, Map<String, String> facts) {
-    this.reference = reference;
+    Facts(String reference) {
+      this.reference = reference;
+    }
+
+    Facts under(MountedUrl at, Settings settings) {
+      mount = at.mount().prefix() + "/";
+      logicalPath = at.path(at.url()).map(path -> path.path().value()).orElse(null);
+      source = at.mount().described();
+      strategy = Printable.described(settings.strategy(), "a version strategy without toString");
+      placement = Printable.described(settings.placement(), "a placement without toString");
+      return this;
+    }
+
+    Facts of(LogicalPath path, Version current, List<String> covered) {
+      logicalPath = path.value();
+      version = current;
+      covers = covered;
+      return this;
+    }
+
+    Explanation versioned(String url) {
+      return new Explanation(this, url, null);
+    }
+
+    Explanation unchanged(String reason) {
+      return new Explanation(this, reference, reason);
+    }
+  }
+
+  private Explanation(Facts facts, String url, @Nullable String reason) {
     this.facts = facts;
-  }
-
-  static Explanation versioned(String reference, String url, Map<String, String> facts) {
-    return with(reference, facts, URL, url);
-  }
-
-  static Explanation unchanged(String reference, String reason, Map<String, String> facts) {
-    return with(reference, facts, UNCHANGED, reason);
+    this.url = url;
+    this.reason = reason;
   }
 
   /** {@return the reference asked about} */
   public String reference() {
-    return reference;
+    return facts.reference;
   }
 
   /**
@@ -46,81 +70,82 @@ public final class Explanation {
    * is}
    */
   public String url() {
-    return facts.getOrDefault(URL, reference);
+    return url;
   }
 
   /**
    * {@return the mount's URL prefix: {@code /static/}; empty where the reference lies under none}
    */
   public Optional<String> mount() {
-    return fact(MOUNT);
+    return Optional.ofNullable(facts.mount);
   }
 
   /**
    * {@return the name that is looked for: {@code js/app.js}; empty where an asset can't have it}
    */
   public Optional<String> logicalPath() {
-    return fact(LOGICAL_PATH);
+    return Optional.ofNullable(facts.logicalPath);
   }
 
   /** {@return what is searched: {@code directory /srv/static}} */
   public Optional<String> source() {
-    return fact(SOURCE);
+    return Optional.ofNullable(facts.source);
   }
 
   /**
    * {@return the version strategy: {@code contentHash(12)}; says so where a git clone is shallow}
    */
   public Optional<String> strategy() {
-    return fact(STRATEGY);
+    return Optional.ofNullable(facts.strategy);
   }
 
   /** {@return the asset's current version; empty where there is no asset or it has none} */
   public Optional<Version> version() {
-    return fact(VERSION).map(Version::new);
+    return Optional.ofNullable(facts.version);
   }
 
   /**
    * {@return the assets that a stylesheet's version covers, itself first: {@code
-   * /static/css/app.css, /static/img/logo.png}; empty where the version covers only the asset's own
-   * bytes}
+   * /static/css/app.css} and {@code /static/img/logo.png}; empty where the version covers only the
+   * asset's own bytes}
    */
-  public Optional<String> covers() {
-    return fact(COVERS);
+  public List<String> covers() {
+    return facts.covers;
   }
 
   /** {@return the placement: {@code query(v)}} */
   public Optional<String> placement() {
-    return fact(PLACEMENT);
+    return Optional.ofNullable(facts.placement);
   }
 
   /** {@return why the reference stays as it is; empty where it is versioned} */
   public Optional<String> reason() {
-    return fact(UNCHANGED);
+    return Optional.ofNullable(reason);
   }
 
   /** The reference, and below it one line for each step. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(Printable.quote(reference));
-    facts.forEach(
-        (name, value) ->
-            text.append(System.lineSeparator())
-                .append("  ")
-                .append(name)
-                .append(" ".repeat(14 - name.length()))
-                .append(Printable.escape(value)));
+    StringBuilder text = new StringBuilder(Printable.quote(facts.reference));
+    line(text, "mount", facts.mount);
+    line(text, "logical path", facts.logicalPath);
+    line(text, "source", facts.source);
+    line(text, "strategy", facts.strategy);
+    line(text, "version", facts.version);
+    line(text, "covers", facts.covers.isEmpty() ? null : String.join(", ", facts.covers));
+    line(text, "placement", facts.placement);
+    line(text, "unchanged", reason);
+    line(text, "url", reason == null ? url : null);
     return text.toString();
   }
 
-  private static Explanation with(
-      String reference, Map<String, String> facts, String name, String value) {
-    Map<String, String> all = new LinkedHashMap<>(facts);
-    all.put(name, value);
-    return new Explanation(reference, all);
-  }
-
-  private Optional<String> fact(String name) {
-    return Optional.ofNullable(facts.get(name));
+  private static void line(StringBuilder text, String name, @Nullable Object value) {
+    if (value != null) {
+      text.append(System.lineSeparator())
+          .append("  ")
+          .append(name)
+          .append(" ".repeat(14 - name.length()))
+          .append(Printable.escape(value.toString()));
+    }
   }
 }

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,28 @@ import java.util.Optional;
  * @param location where it was found; no link itself, but the folders above may be
  */
 record FileAsset(LogicalPath path, Path location, Stamp stamp) implements Asset {
+  /** The file that a path leads to, if there is a regular one. */
+  static Optional<Asset> at(LogicalPath path, Path file) throws IOException {
+    Objects.requireNonNull(path, "path");
+    try {
+      Path real = file.toRealPath();
+      Stamp stamp = Stamp.ofFile(real);
+      return stamp.size() < 0 ? Optional.empty() : Optional.of(new FileAsset(path, real, stamp));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      if (DeadEnd.isOn(file.toAbsolutePath())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Stamp stampNow() throws IOException {
+    return Stamp.ofFile(location);
+  }
+
   @Override
   public long size() {
     return stamp.size();

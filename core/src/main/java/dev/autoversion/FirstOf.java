@@ -1,9 +1,12 @@
 package dev.autoversion;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,31 +18,52 @@ record FirstOf(List<AssetSource> sources) implements AssetSource {
     if (sources.isEmpty()) {
       throw new IllegalArgumentException("firstOf() needs a source");
     }
-    return sources.size() == 1
-        ? sources.get(0)
-        : new FirstOf(sources.stream().flatMap(source -> parts(source).stream()).toList());
-  }
-
-  /** The sources that a source is made of; most are their own only one. */
-  static List<AssetSource> parts(AssetSource source) {
-    return source instanceof FirstOf several ? several.sources : List.of(source);
+    return sources.size() == 1 ? sources.get(0) : new FirstOf(List.copyOf(sources));
   }
 
   @Override
   public Optional<Asset> find(LogicalPath path) throws IOException {
+    return find(path, sources);
+  }
+
+  @Override
+  public Optional<String> whyAbsent(LogicalPath path) throws IOException {
     for (AssetSource source : sources) {
-      Optional<Asset> asset = source.find(path);
-      if (asset.isPresent()) {
-        return asset;
+      Optional<String> reason = source.whyAbsent(path);
+      if (reason.isPresent()) {
+        return reason;
       }
     }
     return Optional.empty();
   }
 
-  /** Lists each source when its turn comes, so that none stays open where another one fails. */
+  /** Opens each source when its turn comes, so that none stays open where another one fails. */
   @Override
   public Stream<LogicalPath> paths() {
-    return sources.stream().flatMap(FirstOf::paths).distinct();
+    List<InTurn.Part<LogicalPath>> parts =
+        sources.stream().map(source -> part(source, source::paths)).toList();
+    return InTurn.of(parts, new Failures()).distinct();
+  }
+
+  /** Earlier sources win, those that list nothing as well. */
+  @Override
+  public Stream<Asset> assets() {
+    Failures failures = new Failures();
+    Set<LogicalPath> seen = new HashSet<>();
+    List<InTurn.Part<Asset>> parts = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i++) {
+      AssetSource source = sources.get(i);
+      List<AssetSource> earlier = sources.subList(0, i);
+      parts.add(
+          part(
+              source,
+              () ->
+                  source
+                      .assets()
+                      .filter(asset -> seen.add(asset.path()))
+                      .flatMap(asset -> winner(asset, earlier, failures))));
+    }
+    return InTurn.of(parts, failures);
   }
 
   @Override
@@ -47,11 +71,30 @@ record FirstOf(List<AssetSource> sources) implements AssetSource {
     return sources.stream().map(AssetSource::toString).collect(Collectors.joining(", "));
   }
 
-  private static Stream<LogicalPath> paths(AssetSource source) {
+  private static <T> InTurn.Part<T> part(AssetSource source, InTurn.Opening<T> opening) {
+    return new InTurn.Part<>(source + ": ", opening);
+  }
+
+  private static Stream<Asset> winner(Asset asset, List<AssetSource> earlier, Failures failures) {
     try {
-      return source.paths();
+      return Stream.of(find(asset.path(), earlier).orElse(asset));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      failures.add(e);
+      return Stream.empty();
+    } catch (RuntimeException e) { // From a source of the user's own.
+      failures.add(e.toString(), new IOException(e));
+      return Stream.empty();
     }
+  }
+
+  private static Optional<Asset> find(LogicalPath path, List<AssetSource> sources)
+      throws IOException {
+    for (AssetSource source : sources) {
+      Optional<Asset> asset = Objects.requireNonNull(source.find(path), "find()");
+      if (asset.isPresent()) {
+        return asset;
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.autoversion;
 
+import dev.autoversion.DirectorySource.Links;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -9,20 +10,26 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A folder of a directory source, to be listed. Links are followed where the source follows them,
  * but one to a folder only if it neither leads up nor lies in a linked folder itself: each file is
- * then listed once and once more for each link at most, and no circle makes the list endless.
+ * then listed once and once more for each link at most, and no circle makes the list endless. Where
+ * links may lead anywhere, trees of links are what is listed, so one in a linked folder is followed
+ * as well, if no other was to the same folder.
  *
  * @param base the real path of the source's root
  * @param at the folder, by the name that a reference has for it
  * @param linked whether that name leads through a link
+ * @param followed the folders that links were followed to, in this list
  */
-record Folder(Path base, Path at, boolean linked) implements Listing.Place {
-  static Folder root(Path base) {
-    return new Folder(base, base, false);
+record Folder(Path base, Path at, boolean linked, Links links, Set<Path> followed)
+    implements Listing.Place {
+  static Folder root(Path base, Links links) {
+    return new Folder(base, base, false, links, new HashSet<>());
   }
 
   @Override
@@ -56,26 +63,37 @@ record Folder(Path base, Path at, boolean linked) implements Listing.Place {
 
   private void look(Path entry, Optional<LogicalPath> path, Listing listing) throws IOException {
     BasicFileAttributes seen = attributes(entry);
-    boolean link = seen.isSymbolicLink();
-    if (link) {
+    if (seen.isSymbolicLink()) {
       Optional<Path> target = target(entry, path);
-      if (target.isEmpty()) {
-        return;
+      if (target.isPresent()) {
+        follow(entry, target.get(), path, listing);
       }
-      seen = attributes(target.get());
-    }
-    if (seen.isRegularFile()) {
+    } else if (seen.isRegularFile()) {
       path.ifPresent(listing::add);
-    } else if (seen.isDirectory() && !(link && linked)) {
-      listing.add(new Folder(base, entry, link || linked));
+    } else if (seen.isDirectory()) {
+      listing.add(new Folder(base, entry, linked, links, followed));
     }
   }
 
-  /** Where a link leads, if that is below the base and not back to where it came from. */
+  private void follow(Path link, Path target, Optional<LogicalPath> path, Listing listing)
+      throws IOException {
+    BasicFileAttributes seen = attributes(target);
+    if (seen.isRegularFile()) {
+      path.ifPresent(listing::add);
+    } else if (seen.isDirectory()) {
+      boolean first = followed.add(target);
+      if (!linked || links == Links.ANYWHERE && first) {
+        listing.add(new Folder(base, link, true, links, followed));
+      }
+    }
+  }
+
+  /** Where a link leads, if a file may lie there and it is not back to where it came from. */
   private Optional<Path> target(Path link, Optional<LogicalPath> path) throws IOException {
     try {
       Path real = link.toRealPath();
-      return real.startsWith(base) && !at.startsWith(real) ? Optional.of(real) : Optional.empty();
+      boolean within = links == Links.ANYWHERE || real.startsWith(base);
+      return within && !at.startsWith(real) ? Optional.of(real) : Optional.empty();
     } catch (IOException e) {
       if (path.isPresent() && DeadEnd.isOn(base, path.get())) {
         return Optional.empty();

@@ -15,7 +15,7 @@ record Freshness(Duration age, boolean never, LongSupplier ticker, Clock clock) 
     return new Freshness(age, false, System::nanoTime, Clock.systemUTC());
   }
 
-  /** What failed is still looked at again, after the default age. */
+  /** What failed or has not settled is still looked at again, after the default age. */
   static Freshness forEver() {
     return new Freshness(DEFAULT_AGE, true, System::nanoTime, Clock.systemUTC());
   }
@@ -28,8 +28,13 @@ record Freshness(Duration age, boolean never, LongSupplier ticker, Clock clock) 
     return ticker.getAsLong();
   }
 
-  boolean isFresh(long checkedAt, long now) {
-    return never || now - checkedAt < nanos();
+  /**
+   * Whether a look is young enough.
+   *
+   * @param settled whether it will do for ever where files can't change
+   */
+  boolean isFresh(long checkedAt, boolean settled, long now) {
+    return never && settled || now - checkedAt < nanos();
   }
 
   long nanos() {

@@ -23,7 +23,10 @@ final class GitFileCommitStrategy implements VersionStrategy {
 
   @Override
   public Version versionOf(Asset asset) throws IOException {
-    Path file = file(asset).orElseThrow(() -> unknown(asset, "is no file in the work tree"));
+    Path file =
+        file(asset)
+            .filter(history::holds)
+            .orElseThrow(() -> unknown(asset, "is no file of the work tree", "use contentHash()"));
     Map<Path, Version> versions = knownAt(history.head()).versions();
     Version remembered = versions.get(file);
     if (remembered != null) {
@@ -31,7 +34,8 @@ final class GitFileCommitStrategy implements VersionStrategy {
     }
     Optional<String> commit = history.lastCommitOf(file);
     Version version =
-        GitHistory.version(commit.orElseThrow(() -> unknown(asset, "belongs to no commit of it")));
+        GitHistory.version(
+            commit.orElseThrow(() -> unknown(asset, "belongs to no commit of it", "commit it")));
     versions.put(file, version);
     return version;
   }
@@ -78,7 +82,7 @@ final class GitFileCommitStrategy implements VersionStrategy {
     return now;
   }
 
-  private UnversionedAssetException unknown(Asset asset, String why) {
+  private UnversionedAssetException unknown(Asset asset, String why, String remedy) {
     return new UnversionedAssetException(
         "git does not know "
             + Printable.quote(asset.path().value())
@@ -86,7 +90,8 @@ final class GitFileCommitStrategy implements VersionStrategy {
             + why
             + " ("
             + history
-            + "); commit it");
+            + "); "
+            + remedy);
   }
 
   /** The versions that were found while a commit was checked out; only files of that commit. */

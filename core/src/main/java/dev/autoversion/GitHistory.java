@@ -22,6 +22,8 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 /** What git knows of a work tree. The only class that needs JGit. */
 final class GitHistory {
   private static final int DIGITS = 12;
+  private static final String INSTEAD =
+      "; use contentHash(), or fixed(release) in an image without .git";
 
   private final Path workTree;
   private final Repository refs;
@@ -41,12 +43,13 @@ final class GitHistory {
         found.findGitDir(absolute(folder).toFile());
       }
       if (found.getGitDir() == null) {
-        throw new IllegalArgumentException("there is no git work tree at or above " + folder);
+        throw new IllegalArgumentException(
+            "there is no git work tree at or above " + folder.toAbsolutePath() + INSTEAD);
       }
       Repository repository = found.setMustExist(true).build();
       if (repository.isBare()) {
         throw new IllegalArgumentException(
-            folder + " belongs to a git repository without work tree");
+            folder.toAbsolutePath() + " belongs to a git repository without work tree" + INSTEAD);
       }
       boolean shallow = !repository.getObjectDatabase().getShallowCommits().isEmpty();
       Path workTree = repository.getWorkTree().toPath().toRealPath();
@@ -55,7 +58,7 @@ final class GitHistory {
       return history;
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "can't read the git work tree of " + folder + ": " + e.getMessage(), e);
+          "can't read the git work tree of " + folder.toAbsolutePath() + ": " + e.getMessage(), e);
     }
   }
 
@@ -64,11 +67,15 @@ final class GitHistory {
     return headId().name();
   }
 
-  /** The last commit that changed a file, if the file belongs to the commit checked out. */
+  /** Whether a file lies in the work tree. */
+  boolean holds(Path file) {
+    return file.startsWith(workTree);
+  }
+
+  /**
+   * The last commit that changed a file of the work tree, if it belongs to the commit checked out.
+   */
   Optional<String> lastCommitOf(Path file) throws IOException {
-    if (!file.startsWith(workTree)) {
-      return Optional.empty();
-    }
     String path = workTree.relativize(file).toString().replace('\\', '/');
     // A repository of its own for each walk, as an open one keeps its packs open.
     try (Repository objects = new FileRepositoryBuilder().setGitDir(refs.getDirectory()).build();
@@ -119,7 +126,9 @@ final class GitHistory {
     Ref head = refs.exactRef(Constants.HEAD);
     if (head == null || head.getObjectId() == null) {
       throw new IllegalArgumentException(
-          "the git repository of " + workTree + " has no commit yet; make one");
+          "the git repository of "
+              + workTree
+              + " has no commit yet; make one, or use contentHash()");
     }
     return Objects.requireNonNull(head.getObjectId());
   }

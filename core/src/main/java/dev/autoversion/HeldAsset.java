@@ -51,4 +51,19 @@ record HeldAsset(Asset asset, byte[] bytes) implements Asset {
   public Optional<Path> file() {
     return asset.file();
   }
+
+  @Override
+  public Stamp stamp() throws IOException {
+    return asset.stamp();
+  }
+
+  @Override
+  public Stamp stampNow() throws IOException {
+    return asset.stampNow();
+  }
+
+  @Override
+  public boolean hasReliableTime() throws IOException {
+    return asset.hasReliableTime();
+  }
 }

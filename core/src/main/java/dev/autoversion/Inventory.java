@@ -2,59 +2,109 @@ package dev.autoversion;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** All assets that the mounts' sources list, as references that lead to them. */
+/** Goes through all assets that the mounts' sources list. */
 final class Inventory {
   private final Mounts mounts;
+  private final SiteAddress address;
   private final Warnings warnings;
   private final long maximumSize;
 
   Inventory(Settings settings, Warnings warnings) {
     this.mounts = settings.mounts();
+    this.address = settings.address();
     this.warnings = warnings;
     this.maximumSize = settings.maximumSize();
   }
 
-  /** One for each asset, with the context path and without the host, percent-encoded. */
-  List<String> references() {
-    Set<String> references = new LinkedHashSet<>();
+  /** What is done with each asset and the reference that leads to it. */
+  @FunctionalInterface
+  interface Visitor {
+    WarmUp visit(String reference, SitePath path, Asset asset);
+  }
+
+  /** Visits each asset once, on all cores; what fails keeps nothing else back. */
+  WarmUp visit(Visitor visitor) {
+    WarmUp all = WarmUp.NOTHING;
+    long listed = 0;
     for (Mount mount : mounts.longestFirst()) {
-      for (AssetSource source : FirstOf.parts(mount.source())) {
-        list(mount, source, references);
+      try (Stream<Asset> assets = mount.source().assets()) {
+        List<Asset> here = list(mount, assets);
+        listed += here.size();
+        all = all.plus(visit(mount, here, visitor));
+      } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
+        warnOfList(mount, e);
       }
     }
-    warnOfSize(references.size());
-    return List.copyOf(references);
+    warnOfSize(listed);
+    return all;
   }
 
-  private void list(Mount mount, AssetSource source, Set<String> references) {
-    String subject = "list " + mount.prefix() + " " + source;
-    try (Stream<LogicalPath> paths = source.paths()) {
-      paths
-          .map(path -> mounts.contextPath() + mount.url(path))
-          .filter(reference -> leadsTo(mount, reference))
-          .forEachOrdered(references::add);
-      warnings.forget(subject);
-    } catch (IOException | RuntimeException e) { // The latter from a source of the user's own, too.
-      // The message of the unchecked one is the other's, or tells more.
-      String cause = e instanceof UncheckedIOException ? e.getMessage() : e.toString();
-      String message = source + " can't list all its assets; the others are warm: " + cause;
-      warnings.once(subject, () -> message, e);
+  /** The list is made first, so that it can be shared out evenly. */
+  private List<Asset> list(Mount mount, Stream<Asset> assets) {
+    List<Asset> listed = new ArrayList<>();
+    try {
+      assets.forEachOrdered(
+          asset -> {
+            if (leadsTo(new SitePath(mount, asset.path()))) {
+              listed.add(asset);
+            }
+          });
+      warnings.forget(subject(mount));
+    } catch (RuntimeException e) { // The list is not whole, or a source of the user's own fails.
+      warnOfList(mount, e);
+    }
+    return listed;
+  }
+
+  private WarmUp visit(Mount mount, List<Asset> assets, Visitor visitor) {
+    return assets.parallelStream()
+        .map(
+            asset -> {
+              SitePath path = new SitePath(mount, asset.path());
+              return visit(path, asset, visitor);
+            })
+        .reduce(WarmUp.NOTHING, WarmUp::plus);
+  }
+
+  private WarmUp visit(SitePath path, Asset asset, Visitor visitor) {
+    String reference = reference(path);
+    try {
+      return visitor.visit(reference, path, asset);
+    } catch (RuntimeException e) { // From a placement of the user's own.
+      String message = Printable.quote(reference) + " can't be warmed up: " + e;
+      warnings.failure("warm up " + reference, () -> message, "warm up", e);
+      return WarmUp.NOTHING;
     }
   }
 
-  /** Whether no mount with a longer prefix hides the asset. */
-  private boolean leadsTo(Mount mount, String reference) {
-    return mounts.locate(reference).filter(at -> at.mount() == mount).isPresent();
+  /** Whether the asset is public under that name, and no mount with a longer prefix hides it. */
+  private boolean leadsTo(SitePath path) {
+    return path.exclusion().isEmpty()
+        && mounts
+            .locate(reference(path), address)
+            .filter(at -> at.mount() == path.mount())
+            .isPresent();
+  }
+
+  /** With the context path and without the host, percent-encoded. */
+  private String reference(SitePath path) {
+    return address.contextPath() + path.url();
+  }
+
+  private void warnOfList(Mount mount, Exception cause) {
+    // The message of the unchecked one is the other's, or tells more.
+    String why = cause instanceof UncheckedIOException ? cause.getMessage() : cause.toString();
+    String message = mount.described() + " can't list all its assets; the others are warm: " + why;
+    warnings.failure(subject(mount), () -> message, mount.described(), cause);
   }
 
   private void warnOfSize(long assets) {
     if (assets > maximumSize) {
-      warnings.once(
+      warnings.failure(
           "maximumSize",
           () ->
               assets
@@ -63,5 +113,9 @@ final class Inventory {
                   + ") remembers fewer; set it higher, or the others are read again when a page"
                   + " asks for them");
     }
+  }
+
+  private static String subject(Mount mount) {
+    return "list " + mount.prefix();
   }
 }

@@ -2,21 +2,26 @@ package dev.autoversion;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 
 /** The modification time as Python's {@code str(os.path.getmtime(file))} writes it. */
-record LastModifiedStrategy() implements VersionStrategy {
+final class LastModifiedStrategy implements VersionStrategy {
+  private final FixedTime fixedTime = new FixedTime();
+
   @Override
   public Version versionOf(Asset asset) throws IOException {
-    if (asset instanceof ClasspathAsset resource && !resource.hasUsableTime()) {
+    if (!asset.hasReliableTime()) {
       throw new UnversionedAssetException(
-          "the archive gives "
-              + Printable.quote(resource.name())
+          "its source gives "
+              + Printable.quote(asset.path().value())
               + " no time that changes with it; use contentHash()");
     }
-    Instant time = asset.lastModified().toInstant();
+    FileTime modified = asset.lastModified();
+    fixedTime.see(asset.path(), modified);
+    Instant time = modified.toInstant();
     // The arithmetic of os.path.getmtime, so that the text is the same to the last digit.
     double seconds = time.getEpochSecond() + 1e-9 * time.getNano();
     return new Version(PythonFloat.repr(seconds));

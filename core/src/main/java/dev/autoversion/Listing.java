@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Listing {
   private final Deque<Place> places;
   private final Deque<LogicalPath> names = new ArrayDeque<>();
-  private @Nullable IOException failure;
-  private long moreFailures;
+  private final Failures failures = new Failures();
 
   /** A folder or an archive. */
   @FunctionalInterface
@@ -47,11 +46,7 @@ final class Listing {
   }
 
   void fail(IOException cause) {
-    if (failure == null) {
-      failure = cause;
-    } else {
-      moreFailures++;
-    }
+    failures.add(cause);
   }
 
   private @Nullable LogicalPath next() {
@@ -65,13 +60,6 @@ final class Listing {
     return names.poll();
   }
 
-  private void end() {
-    if (failure != null) {
-      String more = moreFailures == 0 ? "" : ", and " + moreFailures + " more";
-      throw new UncheckedIOException(failure + more, failure);
-    }
-  }
-
   private final class Names extends Spliterators.AbstractSpliterator<LogicalPath> {
     Names() {
       super(Long.MAX_VALUE, NONNULL);
@@ -81,7 +69,7 @@ final class Listing {
     public boolean tryAdvance(Consumer<? super LogicalPath> action) {
       LogicalPath name = next();
       if (name == null) {
-        end();
+        failures.end();
         return false;
       }
       action.accept(name);

@@ -1,6 +1,8 @@
 package dev.autoversion;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An asset's name inside its source: {@code js/app.js}. Only the two factories make one, so whoever
@@ -10,11 +12,27 @@ import java.util.Optional;
  *
  * <p>Names that are never public are no logical paths either: those that begin with a dot (except
  * {@code .well-known} in front, RFC 8615), {@code WEB-INF} and {@code META-INF} in any case, and
- * {@code *.class}.
+ * what servers run or read themselves: {@code class jsp jspx jspf tag tagx xhtml ftl ftlh peb java
+ * properties}, in any case.
  */
 public final class LogicalPath {
   // The longest path that Linux opens; also keeps a hostile reference cheap.
   private static final int MAXIMUM_LENGTH = 4096;
+  private static final Set<String> OF_SERVERS =
+      Set.of(
+          "class",
+          "jsp",
+          "jspx",
+          "jspf",
+          "tag",
+          "tagx",
+          "xhtml",
+          "ftl",
+          "ftlh",
+          "peb",
+          "java",
+          "properties");
+  private static final int LONGEST_OF_SERVERS = "properties".length();
 
   private final String value;
 
@@ -98,7 +116,7 @@ public final class LogicalPath {
         return false;
       }
       if (slash < 0) {
-        return !endsWithClass(name);
+        return !isOfServers(name.substring(start));
       }
       start = slash + 1;
     }
@@ -128,7 +146,10 @@ public final class LogicalPath {
     return !segment.equalsIgnoreCase("WEB-INF") && !segment.equalsIgnoreCase("META-INF");
   }
 
-  private static boolean endsWithClass(String name) {
-    return name.regionMatches(true, name.length() - 6, ".class", 0, 6);
+  private static boolean isOfServers(String segment) {
+    int dot = segment.lastIndexOf('.');
+    return dot >= 0
+        && segment.length() - dot - 1 <= LONGEST_OF_SERVERS
+        && OF_SERVERS.contains(segment.substring(dot + 1).toLowerCase(Locale.ROOT));
   }
 }

@@ -1,44 +1,45 @@
 package dev.autoversion;
 
+import java.util.Optional;
+
 /**
- * A URL prefix and the source behind it.
+ * A URL prefix, the source behind it, and what of it is left alone.
  *
- * @param prefix {@code /static}, or "" for the whole site
+ * @param at {@code /static}, or "" for the whole site
  */
-record Mount(String prefix, AssetSource source) {
+record Mount(UrlPrefix at, AssetSource source, Globs excluded) {
+  /** Checks a prefix: {@code /static/} gives {@code /static}, {@code /} gives "". */
   static String prefix(String text) {
     String prefix = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-    if (!text.startsWith("/") || !isPlain(prefix)) {
+    if (!text.startsWith("/")) {
       throw new IllegalArgumentException(
           "a mount starts with one slash, like '/static', unlike " + Printable.quote(text));
+    }
+    String complaint = UrlPrefix.complaint(prefix, "?#\\;");
+    if (!complaint.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a mount is a plain path like '/static', but " + Printable.quote(text) + " " + complaint);
     }
     return prefix;
   }
 
-  /** The path a browser would ask for, decoded. */
-  String name(LogicalPath path) {
-    return prefix + "/" + path.value();
+  /** {@code /static}, or "" for the whole site. */
+  String prefix() {
+    return at.toString();
   }
 
-  /** The path of an asset as a browser would write it, percent-encoded. */
-  String url(LogicalPath path) {
-    return prefix + "/" + path.urlPath();
+  /** Whether it is the whole site, whose pages lie among the assets. */
+  boolean isRoot() {
+    return prefix().isEmpty();
   }
 
-  /** One key for each asset of all mounts; no prefix holds a space, so no two of them are equal. */
-  String key(LogicalPath path) {
-    return prefix + " " + path.value();
+  /** The pattern that leaves an asset alone, if one does. */
+  Optional<String> exclusion(LogicalPath path) {
+    return excluded.matching(path);
   }
 
-  private static boolean isPlain(String prefix) {
-    if (prefix.isEmpty()) {
-      return true;
-    }
-    for (String segment : prefix.substring(1).split("/", -1)) {
-      if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
-        return false;
-      }
-    }
-    return prefix.chars().allMatch(c -> c > ' ' && c != 0x7f && "?#\\;".indexOf(c) < 0);
+  /** What is searched, for messages: {@code directory /srv/static}. */
+  String described() {
+    return Printable.described(source, "a source without toString, mounted at " + prefix() + "/");
   }
 }

@@ -8,35 +8,48 @@ import java.util.Optional;
  * @param head what stands in front and never changes: host, context path, the mount but for its
  *     last segment
  * @param url the rest, which placements see: {@code /static/js/app.js?x=1#top}
+ * @param root how much of that is the mount's last segment, as written
  * @param absolute whether the reference names the host itself
  */
-record MountedUrl(Mount mount, String head, String url, boolean absolute) {
+record MountedUrl(Mount mount, String head, String url, int root, boolean absolute) {
+  /** The reference as it was written. */
+  String reference() {
+    return head + url;
+  }
+
   /** The part of a URL below the mount, as written: {@code js/app.js}; "" if it is elsewhere. */
   String below(String placed) {
     String path = UrlParts.of(placed).path();
-    String root = lastSegment() + "/";
-    return path.startsWith(root) ? path.substring(root.length()) : "";
+    String folder = url.substring(0, root) + "/";
+    return path.startsWith(folder) ? path.substring(folder.length()) : "";
   }
 
-  /** The asset's name, with path parameters at its end taken as part of it. */
-  Optional<LogicalPath> path(String placed) {
-    return LogicalPath.ofUrlPath(below(placed));
+  /** The asset's place, with path parameters at its end taken as part of its name. */
+  Optional<SitePath> path(String placed) {
+    return named(below(placed));
   }
 
-  /** The asset's name without path parameters at its end, where it has some. */
-  Optional<LogicalPath> pathWithoutParameters(String placed) {
+  /** The asset's place without path parameters at its end, where it has some. */
+  Optional<SitePath> pathWithoutParameters(String placed) {
     String below = below(placed);
     int semicolon = below.indexOf(';', below.lastIndexOf('/') + 1);
-    return semicolon < 0 ? Optional.empty() : LogicalPath.ofUrlPath(below.substring(0, semicolon));
+    return semicolon < 0 ? Optional.empty() : named(below.substring(0, semicolon));
   }
 
   /** The reference to another asset of the same mount, for a suggestion. */
   String referenceTo(LogicalPath other) {
-    return head + lastSegment() + "/" + other.value();
+    return head + url.substring(0, root) + "/" + other.value();
   }
 
-  /** The mount's last segment, which {@code url} begins with: {@code /static}, or "". */
-  private String lastSegment() {
-    return mount.prefix().substring(Math.max(mount.prefix().lastIndexOf('/'), 0));
+  /**
+   * Whether it is one of the site's pages rather than an asset that is missing. Where the whole
+   * site is mounted only the ending tells: {@code /owners/12} and {@code /users/john.doe} are.
+   */
+  boolean isLink() {
+    return mount.isRoot() && !LoadedTypes.areOf(UrlParts.of(url).path());
+  }
+
+  private Optional<SitePath> named(String below) {
+    return LogicalPath.ofUrlPath(below).map(path -> new SitePath(mount, path));
   }
 }

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** An option of a builder, which refuses to be told twice. */
 final class Option<T> {
   private final String name;
+  private final T otherwise;
   private @Nullable T value;
 
-  Option(String name) {
+  Option(String name, T otherwise) {
     this.name = name;
+    this.otherwise = otherwise;
   }
 
   void tell(T told) {
@@ -20,7 +22,13 @@ final class Option<T> {
     value = Objects.requireNonNull(told, name);
   }
 
-  T or(T otherwise) {
+  T get() {
     return value == null ? otherwise : value;
+  }
+
+  /** The value where it is not the default: {@code , placement fileName()}; or "". */
+  @Override
+  public String toString() {
+    return get().toString().equals(otherwise.toString()) ? "" : ", " + name + " " + get();
   }
 }

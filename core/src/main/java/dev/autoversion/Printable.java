@@ -27,6 +27,12 @@ final class Printable {
     return shown.toString();
   }
 
+  /** What an object of the user's own calls itself; another text where that is only Java's. */
+  static String described(Object object, String otherwise) {
+    String text = object.toString();
+    return text.startsWith(object.getClass().getName() + "@") ? otherwise : text;
+  }
+
   private static boolean isPlain(char c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,

@@ -1,93 +1,119 @@
 package dev.autoversion;
 
-import dev.autoversion.reference.Reference;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What was found on the way from a stylesheet to all it reaches. */
+/** What is found on the way from a stylesheet to all it reaches. */
 final class Reach {
   /** The index of no asset. */
   static final int NOWHERE = -1;
 
   private final List<Member> members = new ArrayList<>();
   private final Map<String, Integer> indexes = new HashMap<>();
-  private final List<List<Integer>> links = new ArrayList<>();
-  private final List<Miss> misses = new ArrayList<>();
-  private boolean lasting = true;
-  private boolean failed;
-  private long checkedAt;
+  private final Deque<Member> unfollowed = new ArrayDeque<>();
 
-  Reach(long checkedAt) {
-    this.checkedAt = checkedAt;
+  /** A reach that holds the stylesheet itself, to be followed first. */
+  Reach(Sighting.Seen root) {
+    Member first = new Member(root);
+    indexes.put(root.path().key(), 0);
+    members.add(first);
+    unfollowed.add(first);
   }
 
   /** An asset that was reached. */
-  record Member(String name, String base, Sighting.Seen seen) {}
+  static final class Member {
+    private final Sighting.Seen seen;
+    private final List<MissingReference> misses = new ArrayList<>();
+    private @Nullable Cover known;
+    private int[] targets = {};
+    private boolean failed;
 
-  /** A stylesheet's reference with no asset behind it. */
-  record Miss(String stylesheet, Reference found, MountedUrl at) {}
-
-  /** The index of an asset, which is new or was reached before. */
-  int add(Finding finding, Sighting.Seen seen) {
-    Integer known = indexes.putIfAbsent(finding.key(), members.size());
-    if (known != null) {
-      return known;
+    private Member(Sighting.Seen seen) {
+      this.seen = seen;
     }
-    members.add(new Member(finding.name(), finding.base(), seen));
-    lasting &= seen.lasting();
-    checkedAt = seen.checkedAt() - checkedAt < 0 ? seen.checkedAt() : checkedAt;
-    return members.size() - 1;
+
+    Sighting.Seen seen() {
+      return seen;
+    }
+
+    /** Tells for each reference the index of the asset it leads to. */
+    void follow(int[] indexes) {
+      targets = indexes;
+    }
+
+    /** A reference leads to no asset. */
+    void miss(MissingReference miss) {
+      misses.add(miss);
+    }
+
+    /** A reference leads to what could not be looked at. */
+    void fail() {
+      failed = true;
+    }
+
+    /** The cover that is remembered, where it is good enough to go no further. */
+    Optional<Cover> known() {
+      return Optional.ofNullable(known);
+    }
+
+    /** For each reference the index of the asset it leads to, or {@link #NOWHERE}. */
+    int[] targets() {
+      return targets;
+    }
+
+    List<MissingReference> misses() {
+      return Collections.unmodifiableList(misses);
+    }
+
+    boolean hasFailed() {
+      return failed;
+    }
   }
 
-  void link(List<Integer> targets) {
-    links.add(targets);
+  /**
+   * The index of an asset, which is new or was reached before. It need not be followed where its
+   * cover is known, unless that has been found in a circle with the one it is reached from: then
+   * the two have to be covered together.
+   */
+  int add(Sighting.Seen seen, Optional<Cover> cover, Member from) {
+    String key = seen.path().key();
+    Cover usable =
+        cover.filter(known -> !known.circle().contains(from.seen().path().key())).orElse(null);
+    Integer index = indexes.putIfAbsent(key, members.size());
+    if (index == null) {
+      Member member = new Member(seen);
+      member.known = usable;
+      members.add(member);
+      if (usable == null) {
+        unfollowed.add(member);
+      }
+      return members.size() - 1;
+    }
+    Member member = members.get(index);
+    if (usable == null && member.known != null) {
+      member.known = null;
+      unfollowed.add(member);
+    }
+    return index;
   }
 
-  void miss(Miss miss) {
-    misses.add(miss);
+  /** The next asset whose references are to be followed, breadth first. */
+  @Nullable Member next() {
+    return unfollowed.poll();
   }
 
-  void fail() {
-    failed = true;
-  }
-
-  int size() {
-    return members.size();
-  }
-
-  Member member(int index) {
-    return members.get(index);
+  List<Member> members() {
+    return Collections.unmodifiableList(members);
   }
 
   List<String> names() {
-    return members.stream().map(Member::name).toList();
-  }
-
-  List<Miss> misses() {
-    return Collections.unmodifiableList(misses);
-  }
-
-  /** Whether a reference leads to an asset; without one, a stylesheet is like any other asset. */
-  boolean leadsAnywhere() {
-    return links.stream().flatMap(List::stream).anyMatch(index -> index != NOWHERE);
-  }
-
-  /** Whether an asset that is referred to could not be looked at. */
-  boolean hasFailed() {
-    return failed;
-  }
-
-  Bundle bundle() {
-    return new Bundle(members.stream().map(member -> member.seen().version()).toList(), links);
-  }
-
-  /** The stylesheet with the version that covers all; as old as the oldest look. */
-  Sighting.Seen covered(Version version) {
-    Sighting.Seen own = members.get(0).seen();
-    return new Sighting.Seen(
-        own.stamp(), version, own.references(), own.settled(), lasting, checkedAt);
+    return members.stream().map(member -> member.seen().path().name()).toList();
   }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A table in front of the caches, in which each reference has one place that it may lose to
  * another. A look-up there is a load and a comparison: less than a map's, where a cache's own is
  * more. Only what the caches gave once gets in, so a flood of references that never come again
- * stays out.
+ * stays out, and what they drop is dropped here, too.
  *
  * <p>Without locks: an answer is immutable, and a thread that sees an older one finds out by its
  * age.
@@ -22,9 +22,9 @@ final class RecentAnswers {
     places = new Answer[Integer.highestOneBit((int) wanted * 2 - 1)];
   }
 
-  @Nullable Answer get(String reference) {
+  @Nullable Answer get(String reference, String contextPath) {
     Answer answer = places[place(reference)];
-    return answer != null && answer.reference.equals(reference) ? answer : null;
+    return answer != null && answer.isTo(reference, contextPath) ? answer : null;
   }
 
   void put(Answer answer) {
@@ -33,8 +33,15 @@ final class RecentAnswers {
 
   /** Puts a newer answer in the place of an older one to the same reference. */
   void renew(Answer answer) {
-    if (get(answer.reference) != null) {
+    if (get(answer.reference, answer.contextPath) != null) {
       put(answer);
+    }
+  }
+
+  /** Gives a place free, unless another reference has taken it. */
+  void drop(Answer answer) {
+    if (get(answer.reference, answer.contextPath) != null) {
+      places[place(answer.reference)] = null;
     }
   }
 

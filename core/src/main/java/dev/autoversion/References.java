@@ -1,61 +1,106 @@
 package dev.autoversion;
 
 import dev.autoversion.reference.Reference;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Follows the references of a stylesheet, breadth first, to all it reaches. Each asset is looked at
- * by itself, so circles need no care, no load waits for another, and whichever asset one starts
- * from gets the same answer every time.
+ * Follows the references of a stylesheet to all it reaches. Each asset is looked at by itself, so
+ * no load waits for another, and whichever asset one starts from gets the same answer every time. A
+ * stylesheet whose cover is remembered and fresh is not followed again, so that a chain of any
+ * length is walked once.
  */
 final class References {
   private final Mounts mounts;
   private final AssetFinder finder;
-  private final AssetLookup lookup;
+  private final Freshness freshness;
 
-  References(Mounts mounts, AssetFinder finder, AssetLookup lookup) {
+  References(Mounts mounts, AssetFinder finder, Freshness freshness) {
     this.mounts = mounts;
     this.finder = finder;
-    this.lookup = lookup;
+    this.freshness = freshness;
   }
 
-  /** All that a stylesheet reaches, itself first. */
-  Reach follow(Finding stylesheet, Sighting.Seen root, long now, Memory memory) {
-    Reach reach = new Reach(root.checkedAt());
-    reach.add(stylesheet, root);
-    for (int i = 0; i < reach.size(); i++) {
-      Reach.Member from = reach.member(i);
-      reach.link(
-          from.seen().references().stream()
-              .map(found -> target(from.base(), found, reach, now, memory))
-              .toList());
+  /**
+   * The version that covers an asset and all it reaches.
+   *
+   * @throws IOException if the strategy can't tell now
+   */
+  Cover cover(Sighting.Seen root, Look look) throws IOException {
+    if (root.references().isEmpty()) {
+      return Cover.ofItself(root);
+    }
+    Optional<Cover> known = known(root, look);
+    return known.isPresent() ? known.get() : cover(root, look, true);
+  }
+
+  /** The same from looks at the assets alone, whatever is remembered of covers. */
+  Cover coverAnew(Sighting.Seen root, Look look) throws IOException {
+    return root.references().isEmpty() ? Cover.ofItself(root) : cover(root, look, false);
+  }
+
+  /** The assets that a version covers, itself first, in the order in which they are reached. */
+  List<String> covered(Sighting.Seen root, Look look) {
+    return follow(root, look, false).names();
+  }
+
+  /** What a stylesheet's reference leads to, if it lies under a mount. */
+  Optional<MountedUrl> locate(String stylesheet, String reference, Look look) {
+    return mounts.locate(UrlPath.resolve(stylesheet, UrlPath.asRead(reference)), look.address());
+  }
+
+  private Cover cover(Sighting.Seen root, Look look, boolean remembered) throws IOException {
+    Reach reach = follow(root, look, remembered);
+    List<Cover> covers = new Covering(reach, look.lookup().strategy()).covers();
+    for (Cover cover : covers) {
+      if (!cover.own().references().isEmpty()) {
+        look.memory().remember(look.address().contextPath(), cover);
+      }
+    }
+    return covers.get(0);
+  }
+
+  private Reach follow(Sighting.Seen root, Look look, boolean remembered) {
+    Reach reach = new Reach(root);
+    for (Reach.Member from = reach.next(); from != null; from = reach.next()) {
+      List<Reference> references = from.seen().references();
+      int[] targets = new int[references.size()];
+      for (int i = 0; i < targets.length; i++) {
+        targets[i] = target(from, references.get(i), reach, look, remembered);
+      }
+      from.follow(targets);
     }
     return reach;
   }
 
-  /** What a stylesheet's reference leads to, if it lies under a mount. */
-  Optional<Finding> find(String stylesheet, String reference, long now, Memory memory) {
-    String absolute =
-        UrlPath.isRelative(reference) ? UrlPath.resolve(stylesheet, reference) : reference;
-    return mounts
-        .locate(absolute)
-        .map(at -> finder.find(at, now, (mount, path) -> lookup.look(mount, path, now, memory)));
-  }
-
-  private int target(String stylesheet, Reference found, Reach reach, long now, Memory memory) {
-    Optional<Finding> finding = find(stylesheet, found.value(), now, memory);
-    if (finding.isEmpty()) {
+  private int target(
+      Reach.Member from, Reference reference, Reach reach, Look look, boolean remembered) {
+    String base = from.seen().path().url();
+    MountedUrl at = locate(base, reference.value(), look).orElse(null);
+    if (at == null) {
       return Reach.NOWHERE;
     }
-    Sighting sighting = finding.get().sighting();
+    Sighting sighting = finder.find(at, look).sighting();
     if (sighting instanceof Sighting.Seen seen) {
-      return reach.add(finding.get(), seen);
+      Optional<Cover> known = remembered ? known(seen, look) : Optional.empty();
+      return reach.add(seen, known, from);
     }
     if (sighting instanceof Sighting.Unversioned) {
-      reach.fail();
-    } else {
-      reach.miss(new Reach.Miss(stylesheet, found, finding.get().at()));
+      from.fail();
+    } else if (sighting instanceof Sighting.Absent && !at.isLink()) {
+      from.miss(MissingReference.in(base, reference, at));
     }
     return Reach.NOWHERE;
+  }
+
+  private Optional<Cover> known(Sighting.Seen seen, Look look) {
+    if (seen.references().isEmpty()) {
+      return Optional.of(Cover.ofItself(seen));
+    }
+    return look.memory()
+        .cover(look.address().contextPath(), seen.path().key())
+        .filter(cover -> cover.isOf(seen))
+        .filter(cover -> freshness.isFresh(cover.checkedAt(), cover.isSettled(), look.now()));
   }
 }

@@ -1,17 +1,56 @@
 package dev.autoversion;
 
-import java.util.List;
+/** What a reference resolves to: an asset with the version that counts, or why there is none. */
+sealed interface Resolution {
+  /** The mount that the reference lies under. */
+  MountedUrl at();
 
-/**
- * A finding whose version covers all that the asset reaches.
- *
- * @param covers the assets that the version covers, the asset itself first; empty without
- *     references
- * @param misses references of stylesheets that lead to no asset
- * @param failed whether an asset that is referred to could not be looked at
- */
-record Resolution(Finding finding, List<String> covers, List<Reach.Miss> misses, boolean failed) {
-  static Resolution byItself(Finding finding) {
-    return new Resolution(finding, List.of(), List.of(), false);
+  /** When the assets behind it were looked at; the oldest look counts. */
+  long checkedAt();
+
+  /**
+   * An asset. Its cover has the version that counts: its own, or for a stylesheet the one that
+   * covers all it reaches.
+   */
+  record Versioned(Finding finding, Sighting.Seen seen, Cover cover) implements Resolution {
+    @Override
+    public MountedUrl at() {
+      return finding.at();
+    }
+
+    @Override
+    public long checkedAt() {
+      return cover.checkedAt();
+    }
+
+    Version version() {
+      return cover.version();
+    }
+
+    /** Whether the reference carries the version already. */
+    boolean isCurrent() {
+      return finding.carries(version());
+    }
+
+    /** Whether the name has another version, which can't be replaced. */
+    boolean isStaleName() {
+      return finding.isInName() && !isCurrent();
+    }
+
+    /** The reference with the version in it; the same where it is there already, or can't be. */
+    String url(Placement placement) {
+      return isCurrent() || finding.isInName()
+          ? at().reference()
+          : at().head() + placement.insert(at().url(), version());
+    }
   }
+
+  /** No asset, where one was to be expected. */
+  record Missing(MountedUrl at, long checkedAt) implements Resolution {}
+
+  /** Nothing to put a version into, and nothing to complain of: a page, an excluded name. */
+  record Left(MountedUrl at, String reason, long checkedAt) implements Resolution {}
+
+  /** An asset without a version, or a look that failed. */
+  record Unversioned(MountedUrl at, String reason, long checkedAt) implements Resolution {}
 }

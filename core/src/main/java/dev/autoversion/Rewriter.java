@@ -7,44 +7,51 @@ import java.util.Optional;
  * stylesheet's own versioned URL.
  */
 final class Rewriter {
-  private final Mounts mounts;
-  private final Placement placement;
-  private final Search search;
+  private final Settings settings;
+  private final Resolvers resolvers;
+  private final References references;
 
-  Rewriter(Mounts mounts, Placement placement, Search search) {
-    this.mounts = mounts;
-    this.placement = placement;
-    this.search = search;
+  Rewriter(Settings settings, Resolvers resolvers, References references) {
+    this.settings = settings;
+    this.resolvers = resolvers;
+    this.references = references;
   }
 
   /** {@code ("/s/css/a.css", "1", "../x.png")} gives {@code ../x-9f3c.png}; the rest stays. */
-  String rewrite(String stylesheet, Version own, String reference, long now, Memory memory) {
-    if (!UrlPath.mayNameAsset(reference)) {
-      return reference;
+  String rewrite(SitePath stylesheet, Version own, String written, Look look) {
+    if (!UrlPath.mayNameAsset(written)) {
+      return written;
     }
-    Optional<Finding> found =
-        search.find(stylesheet, reference, now, memory).map(Resolution::finding);
-    boolean changes = found.isPresent() && found.get().lacksVersion();
+    String base = stylesheet.url();
+    String reference = UrlPath.asRead(written);
+    Optional<String> versioned = versioned(base, reference, look);
     if (!UrlPath.isRelative(reference)) {
-      return changes ? found.get().versionedUrl(placement) : reference;
+      return versioned.orElse(written);
     }
-    String from = versioned(stylesheet, own);
-    boolean moves = !UrlPath.directory(from).equals(UrlPath.directory(stylesheet));
-    if (!changes && !moves) {
-      return reference;
+    String from = stylesheet.url(settings.placement(), own);
+    boolean moves = !UrlPath.directory(from).equals(UrlPath.directory(base));
+    if (versioned.isEmpty() && !moves) {
+      return written;
     }
-    String plain = UrlPath.resolve(stylesheet, reference);
-    String target = changes ? found.get().versionedUrl(placement) : plain;
+    String plain = UrlPath.resolve(base, reference);
+    String target = versioned.orElse(plain);
     String folder = UrlPath.directory(target);
     return moves || !folder.equals(UrlPath.directory(plain))
         ? UrlPath.relativize(from, target)
         : UrlPath.directory(reference) + target.substring(folder.length());
   }
 
-  private String versioned(String stylesheet, Version own) {
-    return mounts
-        .locate(stylesheet)
-        .map(at -> at.head() + placement.insert(at.url(), own))
-        .orElse(stylesheet);
+  /** The URL with its version, where a reference leads to an asset and lacks that. */
+  private Optional<String> versioned(String base, String reference, Look look) {
+    return references
+        .locate(base, reference, look)
+        .map(at -> resolvers.resolve(at, look))
+        .flatMap(
+            resolution ->
+                resolution instanceof Resolution.Versioned versioned
+                        && !versioned.isCurrent()
+                        && !versioned.isStaleName()
+                    ? Optional.of(versioned.url(settings.placement()))
+                    : Optional.empty());
   }
 }

@@ -8,22 +8,16 @@ sealed interface Sighting {
   long checkedAt();
 
   /**
-   * An asset and its version.
+   * An asset and its own version.
    *
-   * @param version the version; for a stylesheet that was looked at with all it reaches, the one
-   *     that covers those
    * @param references what a stylesheet refers to
-   * @param settled whether an equal stamp will mean equal bytes; false for a file changed so
-   *     recently that another edit could hide, for an empty one, and for an asset that has neither
-   *     time nor identity
-   * @param lasting whether to remember it; false for a file that changed while it was read
    */
   record Seen(
+      SitePath path,
       Stamp stamp,
       Version version,
       List<Reference> references,
-      boolean settled,
-      boolean lasting,
+      Steadiness steadiness,
       long checkedAt)
       implements Sighting {
     Seen checkedAgain(long now) {
@@ -31,12 +25,20 @@ sealed interface Sighting {
     }
 
     Seen withVersion(Version other, long now) {
-      return new Seen(stamp, other, references, settled, lasting, now);
+      return new Seen(path, stamp, other, references, steadiness, now);
+    }
+
+    /** The same, to be looked at again at once, but kept where that fails. */
+    Seen doubted(long longAgo) {
+      return new Seen(path, stamp, version, references, Steadiness.YOUNG, longAgo);
     }
   }
 
   /** No asset. */
   record Absent(long checkedAt) implements Sighting {}
+
+  /** A name that is to be left alone, by a pattern. */
+  record Excluded(String pattern, long checkedAt) implements Sighting {}
 
   /** An asset without a version, or a source that failed; the reason is for {@code explain}. */
   record Unversioned(String reason, long checkedAt) implements Sighting {}

@@ -3,45 +3,108 @@ package dev.autoversion;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
 /**
  * Lets one thread do a piece of work and the others wait for its result. Works outside all locks,
- * so a slow key delays no other one and nothing can nest.
+ * so a slow key delays no other one and nothing can nest. Nobody waits long who has something to
+ * fall back on, nor for himself.
  */
 final class SingleFlight<T> {
-  private final ConcurrentHashMap<String, CompletableFuture<Optional<T>>> flights =
-      new ConcurrentHashMap<>();
+  /** How long work may take until others fall back on what they know. */
+  static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
-  /**
-   * The result of work for a key.
-   *
-   * @param acceptable whether a result that another thread began to make earlier will do
-   */
-  T run(String key, Supplier<T> work, Predicate<T> acceptable) {
+  private final ConcurrentHashMap<String, Flight<T>> flights = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Thread, Flight<T>> waiting = new ConcurrentHashMap<>();
+  private final LongSupplier ticker;
+
+  SingleFlight(LongSupplier ticker) {
+    this.ticker = ticker;
+  }
+
+  /** A piece of work. */
+  interface Work<T> {
+    T result();
+
+    /** Whether a result that another thread began to make earlier will do. */
+    boolean isAcceptable(T early);
+
+    /** Whether there is something to fall back on where another thread takes long. */
+    boolean hasFallback();
+
+    /** What to fall back on. */
+    T fallback();
+
+    /** What to answer a thread that asks for the result while it makes it. */
+    T inCircle();
+  }
+
+  private record Flight<T>(Thread leader, long began, CompletableFuture<Optional<T>> result) {}
+
+  /** The result of work for a key. */
+  T run(String key, Work<T> work) {
     while (true) {
-      CompletableFuture<Optional<T>> mine = new CompletableFuture<>();
-      CompletableFuture<Optional<T>> other = flights.putIfAbsent(key, mine);
+      Flight<T> mine =
+          new Flight<>(Thread.currentThread(), ticker.getAsLong(), new CompletableFuture<>());
+      Flight<T> other = flights.putIfAbsent(key, mine);
       if (other == null) {
         return lead(key, work, mine);
       }
-      Optional<T> joined = other.join().filter(acceptable);
+      Optional<T> joined = join(other, work);
       if (joined.isPresent()) {
         return joined.get();
       }
     }
   }
 
-  private T lead(String key, Supplier<T> work, CompletableFuture<Optional<T>> mine) {
+  private T lead(String key, Work<T> work, Flight<T> mine) {
     try {
-      T result = work.get();
-      mine.complete(Optional.of(result));
+      T result = work.result();
+      mine.result().complete(Optional.of(result));
       return result;
     } finally {
       flights.remove(key, mine);
       // Only an Error gets here unfinished; those who wait try for themselves.
-      mine.complete(Optional.empty());
+      mine.result().complete(Optional.empty());
     }
+  }
+
+  private Optional<T> join(Flight<T> other, Work<T> work) {
+    Thread self = Thread.currentThread();
+    waiting.put(self, other);
+    try {
+      return waitsForItself(self) ? Optional.of(work.inCircle()) : await(other, work);
+    } finally {
+      waiting.remove(self);
+    }
+  }
+
+  private Optional<T> await(Flight<T> other, Work<T> work) {
+    if (!work.hasFallback()) {
+      return other.result().join().filter(work::isAcceptable);
+    }
+    try {
+      long left = PATIENCE - (ticker.getAsLong() - other.began());
+      return other.result().get(Math.max(left, 0), TimeUnit.NANOSECONDS).filter(work::isAcceptable);
+    } catch (TimeoutException e) {
+      return Optional.of(work.fallback());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(work.fallback());
+    } catch (ExecutionException e) {
+      throw new AssertionError("a flight is never completed exceptionally", e);
+    }
+  }
+
+  /** Each thread waits for one flight at most, so from thread to thread there is one way. */
+  private boolean waitsForItself(Thread self) {
+    Flight<T> at = waiting.get(self);
+    while (at != null && at.leader() != self) {
+      at = waiting.get(at.leader());
+    }
+    return at != null;
   }
 }

@@ -1,13 +1,74 @@
 package dev.autoversion;
 
-/** What may stand in front of a mount: a host and a context path. */
+/** Where the site is: what may stand in front of a mount, a host of its own and a context path. */
 final class SiteAddress {
-  private SiteAddress() {}
+  private final String host;
+  private final UrlPrefix contextPath;
+
+  private SiteAddress(String host, UrlPrefix contextPath) {
+    this.host = host;
+    this.contextPath = contextPath;
+  }
+
+  /** The address that a builder was told, in checked parts; "" is none. */
+  static SiteAddress of(String host, String contextPath) {
+    return new SiteAddress(host, UrlPrefix.of(contextPath));
+  }
+
+  /** The same host with the context path of a request, unless the builder's own goes first. */
+  SiteAddress in(String requested) {
+    return isKnown() || requested.isEmpty() ? this : new SiteAddress(host, UrlPrefix.of(requested));
+  }
+
+  /** Whether the context path is known without a request. */
+  boolean isKnown() {
+    return !contextPath().isEmpty();
+  }
+
+  String host() {
+    return host;
+  }
+
+  String contextPath() {
+    return contextPath.toString();
+  }
+
+  /** Whether a reference begins with our own host. */
+  boolean isNamedBy(String reference) {
+    return !host.isEmpty()
+        && reference.startsWith(host)
+        && UrlPrefix.isSlash(reference, host.length());
+  }
+
+  /**
+   * Where the path inside the application begins, at its slash; -1 where a reference leads
+   * elsewhere: to another host, to another application, or from its own page.
+   */
+  int startOfPath(String reference) {
+    int start = isNamedBy(reference) ? host.length() : 0;
+    if (!UrlPrefix.isSlash(reference, start) || UrlPrefix.isSlash(reference, start + 1)) {
+      return -1;
+    }
+    int inside = contextPath.endIn(reference, start);
+    return UrlPrefix.isSlash(reference, inside + 1) ? -1 : inside;
+  }
+
+  /** Why a reference leads elsewhere. */
+  String whyElsewhere(String reference) {
+    if (reference.isEmpty() || reference.startsWith("#") || reference.startsWith("?")) {
+      return "it names the page itself";
+    }
+    boolean rooted = reference.startsWith("/") && !reference.startsWith("//");
+    return rooted || isNamedBy(reference)
+        ? "it lies outside of the application at " + Printable.quote(contextPath())
+        : "it names another host or scheme, or is relative, which means something only to its page";
+  }
 
   /** "" or {@code /shop}. */
   static String contextPath(String text) {
-    boolean valid = text.isEmpty() || (isPath(text) && !text.endsWith("/"));
-    if (!valid) {
+    boolean shaped =
+        text.isEmpty() || text.startsWith("/") && !text.startsWith("//") && !text.endsWith("/");
+    if (!shaped || !UrlPrefix.complaint(text, "?#\\;\"'<>").isEmpty()) {
       throw new IllegalArgumentException(
           "a context path is \"\" or starts with one slash and ends without, like '/shop', unlike "
               + Printable.quote(text));

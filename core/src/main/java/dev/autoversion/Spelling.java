@@ -6,7 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Whether a disk holds a name as it is written, or only in other case or another Unicode form. A
@@ -49,15 +53,55 @@ final class Spelling {
   }
 
   private static boolean lists(Path parent, String segment) throws IOException {
+    return anyName(parent, segment::equals).isPresent();
+  }
+
+  /**
+   * The path as the disk spells it, as far as it goes, if that differs in letter case or Unicode
+   * form alone.
+   */
+  static Optional<String> ofTheDisk(Path base, LogicalPath path) throws IOException {
+    List<String> spelled = new ArrayList<>();
+    Path parent = base;
+    for (String segment : path.value().split("/")) {
+      Optional<String> name = inFolder(parent, segment);
+      if (name.isEmpty()) {
+        return Optional.empty();
+      }
+      spelled.add(name.get());
+      parent = parent.resolve(name.get());
+    }
+    String whole = String.join("/", spelled);
+    return whole.equals(path.value()) ? Optional.empty() : Optional.of(whole);
+  }
+
+  private static Optional<String> inFolder(Path parent, String segment) throws IOException {
+    if (!Files.isDirectory(parent)) {
+      return Optional.empty();
+    }
+    String plain = withoutForm(segment);
+    return lists(parent, segment)
+        ? Optional.of(segment)
+        : anyName(parent, name -> withoutForm(name).equals(plain));
+  }
+
+  /** Equal for names that differ in letter case and Unicode form alone. */
+  private static String withoutForm(String name) {
+    String upper = name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(upper, Normalizer.Form.NFC);
+  }
+
+  private static Optional<String> anyName(Path parent, Predicate<String> wanted)
+      throws IOException {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent)) {
       for (Path entry : entries) {
-        if (Optional.ofNullable(entry.getFileName())
-            .map(Path::toString)
-            .equals(Optional.of(segment))) {
-          return true;
+        Optional<String> name =
+            Optional.ofNullable(entry.getFileName()).map(Path::toString).filter(wanted);
+        if (name.isPresent()) {
+          return name;
         }
       }
-      return false;
+      return Optional.empty();
     }
   }
 }

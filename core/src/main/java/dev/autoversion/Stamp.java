@@ -12,15 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What one {@code stat} tells of an asset; two equal stamps mean bytes that need not be read again.
- *
- * @param size bytes, or -1
- * @param modified the modification time
- * @param changed the time of the last change of any kind (Unix ctime), which no tool can set back;
- *     the modification time where the file system has none
- * @param key the file's identity (device and inode, or a resource's URL), or ""
+ * What one look at an asset showed, without reading it: two equal stamps mean bytes that need not
+ * be read again. Make one for assets of your own source where size and time do not tell enough:
+ * {@code Stamp.ofIdentity("row 7, revision 3")}.
  */
-record Stamp(long size, FileTime modified, FileTime changed, Object key) {
+public final class Stamp {
   // Younger than this, another edit of equal size could hide behind the same clock tick (git calls
   // such a file "racily clean").
   private static final Duration TOO_RECENT = Duration.ofSeconds(2);
@@ -31,38 +27,61 @@ record Stamp(long size, FileTime modified, FileTime changed, Object key) {
 
   private static final String UNIX = "unix:size,lastModifiedTime,ctime,fileKey,isRegularFile";
 
-  static Stamp of(Asset asset) throws IOException {
-    if (asset instanceof FileAsset file) {
-      return file.stamp();
-    }
-    if (asset instanceof ClasspathAsset resource) {
-      return resource.stamp();
-    }
-    return now(asset);
+  private final long size;
+  private final FileTime modified;
+  // Of any kind (Unix ctime), which no tool can set back; else the modification time.
+  private final FileTime changed;
+  // Device and inode, or what the bytes are known by, or "".
+  private final Object key;
+
+  private Stamp(long size, FileTime modified, FileTime changed, Object key) {
+    this.size = size;
+    this.modified = modified;
+    this.changed = changed;
+    this.key = key;
   }
 
-  /** The stamp as it is now, even where the asset remembers one from when it was found. */
-  static Stamp now(Asset asset) throws IOException {
-    if (asset instanceof FileAsset file) {
-      return ofFile(file.location());
-    }
-    if (asset instanceof ClasspathAsset resource) {
-      return resource.stamp();
-    }
-    Path file = asset.file().orElse(null);
-    if (file != null) {
-      return ofFile(file);
-    }
-    FileTime modified = asset.lastModified();
-    return new Stamp(asset.size(), modified, modified, "");
-  }
-
-  /** The stamp of a real file; a size of -1 means that it is no regular file. */
-  static Stamp ofFile(Path real) throws IOException {
+  /**
+   * The stamp of a real file, by one {@code stat}: size, times, device and inode.
+   *
+   * @param real the file; not a link, for whose target another file could be put unseen
+   * @return the stamp
+   * @throws IOException if the file can't be looked at
+   */
+  public static Stamp ofFile(Path real) throws IOException {
     return real.getFileSystem().supportedFileAttributeViews().contains("unix")
         ? ofUnixFile(Files.readAttributes(real, UNIX, LinkOption.NOFOLLOW_LINKS))
         : ofBasicFile(
             Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  /**
+   * The stamp of an asset that has a size and a time, as a row of a database may: {@code (1234,
+   * 2024-01-02T03:04:05Z)}. An asset without a time, whose stamp has the epoch, is read at every
+   * recheck.
+   *
+   * @param size the number of bytes, or -1 where it is not known
+   * @param modified when the asset was last changed
+   * @return the stamp
+   */
+  public static Stamp of(long size, FileTime modified) {
+    Objects.requireNonNull(modified, "modified");
+    return new Stamp(size, modified, modified, "");
+  }
+
+  /**
+   * The stamp of an asset that is known by a text which is equal exactly while the bytes are: an
+   * archive entry's address, a row's revision. Neither size nor time is asked then.
+   *
+   * @param identity the text
+   * @return the stamp
+   * @throws IllegalArgumentException if the text is empty
+   */
+  public static Stamp ofIdentity(String identity) {
+    if (identity.isEmpty()) {
+      throw new IllegalArgumentException("an identity is a text that names the bytes, not empty");
+    }
+    return new Stamp(-1, NO_TIME, NO_TIME, identity);
   }
 
   private static Stamp ofUnixFile(Map<String, Object> seen) {
@@ -85,11 +104,13 @@ record Stamp(long size, FileTime modified, FileTime changed, Object key) {
     return type.cast(Objects.requireNonNull(seen.get(name), name));
   }
 
-  boolean sameAs(Stamp other) {
-    return size == other.size
-        && modified.equals(other.modified)
-        && changed.equals(other.changed)
-        && key.equals(other.key);
+  /** Bytes, or -1: of what is no regular file, or not known. */
+  long size() {
+    return size;
+  }
+
+  FileTime modified() {
+    return modified;
   }
 
   /**
@@ -103,5 +124,35 @@ record Stamp(long size, FileTime modified, FileTime changed, Object key) {
         changed.toInstant().plus(TOO_RECENT).isAfter(now)
             && changed.toInstant().minus(TOO_RECENT).isBefore(now);
     return !unknown && !recent && size != 0;
+  }
+
+  // Written out, as a record's generated one keeps this class loader alive on JDK 17 once it has
+  // run.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Stamp that
+        && size == that.size
+        && modified.equals(that.modified)
+        && changed.equals(that.changed)
+        && key.equals(that.key);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * Long.hashCode(size) + modified.hashCode()) + key.hashCode();
+  }
+
+  /** All that was seen, for messages. */
+  @Override
+  public String toString() {
+    return "Stamp[size="
+        + size
+        + ", modified="
+        + modified
+        + ", changed="
+        + changed
+        + ", key="
+        + key
+        + "]";
   }
 }

@@ -2,6 +2,7 @@ package dev.autoversion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Relative references (RFC 3986, section 5), as far as their path goes. Pure text. */
 final class UrlPath {
@@ -15,6 +16,32 @@ final class UrlPath {
         && !reference.regionMatches(true, 0, "data:", 0, 5);
   }
 
+  /**
+   * A reference as browsers read it (WHATWG URL, 4.4): without blanks and controls at its ends,
+   * without tabs and line ends, with slashes for backslashes: {@code " ..\img\a.png"} gives {@code
+   * ../img/a.png}.
+   */
+  static String asRead(String reference) {
+    int start = 0;
+    int end = reference.length();
+    while (start < end && reference.charAt(start) <= ' ') {
+      start++;
+    }
+    while (end > start && reference.charAt(end - 1) <= ' ') {
+      end--;
+    }
+    StringBuilder read = new StringBuilder(end - start);
+    boolean inPath = true;
+    for (int i = start; i < end; i++) {
+      char c = reference.charAt(i);
+      inPath &= c != '?' && c != '#';
+      if (c != '\t' && c != '\n' && c != '\r') {
+        read.append(c == '\\' && inPath ? '/' : c);
+      }
+    }
+    return read.toString();
+  }
+
   /** Whether a reference is resolved against its base: {@code img/a.png}, {@code ../a.png}. */
   static boolean isRelative(String reference) {
     String path = UrlParts.of(reference).path();
@@ -23,26 +50,43 @@ final class UrlPath {
     return !first.isEmpty() && first.indexOf(':') < 0;
   }
 
-  /** {@code ("/s/css/a.css", "../img/x.png?y")} gives {@code /s/img/x.png?y}. */
-  static String resolve(String base, String relative) {
-    UrlParts parts = UrlParts.of(relative);
+  /**
+   * {@code ("/s/css/a.css", "../img/x.png?y")} gives {@code /s/img/x.png?y}; what names a host or
+   * scheme, or the page itself, stays as it is.
+   */
+  static String resolve(String base, String reference) {
+    UrlParts parts = UrlParts.of(reference);
+    if (isRelative(reference)) {
+      return parts.withPath(withoutDots(directory(base) + parts.path()));
+    }
+    boolean rooted = reference.startsWith("/") && !reference.startsWith("//");
+    return rooted ? parts.withPath(withoutDots(parts.path())) : reference;
+  }
+
+  private static String withoutDots(String path) {
     List<String> segments = new ArrayList<>();
-    String merged = directory(base) + parts.path();
-    for (String segment : merged.substring(1).split("/", -1)) {
-      if (segment.equals("..") && !segments.isEmpty()) {
+    for (String segment : path.substring(1).split("/", -1)) {
+      if (isUp(segment) && !segments.isEmpty()) {
         segments.remove(segments.size() - 1);
-      } else if (!isDots(segment)) {
+      } else if (!isUp(segment) && !isHere(segment)) {
         segments.add(segment);
       }
     }
-    if (isDots(merged.substring(merged.lastIndexOf('/') + 1))) {
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    if (isUp(last) || isHere(last)) {
       segments.add(""); // A folder, and so no asset.
     }
-    return parts.withPath("/" + String.join("/", segments));
+    return "/" + String.join("/", segments);
   }
 
-  private static boolean isDots(String segment) {
-    return segment.equals(".") || segment.equals("..");
+  /** Encoded dots are dots (WHATWG URL, 4.2). */
+  private static boolean isHere(String segment) {
+    return segment.equals(".") || segment.equalsIgnoreCase("%2e");
+  }
+
+  private static boolean isUp(String segment) {
+    return segment.length() <= 6
+        && segment.toLowerCase(Locale.ROOT).replace("%2e", ".").equals("..");
   }
 
   /** {@code ("/s/@1/css/a.css", "/s/@2/img/x.png")} gives {@code ../../@2/img/x.png}. */

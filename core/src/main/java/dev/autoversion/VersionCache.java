@@ -2,13 +2,18 @@ package dev.autoversion;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered: the answer to each reference, and the last sighting of each asset. All
- * bounded; the seam to Caffeine. Entries have no expiry of Caffeine's, which reads the clock on
- * every hit (2.9 times the cost of a plain one); an answer knows its age itself. Nothing is loaded
- * inside the cache, since a load may need others.
+ * What is remembered: the answer to each reference, the last sighting of each asset, what covers
+ * each stylesheet, and who is looking just now. All bounded; the seam to Caffeine. Entries have no
+ * expiry of Caffeine's, which reads the clock on every hit (2.9 times the cost of a plain one); an
+ * answer knows its age itself. Nothing is loaded inside the cache, since a load may need others.
+ *
+ * <p>Forgetting swaps it whole, so that a load that was under way leaves its result in the old one.
  */
 final class VersionCache {
   // Longer ones are answered all the same; remembering them would make the bound meaningless.
@@ -18,47 +23,53 @@ final class VersionCache {
   private static final long BYTES_OF_STYLESHEETS = 1 << 25;
 
   private final RecentAnswers recent;
+  private final SingleFlight<Sighting> flights;
   private final Cache<String, Answer> versioned;
   private final Cache<String, Answer> left;
   private final Cache<String, Sighting.Seen> assets;
+  private final Cache<String, Cover> covers;
   private final Cache<String, RewrittenStylesheet> stylesheets;
 
-  VersionCache(long maximumSize) {
+  VersionCache(long maximumSize, LongSupplier ticker) {
     recent = new RecentAnswers(maximumSize);
-    versioned = bounded(maximumSize);
-    left = bounded(maximumSize);
-    assets = bounded(maximumSize);
+    flights = new SingleFlight<>(ticker);
+    versioned = answers(maximumSize);
+    left = answers(maximumSize);
+    assets = bounded(maximumSize).build();
+    covers = bounded(maximumSize).build();
     stylesheets =
         Caffeine.newBuilder()
             .maximumWeight(BYTES_OF_STYLESHEETS)
-            .weigher((String key, RewrittenStylesheet stylesheet) -> stylesheet.size())
+            .weigher((String key, RewrittenStylesheet stylesheet) -> stylesheet.bytes().length)
             .executor(Runnable::run)
             .build();
   }
 
   /** The answer to a reference that was asked for again and again, if it has kept its place. */
-  @Nullable Answer recent(String reference) {
-    return recent.get(reference);
+  @Nullable Answer recent(String reference, String contextPath) {
+    return recent.get(reference, contextPath);
   }
 
   /** The answer to a reference, if it is remembered. */
-  @Nullable Answer find(String reference) {
-    Answer found = versioned.getIfPresent(reference);
-    Answer answer = found == null ? left.getIfPresent(reference) : found;
-    if (answer != null) {
-      recent.put(answer);
+  @Nullable Answer find(String reference, String contextPath) {
+    String key = Answer.key(reference, contextPath);
+    Answer found = versioned.getIfPresent(key);
+    Answer answer = found == null ? left.getIfPresent(key) : found;
+    if (answer == null || !answer.isTo(reference, contextPath)) {
+      return null;
     }
+    recent.put(answer);
     return answer;
   }
 
   void remember(Answer answer) {
-    String reference = answer.reference;
-    if (answer.kind == Answer.Kind.FLEETING || reference.length() > LONGEST_REFERENCE) {
+    if (answer.kind == Answer.Kind.FLEETING || answer.reference.length() > LONGEST_REFERENCE) {
       return;
     }
     boolean isVersioned = answer.kind == Answer.Kind.VERSIONED;
-    (isVersioned ? versioned : left).put(reference, answer);
-    (isVersioned ? left : versioned).invalidate(reference);
+    String key = Answer.key(answer.reference, answer.contextPath);
+    (isVersioned ? versioned : left).put(key, answer);
+    (isVersioned ? left : versioned).invalidate(key);
     recent.renew(answer);
   }
 
@@ -66,20 +77,34 @@ final class VersionCache {
     return assets.getIfPresent(key);
   }
 
-  void remember(String key, Sighting.Seen seen) {
-    assets.put(key, seen);
+  void remember(Sighting.Seen seen) {
+    assets.put(seen.path().key(), seen);
   }
 
   void forgetAsset(String key) {
     assets.invalidate(key);
   }
 
-  @Nullable RewrittenStylesheet rewritten(String key) {
-    return stylesheets.getIfPresent(key);
+  /** Who is looking at which asset. */
+  SingleFlight<Sighting> flights() {
+    return flights;
   }
 
-  void remember(String key, RewrittenStylesheet stylesheet) {
-    stylesheets.put(key, stylesheet);
+  /** What covers a stylesheet, whose references may begin with the context path. */
+  Optional<Cover> cover(String contextPath, String key) {
+    return Optional.ofNullable(covers.getIfPresent(coverKey(contextPath, key)));
+  }
+
+  void remember(String contextPath, Cover cover) {
+    covers.put(coverKey(contextPath, cover.own().path().key()), cover);
+  }
+
+  @Nullable RewrittenStylesheet rewritten(String contextPath, String key) {
+    return stylesheets.getIfPresent(coverKey(contextPath, key));
+  }
+
+  void remember(String contextPath, String key, RewrittenStylesheet stylesheet) {
+    stylesheets.put(coverKey(contextPath, key), stylesheet);
   }
 
   /** The number of references remembered. */
@@ -89,8 +114,24 @@ final class VersionCache {
     return versioned.estimatedSize() + left.estimatedSize();
   }
 
+  private static String coverKey(String contextPath, String key) {
+    return contextPath.isEmpty() ? key : contextPath + "\n" + key;
+  }
+
+  /** What is dropped loses its place in front, too, or that would hold several times the bound. */
+  private Cache<String, Answer> answers(long maximumSize) {
+    return bounded(maximumSize)
+        .evictionListener(
+            (@Nullable String key, @Nullable Answer answer, RemovalCause cause) -> {
+              if (answer != null) {
+                recent.drop(answer);
+              }
+            })
+        .build();
+  }
+
   /** Runs its upkeep on the calling thread: there is none of our own to outlive a redeploy. */
-  private static <V> Cache<String, V> bounded(long maximumSize) {
-    return Caffeine.newBuilder().maximumSize(maximumSize).executor(Runnable::run).build();
+  private static Caffeine<Object, Object> bounded(long maximumSize) {
+    return Caffeine.newBuilder().maximumSize(maximumSize).executor(Runnable::run);
   }
 }

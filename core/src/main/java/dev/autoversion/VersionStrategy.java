@@ -2,6 +2,7 @@ package dev.autoversion;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Computes an asset's version; knows nothing of URLs. {@link #contentHash()} is right everywhere.
@@ -45,6 +46,15 @@ public interface VersionStrategy {
   }
 
   /**
+   * {@return whether equal versions mean equal bytes} Default: false. Where it is true, as for a
+   * content hash, a copy that a build left under the versioned name is known as such and not
+   * versioned once more.
+   */
+  default boolean identifiesContent() {
+    return false;
+  }
+
+  /**
    * {@return the first 12 lower-case hex digits of the SHA-256 of the bytes: {@code 3fc4ccfe7458}}
    * Equal bytes give equal versions on every node, whatever the clocks say. The default.
    */
@@ -82,7 +92,7 @@ public interface VersionStrategy {
    * @throws IllegalStateException if JGit is not on the class path
    */
   static VersionStrategy gitCommit(Path workTree) {
-    return GitCommitStrategy.of(workTree);
+    return GitCommitStrategy.of(Objects.requireNonNull(workTree, "workTree"));
   }
 
   /**
@@ -95,7 +105,7 @@ public interface VersionStrategy {
    * @throws IllegalStateException if JGit is not on the class path
    */
   static VersionStrategy gitFileCommit(Path workTree) {
-    return GitFileCommitStrategy.of(workTree);
+    return GitFileCommitStrategy.of(Objects.requireNonNull(workTree, "workTree"));
   }
 
   /**
@@ -107,6 +117,6 @@ public interface VersionStrategy {
    * @throws IllegalArgumentException if the text is no version
    */
   static VersionStrategy fixed(String version) {
-    return new FixedVersionStrategy(new Version(version));
+    return new FixedVersionStrategy(new Version(Objects.requireNonNull(version, "version")));
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Log lines for those who run the site: each subject once while it is remembered, a bounded number
  * of subjects, and a bounded number of lines a minute, so that hostile traffic can't flood a log.
+ * What a visitor can cause and what fails have their own bounds: no flood of the one hides the
+ * other.
  */
 final class Warnings {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");
@@ -18,71 +20,125 @@ final class Warnings {
   private static final int LONGEST_SUBJECT = 256;
   private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
-  private final Map<String, Boolean> warned;
-  private final LongSupplier ticker;
-  private long minuteBegan;
-  private int lines;
-  private long heldBack;
+  private final Budget misses;
+  private final Budget failures;
+  private final Map<String, Boolean> traced;
 
   Warnings(long maximumSize, LongSupplier ticker) {
-    this.warned = new BoundedMap(maximumSize);
-    this.ticker = ticker;
-    this.minuteBegan = ticker.getAsLong();
+    this.misses = new Budget(maximumSize, ticker);
+    this.failures = new Budget(maximumSize, ticker);
+    this.traced = new BoundedMap(maximumSize);
   }
 
-  /** Logs a message unless its subject was logged before. */
-  void once(String subject, Supplier<String> message) {
-    if (mayLog(subject)) {
+  /** Logs that there is no such asset, unless the subject was logged before. */
+  void miss(String subject, Supplier<String> message) {
+    log(misses, subject, message);
+  }
+
+  /** Logs what failed or is set up wrongly, unless the subject was logged before. */
+  void failure(String subject, Supplier<String> message) {
+    log(failures, subject, message);
+  }
+
+  /**
+   * The same with a cause, whose stack trace is logged once for each kind that the one who was
+   * asked throws: a disk that comes and goes would fill a log with them.
+   */
+  void failure(String subject, Supplier<String> message, String asked, Throwable cause) {
+    if (!failures.admits(subject)) {
+      return;
+    }
+    if (isFirst(asked + " " + cause.getClass().getName())) {
+      LOG.log(System.Logger.Level.WARNING, message.get(), cause);
+    } else {
       LOG.log(System.Logger.Level.WARNING, message.get());
     }
   }
 
-  void once(String subject, Supplier<String> message, Throwable cause) {
-    if (mayLog(subject)) {
-      LOG.log(System.Logger.Level.WARNING, message.get(), cause);
+  /** Lets a failure be logged again, as its subject has recovered. */
+  void forget(String subject) {
+    failures.forget(subject);
+  }
+
+  void forgetAll() {
+    misses.forgetAll();
+    failures.forgetAll();
+    synchronized (traced) {
+      traced.clear();
     }
   }
 
-  /** Lets a subject be logged again, as it has recovered. */
-  synchronized void forget(String subject) {
-    warned.remove(cut(subject));
+  private static void log(Budget budget, String subject, Supplier<String> message) {
+    if (budget.admits(subject)) {
+      LOG.log(System.Logger.Level.WARNING, message.get());
+    }
   }
 
-  synchronized void forgetAll() {
-    warned.clear();
-  }
-
-  private boolean mayLog(String subject) {
-    long unsaid = admit(subject);
-    if (unsaid > 0) {
-      LOG.log(System.Logger.Level.WARNING, unsaid + " warnings were held back in the last minutes");
+  private boolean isFirst(String kind) {
+    synchronized (traced) {
+      return traced.put(cut(kind), true) == null;
     }
-    return unsaid >= 0;
-  }
-
-  /** The number of lines held back before this one, or -1 if this one is not to be logged. */
-  private synchronized long admit(String subject) {
-    if (warned.put(cut(subject), true) != null) {
-      return -1;
-    }
-    long unsaid = 0;
-    long now = ticker.getAsLong();
-    if (now - minuteBegan >= MINUTE) {
-      minuteBegan = now;
-      lines = 0;
-      unsaid = heldBack;
-      heldBack = 0;
-    }
-    if (lines < LINES_A_MINUTE) {
-      lines++;
-      return unsaid;
-    }
-    heldBack++;
-    return -1;
   }
 
   private static String cut(String subject) {
     return subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) : subject;
+  }
+
+  /** How much may be said of one kind of things. */
+  private static final class Budget {
+    private final Map<String, Boolean> told;
+    private final LongSupplier ticker;
+    private long minuteBegan;
+    private int lines;
+    private long heldBack;
+
+    Budget(long maximumSize, LongSupplier ticker) {
+      this.told = new BoundedMap(maximumSize);
+      this.ticker = ticker;
+      this.minuteBegan = ticker.getAsLong();
+    }
+
+    boolean admits(String subject) {
+      long unsaid = admit(cut(subject));
+      if (unsaid > 0) {
+        LOG.log(
+            System.Logger.Level.WARNING, unsaid + " warnings were held back in the last minutes");
+      }
+      return unsaid >= 0;
+    }
+
+    synchronized void forget(String subject) {
+      told.remove(cut(subject));
+    }
+
+    synchronized void forgetAll() {
+      told.clear();
+    }
+
+    /**
+     * The number of lines held back before this one, or -1 if this one is not to be logged. What is
+     * held back counts as untold.
+     */
+    private synchronized long admit(String subject) {
+      if (told.containsKey(subject)) {
+        return -1;
+      }
+      long unsaid = 0;
+      long now = ticker.getAsLong();
+      if (now - minuteBegan >= MINUTE) {
+        minuteBegan = now;
+        lines = 0;
+        unsaid = heldBack;
+        heldBack = 0;
+      }
+      if (lines == LINES_A_MINUTE) {
+        heldBack++;
+        return -1;
+      }
+      lines++;
+      told.put(subject, true);
+      return unsaid;
+    }
   }
 
   private static final class BoundedMap extends LinkedHashMap<String, Boolean> {

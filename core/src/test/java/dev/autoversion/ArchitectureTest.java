@@ -1,18 +1,21 @@
 package dev.autoversion;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -23,6 +26,7 @@ import java.net.URLDecoder;
 import java.nio.charset.CharsetDecoder;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Timer;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,65 +35,52 @@ import java.util.concurrent.Executors;
 @AnalyzeClasses(packages = "dev.autoversion", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
-  static final ArchRule arrows_pointDownwards =
-      layeredArchitecture()
-          .consideringOnlyDependenciesInLayers()
-          .layer("Autoversion")
-          .definedBy(belongToAnyOf(Autoversion.class, Settings.class))
-          .layer("Resolver")
-          .definedBy(belongToAnyOf(Resolver.class, LiveResolver.class, AssetLookup.class))
-          .layer("VersionCache")
-          .definedBy(
-              belongToAnyOf(
-                  VersionCache.class,
-                  Memory.class,
-                  SingleFlight.class,
-                  Answer.class,
-                  Sighting.class))
-          .layer("Mount")
-          .definedBy(belongToAnyOf(Mounts.class, Mount.class, MountedUrl.class))
-          .layer("AssetSource")
-          .definedBy(assignableTo(AssetSource.class))
-          .layer("VersionStrategy")
-          .definedBy(assignableTo(VersionStrategy.class).or(belongToAnyOf(GitHistory.class)))
-          .layer("Placement")
-          .definedBy(assignableTo(Placement.class))
-          .layer("Asset")
-          .definedBy(assignableTo(Asset.class).or(belongToAnyOf(Stamp.class)))
-          .layer("AssetUrl")
-          .definedBy(belongToAnyOf(AssetUrl.class, UrlParts.class))
-          .layer("LogicalPath")
-          .definedBy(belongToAnyOf(LogicalPath.class, PercentEncoding.class))
-          .layer("Version")
-          .definedBy(belongToAnyOf(Version.class))
-          .whereLayer("Autoversion")
-          .mayOnlyBeAccessedByLayers("Resolver")
-          .whereLayer("Resolver")
-          .mayOnlyBeAccessedByLayers("Autoversion")
-          .whereLayer("VersionCache")
-          .mayOnlyBeAccessedByLayers("Resolver")
-          .whereLayer("Mount")
-          .mayOnlyBeAccessedByLayers("Autoversion", "Resolver")
-          .whereLayer("AssetSource")
-          .mayOnlyBeAccessedByLayers("Autoversion", "Resolver", "Mount")
-          .whereLayer("VersionStrategy")
-          .mayOnlyBeAccessedByLayers("Autoversion", "Resolver")
-          .whereLayer("Placement")
-          .mayOnlyBeAccessedByLayers("Autoversion", "Resolver")
-          .whereLayer("Asset")
-          .mayOnlyBeAccessedByLayers("Resolver", "VersionCache", "AssetSource", "VersionStrategy")
-          .whereLayer("AssetUrl")
-          .mayOnlyBeAccessedByLayers("Resolver", "Mount", "Placement")
-          .whereLayer("LogicalPath")
-          .mayOnlyBeAccessedByLayers("Resolver", "Mount", "AssetSource", "Asset", "VersionStrategy")
-          .whereLayer("Version")
-          .mayOnlyBeAccessedByLayers(
-              "Autoversion",
-              "Resolver",
-              "VersionCache",
-              "VersionStrategy",
-              "Placement",
-              "AssetUrl");
+  static void storeys_holdEachClassOnce(JavaClasses classes) {
+    List<String> homeless =
+        classes.stream()
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .filter(type -> Storey.of(type).size() != 1)
+            .map(JavaClass::getName)
+            .toList();
+    assertEquals(List.of(), homeless);
+  }
+
+  @ArchTest
+  static void storeys_holdNoGhosts(JavaClasses classes) {
+    for (Storey storey : Storey.values()) {
+      for (String name : storey.classes()) {
+        assertTrue(classes.contain("dev.autoversion." + name), () -> storey + " " + name);
+      }
+    }
+  }
+
+  @ArchTest
+  static void arrows_pointDownwards(JavaClasses classes) {
+    List<String> upwards =
+        classes.stream()
+            .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+            .filter(arrow -> !mayPoint(arrow))
+            .map(Dependency::getDescription)
+            .toList();
+    assertEquals(List.of(), upwards);
+  }
+
+  private static boolean mayPoint(Dependency arrow) {
+    return Storey.of(arrow.getOriginClass()).stream()
+        .allMatch(from -> Storey.of(arrow.getTargetClass()).stream().allMatch(from::mayKnow));
+  }
+
+  /** No door is opened that nobody asked for: each public type has its line in the docs. */
+  @ArchTest
+  static void root_hasFewPublicTypes(JavaClasses classes) {
+    long doors =
+        classes.stream()
+            .filter(type -> type.getPackageName().equals("dev.autoversion"))
+            .filter(type -> type.isTopLevelClass())
+            .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+            .count();
+    assertTrue(doors <= 22, () -> doors + " public types");
+  }
 
   @ArchTest
   static final ArchRule autoversion_isKnownToNone =
@@ -153,10 +144,10 @@ class ArchitectureTest {
           .callConstructorWhere(constructs(URI.class));
 
   @ArchTest
-  static final ArchRule percentEncoding_onlyForLogicalPaths =
+  static final ArchRule percentEncoding_onlyForPaths =
       noClasses()
           .that()
-          .doNotBelongToAnyOf(PercentEncoding.class, LogicalPath.class)
+          .doNotBelongToAnyOf(PercentEncoding.class, LogicalPath.class, UrlPrefix.class)
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(PercentEncoding.class);
@@ -232,7 +223,8 @@ class ArchitectureTest {
   static final ArchRule values_doNotLog =
       noClasses()
           .that()
-          .doNotBelongToAnyOf(Warnings.class, DirectorySource.class)
+          .doNotBelongToAnyOf(
+              Warnings.class, DirectorySource.class, ClasspathSource.class, FixedTime.class)
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(System.Logger.class);

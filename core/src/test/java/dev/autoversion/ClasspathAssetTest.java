@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Times of archive entries: a version where they tell one build from another, else none. */
 final class ClasspathAssetTest {
   private static final String REFUSED =
-      "the archive gives 'static/a.js' no time that changes with it; use contentHash()";
+      "its source gives 'a.js' no time that changes with it; use contentHash()";
   private static final Instant MORNING = Instant.parse("2020-01-01T08:00:00Z");
   private static final Instant EVENING = Instant.parse("2020-01-01T18:00:00Z");
 

@@ -9,10 +9,8 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveryTest {
   @TempDir Path site;
-  private final AtomicLong ticker = new AtomicLong();
-  // An hour on, so that files just written count as old.
-  private final Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
+  private final ManualTime time = ManualTime.later();
 
   @BeforeEach
   void writeSite() throws IOException {
@@ -140,7 +136,7 @@ class DeliveryTest {
     String before = autoversion.url("/s/css/app.css");
     String etag = autoversion.delivery(before).orElseThrow().body().orElseThrow().etag();
     Files.writeString(site.resolve("a.js"), "three");
-    ticker.addAndGet(Duration.ofSeconds(1).toNanos());
+    time.advance(Duration.ofSeconds(1));
     Delivery old = autoversion.delivery(before).orElseThrow();
     assertFalse(old.isCurrent());
     Delivery current = autoversion.delivery(autoversion.url("/s/css/app.css")).orElseThrow();
@@ -182,11 +178,7 @@ class DeliveryTest {
   void wrongVersions_ofWhatJustChanged_readNothingAgain() {
     CountingSource source = new CountingSource(site);
     Autoversion autoversion =
-        Autoversion.builder()
-            .source("/s", source)
-            .placement(Placement.fileName())
-            .time(ticker::get, Clock.systemUTC())
-            .build();
+        ManualTime.now().builder().source("/s", source).placement(Placement.fileName()).build();
     for (int i = 0; i < 100; i++) {
       assertFalse(autoversion.delivery("/s/a-000000000000.js").orElseThrow().isCurrent());
     }
@@ -200,11 +192,7 @@ class DeliveryTest {
     }
     CountingSource source = new CountingSource(site);
     Autoversion autoversion =
-        Autoversion.builder()
-            .source("/s", source)
-            .placement(Placement.fileName())
-            .time(ticker::get, Clock.systemUTC())
-            .build();
+        ManualTime.now().builder().source("/s", source).placement(Placement.fileName()).build();
     Delivery delivery = autoversion.delivery(autoversion.url("/s/big.bin")).orElseThrow();
     assertTrue(delivery.body().isEmpty());
     assertFalse(delivery.isUnmoved());
@@ -228,11 +216,7 @@ class DeliveryTest {
   }
 
   private Autoversion with(Placement placement) {
-    return Autoversion.builder()
-        .directory("/s", site)
-        .placement(placement)
-        .time(ticker::get, later)
-        .build();
+    return time.builder().directory("/s", site).placement(placement).build();
   }
 
   private static String stylesheet(Autoversion autoversion) {

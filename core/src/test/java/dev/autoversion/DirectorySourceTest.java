@@ -283,6 +283,27 @@ final class DirectorySourceTest {
     assertEquals("/s/two.txt?v=3fc4ccfe7458", url("/s/two.txt"));
   }
 
+  /** A message shows where that is; {@code ..} is left, as it leads up from where a link leads. */
+  @Test
+  void root_toldWhole() {
+    Path here = Path.of("").toAbsolutePath();
+    try (CapturedLog roots = CapturedLog.open()) {
+      for (String told : List.of("none", "./none", "././none/.", "a/../none")) {
+        AssetSource.directory(Path.of(told));
+      }
+      assertEquals("directory " + here, AssetSource.directory(Path.of("")).toString());
+      assertEquals("directory " + here, AssetSource.directory(Path.of(".")).toString());
+      assertEquals("directory /", AssetSource.directory(Path.of("/.")).toString());
+      assertEquals(
+          List.of(
+              "WARNING " + here + "/none does not exist; its assets count once it does",
+              "WARNING " + here + "/none does not exist; its assets count once it does",
+              "WARNING " + here + "/none does not exist; its assets count once it does",
+              "WARNING " + here + "/a/../none does not exist; its assets count once it does"),
+          roots.lines());
+    }
+  }
+
   @Test
   void root_notNormalized() throws IOException {
     Files.writeString(root.resolve("two.txt"), "two");

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +18,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -232,14 +230,14 @@ public abstract class EngineContract extends EngineTemplates {
 
   @Test
   void edit_showsInNextPage() throws Exception {
-    AtomicLong ticker = new AtomicLong();
-    Autoversion autoversion = autoversion().time(ticker::get, Clock.systemUTC()).build();
+    ManualTime time = ManualTime.now();
+    Autoversion autoversion = time.applyTo(autoversion()).build();
     Engine engine = engine(autoversion);
     Map<String, String> page = Map.of(PAGE, printLiteral("/s/a.css"));
     assertEquals("/s/a.css?v=3fc4ccfe7458", engine.render(page, Map.of()));
     write("a.css", "three");
     assertEquals("/s/a.css?v=3fc4ccfe7458", engine.render(page, Map.of()));
-    ticker.addAndGet(Duration.ofSeconds(1).toNanos());
+    time.advance(Duration.ofSeconds(1));
     assertEquals("/s/a.css?v=8b5b9db0c13d", engine.render(page, Map.of()));
   }
 

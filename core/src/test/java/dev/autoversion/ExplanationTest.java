@@ -90,12 +90,29 @@ class ExplanationTest {
     Autoversion autoversion = builder().placement(Placement.fileName()).build();
     assertEquals(
         """
-        '/static/js/app-old.js'
+        '/static/js/app-000000000000.js'
           mount         /static/
           logical path  js/app.js
           source        directory %1$s
           strategy      contentHash(12)
           version       3fc4ccfe7458
+          placement     fileName()
+          unchanged     no asset for '/static/js/app-000000000000.js': '/static/js/app.js' is there in another version, 3fc4ccfe7458; write its name without a version"""
+            .formatted(site),
+        text(autoversion.explain("/static/js/app-000000000000.js")));
+  }
+
+  /** What has not the form of a version was none. */
+  @Test
+  void toString_nameLikeAVersionedOne() {
+    Autoversion autoversion = builder().placement(Placement.fileName()).build();
+    assertEquals(
+        """
+        '/static/js/app-old.js'
+          mount         /static/
+          logical path  js/app-old.js
+          source        directory %1$s
+          strategy      contentHash(12)
           placement     fileName()
           unchanged     no asset for '/static/js/app-old.js'; searched directory %1$s; did you mean '/static/js/app.js'?"""
             .formatted(site),
@@ -137,8 +154,8 @@ class ExplanationTest {
         reason(autoversion, "/app/static/js/ap.js")
             .endsWith("; did you mean '/app/static/js/app.js'?"));
     assertTrue(
-        reason(autoversion, "//cdn.example/static/js/ap.js")
-            .endsWith("; did you mean '//cdn.example/static/js/app.js'?"));
+        reason(autoversion, "//cdn.example/app/static/js/ap.js")
+            .endsWith("; did you mean '//cdn.example/app/static/js/app.js'?"));
   }
 
   @Test

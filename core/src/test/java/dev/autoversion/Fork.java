@@ -17,6 +17,7 @@ final class Fork {
   private final Class<?> program;
   private final List<String> prefix = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
+  private final List<String> places = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private final ProcessBuilder process = new ProcessBuilder();
 
@@ -36,6 +37,12 @@ final class Fork {
 
   Fork option(String option) {
     options.add(option);
+    return this;
+  }
+
+  /** One more place behind those of the tests. */
+  Fork classPath(Path place) {
+    places.add(place.toAbsolutePath().toString());
     return this;
   }
 
@@ -86,11 +93,12 @@ final class Fork {
     return command;
   }
 
-  private static String absoluteClassPath() {
+  private String absoluteClassPath() {
     List<String> entries = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
       entries.add(Path.of(entry).toAbsolutePath().toString());
     }
+    entries.addAll(places);
     return String.join(java.io.File.pathSeparator, entries);
   }
 }

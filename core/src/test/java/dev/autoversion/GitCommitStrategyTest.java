@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commit that is checked out, in every kind of repository that git makes. */
 final class GitCommitStrategyTest {
+  private static final String INSTEAD =
+      "; use contentHash(), or fixed(release) in an image without .git";
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   @TempDir Path temporary;
@@ -210,13 +212,15 @@ final class GitCommitStrategyTest {
   @Test
   void open_noRepository() throws IOException {
     Path folder = Files.createDirectory(temporary.resolve("plain"));
-    assertEquals("there is no git work tree at or above " + folder, refusal(folder));
+    assertEquals("there is no git work tree at or above " + folder + INSTEAD, refusal(folder));
   }
 
   @Test
   void open_noCommit() throws IOException {
     assertEquals(
-        "the git repository of " + tree.root().toRealPath() + " has no commit yet; make one",
+        "the git repository of "
+            + tree.root().toRealPath()
+            + " has no commit yet; make one, or use contentHash()",
         refusal(tree.root()));
   }
 
@@ -225,7 +229,7 @@ final class GitCommitStrategyTest {
     tree.commit("a.txt", "one");
     Path bare = temporary.resolve("bare.git");
     tree.git("clone", "-q", "--bare", tree.root().toString(), bare.toString());
-    assertEquals(bare + " belongs to a git repository without work tree", refusal(bare));
+    assertEquals(bare + " belongs to a git repository without work tree" + INSTEAD, refusal(bare));
   }
 
   @Test
@@ -243,7 +247,7 @@ final class GitCommitStrategyTest {
   void open_otherFileSystem() throws IOException {
     try (FileSystem memory = Jimfs.newFileSystem(Configuration.unix())) {
       Path folder = memory.getPath("/site");
-      assertEquals("there is no git work tree at or above /site", refusal(folder));
+      assertEquals("there is no git work tree at or above /site" + INSTEAD, refusal(folder));
     }
   }
 

@@ -64,14 +64,20 @@ final class GitFileCommitStrategyTest {
     }
   }
 
-  private static String unknown(String file, String why, Path tree) throws IOException {
+  private static String uncommitted(String file, Path tree) throws IOException {
     return "git does not know '"
         + file
-        + "': it "
-        + why
-        + " ("
+        + "': it belongs to no commit of it ("
         + tree.toRealPath()
         + "); commit it";
+  }
+
+  private static String outside(String file, Path tree) throws IOException {
+    return "git does not know '"
+        + file
+        + "': it is no file of the work tree ("
+        + tree.toRealPath()
+        + "); use contentHash()";
   }
 
   @Test
@@ -226,8 +232,7 @@ final class GitFileCommitStrategyTest {
     time.advance(SECOND);
     assertEquals("/s/a.txt", autoversion.url("/s/a.txt"));
     assertEquals(
-        unknown("a.txt", "belongs to no commit of it", tree.root()),
-        autoversion.explain("/s/a.txt").reason().orElseThrow());
+        uncommitted("a.txt", tree.root()), autoversion.explain("/s/a.txt").reason().orElseThrow());
   }
 
   @Test
@@ -239,7 +244,7 @@ final class GitFileCommitStrategyTest {
     tree.git("add", "b.txt");
     time.advance(SECOND);
     assertEquals("/s/b.txt", autoversion.url("/s/b.txt"));
-    String reason = unknown("b.txt", "belongs to no commit of it", tree.root());
+    String reason = uncommitted("b.txt", tree.root());
     assertEquals(reason, autoversion.explain("/s/b.txt").reason().orElseThrow());
     assertEquals(List.of("WARNING '/s/b.txt' stays unversioned: " + reason), log.lines());
     String second = tree.commit();
@@ -255,8 +260,7 @@ final class GitFileCommitStrategyTest {
     Autoversion autoversion = autoversion(other);
     assertEquals("/s/a.txt", autoversion.url("/s/a.txt"));
     assertEquals(
-        unknown("a.txt", "belongs to no commit of it", tree.root()),
-        autoversion.explain("/s/a.txt").reason().orElseThrow());
+        outside("a.txt", tree.root()), autoversion.explain("/s/a.txt").reason().orElseThrow());
   }
 
   @Test
@@ -283,8 +287,7 @@ final class GitFileCommitStrategyTest {
               .build();
       assertEquals("/s/a.txt", autoversion.url("/s/a.txt"));
       assertEquals(
-          unknown("a.txt", "is no file in the work tree", tree.root()),
-          autoversion.explain("/s/a.txt").reason().orElseThrow());
+          outside("a.txt", tree.root()), autoversion.explain("/s/a.txt").reason().orElseThrow());
     }
   }
 

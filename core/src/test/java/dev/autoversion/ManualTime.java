@@ -7,9 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The ticker and the clock of an {@link Autoversion}, which stand still until they are moved. */
-final class ManualTime extends Clock {
-  private final AtomicLong nanos = new AtomicLong();
+/**
+ * The ticker and the clock of an {@link Autoversion}, which stand still until they are moved.
+ *
+ * <p>Public for the tests of other modules, which have no other way to both.
+ */
+public final class ManualTime extends Clock {
+  // It may begin anywhere and overflow, as System.nanoTime() may.
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000);
   private volatile Instant instant;
 
   private ManualTime(Instant instant) {
@@ -17,26 +22,31 @@ final class ManualTime extends Clock {
   }
 
   /** The clock shows the present: a file written from now on is too recent to be trusted. */
-  static ManualTime now() {
+  public static ManualTime now() {
     return new ManualTime(Instant.now());
   }
 
   /** The clock is an hour ahead: every file of a test is old enough to be trusted. */
-  static ManualTime later() {
+  public static ManualTime later() {
     return new ManualTime(Instant.now().plus(Duration.ofHours(1)));
   }
 
-  Autoversion.Builder builder() {
-    return Autoversion.builder().time(nanos::get, this);
+  public Autoversion.Builder builder() {
+    return applyTo(Autoversion.builder());
   }
 
-  void advance(Duration time) {
+  /** Gives it to a builder that is there already, which is returned. */
+  public Autoversion.Builder applyTo(Autoversion.Builder builder) {
+    return builder.time(nanos::get, this);
+  }
+
+  public void advance(Duration time) {
     nanos.addAndGet(time.toNanos());
     instant = instant.plus(time);
   }
 
   /** Moves the clock alone, as an administrator does. */
-  void set(Instant other) {
+  public void set(Instant other) {
     instant = other;
   }
 

@@ -14,9 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MountsTest {
   private static final AssetSource NOTHING = path -> Optional.empty();
 
-  private static final Mounts ALL = mounts("", "", "/", "/static", "/static/vendor");
-  private static final Mounts APP =
-      mounts("/app", "https://cdn.example/x", "/static", "/static/vendor", "/app");
+  private static final SiteAddress ROOT = SiteAddress.of("", "");
+  private static final SiteAddress APP = SiteAddress.of("https://cdn.example/x", "/app");
+  private static final Mounts ALL = mounts("/", "/static", "/static/vendor");
+  private static final Mounts SOME = mounts("/static", "/static/vendor", "/app");
 
   /** The mount, what stands in front of its last segment, and the rest. */
   @ParameterizedTest
@@ -38,7 +39,7 @@ class MountsTest {
     "/,                          /,               '',      /",
   })
   void locate_longestPrefix(String reference, String mount, String head, String url) {
-    assertEquals(mount + " " + head + " " + url, located(ALL, reference));
+    assertEquals(mount + " " + head + " " + url, located(ALL, ROOT, reference));
   }
 
   @ParameterizedTest
@@ -65,25 +66,25 @@ class MountsTest {
         "@/static/a.css"
       })
   void locate_foreignOrRelative(String reference) {
-    assertEquals("none", located(ALL, reference));
+    assertEquals("none", located(ALL, ROOT, reference));
   }
 
   @ParameterizedTest
   @CsvSource({
     "/app/static/a.css,            /static/,        /app,            /static/a.css",
     "/app/static/vendor/a.css,     /static/vendor/, /app/static,     /vendor/a.css",
-    "/static/a.css,                /static/,        '',              /static/a.css",
     "/app/app/a.css,               /app/,           /app,            /app/a.css",
-    "https://cdn.example/x/static/a.css,     /static/, https://cdn.example/x,     /static/a.css",
     "https://cdn.example/x/app/static/a.css, /static/, https://cdn.example/x/app, /static/a.css",
   })
   void locate_contextPathAndHost(String reference, String mount, String head, String url) {
-    assertEquals(mount + " " + head + " " + url, located(APP, reference));
+    assertEquals(mount + " " + head + " " + url, located(SOME, APP, reference));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "/static/a.css",
+        "https://cdn.example/x/static/a.css",
         "/app/a.css",
         "/app",
         "/app/",
@@ -101,7 +102,7 @@ class MountsTest {
         "//cdn.example/x/static/a.css"
       })
   void locate_notOurAddress(String reference) {
-    assertEquals("none", located(APP, reference));
+    assertEquals("none", located(SOME, APP, reference));
   }
 
   @ParameterizedTest
@@ -112,7 +113,9 @@ class MountsTest {
     "a.css,               relative",
     "https://other/a.css, another",
     "//other/a.css,       another",
-    "/owners/12,          under no mount",
+    "/app/owners/12,      under no mount",
+    "/static/a.css,       another application's",
+    "https://cdn.example/x/static/a.css, another application's",
   })
   void whyNot_reason(String reference, String reason) {
     String relative =
@@ -122,9 +125,10 @@ class MountsTest {
           case "another", "relative" -> relative;
           case "under no mount" ->
               "it lies under no mount; mounts: /static/vendor/, /static/, /app/";
+          case "another application's" -> "it lies outside of the application at '/app'";
           default -> reason;
         };
-    assertEquals(expected, APP.whyNot(reference));
+    assertEquals(expected, SOME.whyNot(reference, APP));
   }
 
   @ParameterizedTest
@@ -141,25 +145,83 @@ class MountsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "", "static", "static/", "./static", "//", "//static", "/static//", "/static//vendor", "/.",
-            "/..",
-        "/static/../etc", "/a/./b", "/a?b", "/a#b", "\\a", "/a\\b", "/a;b", "/a b", "/a\n",
-            "/\u007f",
-        "https://cdn.example/static"
+  @ValueSource(strings = {"", "static", "static/", "./static", "\\a", "https://cdn.example/static"})
+  void prefix_noSlashInFront(String text) {
+    assertRefused(
+        "a mount starts with one slash, like '/static', unlike " + Printable.quote(text), text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "//,                has an empty segment",
+        "//static,          has an empty segment",
+        "/static//,         has an empty segment",
+        "/static//vendor,   has an empty segment",
+        "/.,                has the segment '.'",
+        "/..,               has the segment '..'",
+        "/static/../etc,    has the segment '..'",
+        "/a/./b,            has the segment '.'",
+        "/%2e%2e/a,         has the segment '..'",
+        "/a?b,              has '?' in it",
+        "/a#b,              has '#' in it",
+        "/a\\b,             has '\\' in it",
+        "/a;b,              has ';' in it",
+        "`/a\u0001`,        has '\\u0001' in it",
+        "`/a\u007f`,        has '\\u007f' in it",
+        "/100%,             has a malformed escape",
+        "/a%2Fb,            has an encoded slash",
+        "`/a `,             ends with a blank",
       })
-  void prefix_malformed(String text) {
-    Exception e = assertThrows(IllegalArgumentException.class, () -> Mount.prefix(text));
-    assertEquals(
-        "a mount starts with one slash, like '/static', unlike " + Printable.quote(text),
-        e.getMessage());
+  void prefix_malformed(String text, String complaint) {
+    assertRefused(
+        "a mount is a plain path like '/static', but " + Printable.quote(text) + " " + complaint,
+        text);
+  }
+
+  /** Templates write the one spelling, browsers send the other. */
+  @ParameterizedTest
+  @CsvSource({
+    "/стат,            /стат/a.css,                    /стат/a.css",
+    "/стат,            /%D1%81%D1%82%D0%B0%D1%82/a.css, /%D1%81%D1%82%D0%B0%D1%82/a.css",
+    "/стат,            /%d1%81%d1%82%d0%b0%d1%82/a.css, /%d1%81%d1%82%d0%b0%d1%82/a.css",
+    "/%D1%81%D1%82%D0%B0%D1%82, /стат/a.css,           /стат/a.css",
+    "/my files/x y,    /my%20files/x y/a.css,          /x y/a.css",
+    "/my files/x y,    /my files/x%20y/a.css,          /x%20y/a.css",
+  })
+  void locate_eitherSpelling(String prefix, String reference, String url) {
+    MountedUrl at = mounts(prefix).locate(reference, ROOT).orElseThrow();
+    assertEquals(url, at.url());
+    assertEquals(reference, at.head() + at.url());
+    assertEquals("a.css", at.below(at.url()));
+    assertEquals("a.css", at.path(at.url()).orElseThrow().path().value());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/my%20file/a", "/my%2520files/a", "/my%20files", "/my%2files/a", "/my/files/a"})
+  void locate_otherThanEitherSpelling(String reference) {
+    assertEquals("none", located(mounts("/my files"), ROOT, reference));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/café/s/a.css", "/caf%C3%A9/s/a.css", "/caf%c3%a9/s/a.css"})
+  void locate_contextPathInEitherSpelling(String reference) {
+    for (String contextPath : List.of("/café", "/caf%C3%A9")) {
+      assertEquals(
+          reference.substring(0, reference.indexOf("/s/")),
+          mounts("/s")
+              .locate(reference, ROOT.in(contextPath))
+              .map(MountedUrl::head)
+              .orElse("none"));
+    }
   }
 
   /** A placement of the user's own may propose anything. */
   @Test
   void below_urlOfAnotherMount() {
-    MountedUrl at = ALL.locate("/static/vendor/a.css").orElseThrow();
+    MountedUrl at = ALL.locate("/static/vendor/a.css", ROOT).orElseThrow();
     assertEquals("b.css", at.below("/vendor/b.css?x#y"));
     assertEquals("", at.below("/static/vendor/b.css"));
     assertEquals("", at.below("/vendors/b.css"));
@@ -167,17 +229,23 @@ class MountsTest {
     assertEquals("", at.below(""));
   }
 
-  private static String located(Mounts mounts, String reference) {
-    assertEquals(mounts.locate(reference).isPresent(), mounts.cover(reference));
+  private static void assertRefused(String message, String prefix) {
+    Exception e = assertThrows(IllegalArgumentException.class, () -> Mount.prefix(prefix));
+    assertEquals(message, e.getMessage());
+  }
+
+  private static String located(Mounts mounts, SiteAddress address, String reference) {
+    assertEquals(mounts.locate(reference, address).isPresent(), mounts.cover(reference, address));
     return mounts
-        .locate(reference)
+        .locate(reference, address)
         .map(at -> at.mount().prefix() + "/ " + at.head() + " " + at.url())
         .orElse("none");
   }
 
-  private static Mounts mounts(String contextPath, String host, String... prefixes) {
-    List<Mount> mounts =
-        Stream.of(prefixes).map(prefix -> new Mount(Mount.prefix(prefix), NOTHING)).toList();
-    return Mounts.of(mounts, contextPath, host);
+  private static Mounts mounts(String... prefixes) {
+    return Mounts.of(
+        Stream.of(prefixes)
+            .map(text -> new Mount(UrlPrefix.of(Mount.prefix(text)), NOTHING, Globs.NONE))
+            .toList());
   }
 }

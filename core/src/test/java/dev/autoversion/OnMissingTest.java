@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OnMissingTest {
   @TempDir Path site;
-
-  // It may begin anywhere and overflow, as System.nanoTime() may.
-  private final AtomicLong ticker = new AtomicLong(Long.MAX_VALUE - 1_000_000);
+  private final ManualTime time = ManualTime.now();
 
   @BeforeEach
   void writeSite() throws IOException {
@@ -59,7 +55,7 @@ class OnMissingTest {
         autoversion.url("/static/ap.js");
         autoversion.url("/static/ap.js?x=" + i);
         autoversion.url("/static/ap.js#" + i);
-        ticker.addAndGet(Duration.ofMinutes(2).toNanos());
+        time.advance(Duration.ofMinutes(2));
       }
       assertEquals(1, log.lines().size());
     }
@@ -178,7 +174,7 @@ class OnMissingTest {
         assertEquals(reference, autoversion.url(reference));
       }
       assertEquals(100, log.lines().size());
-      ticker.addAndGet(Duration.ofMinutes(1).toNanos());
+      time.advance(Duration.ofMinutes(1));
       autoversion.url("/static/one-more.js");
       assertEquals(102, log.lines().size());
       assertEquals(
@@ -288,6 +284,6 @@ class OnMissingTest {
   }
 
   private Autoversion.Builder builder() {
-    return Autoversion.builder().directory("/static", site).time(ticker::get, Clock.systemUTC());
+    return time.builder().directory("/static", site);
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -18,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +60,8 @@ public final class RedeployTest {
         use(new Program(), site, server);
         Set<Thread> threads = Thread.getAllStackTraces().keySet();
         int collected = 0;
-        while (collected < 20 && isCollected(deployed(site, server))) {
+        ReferenceQueue<ClassLoader> queue = new ReferenceQueue<>();
+        while (collected < 20 && isCollected(deployed(site, server, queue), queue)) {
           collected++;
         }
         System.out.println("collected " + collected);
@@ -71,18 +75,19 @@ public final class RedeployTest {
       }
     }
 
-    /** The JVM's own compiler may hold a class for a moment. */
-    private static boolean isCollected(WeakReference<ClassLoader> application)
+    /** The JVM's own compiler may hold a class for a moment, so the collector is given several. */
+    private static boolean isCollected(
+        Reference<ClassLoader> application, ReferenceQueue<ClassLoader> collected)
         throws InterruptedException {
-      for (int i = 0; i < 100 && application.get() != null; i++) {
+      for (int i = 0; i < 100 && !application.refersTo(null); i++) {
         System.gc();
-        Thread.sleep(i);
+        collected.remove(50);
       }
-      return application.get() == null;
+      return application.refersTo(null);
     }
 
-    private static WeakReference<ClassLoader> deployed(Path site, ExecutorService server)
-        throws Exception {
+    private static WeakReference<ClassLoader> deployed(
+        Path site, ExecutorService server, ReferenceQueue<ClassLoader> queue) throws Exception {
       try (Application loader = new Application(Server.class.getClassLoader())) {
         Class<?> type = loader.loadClass(Program.class.getName());
         if (type == Program.class) {
@@ -92,7 +97,7 @@ public final class RedeployTest {
         Function<Path, List<Callable<String>>> program =
             (Function<Path, List<Callable<String>>>) type.getDeclaredConstructor().newInstance();
         use(program, site, server);
-        return new WeakReference<>(loader);
+        return new WeakReference<>(loader, queue);
       }
     }
 
@@ -164,7 +169,7 @@ public final class RedeployTest {
               ManualTime.later()
                   .builder()
                   .directory("/s", site)
-                  .source("/s", AssetSource.firstOf(AssetSource.directory(site)))
+                  .source("/s", AssetSource.firstOf(AssetSource.linkedDirectory(site)))
                   .classpath("/j", "static", loader)
                   .version(strategy)
                   .placement(placement)
@@ -180,6 +185,9 @@ public final class RedeployTest {
           }
           text.append(autoversion.warmUp());
           autoversion.invalidate();
+          try (Stream<Asset> assets = AssetSource.classpath("static", loader).assets()) {
+            text.append(assets.map(Asset::path).toList());
+          }
           text.append(records(autoversion, strategy, placement));
         }
       }
@@ -217,6 +225,7 @@ public final class RedeployTest {
               new AssetUrl("/s/a.txt", version),
               new CacheStats(1, 2, 3, Duration.ZERO, 4),
               new WarmUp(1, 2),
+              Stamp.ofIdentity("row 7"),
               new Bundle(List.of(version), List.of(List.of())));
       List<Object> equal =
           List.of(
@@ -225,6 +234,7 @@ public final class RedeployTest {
               new AssetUrl("/s/a.txt", version),
               new CacheStats(1, 2, 3, Duration.ZERO, 4),
               new WarmUp(1, 2),
+              Stamp.ofIdentity("row 7"),
               new Bundle(List.of(version), List.of(List.of())));
       StringBuilder text = new StringBuilder();
       for (Object value : values) {

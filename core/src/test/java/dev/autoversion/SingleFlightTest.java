@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -267,20 +269,22 @@ final class SingleFlightTest {
 
   @Test
   void run_resultNotAcceptable() {
-    SingleFlight<String> flights = new SingleFlight<>();
+    SingleFlight<String> flights = new SingleFlight<>(System::nanoTime);
     CountDownLatch finish = new CountDownLatch(1);
     FutureTask<String> first =
         start(
             () ->
                 flights.run(
                     "a",
-                    () -> {
-                      await(finish);
-                      return "early";
-                    },
-                    result -> true));
+                    new Text(
+                        () -> {
+                          await(finish);
+                          return "early";
+                        },
+                        result -> true)));
     awaitWaiting(1);
-    FutureTask<String> second = start(() -> flights.run("a", () -> "late", "late"::equals));
+    FutureTask<String> second =
+        start(() -> flights.run("a", new Text(() -> "late", "late"::equals)));
     awaitWaiting(2);
     finish.countDown();
     assertTimeoutPreemptively(
@@ -289,5 +293,34 @@ final class SingleFlightTest {
           assertEquals("early", first.get());
           assertEquals("late", second.get());
         });
+  }
+
+  /** Work without anything to fall back on. */
+  private record Text(Supplier<String> supplier, Predicate<String> acceptable)
+      implements SingleFlight.Work<String> {
+    @Override
+    public String result() {
+      return supplier.get();
+    }
+
+    @Override
+    public boolean isAcceptable(String early) {
+      return acceptable.test(early);
+    }
+
+    @Override
+    public boolean hasFallback() {
+      return false;
+    }
+
+    @Override
+    public String fallback() {
+      throw new AssertionError("there is none");
+    }
+
+    @Override
+    public String inCircle() {
+      return "circle";
+    }
   }
 }

@@ -1,165 +1,195 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A large file that is read while it is written. A version that will be trusted is the hash of one
- * of the two contents; what was read in between may be of both, and is read again.
+ * A large file that changes between two reads of it. A version that will be trusted is the hash of
+ * one of the two contents; what was read in between may be of both, and is read again.
  */
-@EnabledOnOs(OS.LINUX)
-@Timeout(120)
 final class TornReadTest {
   private static final int SIZE = 4 << 20;
-  private static final int ROUNDS = 12;
-  private static final int MOST_ROUNDS = 40;
-  private static final long LONGEST_PAUSE = Duration.ofMillis(20).toNanos();
   // head -c 4194304 /dev/zero | tr '\0' a | sha256sum
-  private static final String HASH_OF_A = "299285fc41a4";
-  private static final String HASH_OF_B = "61d678b48de6";
+  private static final String OF_A = "/s/big.bin?v=299285fc41a4";
+  private static final String OF_B = "/s/big.bin?v=61d678b48de6";
+  private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
 
   @TempDir Path site;
-  private final Map<Integer, Set<String>> trusted = new ConcurrentHashMap<>();
-  private final AtomicInteger written = new AtomicInteger();
-  private final AtomicInteger seen = new AtomicInteger();
-  private final AtomicBoolean done = new AtomicBoolean();
+  private Path file;
 
-  /** Puts new bytes into a file, and tells each step so that a pause is noticed. */
+  /** How programs put new bytes into a file. */
+  enum Writing {
+    IN_PLACE {
+      @Override
+      void write(Path file, byte[] bytes) throws IOException {
+        put(file, bytes, StandardOpenOption.WRITE);
+      }
+    },
+    TRUNCATED {
+      @Override
+      void write(Path file, byte[] bytes) throws IOException {
+        put(file, bytes, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+      }
+    },
+    HALF {
+      @Override
+      void write(Path file, byte[] bytes) throws IOException {
+        Files.write(file, Arrays.copyOf(bytes, SIZE / 2));
+      }
+    },
+    RENAMED {
+      @Override
+      void write(Path file, byte[] bytes) throws IOException {
+        Path next = Files.write(file.resolveSibling("next"), bytes);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
+    };
+
+    abstract void write(Path file, byte[] bytes) throws IOException;
+
+    private static void put(Path file, byte[] bytes, OpenOption... options) throws IOException {
+      Files.write(file, bytes, options);
+    }
+  }
+
+  /** Something that happens in the middle of a read. */
   @FunctionalInterface
-  private interface Writer {
-    void write(Path file, byte[] bytes, Runnable step) throws IOException;
+  private interface Step {
+    void run() throws IOException;
   }
 
-  @Test
-  void look_rewrittenInPlace() throws Exception {
-    assertNeverTorn((file, bytes, step) -> write(file, bytes, step, StandardOpenOption.WRITE));
+  @BeforeEach
+  void create() throws IOException {
+    file = Files.write(site.resolve("big.bin"), content('a'));
+    Files.setLastModifiedTime(file, LONG_AGO); // So that the next write is at another time.
   }
 
-  @Test
-  void look_truncatedAndRewritten() throws Exception {
-    assertNeverTorn(
-        (file, bytes, step) ->
-            write(
-                file, bytes, step, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING));
-  }
-
-  @Test
-  void look_renamedIntoPlace() throws Exception {
-    assertNeverTorn(
-        (file, bytes, step) -> {
-          Path next = Files.write(file.resolveSibling("next"), bytes);
-          Files.move(
-              next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        });
-  }
-
-  private static void write(Path file, byte[] bytes, Runnable step, OpenOption... options)
-      throws IOException {
-    step.run();
-    try (FileChannel channel = FileChannel.open(file, options)) {
-      for (int at = 0; at < SIZE; at += 1 << 16) {
-        channel.write(ByteBuffer.wrap(bytes, at, 1 << 16), at);
-        step.run();
-      }
+  @ParameterizedTest
+  @EnumSource(names = {"IN_PLACE", "TRUNCATED", "RENAMED"})
+  void look_changedBetweenTwoReads(Writing writing) {
+    for (int at : new int[] {1, SIZE / 2, SIZE}) {
+      assertEquals(OF_B, afterAChange(writing, at));
     }
   }
 
-  private void assertNeverTorn(Writer writer) throws Exception {
-    Path file = Files.write(site.resolve("big.bin"), content(0));
-    Set<Integer> steady = new HashSet<>();
-    ExecutorService readers = Executors.newFixedThreadPool(2);
+  private String afterAChange(Writing writing, int at) {
+    int[] changes = new int[1];
+    CountingSource source =
+        new CountingSource(site)
+            .stream(
+                bytes ->
+                    changes[0]++ > 0
+                        ? bytes
+                        : interrupted(bytes, at, () -> writing.write(file, content('b'))));
     try {
-      List<Future<Void>> all = List.of(readers.submit(this::look), readers.submit(this::look));
-      for (int round = 1; round <= MOST_ROUNDS && steady.size() < ROUNDS; round++) {
-        Pace pace = new Pace();
-        writer.write(file, content(round), pace::step);
-        written.set(round);
-        if (pace.longest < LONGEST_PAUSE) {
-          steady.add(round);
-        }
-        while (seen.get() < round && all.stream().noneMatch(Future::isDone)) {
-          Thread.sleep(1);
-        }
-      }
-      done.set(true);
-      for (Future<Void> reader : all) {
-        reader.get();
-      }
-    } finally {
-      readers.shutdownNow();
+      create();
+    } catch (IOException e) {
+      throw new AssertionError(e);
     }
-    assumeFalse(steady.isEmpty(), "the machine is too busy to write without a pause");
-    for (int round : steady) {
-      Set<String> duringIt = new HashSet<>(trusted.getOrDefault(round - 1, Set.of()));
-      duringIt.removeAll(Set.of(HASH_OF_A, HASH_OF_B));
-      assertEquals(Set.of(), duringIt);
-    }
+    Autoversion autoversion = ManualTime.later().builder().source("/s", source).build();
+    String url = autoversion.url("/s/big.bin");
+    assertEquals(2, source.opens(), "read again");
+    assertEquals(url, autoversion.url("/s/big.bin"));
+    return url;
   }
 
-  /** Looks until all is done; its clock is ahead, so that 50 milliseconds of rest are enough. */
-  private Void look() {
-    Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofMillis(1950));
-    Freshness freshness = Freshness.after(Duration.ZERO).with(System::nanoTime, ahead);
-    Warnings warnings = new Warnings(10, System::nanoTime);
-    AssetLookup lookup =
-        new AssetLookup(VersionStrategy.contentHash(), freshness, warnings, new Counters());
-    Mount mount = new Mount("/s", AssetSource.directory(site));
-    LogicalPath path = LogicalPath.of("big.bin").orElseThrow();
-    Memory memory = Memory.empty(10);
-    while (!done.get()) {
-      int round = written.get();
-      Sighting sighting = lookup.look(mount, path, freshness.now(), memory);
-      if (sighting instanceof Sighting.Seen asset && asset.settled()) {
-        String version = asset.version().value();
-        trusted.computeIfAbsent(round, r -> ConcurrentHashMap.newKeySet()).add(version);
-        seen.accumulateAndGet(round, Math::max);
-      }
-    }
-    return null;
+  /** What is at rest when it is read again is its content, even if more is to come. */
+  @Test
+  void look_halfWritten() {
+    String half = afterAChange(Writing.HALF, SIZE / 4);
+    assertNotEquals(OF_A, half);
+    assertNotEquals(OF_B, half);
   }
 
-  private static byte[] content(int round) {
+  /** An edit that sets the time back leaves the change time, which is recent then. */
+  @Test
+  void look_changedWithItsTimeSetBack() {
+    ManualTime time = ManualTime.now();
+    int[] changes = new int[1];
+    CountingSource source =
+        new CountingSource(site)
+            .stream(
+                bytes ->
+                    changes[0]++ > 0
+                        ? bytes
+                        : interrupted(
+                            bytes,
+                            SIZE / 2,
+                            () -> {
+                              Writing.IN_PLACE.write(file, content('b'));
+                              Files.setLastModifiedTime(file, LONG_AGO);
+                            }));
+    Autoversion autoversion = time.builder().source("/s", source).build();
+    autoversion.url("/s/big.bin");
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(OF_B, autoversion.url("/s/big.bin"));
+  }
+
+  @Test
+  void look_neverAtRest() throws IOException {
+    ManualTime time = ManualTime.later();
+    boolean[] quiet = new boolean[1];
+    int[] changes = new int[1];
+    CountingSource source =
+        new CountingSource(site)
+            .stream(bytes -> quiet[0] ? bytes : interrupted(bytes, SIZE / 2, () -> touch(changes)));
+    Autoversion autoversion = time.builder().source("/s", source).build();
+    autoversion.url("/s/big.bin");
+    int opens = source.opens();
+    quiet[0] = true;
+    Files.write(file, content('b'));
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(OF_B, autoversion.url("/s/big.bin"));
+    assertEquals(opens + 1, source.opens());
+  }
+
+  private void touch(int[] changes) throws IOException {
+    Writing.IN_PLACE.write(file, content((char) ('c' + changes[0])));
+    changes[0]++;
+    Files.setLastModifiedTime(file, FileTime.from(LONG_AGO.toInstant().plusSeconds(changes[0])));
+  }
+
+  /** The bytes of a file, with a step after the first of them. */
+  private static InputStream interrupted(InputStream bytes, int after, Step step) {
+    return new FilterInputStream(bytes) {
+      private int read;
+      private boolean done;
+
+      @Override
+      public int read(byte[] buffer, int from, int length) throws IOException {
+        int most = done ? length : Math.min(length, Math.max(after - read, 1));
+        int n = super.read(buffer, from, most);
+        read += Math.max(n, 0);
+        if (!done && read >= after) {
+          done = true;
+          step.run();
+        }
+        return n;
+      }
+    };
+  }
+
+  private static byte[] content(char letter) {
     byte[] bytes = new byte[SIZE];
-    Arrays.fill(bytes, (byte) (round % 2 == 0 ? 'a' : 'b'));
+    Arrays.fill(bytes, (byte) letter);
     return bytes;
-  }
-
-  /** A writer that rests for long leaves half a file that is at rest, which is then its content. */
-  private static final class Pace {
-    private long last;
-    private long longest;
-
-    void step() {
-      long now = System.nanoTime();
-      longest = last == 0 ? 0 : Math.max(longest, now - last);
-      last = now;
-    }
   }
 }

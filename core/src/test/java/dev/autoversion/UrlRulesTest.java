@@ -346,7 +346,8 @@ class UrlRulesTest {
           """
           /app/s/a.css         | /app/s/a.css?v=9f3c         | /app/s/a.css?version=9f3c         | /app/s/a-9f3c.css         | /app/s/@9f3c/a.css
           /app/s/js/app.js?x#y | /app/s/js/app.js?x&v=9f3c#y | /app/s/js/app.js?x&version=9f3c#y | /app/s/js/app-9f3c.js?x#y | /app/s/@9f3c/js/app.js?x#y
-          /s/a.css             | /s/a.css?v=9f3c             | /s/a.css?version=9f3c             | /s/a-9f3c.css             | /s/@9f3c/a.css
+          # Another application's.
+          /s/a.css             | =                           | =                                 | =                         | =
           /app/s/a.css?v=old   | /app/s/a.css?v=9f3c         | /app/s/a.css?v=old&version=9f3c   | /app/s/a-9f3c.css?v=old   | /app/s/@9f3c/a.css?v=old
           /application/s/a.css | =                           | =                                 | =                         | =
           /app/app/s/a.css     | =                           | =                                 | =                         | =
@@ -372,7 +373,7 @@ class UrlRulesTest {
           /app/s/a.css          | /app | /app/s/a.css?v=9f3c
           /app/s/a.css?v=9f3c   | /app | /app/s/a.css?v=9f3c
           /app/s/a.css?x#y      | /app | /app/s/a.css?x&v=9f3c#y
-          /s/a.css              | /app | /s/a.css?v=9f3c
+          /s/a.css              | /app | /s/a.css
           /s/a.css              | ''   | /s/a.css?v=9f3c
           /application/s/a.css  | /app | /application/s/a.css
           /app/s/no.css         | /app | /app/s/no.css
@@ -405,14 +406,16 @@ class UrlRulesTest {
       delimiter = '|',
       textBlock =
           """
-          /s/a.css?x#y                        | https://cdn.example/p/s/a.css?x&v=9f3c#y | https://cdn.example/p/s/a.css?x&version=9f3c#y   | https://cdn.example/p/s/a-9f3c.css?x#y   | https://cdn.example/p/s/@9f3c/a.css?x#y
-          /app/s/a.css                        | https://cdn.example/p/app/s/a.css?v=9f3c | https://cdn.example/p/app/s/a.css?version=9f3c   | https://cdn.example/p/app/s/a-9f3c.css   | https://cdn.example/p/app/s/@9f3c/a.css
-          https://cdn.example/p/s/a.css       | https://cdn.example/p/s/a.css?v=9f3c     | https://cdn.example/p/s/a.css?version=9f3c       | https://cdn.example/p/s/a-9f3c.css       | https://cdn.example/p/s/@9f3c/a.css
-          https://cdn.example/p/app/s/a.css   | https://cdn.example/p/app/s/a.css?v=9f3c | https://cdn.example/p/app/s/a.css?version=9f3c   | https://cdn.example/p/app/s/a-9f3c.css   | https://cdn.example/p/app/s/@9f3c/a.css
-          https://cdn.example/p/s/a.css?v=old | https://cdn.example/p/s/a.css?v=9f3c     | https://cdn.example/p/s/a.css?v=old&version=9f3c | https://cdn.example/p/s/a-9f3c.css?v=old | https://cdn.example/p/s/@9f3c/a.css?v=old
+          /app/s/a.css?x#y                        | https://cdn.example/p/app/s/a.css?x&v=9f3c#y | https://cdn.example/p/app/s/a.css?x&version=9f3c#y   | https://cdn.example/p/app/s/a-9f3c.css?x#y   | https://cdn.example/p/app/s/@9f3c/a.css?x#y
+          /app/s/a.css                            | https://cdn.example/p/app/s/a.css?v=9f3c     | https://cdn.example/p/app/s/a.css?version=9f3c       | https://cdn.example/p/app/s/a-9f3c.css       | https://cdn.example/p/app/s/@9f3c/a.css
+          https://cdn.example/p/app/s/a.css       | https://cdn.example/p/app/s/a.css?v=9f3c     | https://cdn.example/p/app/s/a.css?version=9f3c       | https://cdn.example/p/app/s/a-9f3c.css       | https://cdn.example/p/app/s/@9f3c/a.css
+          https://cdn.example/p/app/s/a.css?v=old | https://cdn.example/p/app/s/a.css?v=9f3c     | https://cdn.example/p/app/s/a.css?v=old&version=9f3c | https://cdn.example/p/app/s/a-9f3c.css?v=old | https://cdn.example/p/app/s/@9f3c/a.css?v=old
+          # Another application's.
+          /s/a.css                            | =                                        | =                                                | =                                        | =
+          https://cdn.example/p/s/a.css       | =                                        | =                                                | =                                        | =
           # Missing or foreign: not absolute.
-          /s/no.css                           | =                                        | =                                                | =                                        | =
-          /s/.env                             | =                                        | =                                                | =                                        | =
+          /app/s/no.css                       | =                                        | =                                                | =                                        | =
+          /app/s/.env                             | =                                        | =                                                | =                                        | =
           /owners/12                          | =                                        | =                                                | =                                        | =
           a.css                               | =                                        | =                                                | =                                        | =
           ?top                                | =                                        | =                                                | =                                        | =
@@ -512,9 +515,11 @@ class UrlRulesTest {
     "/s/a.css?x#y,      9f3c",
     "/s/a.css?v=old,    9f3c",
     "/s/a.css?v=9f3c,   9f3c",
-    "/s/a-old.css,      9f3c",
+    "/s/a-0123.css,     9f3c",
+    "/s/a-old.css,      none",
     "/s/a-9f3c.css,     9f3c",
     "/s/js/my-file.js,  9f3c",
+    "/s/js/my-other.js, none",
     "/s/no.css,         none",
     "/s/no-9f3c.css,    none",
     "/s/js,             none",

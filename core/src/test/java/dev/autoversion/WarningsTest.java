@@ -44,48 +44,48 @@ final class WarningsTest {
   @Test
   void once_sameSubject() {
     Warnings warnings = warnings(10);
-    warnings.once("a", () -> "first");
-    warnings.once("a", () -> "second");
-    warnings.once("b", () -> "third");
+    warnings.failure("a", () -> "first");
+    warnings.failure("a", () -> "second");
+    warnings.failure("b", () -> "third");
     assertEquals(lines("first", "third"), log.lines());
   }
 
   @Test
   void once_messageIsNoPattern() {
-    warnings(10).once("a", () -> "it's {0} and %s", new IOException("{1}"));
-    warnings(10).once("a", () -> "it's {0} and %s");
+    warnings(10).failure("a", () -> "it's {0} and %s", "disk", new IOException("{1}"));
+    warnings(10).failure("a", () -> "it's {0} and %s");
     assertEquals(lines("it's {0} and %s", "it's {0} and %s"), log.lines());
   }
 
   @Test
   void forget_subjectOnly() {
     Warnings warnings = warnings(10);
-    warnings.once("a", () -> "first");
-    warnings.once("b", () -> "second");
+    warnings.failure("a", () -> "first");
+    warnings.failure("b", () -> "second");
     warnings.forget("a");
-    warnings.once("a", () -> "third");
-    warnings.once("b", () -> "fourth");
+    warnings.failure("a", () -> "third");
+    warnings.failure("b", () -> "fourth");
     assertEquals(lines("first", "second", "third"), log.lines());
   }
 
   @Test
   void forgetAll_everySubject() {
     Warnings warnings = warnings(10);
-    warnings.once("a", () -> "first");
+    warnings.failure("a", () -> "first");
     warnings.forgetAll();
-    warnings.once("a", () -> "second");
+    warnings.failure("a", () -> "second");
     assertEquals(lines("first", "second"), log.lines());
   }
 
   @Test
   void maximumSize_eldestForgotten() {
     Warnings warnings = warnings(2);
-    warnings.once("a", () -> "first");
-    warnings.once("b", () -> "second");
-    warnings.once("c", () -> "third");
-    warnings.once("c", () -> "fourth");
-    warnings.once("b", () -> "fifth");
-    warnings.once("a", () -> "sixth");
+    warnings.failure("a", () -> "first");
+    warnings.failure("b", () -> "second");
+    warnings.failure("c", () -> "third");
+    warnings.failure("c", () -> "fourth");
+    warnings.failure("b", () -> "fifth");
+    warnings.failure("a", () -> "sixth");
     assertEquals(lines("first", "second", "third", "sixth"), log.lines());
   }
 
@@ -93,18 +93,18 @@ final class WarningsTest {
   void lines_hundredAMinute() {
     Warnings warnings = warnings(10_000);
     for (int i = 0; i < 250; i++) {
-      warnings.once("a" + i, () -> "line");
+      warnings.failure("a" + i, () -> "line");
     }
     assertEquals(100, log.lines().size());
     ticker.addAndGet(Duration.ofSeconds(60).toNanos() - 1);
-    warnings.once("b", () -> "too early");
+    warnings.failure("b", () -> "too early");
     assertEquals(100, log.lines().size());
     ticker.addAndGet(1);
-    warnings.once("c", () -> "next minute");
+    warnings.failure("c", () -> "next minute");
     assertEquals(
         lines("151 warnings were held back in the last minutes", "next minute"),
         log.lines().subList(100, log.lines().size()));
-    warnings.once("d", () -> "and another");
+    warnings.failure("d", () -> "and another");
     assertEquals(103, log.lines().size());
   }
 
@@ -112,11 +112,11 @@ final class WarningsTest {
   void once_longSubjects() {
     Warnings warnings = warnings(10);
     String common = "x".repeat(256);
-    warnings.once(common + "a", () -> "first");
-    warnings.once(common + "b", () -> "second");
-    warnings.once(common.substring(1) + "a", () -> "third");
+    warnings.failure(common + "a", () -> "first");
+    warnings.failure(common + "b", () -> "second");
+    warnings.failure(common.substring(1) + "a", () -> "third");
     warnings.forget(common + "c");
-    warnings.once(common + "d", () -> "fourth");
+    warnings.failure(common + "d", () -> "fourth");
     assertEquals(lines("first", "third", "fourth"), log.lines());
   }
 

@@ -10,11 +10,16 @@ import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Measures what the design's budgets limit, and writes {@code RESULTS.md}. */
 @Command(name = "benchmarks", mixinStandardHelpOptions = true)
 public final class Benchmarks implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Option(names = "--quick", description = "One round of what has a budget; prints, writes nothing")
   private boolean quick;
 
@@ -39,14 +44,18 @@ public final class Benchmarks implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, RunnerException {
+    Plan plan = (quick ? Plan.quick() : Plan.full()).only(only);
+    if (plan.steps().isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "no benchmark matches '" + only + "'");
+    }
     AssetTree.unpack();
-    Plan plan = quick ? Plan.quick() : Plan.full();
     List<Scores> scores = new ArrayList<>();
     for (int round = 1; round <= (quick ? 1 : rounds); round++) {
-      scores.add(plan.run(only));
+      scores.add(plan.run());
     }
-    Report report = new Report(Table.rows(), scores);
+    Report report = new Report(plan.rowsOf(Table.rows()), scores);
     new PrintStream(System.out, true, StandardCharsets.UTF_8).println(report.budgets());
+    report.requireBudgets();
     if (!quick && only.equals(".*")) {
       report.write(Path.of("RESULTS.md"));
     }

@@ -1,6 +1,8 @@
 package dev.autoversion.benchmarks;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -21,7 +23,14 @@ record Plan(List<Step> steps) {
   private static final TimeValue SAMPLE = TimeValue.milliseconds(150);
 
   /** Benchmarks by a regular expression; a parameter with no values keeps those of the class. */
-  record Step(String include, String parameter, String... values) {}
+  record Step(String include, String parameter, String... values) {
+    /** Whether it gives the score of {@code PageBenchmark.render pebble literal}. */
+    boolean gives(String score) {
+      List<String> words = List.of(score.split(" "));
+      return Pattern.compile(include).matcher(words.get(0)).lookingAt()
+          && (values.length == 0 || Stream.of(values).anyMatch(words::contains));
+    }
+  }
 
   /** All of it. */
   static Plan full() {
@@ -49,15 +58,27 @@ record Plan(List<Step> steps) {
             new Step("ServingBenchmark", "file", "small")));
   }
 
-  /** Runs a round of those whose name matches. */
-  Scores run(String only) throws RunnerException {
+  /** The steps whose name matches. */
+  Plan only(String pattern) {
+    return new Plan(steps.stream().filter(step -> step.include().matches(pattern)).toList());
+  }
+
+  /** The rows that have all their scores from it. */
+  List<Row> rowsOf(List<Row> rows) {
+    return rows.stream().filter(row -> row.terms().stream().allMatch(this::gives)).toList();
+  }
+
+  /** Runs a round. */
+  Scores run() throws RunnerException {
     Scores scores = Scores.empty();
     for (Step step : steps) {
-      if (step.include().matches(only)) {
-        scores.add(new Runner(options(step)).run());
-      }
+      scores.add(new Runner(options(step)).run());
     }
     return scores;
+  }
+
+  private boolean gives(Row.Term term) {
+    return steps.stream().anyMatch(step -> step.gives(term.benchmark()));
   }
 
   private Options options(Step step) {

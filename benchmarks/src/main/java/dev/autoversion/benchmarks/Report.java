@@ -8,14 +8,31 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the rounds gave, for a console and for {@code RESULTS.md}. */
+/**
+ * What the rounds gave, for a console and for {@code RESULTS.md}.
+ *
+ * @param rows those that were to be measured
+ * @param rounds what was measured
+ */
 record Report(List<Row> rows, List<Scores> rounds) {
   /** Lines like {@code hit of 100 / ConcurrentHashMap.get: 1.08 (≤ 1.30)}. */
   String budgets() {
-    return shown()
+    return rows.stream()
         .filter(Row::hasBudget)
         .map(row -> row.name() + ": " + median(row) + " (" + row.limit() + ")" + missed(row))
         .collect(Collectors.joining("\n"));
+  }
+
+  /** Fails where a budget has no score: a benchmark of another name must not lift it. */
+  void requireBudgets() {
+    String open =
+        rows.stream()
+            .filter(row -> row.hasBudget() && !isMeasured(row))
+            .map(row -> row.name() + " (" + String.join(", ", row.missing(rounds)) + ")")
+            .collect(Collectors.joining("; "));
+    if (!open.isEmpty()) {
+      throw new IllegalStateException("budgets without a score: " + open);
+    }
   }
 
   void write(Path file) throws IOException {
@@ -24,7 +41,7 @@ record Report(List<Row> rows, List<Scores> rounds) {
 
   private String markdown() {
     String table =
-        shown()
+        rows.stream()
             .map(row -> "| " + String.join(" | ", cells(row)) + " |")
             .collect(Collectors.joining("\n"));
     return """
@@ -52,22 +69,24 @@ record Report(List<Row> rows, List<Scores> rounds) {
   }
 
   private List<String> cells(Row row) {
-    List<Double> numbers = row.numbers(rounds);
+    List<Double> numbers = isMeasured(row) ? row.numbers(rounds) : List.of();
     return List.of(
         row.name(),
         median(row),
-        Row.number(numbers.get(0)),
-        Row.number(numbers.get(numbers.size() - 1)),
+        numbers.isEmpty() ? "" : Row.number(numbers.get(0)),
+        numbers.isEmpty() ? "" : Row.number(numbers.get(numbers.size() - 1)),
         row.hasBudget() ? row.limit().toString() : "",
         row.hasBudget() ? (isMet(row) ? "yes" : "**no**") : "");
   }
 
-  private Stream<Row> shown() {
-    return rows.stream().filter(row -> !row.numbers(rounds).isEmpty());
+  private boolean isMeasured(Row row) {
+    return row.missing(rounds).isEmpty();
   }
 
   private String median(Row row) {
-    return Row.number(row.median(rounds));
+    return isMeasured(row)
+        ? Row.number(row.median(rounds))
+        : "no score of " + String.join(", ", row.missing(rounds));
   }
 
   private String missed(Row row) {
@@ -75,7 +94,7 @@ record Report(List<Row> rows, List<Scores> rounds) {
   }
 
   private boolean isMet(Row row) {
-    return row.limit().isMet(row.median(rounds));
+    return isMeasured(row) && row.limit().isMet(row.median(rounds));
   }
 
   private static String processor() {

@@ -4,17 +4,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A row of the table: what is compared with what, and the budget.
  *
  * @param name what it says
- * @param measure the number of one round, where the round has it
+ * @param terms the scores that it needs
+ * @param result the number that their values give
  * @param limit where the number should end
  */
-record Row(String name, Function<Scores, OptionalDouble> measure, Limit limit) {
+record Row(String name, List<Term> terms, ToDoubleFunction<List<Double>> result, Limit limit) {
   /** For what is shown only. */
-  static final Limit NO_LIMIT = new Limit("", 0);
+  private static final Limit NO_LIMIT = new Limit("", 0);
+
+  /** What one round says of a benchmark, such as {@code LookupBenchmark.hit 100}. */
+  record Term(String benchmark, Function<Scores, OptionalDouble> score) {
+    static Term time(String benchmark) {
+      return new Term(benchmark, scores -> scores.time(benchmark));
+    }
+
+    static Term bytes(String benchmark) {
+      return new Term(benchmark, scores -> scores.bytes(benchmark));
+    }
+
+    boolean isIn(Scores round) {
+      return score.apply(round).isPresent();
+    }
+  }
 
   /** A budget: {@code ≤ 1.3}; or none. */
   record Limit(String sign, double value) {
@@ -33,56 +51,65 @@ record Row(String name, Function<Scores, OptionalDouble> measure, Limit limit) {
 
   /** The time of one benchmark over that of another. */
   static Row ratio(String name, String over, String under) {
-    return new Row(name, scores -> divide(scores.time(over), scores.time(under)), NO_LIMIT);
+    return ofTwo(name, over, under, values -> values.get(0) / values.get(1));
   }
 
   /** What one of so many parts adds to the time of a benchmark, in percent of that. */
   static Row share(String name, String with, String without, int parts) {
-    Function<Scores, OptionalDouble> each =
-        scores -> {
-          OptionalDouble ratio = divide(scores.time(with), scores.time(without));
-          return ratio.isPresent()
-              ? OptionalDouble.of(100 * (ratio.getAsDouble() - 1) / parts)
-              : ratio;
-        };
-    return new Row(name, each, NO_LIMIT);
+    return ofTwo(name, with, without, values -> 100 * (values.get(0) / values.get(1) - 1) / parts);
   }
 
   /** The same as it was measured for one thread, of two. */
   static Row throughputOfTwo(String name, String one, String two) {
-    return new Row(name, scores -> divide(scores.time(one), scores.time(two), 2), NO_LIMIT);
+    return ofTwo(name, one, two, values -> 2 * values.get(0) / values.get(1));
+  }
+
+  /** Megabytes that a benchmark reads in a second. */
+  static Row speed(String name, String benchmark, IntSupplier bytes) {
+    return new Row(
+        name,
+        List.of(Term.time(benchmark)),
+        values -> 1000.0 * bytes.getAsInt() / values.get(0),
+        NO_LIMIT);
   }
 
   /** Whole bytes that one look-up allocates; the sampling itself takes some in each batch. */
   static Row bytes(String name, String benchmark) {
-    Function<Scores, OptionalDouble> each =
-        scores -> {
-          OptionalDouble batch = scores.bytes(benchmark);
-          return batch.isPresent()
-              ? OptionalDouble.of(Math.rint(batch.getAsDouble() / Asked.BATCH))
-              : batch;
-        };
-    return new Row(name, each, NO_LIMIT);
+    return new Row(
+        name,
+        List.of(Term.bytes(benchmark)),
+        values -> Math.rint(values.get(0) / Asked.BATCH),
+        NO_LIMIT);
+  }
+
+  private static Row ofTwo(
+      String name, String one, String other, ToDoubleFunction<List<Double>> result) {
+    return new Row(name, List.of(Term.time(one), Term.time(other)), result, NO_LIMIT);
   }
 
   Row atMost(double most) {
-    return new Row(name, measure, new Limit("≤", most));
+    return new Row(name, terms, result, new Limit("≤", most));
   }
 
   Row atLeast(double least) {
-    return new Row(name, measure, new Limit("≥", least));
+    return new Row(name, terms, result, new Limit("≥", least));
   }
 
   boolean hasBudget() {
     return !limit.sign().isEmpty();
   }
 
-  /** The numbers of all rounds, the smallest first. */
-  List<Double> numbers(List<Scores> rounds) {
-    return rounds.stream()
-        .flatMap(scores -> measure.apply(scores).stream().boxed())
-        .sorted()
+  /** The benchmarks that it needs and some round has not. */
+  List<String> missing(List<Scores> rounds) {
+    return terms.stream()
+        .filter(term -> !rounds.stream().allMatch(term::isIn))
+        .map(Term::benchmark)
         .toList();
+  }
+
+  /** The numbers of all rounds, the smallest first; there is no score that is missing. */
+  List<Double> numbers(List<Scores> rounds) {
+    return rounds.stream().map(this::number).sorted().toList();
   }
 
   double median(List<Scores> rounds) {
@@ -99,13 +126,8 @@ record Row(String name, Function<Scores, OptionalDouble> measure, Limit limit) {
         : String.format(Locale.ROOT, "%.2f", number);
   }
 
-  private static OptionalDouble divide(OptionalDouble over, OptionalDouble under) {
-    return divide(over, under, 1);
-  }
-
-  private static OptionalDouble divide(OptionalDouble over, OptionalDouble under, int factor) {
-    return over.isPresent() && under.isPresent()
-        ? OptionalDouble.of(factor * over.getAsDouble() / under.getAsDouble())
-        : OptionalDouble.empty();
+  private double number(Scores round) {
+    return result.applyAsDouble(
+        terms.stream().map(term -> term.score().apply(round).orElseThrow()).toList());
   }
 }

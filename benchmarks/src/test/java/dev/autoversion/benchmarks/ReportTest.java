@@ -1,6 +1,8 @@
 package dev.autoversion.benchmarks;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -30,10 +32,50 @@ class ReportTest {
   }
 
   @Test
-  void budgets_leavesOutWhatWasNotMeasuredOrHasNone() {
-    Row unknown = Row.ratio("miss / map", "miss", "map").atMost(1);
+  void budgets_leavesOutWhatHasNone() {
     Row free = Row.ratio("hit / map", "hit", "map");
-    assertEquals("", new Report(List.of(unknown, free), ROUNDS).budgets());
+    assertEquals("", new Report(List.of(free), ROUNDS).budgets());
+  }
+
+  @Test
+  void budgets_noScore() {
+    Row unknown = Row.ratio("miss / map", "miss", "map").atMost(1);
+    assertEquals(
+        "miss / map: no score of miss (≤ 1.00) missed",
+        new Report(List.of(unknown), ROUNDS).budgets());
+  }
+
+  @Test
+  void requireBudgets_allMeasured() {
+    Row missed = Row.ratio("hit / map", "hit", "map").atLeast(1.31);
+    Row free = Row.ratio("peer / map", "peer", "map");
+    assertDoesNotThrow(new Report(List.of(missed, free), ROUNDS)::requireBudgets);
+  }
+
+  @Test
+  void requireBudgets_noScore() {
+    Row known = Row.ratio("hit / map", "hit", "map").atMost(1.3);
+    Row unknown = Row.ratio("miss / peer", "miss", "peer").atMost(1);
+    Row bytes = Row.bytes("bytes of map", "map").atMost(0);
+    Report report = new Report(List.of(known, unknown, bytes), ROUNDS);
+    assertEquals(
+        "budgets without a score: miss / peer (miss, peer); bytes of map (map)",
+        assertThrows(IllegalStateException.class, report::requireBudgets).getMessage());
+  }
+
+  @Test
+  void requireBudgets_noScoreInOneRound() {
+    Row row = Row.ratio("hit / map", "hit", "map").atMost(1.3);
+    List<Scores> rounds = List.of(ROUNDS.get(0), new Scores(Map.of("map", 1.0), Map.of()));
+    assertThrows(IllegalStateException.class, new Report(List.of(row), rounds)::requireBudgets);
+  }
+
+  @Test
+  void write_noScoreOfPeer(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("RESULTS.md");
+    new Report(List.of(Row.ratio("peer / hit", "peer", "hit")), ROUNDS).write(file);
+    String written = Files.readString(file);
+    assertTrue(written.contains("| peer / hit | no score of peer |  |  |  |  |"), written);
   }
 
   @Test

@@ -14,7 +14,7 @@ final class CharsetRule {
   static Charset charset(byte[] bytes) {
     int most = Math.min(bytes.length, MOST);
     int start = OPENING.length();
-    if (most < start || !OPENING.equals(ascii(bytes, 0, start))) {
+    if (!OPENING.equals(ascii(bytes, 0, Math.min(start, most)))) {
       return StandardCharsets.UTF_8;
     }
     int end = start;

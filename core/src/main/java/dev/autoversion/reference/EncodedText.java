@@ -60,7 +60,7 @@ final class EncodedText {
     if (isPlain(raw)) {
       return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
-    StringBuilder value = new StringBuilder(to - from);
+    StringBuilder value = new StringBuilder();
     RawText units = new RawText(this, raw);
     for (int at = from; at < to; ) {
       at = units.append(at, value);

@@ -1,17 +1,10 @@
 package dev.autoversion.reference;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-
 /** How a reference is written; what is put into it is written the same way, in ASCII. */
 enum Form {
   DOUBLE_QUOTED("\"\\"),
   SINGLE_QUOTED("'\\"),
-  UNQUOTED("\"'()\\ "),
-  /** In a comment nothing can be escaped, so what can't stand there is percent-encoded. */
-  COMMENT("* ");
-
-  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+  UNQUOTED("\"'()\\ ");
 
   private final String special;
 
@@ -24,7 +17,6 @@ enum Form {
     return switch (text[start - 1]) {
       case '"' -> DOUBLE_QUOTED;
       case '\'' -> SINGLE_QUOTED;
-      case '=' -> COMMENT;
       default -> UNQUOTED;
     };
   }
@@ -38,8 +30,6 @@ enum Form {
       boolean printable = character >= ' ' && character < 0x7F;
       if (printable && special.indexOf(character) < 0) {
         written.append((char) character);
-      } else if (this == COMMENT) {
-        appendPercentEncoded(character, written);
       } else if (printable) {
         written.append('\\').append((char) character);
       } else {
@@ -47,11 +37,5 @@ enum Form {
       }
     }
     return written.toString();
-  }
-
-  private static void appendPercentEncoded(int character, StringBuilder written) {
-    for (byte b : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
-      written.append('%').append(HEX.toHexDigits(b));
-    }
   }
 }

@@ -24,7 +24,6 @@ final class Grammar {
     ADDRESS
   }
 
-  private final EncodedText source;
   private final Tokenizer tokenizer;
   private final boolean countsBlocks;
   private final Nesting nesting = new Nesting();
@@ -35,7 +34,6 @@ final class Grammar {
   private boolean isUnsure;
 
   private Grammar(EncodedText source, boolean countsBlocks) {
-    this.source = source;
     this.tokenizer = new Tokenizer(source.scanned(), source.start(), source.end());
     this.countsBlocks = countsBlocks;
   }
@@ -56,7 +54,6 @@ final class Grammar {
         return Optional.empty();
       }
     }
-    SourceMapComment.last(source.scanned(), tokenizer.tail(), source.end()).ifPresent(found::add);
     return Optional.of(List.copyOf(found));
   }
 

@@ -16,9 +16,7 @@ final class RawText {
 
   /** Appends what the unit at {@code at} stands for, if anything; gives the index behind it. */
   int append(int at, StringBuilder value) {
-    return text[at] == '\\' && form != Form.COMMENT
-        ? appendEscape(at, value)
-        : appendCharacters(at, value);
+    return text[at] == '\\' ? appendEscape(at, value) : appendCharacters(at, value);
   }
 
   private int appendEscape(int at, StringBuilder value) {

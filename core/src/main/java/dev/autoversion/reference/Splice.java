@@ -14,7 +14,7 @@ record Splice(int from, int to, String text) {
     Form form = Form.of(raw, reference.start());
     CharacterMap map = CharacterMap.of(source, reference, value.length());
     int prefix = prefix(value, replacement, map);
-    prefix -= prefix > 0 && isUnsafe(raw, map, prefix - 1, form) ? 1 : 0;
+    prefix -= prefix > 0 && isBackslash(raw, map, prefix - 1) ? 1 : 0;
     int suffix = suffix(value, replacement, map, prefix);
     int last = value.length() - suffix;
     int before = prefix == 0 ? reference.start() : map.end(prefix - 1);
@@ -24,7 +24,6 @@ record Splice(int from, int to, String text) {
     boolean joins =
         prefix > 0
             && from == before
-            && form != Form.COMMENT
             && Escape.runsOn(raw, map.start(prefix - 1), from, next(raw, text, to));
     return new Splice(from, to, joins ? " " + text : text);
   }
@@ -42,12 +41,9 @@ record Splice(int from, int to, String text) {
     return prefix;
   }
 
-  /**
-   * Whether what comes behind could change the unit: {@code *} in a comment, {@code \} at the end.
-   */
-  private static boolean isUnsafe(byte[] raw, CharacterMap map, int index, Form form) {
-    byte unsafe = form == Form.COMMENT ? (byte) '*' : (byte) '\\';
-    return map.end(index) - map.start(index) == 1 && raw[map.start(index)] == unsafe;
+  /** Whether the unit is a lone backslash at the end, which would escape what comes behind it. */
+  private static boolean isBackslash(byte[] raw, CharacterMap map, int index) {
+    return map.end(index) - map.start(index) == 1 && raw[map.start(index)] == '\\';
   }
 
   /** The number of last characters that stay, behind {@code prefix} in both. */

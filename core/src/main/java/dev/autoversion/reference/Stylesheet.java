@@ -9,9 +9,10 @@ import java.util.function.UnaryOperator;
 /**
  * A stylesheet's bytes and the references in them.
  *
- * <p>The addresses in {@code url(…)}, {@code src("…")}, {@code @import} and {@code image-set(…)}
- * and the source map named in the last comment, in any spelling that CSS allows. All of them are
- * listed, as written: relative ones, {@code data:} URLs, mere fragments and empty ones too.
+ * <p>The addresses in {@code url(…)}, {@code src("…")}, {@code @import} and {@code image-set(…)},
+ * in any spelling that CSS allows. All of them are listed, as written: relative ones, {@code data:}
+ * URLs, mere fragments and empty ones too. A source map's comment is none: no page needs it, and
+ * other bytes would break the {@code integrity} that a library's manual tells.
  *
  * <p>Any bytes have an answer. Malformed bytes are read as U+FFFD, as browsers read them. UTF-16
  * has no references.

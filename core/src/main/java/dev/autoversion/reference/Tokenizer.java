@@ -13,7 +13,6 @@ final class Tokenizer {
   private int at;
   private int plainStart;
   private int tokenStart;
-  private int tail;
   private boolean preceded;
   private boolean behindStatement;
   private int valueStart;
@@ -39,7 +38,6 @@ final class Tokenizer {
   private Token next(boolean overStatements) {
     preceded = false;
     behindStatement = false;
-    tail = at;
     Token token = Token.PLAIN;
     while (token == Token.PLAIN) {
       plainStart = at;
@@ -59,12 +57,6 @@ final class Tokenizer {
   boolean behindStatement() {
     int plainEnd = plainEnd();
     return plainEnd > plainStart ? ByteClass.endsStatement(text[plainEnd - 1]) : behindStatement;
-  }
-
-  /** Index behind the last token, plain ones too: at the end, only space and comments follow it. */
-  int tail() {
-    int plainEnd = plainEnd();
-    return plainEnd > plainStart ? plainEnd : tail;
   }
 
   /** Index behind what has been read; only grows. */
@@ -115,7 +107,6 @@ final class Tokenizer {
     }
     behindStatement = behindStatement();
     preceded = preceded();
-    tail = tail();
     at = Extent.comment(text, at, end);
     return Token.PLAIN;
   }
@@ -223,7 +214,6 @@ final class Tokenizer {
     preceded = true;
     behindStatement = false;
     at = tokenEnd;
-    tail = tokenEnd;
     return Token.PLAIN;
   }
 

@@ -7,7 +7,9 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.util.List;
@@ -57,6 +59,15 @@ class EncodedTextTest {
   void value_latin1(String label) {
     byte[] css = latin1("@charset \"" + label + "\";url(\u00E9\u0080)");
     assertEquals(List.of("é€"), values(css));
+  }
+
+  @Test
+  void isPlain_asciiAlone() {
+    EncodedText text = EncodedText.of("az09 %é\\\0".getBytes(UTF_8));
+    assertTrue(text.isPlain(new Span(0, 6)));
+    assertFalse(text.isPlain(new Span(5, 8)));
+    assertFalse(text.isPlain(new Span(8, 9)));
+    assertFalse(text.isPlain(new Span(9, 10)));
   }
 
   @Test

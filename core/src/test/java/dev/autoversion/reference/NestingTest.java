@@ -32,6 +32,7 @@ class NestingTest {
 
   @Test
   void open_whereOthersWere() {
+    nesting.openParen();
     for (int i = 0; i < 5; i++) {
       nesting.openCurly();
     }
@@ -46,7 +47,7 @@ class NestingTest {
     nesting.closeParen();
     assertFalse(nesting.inCurly());
     nesting.closeCurly();
-    assertEquals(1, nesting.depth());
+    assertEquals(2, nesting.depth());
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SpliceTest {
 
   @ParameterizedTest
-  @MethodSource({"kept", "escaped", "hexEscapes", "ends", "sourceMaps"})
+  @MethodSource({"kept", "escaped", "hexEscapes", "ends"})
   void rewrite_reference(String css, String replacement, String rewritten) {
     byte[] bytes = Stylesheet.of(css.getBytes(UTF_8)).rewrite(value -> replacement);
     assertEquals(rewritten, new String(bytes, UTF_8));
@@ -89,6 +89,7 @@ class SpliceTest {
         arguments("url(", "x.png", "url(x.png"),
         arguments("url(x.png", "x.png?v=1", "url(x.png?v=1"),
         arguments("url(x.png ", "x.png?v=1", "url(x.png?v=1 "),
+        arguments("url(x\\26z", "x&", "url(x\\26"),
         arguments("url(x\\", "x\uFFFD?v=1", "url(x\\fffd ?v=1"),
         arguments("url(x\\", "y\uFFFD", "url(y\\"),
         arguments("url(x\\2", "x\u0002a", "url(x\\2 a"),
@@ -96,21 +97,5 @@ class SpliceTest {
         arguments("url(\"x.png", "x.png?v=1", "url(\"x.png?v=1"),
         arguments("url(\"x.png\\", "x.png?v=1", "url(\"x.png?v=1\\"),
         arguments("@import \"x.css", "x.css?v=1", "@import \"x.css?v=1"));
-  }
-
-  static Stream<Arguments> sourceMaps() {
-    return Stream.of(
-        arguments("/*# sourceMappingURL=x*/", "x?v=1", "/*# sourceMappingURL=x?v=1*/"),
-        arguments("/*@ sourceMappingURL=x */", "x?v=1", "/*@ sourceMappingURL=x?v=1 */"),
-        arguments("/*# sourceMappingURL=x", "x?v=1", "/*# sourceMappingURL=x?v=1"),
-        arguments("/*# sourceMappingURL=x\\26*/", "x\\26b", "/*# sourceMappingURL=x\\26b*/"),
-        arguments("/*# sourceMappingURL=x*/", "x\\'\"()", "/*# sourceMappingURL=x\\'\"()*/"),
-        arguments("/*# sourceMappingURL=x*/", "x */é", "/*# sourceMappingURL=x%20%2A/%C3%A9*/"),
-        arguments("/*# sourceMappingURL=x*/", "x\u007f\n", "/*# sourceMappingURL=x%7F%0A*/"),
-        arguments("/*# sourceMappingURL=/x*/", "*/x", "/*# sourceMappingURL=%2A/x*/"),
-        arguments("/*# sourceMappingURL=x* */", "x*/y", "/*# sourceMappingURL=x%2A/y */"),
-        arguments("/*# sourceMappingURL=*x/*/", "*/", "/*# sourceMappingURL=%2A/*/"),
-        arguments("/*# sourceMappingURL=*x*/", "*y", "/*# sourceMappingURL=%2Ay*/"),
-        arguments("/*# sourceMappingURL=é*/", "é?v=1", "/*# sourceMappingURL=é?v=1*/"));
   }
 }

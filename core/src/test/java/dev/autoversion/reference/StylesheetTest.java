@@ -17,12 +17,9 @@ class StylesheetTest {
 
   @Test
   void references_ranges() {
-    String css = "@import 'x.css';\na{b:url( y\\26 z.png )}\n/*# sourceMappingURL=w.map */";
+    String css = "@import 'x.css';\na{b:url( y\\26 z.png )}";
     assertEquals(
-        List.of(
-            new Reference(9, 14, 1, "x.css"),
-            new Reference(26, 36, 2, "y&z.png"),
-            new Reference(61, 66, 3, "w.map")),
+        List.of(new Reference(9, 14, 1, "x.css"), new Reference(26, 36, 2, "y&z.png")),
         Stylesheet.of(css.getBytes(UTF_8)).references());
   }
 
@@ -65,8 +62,7 @@ class StylesheetTest {
             "#blur",
             "img/tile.png",
             "img/cursor.cur",
-            "https://cdn.example.com/x.png",
-            "site.css.map"),
+            "https://cdn.example.com/x.png"),
         values(site()));
   }
 
@@ -79,8 +75,7 @@ class StylesheetTest {
             "theme/print.css?media=print", "theme/print.css?media=print&v=2",
             "fonts/site.eot?#iefix", "fonts/site.eot?v=3#iefix",
             "/img/hero (1).jpg", "/img/hero (1)-4.jpg",
-            "../img/café.png", "../img/café.png?v=5",
-            "site.css.map", "site-6.css.map");
+            "../img/café.png", "../img/café.png?v=5");
     byte[] rewritten = Stylesheet.of(site).rewrite(value -> versioned.getOrDefault(value, value));
     String expected =
         new String(site, UTF_8)
@@ -88,8 +83,7 @@ class StylesheetTest {
             .replace("?media=print", "?media=print&v=2")
             .replace("?#iefix", "?v=3#iefix")
             .replace("\\(1\\).jpg", "\\(1\\)-4.jpg")
-            .replace("caf\\e9.png", "caf\\e9.png?v=5")
-            .replace("site.css.map", "site-6.css.map");
+            .replace("caf\\e9.png", "caf\\e9.png?v=5");
     assertEquals(expected, new String(rewritten, UTF_8));
   }
 
@@ -98,6 +92,20 @@ class StylesheetTest {
     byte[] css = "url(a)url('b')url(c)".getBytes(UTF_8);
     byte[] rewritten = Stylesheet.of(css).rewrite(value -> value + "?v=1");
     assertEquals("url(a?v=1)url('b?v=1')url(c?v=1)", new String(rewritten, UTF_8));
+  }
+
+  @Test
+  void rewrite_sourceMap() {
+    byte[] css = "a{b:c}\n/*# sourceMappingURL=app.min.css.map */".getBytes(UTF_8);
+    assertEquals(List.of(), values(css));
+    assertSame(css, Stylesheet.of(css).rewrite(value -> value + "?v=1"));
+  }
+
+  @Test
+  void rewrite_sourceMapBehindReference() {
+    byte[] css = "a{b:url(c)}/*# sourceMappingURL=app.css.map*/".getBytes(UTF_8);
+    byte[] rewritten = Stylesheet.of(css).rewrite(value -> value + "?v=1");
+    assertEquals("a{b:url(c?v=1)}/*# sourceMappingURL=app.css.map*/", new String(rewritten, UTF_8));
   }
 
   @Test

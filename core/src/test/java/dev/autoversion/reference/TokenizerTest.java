@@ -2,13 +2,16 @@ package dev.autoversion.reference;
 
 import static dev.autoversion.reference.Css.css;
 import static dev.autoversion.reference.Css.values;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenizerTest {
 
@@ -16,6 +19,21 @@ class TokenizerTest {
   @MethodSource({"url", "escapes", "strings", "badUrls", "comments", "names", "ends"})
   void references_token(String css, List<String> values) {
     assertEquals(values, values(css));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "<", "<!-", "/", "/*", "url(", "\\", "'"})
+  void at_end(String css) {
+    Tokenizer tokenizer = new Tokenizer(css.getBytes(UTF_8), 0, css.length());
+    while (tokenizer.next() != Token.END) {
+      // What it is does not matter.
+    }
+    assertEquals(css.length(), tokenizer.at());
+  }
+
+  @Test
+  void next_lastToken() {
+    assertEquals(Token.HTML_COMMENT, new Tokenizer("<!--".getBytes(UTF_8), 0, 4).next());
   }
 
   static Stream<Arguments> url() {
@@ -82,6 +100,8 @@ class TokenizerTest {
         css("a{b:url(\\110000.png)}", "\uFFFD.png"),
         css("a{b:url(\\10ffff.png)}", "\uDBFF\uDFFF.png"),
         css("a{b:url(\\D7FF\\e000)}", "\uD7FF\uE000"),
+        css("a{b:url(x\0)}", "x\uFFFD"),
+        css("a{b:url(\"\\\\\")}", "\\"),
         css("a{b:url(x\0y\\\0é\0)}", "x\uFFFDy\uFFFDé\uFFFD"),
         css("a{b:url(\"x\\\"y.png\")}", "x\"y.png"),
         css("a{b:url(\"x\\\ny\\\r\nz\\\r.p\\\fng\")}", "xyz.png"),
@@ -140,6 +160,9 @@ class TokenizerTest {
         css("a/* } */{b:/* ; */url(y.png)/* */}", "y.png"),
         css("a{b:url/**/(x.png)}"),
         css("a{b:u/**/rl(x.png)}"),
+        css("a{b:url(x.png)}/*# sourceMappingURL=y.map */", "x.png"),
+        css("/*@ sourceMappingURL=y.map */"),
+        css("/*# sourceMappingURL=url(y.map)"),
         css("// url(x.png)", "x.png"),
         css("a{b:/ *url(x.png)}", "x.png"),
         css("a{b:1/url(x.png)}", "x.png"),
@@ -197,6 +220,8 @@ class TokenizerTest {
         css("a{b:url(x\\26\r", "x&"),
         css("a{b:url('x\\\r", "x"),
         css("a{b:url(x.png", "x.png"),
+        css("a{b:url(é", "é"),
+        css("@charset \"x"),
         css("a{b:url(x.png ", "x.png"),
         css("a{b:url(x\\", "x\uFFFD"),
         css("a{b:url(x\\2", "x\u0002"),
@@ -216,6 +241,7 @@ class TokenizerTest {
         css("-"),
         css("--"),
         css("<!-"),
+        css("a<!-"),
         css("\\"),
         css("/"),
         css("/*"),

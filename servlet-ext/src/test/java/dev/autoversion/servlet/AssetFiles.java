@@ -1,6 +1,7 @@
 package dev.autoversion.servlet;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.ManualTime;
 import dev.autoversion.Placement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +13,7 @@ final class AssetFiles {
 
   private AssetFiles() {}
 
-  /** Writes them, and waits until they are old enough for the container to send them. */
-  static void write(Path root) throws Exception {
+  static void write(Path root) throws IOException {
     put(root, "static/app.js", "two"); // printf two | sha256sum: 3fc4ccfe7458
     put(root, "static/my.js", "my");
     put(root, "static/a b.js", "two");
@@ -28,7 +28,6 @@ final class AssetFiles {
     put(root, "static/css/plain.css", "a{color:red}");
     put(root, "WEB-INF/web.js", "two");
     put(root, "other/app.js", "two");
-    settle();
   }
 
   static void put(Path root, String name, String text) throws IOException {
@@ -37,14 +36,12 @@ final class AssetFiles {
     Files.writeString(file, text);
   }
 
-  static void settle() throws InterruptedException {
-    Thread.sleep(2_100);
+  /** The files are old enough for the container to send them. */
+  static Autoversion autoversion(Path root, Placement placement) {
+    return autoversion(root, placement, ManualTime.later());
   }
 
-  static Autoversion autoversion(Path root, Placement placement) {
-    return Autoversion.builder()
-        .directory("/static", root.resolve("static"))
-        .placement(placement)
-        .build();
+  static Autoversion autoversion(Path root, Placement placement, ManualTime time) {
+    return time.builder().directory("/static", root.resolve("static")).placement(placement).build();
   }
 }

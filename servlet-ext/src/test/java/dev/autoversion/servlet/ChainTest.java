@@ -320,9 +320,6 @@ class ChainTest {
       assertSorry(server, 404, "no-store", "/shop/static/none.js");
       assertSorry(server, 404, "max-age=60", "/shop/none.js");
       assertSorry(server, 503, "max-age=60", "/shop/static/x.fail");
-    }
-    AssetFiles.settle();
-    try (Running server = container.start(site)) {
       assertSorry(server, 503, "no-store", "/shop/static/x-3fc4ccfe7458.fail");
     }
   }

@@ -22,7 +22,7 @@ final class TomcatServer {
 
   static Container.Running start(Site site) throws Exception {
     LOGGER.setLevel(Level.OFF);
-    Path base = Files.createTempDirectory("tomcat");
+    Path base = Files.createTempDirectory(site.root, ".tomcat");
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(base.toString());
     tomcat.setHostname("127.0.0.1");

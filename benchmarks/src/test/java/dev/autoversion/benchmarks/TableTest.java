@@ -1,0 +1,69 @@
+package dev.autoversion.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Benchmark;
+
+class TableTest {
+
+  @Test
+  void rows_benchmarksExist() throws ClassNotFoundException {
+    for (Row row : Table.rows()) {
+      for (Row.Term term : row.terms()) {
+        assertEquals(1, methods(term.benchmark()), term.benchmark());
+      }
+    }
+  }
+
+  @Test
+  void rows_fullPlanGivesAll() {
+    assertEquals(names(Table.rows()), names(Plan.full().rowsOf(Table.rows())));
+  }
+
+  @Test
+  void rows_quickPlanGivesTheBudgetsOfOneSize() {
+    List<String> given = names(Plan.quick().rowsOf(Table.rows()));
+    List<String> others =
+        Table.rows().stream()
+            .filter(Row::hasBudget)
+            .map(Row::name)
+            .filter(name -> !given.contains(name))
+            .toList();
+    assertEquals(
+        List.of(
+            "hit of 1 / ConcurrentHashMap.get",
+            "hit, rechecked, of 1 / ConcurrentHashMap.get",
+            "hit of 10000 / ConcurrentHashMap.get",
+            "hit, rechecked, of 10000 / ConcurrentHashMap.get",
+            "bootstrap stylesheet, MB/s",
+            "bootstrap stylesheet, Spring's / ours",
+            "large stylesheet, Spring's / ours"),
+        others);
+  }
+
+  @Test
+  void only_rowsOfWhatIsSelected() {
+    List<String> given = names(Plan.full().only("Stylesheet.*").rowsOf(Table.rows()));
+    assertEquals(6, given.size());
+    assertFalse(given.contains("Spring's hit / hit"), given::toString);
+    assertEquals(List.of(), Plan.full().only("Lokup.*").steps());
+  }
+
+  private static List<String> names(List<Row> rows) {
+    return rows.stream().map(Row::name).toList();
+  }
+
+  private static long methods(String benchmark) throws ClassNotFoundException {
+    String[] name = benchmark.split("[. ]");
+    return Stream.of(Class.forName("dev.autoversion.benchmarks." + name[0]).getMethods())
+        .filter(method -> method.isAnnotationPresent(Benchmark.class))
+        .map(Method::getName)
+        .filter(name[1]::equals)
+        .count();
+  }
+}

@@ -1,0 +1,266 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers for one site: resolves references, puts versions into them, and remembers what they
+ * became for as long as that is fresh. What does not depend on how a reference is resolved is here:
+ * memory, age, host, and what is said where an asset is missing.
+ */
+final class Answers {
+  private static final String NO_CONTEXT = "";
+
+  private final Settings settings;
+  private final Mounts mounts;
+  private final Freshness freshness;
+  private final Counters counters = new Counters();
+  private final Warnings warnings;
+  private final AssetLookup lookup;
+  private final References references;
+  private final Resolvers resolvers;
+  private final Inventory inventory;
+  private final long maximumAge;
+  private volatile VersionCache memory;
+
+  Answers(Settings settings) {
+    this.settings = settings;
+    this.mounts = settings.mounts();
+    this.freshness = settings.freshness();
+    this.warnings = new Warnings(settings.maximumSize(), freshness.ticker());
+    this.lookup = new AssetLookup(settings.strategy(), freshness, warnings, counters);
+    AssetFinder finder = new AssetFinder(settings.placement(), settings.strategy());
+    this.references = new References(mounts, finder, freshness);
+    this.resolvers = Resolvers.of(mounts, new LiveResolver(finder, references));
+    this.inventory = new Inventory(settings, warnings);
+    this.maximumAge = freshness.nanos();
+    this.memory = emptyMemory();
+  }
+
+  String url(String reference) {
+    return answer(reference, NO_CONTEXT);
+  }
+
+  /** The same in a request, whose context path counts where the builder was told none. */
+  String url(String reference, String requested) {
+    return answer(reference, settings.address().isKnown() ? NO_CONTEXT : requested);
+  }
+
+  Optional<Version> version(String reference) {
+    return mounts
+        .locate(reference, settings.address())
+        .map(at -> resolvers.resolve(at, look(NO_CONTEXT)))
+        .flatMap(
+            resolution ->
+                resolution instanceof Resolution.Versioned versioned
+                    ? Optional.of(versioned.version())
+                    : Optional.empty());
+  }
+
+  Explanation explain(String reference) {
+    Explanation.Facts facts = new Explanation.Facts(reference);
+    Optional<MountedUrl> located = mounts.locate(reference, settings.address());
+    if (located.isEmpty()) {
+      return facts.unchanged(mounts.whyNot(reference, settings.address()));
+    }
+    MountedUrl at = located.get();
+    facts.under(at, settings);
+    Look look = look(NO_CONTEXT);
+    Resolution resolution = resolvers.resolve(at, look);
+    if (!(resolution instanceof Resolution.Versioned versioned)) {
+      return facts.unchanged(reason(resolution));
+    }
+    Sighting.Seen seen = versioned.seen();
+    facts.of(
+        seen.path().path(),
+        versioned.version(),
+        versioned.cover().reachesOthers() ? references.covered(seen, look) : List.of());
+    return versioned.isStaleName()
+        ? facts.unchanged(reason(versioned))
+        : facts.versioned(placed(versioned));
+  }
+
+  boolean isMounted(String reference) {
+    return mounts.cover(reference, settings.address());
+  }
+
+  /** A look in a request; at what this moment remembers. */
+  Look look(String contextPath) {
+    return look(memory, contextPath);
+  }
+
+  Resolvers resolvers() {
+    return resolvers;
+  }
+
+  References references() {
+    return references;
+  }
+
+  WarmUp warmUp() {
+    return inventory.visit(this::warmUp);
+  }
+
+  void invalidate() {
+    memory = emptyMemory();
+    warnings.forgetAll();
+  }
+
+  CacheStats stats() {
+    return counters.stats(memory.size());
+  }
+
+  private VersionCache emptyMemory() {
+    return new VersionCache(settings.maximumSize(), freshness.ticker());
+  }
+
+  private Look look(VersionCache memory, String contextPath) {
+    return new Look(lookup, memory, settings.address().in(contextPath), freshness.now());
+  }
+
+  private String answer(String reference, String contextPath) {
+    VersionCache now = memory;
+    Answer known = now.recent(reference, contextPath);
+    return known != null && isFresh(known) ? hit(known) : otherUrl(reference, contextPath, now);
+  }
+
+  private String otherUrl(String reference, String contextPath, VersionCache now) {
+    SiteAddress address = settings.address().in(contextPath);
+    if (!mounts.cover(reference, address)) {
+      return reference;
+    }
+    Answer known = now.find(reference, contextPath);
+    return known != null && isFresh(known) ? hit(known) : missed(reference, contextPath, now);
+  }
+
+  private boolean isFresh(Answer answer) {
+    boolean lasts = freshness.never() && answer.kind != Answer.Kind.PASSING;
+    return lasts || freshness.now() - answer.checkedAt < maximumAge;
+  }
+
+  private String hit(Answer answer) {
+    counters.hit();
+    return answer.url();
+  }
+
+  private String missed(String reference, String contextPath, VersionCache now) {
+    counters.miss();
+    Look look = look(now, contextPath);
+    MountedUrl at = mounts.locate(reference, look.address()).orElseThrow();
+    Answer answer =
+        answer(new Answer.Question(reference, contextPath), resolvers.resolve(at, look));
+    now.remember(answer);
+    return answer.url();
+  }
+
+  /** Looks up an asset that was listed; nobody asked for it, so nobody is told if it is gone. */
+  private WarmUp warmUp(String reference, SitePath path, Asset asset) {
+    VersionCache now = memory;
+    Look look = new Look(lookup.holding(path, asset), now, settings.address(), freshness.now());
+    MountedUrl at = mounts.locate(reference, settings.address()).orElseThrow();
+    Resolution resolution = resolvers.resolve(at, look);
+    if (resolution instanceof Resolution.Unversioned) {
+      now.remember(answer(new Answer.Question(reference, NO_CONTEXT), resolution));
+      return WarmUp.NOTHING;
+    }
+    if (!(resolution instanceof Resolution.Versioned versioned) || versioned.isStaleName()) {
+      return WarmUp.NOTHING;
+    }
+    now.remember(answer(new Answer.Question(reference, NO_CONTEXT), resolution));
+    return new WarmUp(1, size(versioned.seen(), asset));
+  }
+
+  /** The asset's bytes, or 0 where its source can't tell how many without reading them. */
+  private static long size(Sighting.Seen seen, Asset asset) {
+    if (seen.stamp().size() >= 0) {
+      return seen.stamp().size();
+    }
+    try {
+      return Math.max(asset.size(), 0);
+    } catch (IOException | RuntimeException e) { // The latter from an asset of the user's.
+      return 0;
+    }
+  }
+
+  private Answer answer(Answer.Question question, Resolution resolution) {
+    if (resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()) {
+      return answer(question, versioned);
+    }
+    if (resolution instanceof Resolution.Unversioned) {
+      return Answer.left(question, Answer.Kind.PASSING, resolution.checkedAt());
+    }
+    if (resolution instanceof Resolution.Left) {
+      return Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
+    }
+    return missing(question, resolution);
+  }
+
+  private Answer answer(Answer.Question question, Resolution.Versioned versioned) {
+    Cover cover = versioned.cover();
+    for (MissingReference missing : cover.missing()) {
+      if (settings.onMissing() == OnMissing.FAIL) {
+        return Answer.failing(question, missing.describe(), cover.checkedAt());
+      }
+      if (settings.onMissing() == OnMissing.WARN) {
+        warnings.miss(missing.subject(), missing::describeOnce);
+      }
+    }
+    Answer.Kind kind =
+        cover.steadiness() == Steadiness.MOVING
+            ? Answer.Kind.FLEETING
+            : freshness.never() && !cover.isSettled() || cover.failed()
+                ? Answer.Kind.PASSING
+                : Answer.Kind.VERSIONED;
+    return Answer.versioned(question, placed(versioned), kind, cover.checkedAt());
+  }
+
+  private Answer missing(Answer.Question question, Resolution resolution) {
+    MissingReference missing = MissingReference.inPage(resolution.at());
+    return switch (settings.onMissing()) {
+      case KEEP -> Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
+      case WARN -> {
+        warnings.miss(
+            missing.subject(),
+            () ->
+                resolution instanceof Resolution.Versioned stale
+                    ? describeStale(stale)
+                    : missing.describeOnce());
+        yield Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
+      }
+      case FAIL -> Answer.failing(question, reason(resolution), resolution.checkedAt());
+    };
+  }
+
+  /** The versioned URL, with the host in front unless it is there already or not wanted. */
+  private String placed(Resolution.Versioned versioned) {
+    String url = versioned.url(settings.placement());
+    boolean ownOrigin =
+        versioned.at().absolute()
+            || settings.hostExcept().matching(versioned.seen().path().path()).isPresent();
+    return ownOrigin ? url : settings.address().host() + url;
+  }
+
+  /** Why a reference stays as it is. */
+  private static String reason(Resolution resolution) {
+    if (resolution instanceof Resolution.Left left) {
+      return left.reason();
+    }
+    if (resolution instanceof Resolution.Unversioned unversioned) {
+      return unversioned.reason();
+    }
+    return resolution instanceof Resolution.Versioned stale
+        ? describeStale(stale)
+        : MissingReference.inPage(resolution.at()).describe();
+  }
+
+  private static String describeStale(Resolution.Versioned stale) {
+    return "no asset for "
+        + Printable.quote(stale.at().reference())
+        + ": "
+        + Printable.quote(stale.finding().plainUrl())
+        + " is there in another version, "
+        + stale.version()
+        + "; write its name without a version";
+  }
+}

@@ -1,0 +1,104 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+
+/**
+ * All assets of a class path, archive by archive, from front to back. An archive is opened once and
+ * stays open until the end: to open one costs more than to read it where it lies in another one,
+ * which some loaders copy to a temporary file each time.
+ */
+final class ArchiveTour {
+  private final ClasspathSource source;
+  private final ClasspathIndex index;
+  private final Failures failures = new Failures();
+  private final Set<LogicalPath> seen = new HashSet<>();
+  private final Deque<OpenArchive> open = new ConcurrentLinkedDeque<>();
+
+  ArchiveTour(ClasspathSource source, ClasspathIndex index) {
+    this.source = source;
+    this.index = index;
+  }
+
+  Stream<Asset> assets() {
+    List<InTurn.Part<Asset>> parts = new ArrayList<>();
+    for (ClassPath.Location archive : index.archives()) {
+      parts.add(new InTurn.Part<>("", () -> entries(archive)));
+    }
+    // What is left are files, which lie in folders.
+    parts.add(
+        new InTurn.Part<>(
+            "", () -> source.paths().filter(seen::add).flatMap(path -> found(path).stream())));
+    return InTurn.of(parts, failures).onClose(this::close);
+  }
+
+  private Stream<Asset> entries(ClassPath.Location location) throws IOException {
+    OpenArchive archive = location.opening().open();
+    if (archive == null) {
+      return Stream.empty();
+    }
+    open.push(archive);
+    List<ZipEntry> entries =
+        archive.files().filter(entry -> entry.getName().startsWith(index.prefix())).toList();
+    if (entries.isEmpty()) {
+      open.remove(archive);
+      archive.close();
+    }
+    return entries.stream().flatMap(entry -> asset(entry, archive, location).stream());
+  }
+
+  private Optional<Asset> asset(ZipEntry entry, OpenArchive archive, ClassPath.Location location) {
+    String name = entry.getName();
+    Optional<LogicalPath> path = LogicalPath.of(name.substring(index.prefix().length()));
+    if (path.isEmpty() || !seen.add(path.get())) {
+      return Optional.empty();
+    }
+    if (index.isVersioned(path.get().value())) {
+      return found(path.get());
+    }
+    Stamp stamp = ClasspathAsset.stamp(location.address(), name);
+    Asset here = new ArchiveEntry(path.get(), archive, entry, stamp);
+    if (index.isOnlyOne(path.get().value())) {
+      return Optional.of(here);
+    }
+    return found(path.get()).flatMap(found -> same(found, here));
+  }
+
+  /** The one that the class loader finds; read where the archive is open already, if it is that. */
+  private Optional<Asset> same(Asset found, Asset here) {
+    try {
+      return Optional.of(found.stamp().equals(here.stamp()) ? here : found);
+    } catch (IOException e) {
+      failures.add(e);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Asset> found(LogicalPath path) {
+    try {
+      return source.find(path);
+    } catch (IOException e) {
+      failures.add(e);
+      return Optional.empty();
+    }
+  }
+
+  private void close() {
+    for (OpenArchive archive = open.poll(); archive != null; archive = open.poll()) {
+      try {
+        archive.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

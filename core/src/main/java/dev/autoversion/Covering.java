@@ -1,0 +1,151 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Covers all that was reached, each asset once. A stylesheet is bundled with the covers of what it
+ * refers to, so that its version follows from theirs. Stylesheets in a circle are covered together
+ * first: from the member with the least version, whichever was asked for, then each with that.
+ */
+final class Covering {
+  private final List<Reach.Member> members;
+  private final VersionStrategy strategy;
+  private final @Nullable Cover[] covers;
+
+  Covering(Reach reach, VersionStrategy strategy) {
+    this.members = reach.members();
+    this.strategy = strategy;
+    this.covers = new Cover[members.size()];
+  }
+
+  /** The cover of each member, in their order. */
+  List<Cover> covers() throws IOException {
+    for (List<Integer> circle : Circles.of(members.stream().map(Reach.Member::targets).toList())) {
+      Reach.Member first = members.get(circle.get(0));
+      if (first.known().isPresent()) {
+        covers[circle.get(0)] = first.known().get();
+      } else if (circle.size() == 1) {
+        int only = circle.get(0);
+        covers[only] = cover(only, List.of(only), bundled(only, Set.of(only)));
+      } else {
+        coverTogether(circle);
+      }
+    }
+    return List.of(covers);
+  }
+
+  private void coverTogether(List<Integer> circle) throws IOException {
+    Version together = together(circle);
+    List<Cover> all = new ArrayList<>();
+    for (int member : circle) {
+      List<Version> versions = List.of(own(member), together);
+      Bundle bundle = new Bundle(versions, List.of(List.of(1), List.of()));
+      all.add(cover(member, circle, strategy.versionOf(bundle)));
+    }
+    for (int i = 0; i < all.size(); i++) {
+      covers[circle.get(i)] = all.get(i);
+    }
+  }
+
+  /** The same wherever one starts, and whatever the files are called. */
+  private Version together(List<Integer> circle) throws IOException {
+    String least = Collections.min(circle.stream().map(member -> own(member).value()).toList());
+    Set<Integer> inside = Set.copyOf(circle);
+    TreeSet<String> candidates = new TreeSet<>();
+    for (int member : circle) {
+      if (own(member).value().equals(least)) {
+        candidates.add(bundled(member, inside).value());
+      }
+    }
+    return new Version(candidates.first());
+  }
+
+  /** The version of a bundle that is followed inside a circle and ends at covers outside of it. */
+  private Version bundled(int from, Set<Integer> circle) throws IOException {
+    Map<Integer, Integer> places = new HashMap<>();
+    List<Integer> order = new ArrayList<>(List.of(from));
+    places.put(from, 0);
+    List<List<Integer>> links = new ArrayList<>();
+    for (int i = 0; i < order.size(); i++) {
+      int member = order.get(i);
+      List<Integer> to = new ArrayList<>();
+      for (int target : circle.contains(member) ? members.get(member).targets() : new int[0]) {
+        to.add(target == Reach.NOWHERE ? target : place(target, places, order));
+      }
+      links.add(List.copyOf(to));
+    }
+    if (order.size() == 1 && links.get(0).stream().allMatch(to -> to == Reach.NOWHERE)) {
+      return own(from); // Without an asset to refer to, a stylesheet is like any other asset.
+    }
+    List<Version> versions = new ArrayList<>();
+    for (int member : order) {
+      Cover outside = circle.contains(member) ? null : covers[member];
+      versions.add(outside == null ? own(member) : outside.version());
+    }
+    return strategy.versionOf(new Bundle(versions, links));
+  }
+
+  private static int place(int member, Map<Integer, Integer> places, List<Integer> order) {
+    return places.computeIfAbsent(
+        member,
+        added -> {
+          order.add(added);
+          return order.size() - 1;
+        });
+  }
+
+  private Cover cover(int index, List<Integer> circle, Version version) {
+    Map<String, MissingReference> missing = new LinkedHashMap<>();
+    Set<String> keys = new LinkedHashSet<>();
+    Steadiness steadiness = Steadiness.SETTLED;
+    boolean failed = false;
+    long checkedAt = members.get(index).seen().checkedAt();
+    for (int member : circle) {
+      Reach.Member at = members.get(member);
+      keys.add(at.seen().path().key());
+      at.misses().forEach(miss -> missing.putIfAbsent(miss.subject(), miss));
+      failed |= at.hasFailed();
+      steadiness = steadiness.or(at.seen().steadiness());
+      checkedAt = older(checkedAt, at.seen().checkedAt());
+      for (int target : at.targets()) {
+        Cover outside = target == Reach.NOWHERE ? null : covers[target];
+        if (outside != null) {
+          outside.missing().forEach(miss -> missing.putIfAbsent(miss.subject(), miss));
+          failed |= outside.failed();
+          steadiness = steadiness.or(outside.steadiness());
+          checkedAt = older(checkedAt, outside.checkedAt());
+        }
+      }
+    }
+    boolean leads = Arrays.stream(members.get(index).targets()).anyMatch(t -> t != Reach.NOWHERE);
+    return new Cover(
+        members.get(index).seen(),
+        version,
+        leads,
+        List.copyOf(missing.values()),
+        steadiness,
+        failed,
+        checkedAt,
+        circle.size() == 1 ? Set.of() : keys);
+  }
+
+  private Version own(int member) {
+    return members.get(member).seen().version();
+  }
+
+  /** Times of a ticker may overflow, so only differences are compared. */
+  private static long older(long one, long other) {
+    return other - one < 0 ? other : one;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** What could not be listed: told at the end of a list, so that it keeps nothing else back. */
+final class Failures {
+  private @Nullable String message;
+  private @Nullable IOException first;
+  private long more;
+
+  void add(IOException cause) {
+    add(cause.toString(), cause);
+  }
+
+  void add(String message, IOException cause) {
+    if (first == null) {
+      this.message = message;
+      first = cause;
+    } else {
+      more++;
+    }
+  }
+
+  /** Fails if anything did. */
+  void end() {
+    if (first != null) {
+      String others = more == 0 ? "" : ", and " + more + " more";
+      throw new UncheckedIOException(message + others, first);
+    }
+  }
+}

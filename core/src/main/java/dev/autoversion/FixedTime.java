@@ -1,0 +1,49 @@
+package dev.autoversion;
+
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices that files have the time that image builders and stores give to all of them (1970, 1980,
+ * 1985), which no edit changes. Two files that are as old as that and equal to the last digit are
+ * enough: nobody edits two at once, decades before there was a web.
+ */
+final class FixedTime {
+  private static final System.Logger LOG = System.getLogger("dev.autoversion");
+  private static final FileTime FIRST_OF_THE_WEB =
+      FileTime.from(Instant.parse("1990-01-01T00:00:00Z"));
+
+  private @Nullable LogicalPath path;
+  private @Nullable FileTime time;
+  private boolean told;
+
+  /** Warns once. */
+  void see(LogicalPath next, FileTime modified) {
+    if (modified.compareTo(FIRST_OF_THE_WEB) >= 0) {
+      return;
+    }
+    LogicalPath other = twin(next, modified);
+    if (other != null) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          Printable.quote(other.value())
+              + " and "
+              + Printable.quote(next.value())
+              + " both have the time "
+              + modified
+              + ", which image builders give to all files; lastModified() won't show an edit of"
+              + " them, so use contentHash()");
+    }
+  }
+
+  /** Another file with the same time, unless that was told before. */
+  private synchronized @Nullable LogicalPath twin(LogicalPath next, FileTime modified) {
+    LogicalPath other = path;
+    boolean equal = !told && other != null && !other.equals(next) && modified.equals(time);
+    told |= equal;
+    path = next;
+    time = modified;
+    return equal ? other : null;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.autoversion;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A pattern over logical paths: {@code sw.js}, {@code private/**}. {@code *} is any text inside a
+ * segment, {@code ?} one character of it, a segment {@code **} any number of segments, none
+ * included; all else is what it is, in this letter case. Time grows with pattern times path.
+ */
+record Glob(String text, List<String> segments) {
+  private static final String ANY_SEGMENTS = "**";
+
+  /** Checks a pattern that an option was told. */
+  static Glob of(String option, String text) {
+    Objects.requireNonNull(text, "pattern");
+    List<String> segments = List.of(text.split("/", -1));
+    for (String segment : segments) {
+      boolean plain = !segment.isEmpty() && !segment.equals(".") && !segment.equals("..");
+      boolean stars = !segment.contains(ANY_SEGMENTS) || segment.equals(ANY_SEGMENTS);
+      if (!plain || !stars || segment.indexOf('\\') >= 0) {
+        throw new IllegalArgumentException(
+            option
+                + " takes patterns of paths below the mount, like 'sw.js', 'private/**' or"
+                + " '**/*.html', unlike "
+                + Printable.quote(text));
+      }
+    }
+    return new Glob(text, segments);
+  }
+
+  boolean matches(String path) {
+    return matches(path.split("/", -1));
+  }
+
+  /** The last {@code **} may take one segment more wherever what follows it does not match. */
+  private boolean matches(String[] path) {
+    int pattern = 0;
+    int at = 0;
+    int behindStars = -1;
+    int retry = 0;
+    while (at < path.length) {
+      if (pattern < segments.size() && segments.get(pattern).equals(ANY_SEGMENTS)) {
+        behindStars = ++pattern;
+        retry = at;
+      } else if (pattern < segments.size() && isLike(segments.get(pattern), path[at])) {
+        pattern++;
+        at++;
+      } else if (behindStars >= 0) {
+        pattern = behindStars;
+        at = ++retry;
+      } else {
+        return false;
+      }
+    }
+    while (pattern < segments.size() && segments.get(pattern).equals(ANY_SEGMENTS)) {
+      pattern++;
+    }
+    return pattern == segments.size();
+  }
+
+  private static boolean isLike(String pattern, String segment) {
+    int at = 0;
+    int i = 0;
+    int behindStar = -1;
+    int retry = 0;
+    while (i < segment.length()) {
+      char wanted = at < pattern.length() ? pattern.charAt(at) : 0;
+      if (at < pattern.length() && wanted == '*') {
+        behindStar = ++at;
+        retry = i;
+      } else if (at < pattern.length() && (wanted == '?' || wanted == segment.charAt(i))) {
+        at++;
+        i++;
+      } else if (behindStar >= 0) {
+        at = behindStar;
+        i = ++retry;
+      } else {
+        return false;
+      }
+    }
+    while (at < pattern.length() && pattern.charAt(at) == '*') {
+      at++;
+    }
+    return at == pattern.length();
+  }
+}

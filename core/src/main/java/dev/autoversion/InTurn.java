@@ -1,0 +1,110 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streams one after the other, each opened when its turn comes. One that fails keeps nothing of the
+ * others back: the whole fails with it at its end.
+ */
+final class InTurn<T> extends Spliterators.AbstractSpliterator<T> {
+  private final Deque<Part<T>> parts;
+  private final Failures failures;
+  private @Nullable Stream<T> stream;
+  private @Nullable Spliterator<T> rest;
+
+  /** Opens one of the streams. */
+  @FunctionalInterface
+  interface Opening<T> {
+    Stream<T> open() throws IOException;
+  }
+
+  /**
+   * One of the streams.
+   *
+   * @param label what stands before its failure in a message, or ""
+   */
+  record Part<T>(String label, Opening<T> opening) {}
+
+  private InTurn(Collection<Part<T>> parts, Failures failures) {
+    super(Long.MAX_VALUE, ORDERED | NONNULL);
+    this.parts = new ArrayDeque<>(parts);
+    this.failures = failures;
+  }
+
+  static <T> Stream<T> of(Collection<Part<T>> parts, Failures failures) {
+    InTurn<T> all = new InTurn<>(parts, failures);
+    return StreamSupport.stream(all, false).onClose(all::close);
+  }
+
+  @Override
+  public boolean tryAdvance(Consumer<? super T> action) {
+    T next = next();
+    if (next == null) {
+      failures.end();
+      return false;
+    }
+    action.accept(next);
+    return true;
+  }
+
+  private @Nullable T next() {
+    while (!parts.isEmpty()) {
+      Part<T> part = parts.getFirst();
+      Holder<T> held = new Holder<>();
+      try {
+        if (opened(part).tryAdvance(held)) {
+          return held.value;
+        }
+      } catch (IOException e) {
+        failures.add(part.label() + e, e);
+      } catch (UncheckedIOException e) { // Its message is the other's, or tells more.
+        failures.add(part.label() + e.getMessage(), Objects.requireNonNull(e.getCause()));
+      } catch (RuntimeException e) { // From a source of the user's own.
+        failures.add(part.label() + e, new IOException(e));
+      }
+      parts.removeFirst();
+      close();
+    }
+    return null;
+  }
+
+  private Spliterator<T> opened(Part<T> part) throws IOException {
+    Spliterator<T> known = rest;
+    if (known == null) {
+      Stream<T> opened = part.opening().open();
+      stream = opened;
+      known = opened.spliterator();
+      rest = known;
+    }
+    return known;
+  }
+
+  private void close() {
+    Stream<T> open = stream;
+    stream = null;
+    rest = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  private static final class Holder<T> implements Consumer<T> {
+    private @Nullable T value;
+
+    @Override
+    public void accept(T next) {
+      value = next;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.autoversion;
+
+/**
+ * The modules that the JVM was started with. A look at all of them for a name that none has takes
+ * 0.1 ms, five times as long as a look-up may, and the JDK's own hold no assets.
+ */
+final class JdkModules {
+  private JdkModules() {}
+
+  /** Whether all are the JDK's own. */
+  static boolean areAllNamed() {
+    return ModuleLayer.boot().modules().stream()
+        .map(Module::getName)
+        .allMatch(name -> name.startsWith("java.") || name.startsWith("jdk."));
+  }
+
+  /** Whether a resource root is none of their packages, which do hold resources. */
+  static boolean holdNothingBelow(String root) {
+    String name = root.replace('/', '.');
+    return ModuleLayer.boot().modules().stream()
+        .flatMap(module -> module.getPackages().stream())
+        .noneMatch(at -> at.equals(name) || at.startsWith(name + "."));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.autoversion;
+
+import dev.autoversion.reference.Reference;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A reference with no asset behind it, and words for whoever looks for that.
+ *
+ * @param at the mount it lies under
+ * @param written the reference as it stands there
+ * @param stylesheet the one it stands in, or "" for a page
+ * @param line the line in that, from 1
+ */
+record MissingReference(MountedUrl at, String written, String stylesheet, int line) {
+  /** One in a page, which knows best where it stands. */
+  static MissingReference inPage(MountedUrl at) {
+    return new MissingReference(at, at.reference(), "", 0);
+  }
+
+  static MissingReference in(String stylesheet, Reference reference, MountedUrl at) {
+    return new MissingReference(at, reference.value(), stylesheet, reference.line());
+  }
+
+  /** The same subject is told once. */
+  String subject() {
+    return stylesheet.isEmpty()
+        ? "missing " + at.head() + UrlParts.of(at.url()).path()
+        : "missing " + written + " in " + stylesheet;
+  }
+
+  /** Without query and fragment, which make no difference: the words for a log. */
+  String describeOnce() {
+    String path = at.head() + UrlParts.of(at.url()).path();
+    return describe(stylesheet.isEmpty() ? path : at.reference());
+  }
+
+  /** {@code no asset for '/s/ap.js'; searched directory /srv/static; did you mean '/s/app.js'?} */
+  String describe() {
+    return describe(at.reference());
+  }
+
+  private String describe(String reference) {
+    Optional<LogicalPath> wanted = at.path(at.url()).map(SitePath::path);
+    String near =
+        Suggestion.near(
+                at.mount().source(), wanted.map(LogicalPath::value).orElse(at.below(at.url())))
+            .map(path -> "; did you mean " + Printable.quote(at.referenceTo(path)) + "?")
+            .orElse("");
+    return "no asset for "
+        + Printable.quote(reference)
+        + wanted.map(this::whyAbsent).orElse("; an asset can't have that name")
+        + "; searched "
+        + at.mount().described()
+        + near
+        + origin();
+  }
+
+  private String whyAbsent(LogicalPath path) {
+    try {
+      return at.mount().source().whyAbsent(path).map(why -> "; " + why).orElse("");
+    } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
+      return ""; // Its failure is reported where an asset is looked for.
+    }
+  }
+
+  private String origin() {
+    return stylesheet.isEmpty()
+        ? ""
+        : "; "
+            + Printable.quote(stylesheet)
+            + " refers to it as "
+            + Printable.quote(written)
+            + " in line "
+            + line;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** An asset's place in the site: the mount it lies under, and its name there. */
+record SitePath(Mount mount, LogicalPath path) {
+  /** The path a browser would ask for, decoded: {@code /static/js/a b.js}. */
+  String name() {
+    return mount.prefix() + "/" + path.value();
+  }
+
+  /** The same as a URL, percent-encoded: {@code /static/js/a%20b.js}. */
+  String url() {
+    return mount.prefix() + "/" + path.urlPath();
+  }
+
+  /** What the asset is remembered by; neither part has a line feed, so no two are equal. */
+  String key() {
+    return mount.prefix() + "\n" + path.value();
+  }
+
+  Optional<Asset> find() throws IOException {
+    return mount.source().find(path);
+  }
+
+  /** The URL with a version in it, as a browser would ask for it. */
+  String url(Placement placement, Version version) {
+    int cut = Math.max(mount.prefix().lastIndexOf('/'), 0);
+    return url().substring(0, cut) + placement.insert(url().substring(cut), version);
+  }
+
+  /** The pattern that leaves the asset alone, if one does. */
+  Optional<String> exclusion() {
+    return mount.exclusion(path);
+  }
+}

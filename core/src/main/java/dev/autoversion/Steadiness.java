@@ -1,0 +1,18 @@
+package dev.autoversion;
+
+/** How far the next look at an asset may trust this one. */
+enum Steadiness {
+  /** An equal stamp will mean equal bytes. */
+  SETTLED,
+  /**
+   * It changed so recently that another edit could hide behind an equal stamp, is empty, or has
+   * neither time nor identity: remembered, but read again at the next look.
+   */
+  YOUNG,
+  /** It changed while it was read: used once. */
+  MOVING;
+
+  Steadiness or(Steadiness other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import com.google.common.jimfs.PathNormalization;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Disks that take several spellings for one file, as those of macOS and Windows do. */
+final class SpellingTest {
+  /** A disk that keeps a name as it was written, and finds it by any case and Unicode form. */
+  private static FileSystem disk() {
+    return Jimfs.newFileSystem(
+        Configuration.unix().toBuilder()
+            .setNameCanonicalNormalization(PathNormalization.NFC, PathNormalization.CASE_FOLD_ASCII)
+            .setNameDisplayNormalization(PathNormalization.NONE)
+            .build());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "App.js,            app.js",
+    "App.js,            APP.JS",
+    "app.js,            App.js",
+    "js/App.js,         JS/App.js",
+    "js/App.js,         Js/aPP.jS",
+    "a/b/c/D.js,        a/b/C/D.js",
+    "1a.js,             1A.js",
+    "\u00e9.js,         e\u0301.js",
+    "e\u0301.js,        \u00e9.js",
+    "e\u0301/a.js,      \u00e9/a.js",
+    "\u00e9/a.js,       e\u0301/A.js",
+    "\u00c5.js,         A\u030a.js",
+    "\u1e69.js,         s\u0323\u0307.js",
+    "\uac00.js,         \u1100\u1161.js",
+  })
+  void name_spelledOtherwise(String spelled, String asked) throws IOException {
+    try (FileSystem disk = disk()) {
+      Path root = write(disk, spelled);
+      assertTrue(Files.exists(root.resolve(asked)), "the disk takes both for one");
+      AssetSource source = AssetSource.directory(root);
+      LogicalPath path = LogicalPath.of(asked).orElseThrow();
+      assertEquals(Optional.empty(), source.find(path));
+      assertEquals(Optional.of("the disk spells it '" + spelled + "'"), source.whyAbsent(path));
+      assertEquals(Optional.empty(), AssetSource.linkedDirectory(root).find(path));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "App.js",
+    "js/App.js",
+    "\u00e9.js",
+    "e\u0301.js",
+    "s\u0323\u0307/\u1e69.js",
+    "\u1100\u1161.js",
+    "1.js"
+  })
+  void name_asSpelled(String spelled) throws IOException {
+    try (FileSystem disk = disk()) {
+      Path root = write(disk, spelled);
+      AssetSource source = AssetSource.directory(root);
+      LogicalPath path = LogicalPath.of(spelled).orElseThrow();
+      assertEquals("two", new String(source.find(path).orElseThrow().open().readAllBytes()));
+      assertEquals(Optional.empty(), source.whyAbsent(path));
+    }
+  }
+
+  /** A link gives a name that the real path does not show. */
+  @ParameterizedTest
+  @CsvSource({"Lib/App.js, true", "lib/App.js, false", "Lib/app.js, false", "LIB/APP.JS, false"})
+  void name_throughALink(String asked, boolean found) throws IOException {
+    try (FileSystem disk = disk()) {
+      Path root = write(disk, "real/App.js");
+      Files.createSymbolicLink(root.resolve("Lib"), disk.getPath("real"));
+      LogicalPath path = LogicalPath.of(asked).orElseThrow();
+      assertEquals(found, AssetSource.directory(root).find(path).isPresent());
+      assertEquals(
+          found ? Optional.empty() : Optional.of("the disk spells it 'Lib/App.js'"),
+          AssetSource.directory(root).whyAbsent(path));
+    }
+  }
+
+  private static Path write(FileSystem disk, String name) throws IOException {
+    Path root = disk.getPath("/site");
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "two");
+    return root;
+  }
+}

@@ -1,0 +1,141 @@
+package dev.autoversion;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Arrays;
+import java.util.Set;
+
+/** The storeys of the core, from the top down, and who lives where. */
+enum Storey {
+  FACE("Autoversion", "Option"),
+  RESPONDING("Bodies", "Deliveries", "Delivery", "Rewriter"),
+  ANSWERING(
+      "Answers",
+      "Explanation",
+      "Inventory",
+      "LiveResolver",
+      "Resolution",
+      "Resolver",
+      "Resolvers",
+      "Settings"),
+  FINDING(
+      "AssetFinder",
+      "AssetLookup",
+      "Circles",
+      "Content",
+      "Covering",
+      "Finding",
+      "HeldAsset",
+      "Look",
+      "Reach",
+      "References",
+      "UrlPath"),
+  REMEMBERING(
+      "Answer",
+      "Counters",
+      "Cover",
+      "Freshness",
+      "MissingReference",
+      "RecentAnswers",
+      "RewrittenStylesheet",
+      "Sighting",
+      "SingleFlight",
+      "Steadiness",
+      "VersionCache",
+      "Warnings"),
+  MOUNTING(
+      "EditDistance",
+      "Glob",
+      "Globs",
+      "LoadedTypes",
+      "Mount",
+      "MountedUrl",
+      "Mounts",
+      "SiteAddress",
+      "SitePath",
+      "Suggestion",
+      "UrlPrefix"),
+  SOURCES(
+      "Absence",
+      "ArchiveEntry",
+      "ArchiveTour",
+      "AssetSource",
+      "ClassPath",
+      "ClasspathAsset",
+      "ClasspathIndex",
+      "ClasspathSource",
+      "DeadEnd",
+      "DirectorySource",
+      "Failures",
+      "FileAsset",
+      "FirstOf",
+      "Folder",
+      "Found",
+      "InTurn",
+      "JdkModules",
+      "Listing",
+      "Once",
+      "OpenArchive",
+      "Spelling",
+      "WindowsNames"),
+  STRATEGIES(
+      "ContentHashStrategy",
+      "FixedTime",
+      "FixedVersionStrategy",
+      "GitCommitStrategy",
+      "GitFileCommitStrategy",
+      "GitHistory",
+      "LastModifiedStrategy",
+      "PythonFloat",
+      "VersionStrategy"),
+  PLACEMENTS("FileNamePlacement", "PathSegmentPlacement", "Placement", "QueryPlacement"),
+  GROUND(
+      "Asset",
+      "AssetUrl",
+      "Bundle",
+      "CacheStats",
+      "LogicalPath",
+      "MissingAssetException",
+      "OnMissing",
+      "PercentEncoding",
+      "Printable",
+      "Stamp",
+      "UnversionedAssetException",
+      "UrlParts",
+      "Version",
+      "WarmUp"),
+  CELLAR();
+
+  /** None of the three knows another. */
+  static final Set<Storey> SEAMS = Set.of(SOURCES, STRATEGIES, PLACEMENTS);
+
+  private final Set<String> classes;
+
+  Storey(String... classes) {
+    this.classes = Set.of(classes);
+  }
+
+  /** The classes that live here, by name; of the cellar's packages only their names are told. */
+  Set<String> classes() {
+    return classes;
+  }
+
+  /** Whether a class lives here; nested ones live with the one around them. */
+  boolean holds(JavaClass type) {
+    String name = type.getName();
+    boolean inRoot = type.getPackageName().equals("dev.autoversion");
+    String outermost = name.substring(name.lastIndexOf('.') + 1).split("\\$")[0];
+    return this == CELLAR
+        ? !inRoot && name.startsWith("dev.autoversion.")
+        : inRoot && classes.contains(outermost);
+  }
+
+  /** Whether what lives here may know what lives there: only what is below, or next door. */
+  boolean mayKnow(Storey other) {
+    boolean apart = SEAMS.contains(this) && SEAMS.contains(other);
+    return this == other || !apart && compareTo(other) < 0;
+  }
+
+  static Set<Storey> of(JavaClass type) {
+    return Set.copyOf(Arrays.stream(values()).filter(storey -> storey.holds(type)).toList());
+  }
+}
