@@ -116,6 +116,27 @@ final class VersionCacheTest {
         Fork.of(Flood.class).option("-Xmx64m").argument("2000").argument("100000").lines(site));
   }
 
+  /** What the caches drop must not live on in the table in front of them. */
+  @Test
+  void flood_longVersionedReferences() throws Exception {
+    assertEquals(
+        List.of("size 10000"), Fork.of(LongReferences.class).option("-Xmx72m").lines(site));
+  }
+
+  /** Asks twice for each of many versioned references of 2,000 characters. */
+  static final class LongReferences {
+    public static void main(String[] arguments) {
+      Autoversion autoversion =
+          ManualTime.later().builder().source("/s", path -> Optional.of(new Empty(path))).build();
+      for (int i = 0; i < 100_000; i++) {
+        String reference = "/s/a.js?" + "x".repeat(1_900) + i;
+        autoversion.url(reference);
+        autoversion.url(reference);
+      }
+      System.out.println("size " + autoversion.stats().size());
+    }
+  }
+
   /** Asks for many missing assets after a thousand that are there, and for those again. */
   static final class Flood {
     private static final int HOT = 1_000;
