@@ -69,7 +69,7 @@ final class Answers {
     Look look = look(NO_CONTEXT);
     Resolution resolution = resolvers.resolve(at, look);
     if (!(resolution instanceof Resolution.Versioned versioned)) {
-      return facts.unchanged(reason(resolution));
+      return facts.unchanged(resolution.whyUnchanged());
     }
     Sighting.Seen seen = versioned.seen();
     facts.of(
@@ -77,7 +77,7 @@ final class Answers {
         versioned.version(),
         versioned.cover().reachesOthers() ? references.covered(seen, look) : List.of());
     return versioned.isStaleName()
-        ? facts.unchanged(reason(versioned))
+        ? facts.unchanged(versioned.whyUnchanged())
         : facts.versioned(placed(versioned));
   }
 
@@ -220,15 +220,12 @@ final class Answers {
     return switch (settings.onMissing()) {
       case KEEP -> Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
       case WARN -> {
+        boolean stale = resolution instanceof Resolution.Versioned;
         warnings.miss(
-            missing.subject(),
-            () ->
-                resolution instanceof Resolution.Versioned stale
-                    ? describeStale(stale)
-                    : missing.describeOnce());
+            missing.subject(), () -> stale ? resolution.whyUnchanged() : missing.describeOnce());
         yield Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
       }
-      case FAIL -> Answer.failing(question, reason(resolution), resolution.checkedAt());
+      case FAIL -> Answer.failing(question, resolution.whyUnchanged(), resolution.checkedAt());
     };
   }
 
@@ -239,28 +236,5 @@ final class Answers {
         versioned.at().absolute()
             || settings.hostExcept().matching(versioned.seen().path().path()).isPresent();
     return ownOrigin ? url : settings.address().host() + url;
-  }
-
-  /** Why a reference stays as it is. */
-  private static String reason(Resolution resolution) {
-    if (resolution instanceof Resolution.Left left) {
-      return left.reason();
-    }
-    if (resolution instanceof Resolution.Unversioned unversioned) {
-      return unversioned.reason();
-    }
-    return resolution instanceof Resolution.Versioned stale
-        ? describeStale(stale)
-        : MissingReference.inPage(resolution.at()).describe();
-  }
-
-  private static String describeStale(Resolution.Versioned stale) {
-    return "no asset for "
-        + Printable.quote(stale.at().reference())
-        + ": "
-        + Printable.quote(stale.finding().plainUrl())
-        + " is there in another version, "
-        + stale.version()
-        + "; write its name without a version";
   }
 }

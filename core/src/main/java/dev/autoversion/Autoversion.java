@@ -275,7 +275,7 @@ public final class Autoversion {
      * @return this
      */
     public Builder placement(Placement placement) {
-      this.placement.tell(placement);
+      this.placement.tell(Objects.requireNonNull(placement, "placement"));
       return this;
     }
 
@@ -287,7 +287,7 @@ public final class Autoversion {
      * @return this
      */
     public Builder onMissing(OnMissing policy) {
-      onMissing.tell(policy);
+      onMissing.tell(Objects.requireNonNull(policy, "policy"));
       return this;
     }
 
@@ -343,6 +343,7 @@ public final class Autoversion {
      * @throws IllegalArgumentException if it is malformed
      */
     public Builder contextPath(String contextPath) {
+      Objects.requireNonNull(contextPath, "contextPath");
       this.contextPath.tell(SiteAddress.contextPath(contextPath));
       return this;
     }
@@ -355,7 +356,7 @@ public final class Autoversion {
      * @throws IllegalArgumentException if it is malformed
      */
     public Builder host(String origin) {
-      host.tell(SiteAddress.host(origin));
+      host.tell(SiteAddress.host(Objects.requireNonNull(origin, "origin")));
       return this;
     }
 

@@ -327,10 +327,10 @@ class BuilderTest {
     calls.put("source", () -> Autoversion.builder().source("/s", nothing()));
     calls.put("strategy", () -> Autoversion.builder().version(nothing()));
     calls.put("placement", () -> Autoversion.builder().placement(nothing()));
-    calls.put("onMissing", () -> Autoversion.builder().onMissing(nothing()));
+    calls.put("policy", () -> Autoversion.builder().onMissing(nothing()));
     calls.put("age", () -> Autoversion.builder().recheckAfter(nothing()));
     calls.put("contextPath", () -> Autoversion.builder().contextPath(nothing()));
-    calls.put("host", () -> Autoversion.builder().host(nothing()));
+    calls.put("origin", () -> Autoversion.builder().host(nothing()));
     calls.put("pattern", () -> Autoversion.builder().exclude("a.js", nothing()));
     calls.put("reference", () -> autoversion.url(nothing(), ""));
     calls.forEach(
