@@ -222,7 +222,9 @@ final class JavaProgram {
             .start();
     int exitCode = process.waitFor();
     Map<Block, String> outputs = new HashMap<>();
-    List<String> parts = Stream.of(Files.readString(out).split(BLOCK)).skip(1).toList();
+    // Pages say where their reader would see the folder.
+    String printed = Files.readString(out).replace(folder.toRealPath().toString(), "/srv/site");
+    List<String> parts = Stream.of(printed.split(BLOCK)).skip(1).toList();
     for (String part : parts) {
       int newline = part.indexOf('\n');
       outputs.put(
