@@ -177,8 +177,8 @@ public final class Autoversion {
     private final Option<Long> maximumSize = new Option<>("maximumSize", 10_000L);
     private final Option<String> contextPath = new Option<>("contextPath", "");
     private final Option<String> host = new Option<>("host", "");
-    private Globs excluded = Globs.NONE;
-    private Globs hostExcept = Globs.NONE;
+    private final List<Glob> excluded = new ArrayList<>();
+    private final List<Glob> hostExcept = new ArrayList<>();
     private LongSupplier ticker = System::nanoTime;
     private Clock clock = Clock.systemUTC();
 
@@ -253,7 +253,7 @@ public final class Autoversion {
      * @throws IllegalArgumentException if a pattern is no such path
      */
     public Builder exclude(String... patterns) {
-      excluded = excluded.and("exclude", patterns);
+      excluded.addAll(Glob.listOf("exclude", patterns));
       return this;
     }
 
@@ -370,7 +370,7 @@ public final class Autoversion {
      * @throws IllegalArgumentException if a pattern is no path below a mount
      */
     public Builder hostExcept(String... patterns) {
-      hostExcept = hostExcept.and("hostExcept", patterns);
+      hostExcept.addAll(Glob.listOf("hostExcept", patterns));
       return this;
     }
 
@@ -388,7 +388,7 @@ public final class Autoversion {
       List<Mount> all = new ArrayList<>();
       mounts.forEach(
           (prefix, sources) ->
-              all.add(new Mount(UrlPrefix.of(prefix), FirstOf.of(sources), excluded)));
+              all.add(new Mount(UrlPrefix.of(prefix), FirstOf.of(sources), List.copyOf(excluded))));
       return new Autoversion(
           new Settings(
               Mounts.of(all),
@@ -397,7 +397,7 @@ public final class Autoversion {
               placement.get(),
               onMissing.get(),
               recheck.get().with(ticker, clock),
-              hostExcept,
+              List.copyOf(hostExcept),
               maximumSize.get()),
           description(all));
     }

@@ -17,7 +17,7 @@ final class Bodies {
   Bodies(Settings settings, Answers answers) {
     this.settings = settings;
     this.references = answers.references();
-    this.rewriter = new Rewriter(settings, answers.resolvers(), references);
+    this.rewriter = new Rewriter(settings, answers);
   }
 
   /** The bytes of the version that was seen, or null where the asset is no longer the one seen. */

@@ -11,14 +11,12 @@ final class Deliveries {
   private final Mounts mounts;
   private final Freshness freshness;
   private final Answers answers;
-  private final Resolvers resolvers;
   private final Bodies bodies;
 
   Deliveries(Settings settings, Answers answers) {
     this.mounts = settings.mounts();
     this.freshness = settings.freshness();
     this.answers = answers;
-    this.resolvers = answers.resolvers();
     this.bodies = new Bodies(settings, answers);
   }
 
@@ -31,7 +29,7 @@ final class Deliveries {
   private Optional<Delivery> prepare(MountedUrl at, Look first) {
     Look look = first;
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      Resolution resolution = resolvers.resolve(at, look);
+      Resolution resolution = answers.resolve(at, look);
       if (!(resolution instanceof Resolution.Versioned versioned)
           || versioned.finding().carried().isEmpty()) {
         return Optional.empty();
@@ -50,7 +48,7 @@ final class Deliveries {
       look = new Look(look.lookup(), look.memory(), look.address(), freshness.now());
     }
     // It won't hold still: the server sends what is there, and nobody may store that.
-    return resolvers.resolve(at, look) instanceof Resolution.Versioned versioned
+    return answers.resolve(at, look) instanceof Resolution.Versioned versioned
         ? Optional.of(Delivery.ofFile(versioned, () -> false))
         : Optional.empty();
   }

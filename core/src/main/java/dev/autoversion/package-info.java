@@ -15,7 +15,7 @@
  *   <li><b>responding</b>: what is sent for a versioned URL; {@code Rewriter} puts versions into a
  *       stylesheet's references.
  *   <li><b>answering</b>: {@code Answers} remembers what a reference became; a {@code Resolver}
- *       tells what stands behind it. {@code Resolvers} knows which one answers under which mount.
+ *       tells what stands behind it. Which one is decided by the mount.
  *   <li><b>finding</b>: {@code AssetFinder} looks for the asset that a URL names, {@code
  *       AssetLookup} looks at it, {@code References} and {@code Covering} follow what it refers to.
  *   <li><b>remembering</b>: {@code VersionCache}, the one door to Caffeine, and what is in it.
@@ -76,7 +76,7 @@
  * <ul>
  *   <li>a placement, strategy or source: one class in its seam, and a factory on the interface
  *   <li>another way to find versions, such as a build's manifest: a {@code Resolver} beside {@code
- *       LiveResolver}, chosen in {@code Resolvers}
+ *       LiveResolver}, chosen by mount in {@code Answers}
  *   <li>references in another format: a scanner in {@code dev.autoversion.reference}, asked by
  *       {@code Content}
  *   <li>HTML made of answers, such as import maps: a package above this one that knows only public

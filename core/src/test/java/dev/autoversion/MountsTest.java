@@ -245,7 +245,7 @@ class MountsTest {
   private static Mounts mounts(String... prefixes) {
     return Mounts.of(
         Stream.of(prefixes)
-            .map(text -> new Mount(UrlPrefix.of(Mount.prefix(text)), NOTHING, Globs.NONE))
+            .map(text -> new Mount(UrlPrefix.of(Mount.prefix(text)), NOTHING, List.of()))
             .toList());
   }
 }

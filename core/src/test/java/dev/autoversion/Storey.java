@@ -9,14 +9,7 @@ enum Storey {
   FACE("Autoversion", "Option"),
   RESPONDING("Bodies", "Deliveries", "Delivery", "Rewriter"),
   ANSWERING(
-      "Answers",
-      "Explanation",
-      "Inventory",
-      "LiveResolver",
-      "Resolution",
-      "Resolver",
-      "Resolvers",
-      "Settings"),
+      "Answers", "Explanation", "Inventory", "LiveResolver", "Resolution", "Resolver", "Settings"),
   FINDING(
       "AssetFinder",
       "AssetLookup",
@@ -45,7 +38,6 @@ enum Storey {
   MOUNTING(
       "EditDistance",
       "Glob",
-      "Globs",
       "LoadedTypes",
       "Mount",
       "MountedUrl",
