@@ -235,8 +235,17 @@ public final class Autoversion {
     public Builder source(String urlPrefix, AssetSource source) {
       Objects.requireNonNull(urlPrefix, "urlPrefix");
       Objects.requireNonNull(source, "source");
-      mounts.computeIfAbsent(Mount.prefix(urlPrefix), p -> new ArrayList<>()).add(source);
+      mounts.computeIfAbsent(known(Mount.prefix(urlPrefix)), p -> new ArrayList<>()).add(source);
       return this;
+    }
+
+    /** A prefix as it was told first, where it has two spellings. */
+    private String known(String prefix) {
+      UrlPrefix told = UrlPrefix.of(prefix);
+      return mounts.keySet().stream()
+          .filter(other -> UrlPrefix.of(other).isSameAs(told))
+          .findFirst()
+          .orElse(prefix);
     }
 
     /**
