@@ -9,4 +9,6 @@ record Settings(
     OnMissing onMissing,
     Freshness freshness,
     Globs hostExcept,
-    long maximumSize) {}
+    long maximumSize,
+    long maximumBytes,
+    boolean answerPlainUrls) {}

@@ -54,7 +54,7 @@ final class FileDescriptorsTest {
     try (CapturedLog log = CapturedLog.open()) {
       assertEquals("/s/a.txt", autoversion.url("/s/a.txt"));
       assertEquals("/s/a.css", autoversion.url("/s/a.css"));
-      autoversion.delivery("/s/a.css");
+      autoversion.respond(Asked.get("/s/a.css?v=000000000000"));
       assertEquals(2, log.lines().size());
     }
     assertEquals(List.of(), OpenFiles.below(site));

@@ -7,7 +7,7 @@ import java.util.Set;
 /** The storeys of the core, from the top down, and who lives where. */
 enum Storey {
   FACE("Autoversion", "Option"),
-  RESPONDING("Bodies", "Deliveries", "Delivery", "Rewriter"),
+  RESPONDING("AssetRequest", "AssetResponse", "Responder", "Rewriter", "Storing"),
   ANSWERING(
       "Answers",
       "Explanation",
