@@ -96,6 +96,10 @@ final class Answers {
     return mounts.cover(reference, address);
   }
 
+  VersionCache memory() {
+    return memory;
+  }
+
   /** A look in a request; at what this moment remembers. */
   Look look(String contextPath) {
     return look(memory, contextPath);
@@ -111,8 +115,17 @@ final class Answers {
     return references;
   }
 
-  WarmUp warmUp() {
-    return inventory.visit(this::warmUp);
+  /** Looks up all that is listed, and does more with each asset that has a version. */
+  WarmUp warmUp(Warming warming) {
+    return inventory.visit((reference, path, asset) -> warmUp(reference, path, asset, warming));
+  }
+
+  /** What else is done with each asset. */
+  interface Warming {
+    /** The asset as it is read: once, by all who need its bytes. */
+    Asset once(Asset asset);
+
+    void warm(Resolution.Versioned versioned, Look look, String url);
   }
 
   void invalidate() {
@@ -125,10 +138,10 @@ final class Answers {
   }
 
   private VersionCache emptyMemory() {
-    return new VersionCache(settings.maximumSize(), freshness.ticker());
+    return new VersionCache(settings.maximumSize(), settings.maximumBytes(), freshness.ticker());
   }
 
-  private Look look(VersionCache memory, String contextPath) {
+  Look look(VersionCache memory, String contextPath) {
     return new Look(lookup, memory, address(contextPath), freshness.now());
   }
 
@@ -177,8 +190,9 @@ final class Answers {
   }
 
   /** Looks up an asset that was listed; nobody asked for it, so nobody is told if it is gone. */
-  private WarmUp warmUp(String reference, SitePath path, Asset asset) {
+  private WarmUp warmUp(String reference, SitePath path, Asset listed, Warming warming) {
     VersionCache now = memory;
+    Asset asset = warming.once(listed);
     Look look = new Look(lookup.holding(path, asset), now, address, freshness.now());
     MountedUrl at = mounts.locate(reference, address).orElseThrow();
     Resolution resolution = resolve(at, look);
@@ -190,6 +204,7 @@ final class Answers {
       return WarmUp.NOTHING;
     }
     now.remember(answer(new Answer.Question(reference, NO_CONTEXT), resolution));
+    warming.warm(versioned, look, versioned.url(settings.placement()));
     return new WarmUp(1, size(versioned.seen(), asset));
   }
 

@@ -26,12 +26,12 @@ import java.util.stream.Collectors;
  */
 public final class Autoversion {
   private final Answers answers;
-  private final Deliveries deliveries;
+  private final Responder responder;
   private final String description;
 
   private Autoversion(Settings settings, String description) {
     this.answers = new Answers(settings);
-    this.deliveries = new Deliveries(settings, answers);
+    this.responder = new Responder(settings, answers);
     this.description = description;
   }
 
@@ -100,25 +100,40 @@ public final class Autoversion {
   }
 
   /**
-   * How to answer a request for a versioned URL. For adapters to servers; templates need {@link
-   * #url}.
+   * Answers a request for a versioned URL with the very bytes that were hashed: {@code GET
+   * /static/a.css?v=9f3c2ab1d04e} gives 200 and {@code immutable}. For adapters to servers;
+   * templates need {@link #url}.
    *
-   * @param url the path and query of the request
-   * @return the answer, or empty where the URL carries no version or there is no asset behind it
+   * @param request the request
+   * @return the answer; empty where the request is not ours and the server goes on, with an answer
+   *     that {@link #storing} tells about
    */
-  public Optional<Delivery> delivery(String url) {
-    return delivery(url, "");
+  public Optional<AssetResponse> respond(AssetRequest request) {
+    return responder.respond(Objects.requireNonNull(request, "request"));
   }
 
   /**
-   * How to answer a request for a versioned URL, where only the request knows the context path.
+   * What caches may do with a server's own answer to a request that is not ours: {@code
+   * /static/a.css?v=000000000000}, which carries an old version, gives {@link Storing#NEVER}.
    *
-   * @param url the path and query of the request, context path included
-   * @param contextPath "" or a path like {@code /shop}
-   * @return the answer, or empty where the URL carries no version or there is no asset behind it
+   * @param request a request that {@link #respond} left to the server
+   * @return what the answer's headers may say
    */
-  public Optional<Delivery> delivery(String url, String contextPath) {
-    return deliveries.prepare(Objects.requireNonNull(url, "url"), contextPath);
+  public Storing storing(AssetRequest request) {
+    return responder.storing(Objects.requireNonNull(request, "request"));
+  }
+
+  /**
+   * The value of the HTML attribute {@code integrity} for an asset, {@code
+   * sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC}: of the bytes that its
+   * versioned URL is answered with, before a content coding. A stylesheet's are those with versions
+   * in its references.
+   *
+   * @param reference the text that names an asset
+   * @return the value, or empty where there is no asset or its bytes can't be had now
+   */
+  public Optional<String> integrity(String reference) {
+    return responder.integrity(Objects.requireNonNull(reference, "reference"));
   }
 
   /**
@@ -139,7 +154,7 @@ public final class Autoversion {
    * @return how many assets have a version, and their bytes
    */
   public WarmUp warmUp() {
-    return answers.warmUp();
+    return responder.warmUp();
   }
 
   /** Forgets everything now; the next look-ups read the assets again. */
@@ -175,6 +190,8 @@ public final class Autoversion {
     private final Option<Freshness> recheck =
         new Option<>("recheck", Freshness.after(Freshness.DEFAULT_AGE));
     private final Option<Long> maximumSize = new Option<>("maximumSize", 10_000L);
+    private final Option<Long> maximumBytes = new Option<>("maximumBytes", 32L << 20);
+    private final Option<Boolean> answerPlainUrls = new Option<>("answerPlainUrls", false);
     private final Option<String> contextPath = new Option<>("contextPath", "");
     private final Option<String> host = new Option<>("host", "");
     private final List<Glob> excluded = new ArrayList<>();
@@ -345,6 +362,35 @@ public final class Autoversion {
     }
 
     /**
+     * Holds so many bytes of answers in memory: small assets, stylesheets with versioned
+     * references, and content codings. Default: 32 MiB, 33,554,432. What does not fit is read or
+     * made again when it is asked for.
+     *
+     * @param bytes 0 or more
+     * @return this
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public Builder maximumBytes(long bytes) {
+      if (bytes < 0) {
+        throw new IllegalArgumentException("maximumBytes takes 0 or more, not " + bytes);
+      }
+      maximumBytes.tell(bytes);
+      return this;
+    }
+
+    /**
+     * Answers requests for assets without a version, too: they are asked for again each time
+     * ({@code no-cache}) and sent again only if they changed. Default: a request without a version
+     * is left to the server. Choose it for a server that serves no files by itself.
+     *
+     * @return this
+     */
+    public Builder answerPlainUrls() {
+      answerPlainUrls.tell(true);
+      return this;
+    }
+
+    /**
      * Takes a context path off a reference that has it, and keeps it in the result. Default: "".
      *
      * @param contextPath "" or a path like {@code /shop}, without a slash at its end
@@ -398,6 +444,7 @@ public final class Autoversion {
       mounts.forEach(
           (prefix, sources) ->
               all.add(new Mount(UrlPrefix.of(prefix), FirstOf.of(sources), List.copyOf(excluded))));
+      Codecs codecs = Codecs.ofClassPath();
       return new Autoversion(
           new Settings(
               Mounts.of(all),
@@ -407,21 +454,34 @@ public final class Autoversion {
               onMissing.get(),
               recheck.get().with(ticker, clock),
               List.copyOf(hostExcept),
-              maximumSize.get()),
-          description(all));
+              maximumSize.get(),
+              maximumBytes.get(),
+              answerPlainUrls.get(),
+              codecs),
+          description(all, codecs));
     }
 
-    private String description(List<Mount> all) {
+    private String description(List<Mount> all, Codecs codecs) {
       String mounted =
           all.stream()
               .map(mount -> mount.prefix() + "/ " + mount.described())
               .collect(Collectors.joining(", "));
       String options =
-          "" + version + placement + onMissing + recheck + maximumSize + contextPath + host;
+          ""
+              + version
+              + placement
+              + onMissing
+              + recheck
+              + maximumSize
+              + maximumBytes
+              + answerPlainUrls
+              + contextPath
+              + host;
       String patterns =
           (excluded.isEmpty() ? "" : ", exclude " + excluded)
               + (hostExcept.isEmpty() ? "" : ", hostExcept " + hostExcept);
-      String told = options + patterns;
+      String lacking = codecs.toString().isEmpty() ? "" : ", " + codecs;
+      String told = options + patterns + lacking;
       return "Autoversion[" + mounted + (told.isEmpty() ? "" : ";" + told.substring(1)) + "]";
     }
 

@@ -11,4 +11,7 @@ record Settings(
     OnMissing onMissing,
     Freshness freshness,
     List<Glob> hostExcept,
-    long maximumSize) {}
+    long maximumSize,
+    long maximumBytes,
+    boolean answerPlainUrls,
+    Codecs codecs) {}

@@ -12,8 +12,8 @@
  *
  * <ul>
  *   <li><b>face</b>: {@code Autoversion} and its builder.
- *   <li><b>responding</b>: what is sent for a versioned URL; {@code Rewriter} puts versions into a
- *       stylesheet's references.
+ *   <li><b>responding</b>: what is sent for a versioned URL, and in which coding; {@code Rewriter}
+ *       puts versions into a stylesheet's references.
  *   <li><b>answering</b>: {@code Answers} remembers what a reference became; a {@code Resolver}
  *       tells what stands behind it. Which one is decided by the mount.
  *   <li><b>finding</b>: {@code AssetFinder} looks for the asset that a URL names, {@code
@@ -67,9 +67,12 @@
  *
  * <h2>One request</h2>
  *
- * {@code Deliveries} resolve the URL as above. If it carries the asset's current version, what is
- * sent is the file itself, or bytes from memory: a stylesheet whose references {@code Rewriter}
- * versioned, or a file too young to be trusted.
+ * {@code Responder} asks {@code Replies} what the URL is, which is remembered like the answer to a
+ * reference, absence included. If it carries the asset's current version, {@code Preparation} has
+ * read the bytes once, hashed them and kept them as {@code Representations}; {@code Packing} makes
+ * each content coding once, {@code Acceptance} chooses one, {@code Conditions} and {@code
+ * ByteRange} read what else the request asks for. What is not ours is left to the server, and
+ * {@code Storing} says what may be kept of its answer.
  *
  * <h2>Where a new thing goes</h2>
  *
@@ -95,7 +98,8 @@
  *   <li>{@code Placement}, {@code AssetUrl}: the same for a placement.
  *   <li>{@code OnMissing}, {@code MissingAssetException}: a choice, and what one of its three does.
  *   <li>{@code Explanation}, {@code CacheStats}, {@code WarmUp}: answers about answers.
- *   <li>{@code Delivery}: what an adapter to a server sends.
+ *   <li>{@code AssetRequest}, {@code AssetResponse}, {@code Storing}: what an adapter to a server
+ *       asks and sends.
  * </ul>
  */
 @NullMarked

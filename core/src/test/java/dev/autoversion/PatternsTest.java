@@ -32,7 +32,7 @@ class PatternsTest {
         List.of("/s/sw.js", "/s/sw.js?v=old", "/s/private/a.js#x", "/s/gone.js")) {
       assertEquals(reference, autoversion.url(reference));
       assertEquals(Optional.empty(), autoversion.version(reference));
-      assertEquals(Optional.empty(), autoversion.delivery(reference + "?v=3fc4ccfe7458"));
+      assertEquals(Optional.empty(), autoversion.respond(Asked.get(reference + "?v=3fc4ccfe7458")));
     }
     assertEquals("/s/app.js?v=3fc4ccfe7458", autoversion.url("/s/app.js"));
     assertEquals(
@@ -45,7 +45,7 @@ class PatternsTest {
   void exclude_versionInTheName() {
     Autoversion autoversion = builder().exclude("sw.js").placement(Placement.fileName()).build();
     assertEquals("/s/sw-3fc4ccfe7458.js", autoversion.url("/s/sw-3fc4ccfe7458.js"));
-    assertEquals(Optional.empty(), autoversion.delivery("/s/sw-3fc4ccfe7458.js"));
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get("/s/sw-3fc4ccfe7458.js")));
   }
 
   @Test

@@ -62,13 +62,13 @@ class SettlingTest {
 
   /** Thirty megabytes were hashed for each request. */
   @Test
-  void delivery_youngFile_readOnceASecond() throws IOException {
+  void respond_youngFile_readOnceASecond() throws IOException {
     Files.writeString(site.resolve("a.txt"), "one");
     CountingSource source = new CountingSource(site);
     Autoversion autoversion = time.builder().source("/s", source).recheckNever().build();
     time.advance(Duration.ofSeconds(3));
     for (int i = 0; i < 10; i++) {
-      autoversion.delivery("/s/a.txt?v=7692c3ad3540");
+      autoversion.respond(Asked.get("/s/a.txt?v=7692c3ad3540"));
     }
     assertEquals(1, source.opens());
   }

@@ -1,0 +1,37 @@
+package dev.autoversion;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request, as far as {@link Autoversion#respond} looks at it. Implement it over a server's own
+ * request: {@code GET /shop/static/app-9f3c2ab1d04e.js}. Nothing is asked that is not needed, so
+ * answer from the server's request rather than from copies.
+ */
+public interface AssetRequest {
+  /** {@return the method, as it was sent: {@code GET}} */
+  String method();
+
+  /**
+   * {@return the path as it was sent, percent-encoded, with the context path and with path
+   * parameters: {@code /shop/static/a%20b.js}}
+   */
+  String path();
+
+  /** {@return the query without its question mark: {@code v=9f3c2ab1d04e}; empty without one} */
+  Optional<String> query();
+
+  /**
+   * {@return "" or what leads the paths of this application in this request: {@code /shop}} Where a
+   * proxy tells a prefix, that differs from what the server was configured with.
+   */
+  String contextPath();
+
+  /**
+   * The lines of a header, each as it was sent.
+   *
+   * @param name the header's name; case does not matter
+   * @return its values in their order; none where it was not sent
+   */
+  List<String> headers(String name);
+}
