@@ -20,6 +20,7 @@
  *       AssetLookup} looks at it, {@code References} and {@code Covering} follow what it refers to.
  *   <li><b>remembering</b>: {@code VersionCache}, the one door to Caffeine, and what is in it.
  *   <li><b>mounting</b>: {@code Mounts} cut a reference into a mount and a {@code SitePath}.
+ *   <li><b>codings</b>: gzip by the JDK, brotli and zstd where their libraries are.
  *   <li><b>sources</b>, <b>strategies</b>, <b>placements</b>: three seams; none knows another.
  *   <li><b>ground</b>: values that all speak of, {@code Version}, {@code LogicalPath}, {@code
  *       Asset}.
