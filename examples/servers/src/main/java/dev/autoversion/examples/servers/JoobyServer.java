@@ -35,16 +35,20 @@ record JoobyServer(Autoversion autoversion) {
         new Request(
             context.getMethod(),
             context.getRequestPath(),
-            Optional.of(context.queryString()).filter(query -> !query.isEmpty()),
-            context.getContextPath(),
+            Optional.of(context.queryString()).filter(q -> !q.isEmpty()).map(q -> q.substring(1)),
+            context.getContextPath().equals("/") ? "" : context.getContextPath(),
             name -> context.header(name).toList());
     Optional<AssetResponse> asset = autoversion.respond(request);
     if (asset.isPresent()) {
       context.setResponseCode(asset.get().status());
       asset.get().headers().forEach(context::setResponseHeader);
-      InputStream body = Reading.of(asset.get().body(), context.getRouter().getWorker());
+      AssetResponse.Body body = asset.get().body();
+      if (body.length() > 0 && body.bytes().isPresent()) {
+        return context.send(body.bytes().get());
+      }
       // Of its ways to send, this one neither cuts a range out again nor runs ahead of the client.
-      return context.send(Channels.newChannel(body));
+      InputStream in = Reading.of(body, context.getRouter().getWorker());
+      return context.send(Channels.newChannel(in));
     }
     if (autoversion.storing(request) != Storing.AS_IT_SAYS) {
       context.setResponseHeader("Cache-Control", "no-store");

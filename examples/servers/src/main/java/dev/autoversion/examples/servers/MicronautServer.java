@@ -28,12 +28,15 @@ import org.jspecify.annotations.Nullable;
 /** Micronaut, on Netty. */
 record MicronautServer(Autoversion autoversion) {
   RunningServer start(int port) {
-    Map<String, Object> settings =
-        Map.of("micronaut.server.host", "127.0.0.1", "micronaut.server.port", port);
     ApplicationContext site =
-        ApplicationContext.builder().singletons(autoversion).properties(settings).start();
+        ApplicationContext.builder()
+            .singletons(autoversion)
+            .properties(Map.of("micronaut.server.host", "127.0.0.1", "micronaut.server.port", port))
+            // Micronaut would compress again, ranges too.
+            .properties(Map.of("micronaut.server.netty.compression-threshold", -1))
+            .start();
     EmbeddedServer server = site.getBean(EmbeddedServer.class).start();
-    return new RunningServer(server.getPort(), site);
+    return new RunningServer(server.getPort(), site::close);
   }
 
   @Controller
@@ -57,6 +60,11 @@ record MicronautServer(Autoversion autoversion) {
       MutableHttpResponse<Object> answer = HttpResponse.status(asset.get().status(), "");
       asset.get().headers().forEach(answer::header);
       AssetResponse.Body body = asset.get().body();
+      if (body.bytes().isPresent()) {
+        byte[] bytes = new byte[(int) body.length()];
+        body.bytes().get().get(bytes);
+        return answer.body(bytes);
+      }
       return body.length() == 0 ? answer : answer.body(Reading.of(body, threads));
     }
 

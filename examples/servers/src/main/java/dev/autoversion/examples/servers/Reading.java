@@ -1,8 +1,6 @@
 package dev.autoversion.examples.servers;
 
 import dev.autoversion.AssetResponse;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -25,11 +23,6 @@ final class Reading extends FilterInputStream {
   }
 
   static InputStream of(AssetResponse.Body body, Executor writers) throws IOException {
-    if (body.bytes().isPresent()) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) body.length());
-      body.writeTo(bytes);
-      return new ByteArrayInputStream(bytes.toByteArray());
-    }
     PipedInputStream in = new PipedInputStream(AHEAD);
     PipedOutputStream out = new PipedOutputStream(in);
     return new Reading(in, CompletableFuture.runAsync(() -> write(body, out), writers));
@@ -57,7 +50,8 @@ final class Reading extends FilterInputStream {
       try {
         written.join();
       } catch (CompletionException e) {
-        throw (IOException) new EOFException("broken off").initCause(e.getCause());
+        // With a message, Jooby would send an error page behind what was sent.
+        throw (IOException) new EOFException().initCause(e.getCause());
       }
     }
     return read;

@@ -6,9 +6,9 @@ package dev.autoversion.examples.servers;
  * @param port where it listens
  * @param stop stops it
  */
-record RunningServer(int port, AutoCloseable stop) implements AutoCloseable {
+record RunningServer(int port, Runnable stop) implements AutoCloseable {
   @Override
-  public void close() throws Exception {
-    stop.close();
+  public void close() {
+    stop.run();
   }
 }

@@ -19,10 +19,15 @@ record VertxServer(Autoversion autoversion) {
     Vertx vertx = Vertx.vertx();
     Router router = Router.router(vertx);
     router.route("/static/*").blockingHandler(this::answer, false);
-    router.get("/").handler(context -> context.end(Page.html(autoversion)));
+    router.get("/").handler(this::page);
     HttpServer server = vertx.createHttpServer().requestHandler(router);
     int bound = server.listen(port, "127.0.0.1").await().actualPort();
     return new RunningServer(bound, () -> vertx.close().await());
+  }
+
+  private void page(RoutingContext context) {
+    context.response().putHeader("Content-Type", "text/html; charset=utf-8");
+    context.end(Page.html(autoversion));
   }
 
   private void answer(RoutingContext context) {
