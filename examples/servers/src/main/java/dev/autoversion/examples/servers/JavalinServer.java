@@ -1,13 +1,11 @@
 package dev.autoversion.examples.servers;
 
-import dev.autoversion.AssetRequest;
 import dev.autoversion.AssetResponse;
 import dev.autoversion.Autoversion;
 import dev.autoversion.Storing;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Optional;
@@ -32,12 +30,10 @@ record JavalinServer(Autoversion autoversion) {
     Optional<AssetResponse> asset = autoversion.respond(request(context));
     if (asset.isPresent()) {
       context.skipRemainingHandlers();
-      // Javalin's own stream would compress again, ranges too.
-      HttpServletResponse response = context.res();
-      response.setStatus(asset.get().status());
-      asset.get().headers().forEach(response::setHeader);
-      try {
-        asset.get().body().writeTo(response.getOutputStream());
+      context.status(asset.get().status());
+      asset.get().headers().forEach(context::header);
+      try { // Not to Javalin's own stream, which would compress again, ranges too.
+        asset.get().body().writeTo(context.res().getOutputStream());
       } catch (IOException e) {
         // At any other exception Javalin would write an error page behind what was sent.
         throw new EofException(e);
@@ -51,7 +47,7 @@ record JavalinServer(Autoversion autoversion) {
     }
   }
 
-  private static AssetRequest request(Context context) {
+  private static Request request(Context context) {
     HttpServletRequest request = context.req();
     return new Request(
         request.getMethod(),

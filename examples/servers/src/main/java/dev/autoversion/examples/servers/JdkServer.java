@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.autoversion.AssetRequest;
 import dev.autoversion.AssetResponse;
 import dev.autoversion.Autoversion;
 import dev.autoversion.Storing;
@@ -26,7 +25,7 @@ record JdkServer(Autoversion autoversion) {
 
   private void answer(HttpExchange exchange) throws IOException {
     URI uri = exchange.getRequestURI();
-    AssetRequest request =
+    Request request =
         new Request(
             exchange.getRequestMethod(),
             uri.getRawPath(),
@@ -41,7 +40,7 @@ record JdkServer(Autoversion autoversion) {
         // To this server 0 is a length that it does not know, and -1 is none.
         exchange.sendResponseHeaders(asset.get().status(), length == 0 ? -1 : length);
         asset.get().body().writeTo(exchange.getResponseBody());
-      } else if (request.path().equals("/")) {
+      } else if (request.method().equals("GET") && request.path().equals("/")) {
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.sendResponseHeaders(200, 0);
         exchange.getResponseBody().write(Page.html(autoversion).getBytes(UTF_8));

@@ -1,6 +1,5 @@
 package dev.autoversion.examples.servers;
 
-import dev.autoversion.AssetRequest;
 import dev.autoversion.AssetResponse;
 import dev.autoversion.Autoversion;
 import dev.autoversion.Storing;
@@ -31,7 +30,7 @@ record JoobyServer(Autoversion autoversion) {
   }
 
   private Context answer(Context context) throws IOException {
-    AssetRequest request =
+    Request request =
         new Request(
             context.getMethod(),
             context.getRequestPath(),

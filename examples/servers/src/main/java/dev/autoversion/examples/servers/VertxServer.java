@@ -1,6 +1,5 @@
 package dev.autoversion.examples.servers;
 
-import dev.autoversion.AssetRequest;
 import dev.autoversion.AssetResponse;
 import dev.autoversion.Autoversion;
 import dev.autoversion.Storing;
@@ -33,7 +32,7 @@ record VertxServer(Autoversion autoversion) {
   private void answer(RoutingContext context) {
     HttpServerRequest asked = context.request();
     Optional<String> query = Optional.ofNullable(asked.query());
-    AssetRequest request =
+    Request request =
         new Request(asked.method().name(), asked.path(), query, "", asked.headers()::getAll);
     Optional<AssetResponse> asset = autoversion.respond(request);
     if (asset.isPresent()) {
