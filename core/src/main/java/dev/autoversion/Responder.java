@@ -84,7 +84,7 @@ final class Responder {
 
     @Override
     public Asset once(Asset asset) {
-      return left.get() > 0 ? preparation.once(asset) : asset;
+      return left.get() > 0 ? new ReadOnce(asset) : asset;
     }
 
     @Override

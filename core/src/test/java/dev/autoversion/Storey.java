@@ -15,8 +15,7 @@ enum Storey {
       "Preparation",
       "Replies",
       "Responder",
-      "Rewriter",
-      "Snapshot"),
+      "Rewriter"),
   ANSWERING(
       "Answers", "Explanation", "Inventory", "LiveResolver", "Resolution", "Resolver", "Settings"),
   FINDING(
@@ -36,6 +35,7 @@ enum Storey {
       "Bytes",
       "FiledBytes",
       "HeldBytes",
+      "ReadOnce",
       "Reading",
       "WatchedBytes",
       "Counters",

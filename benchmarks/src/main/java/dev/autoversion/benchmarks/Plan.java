@@ -41,6 +41,7 @@ record Plan(List<Step> steps) {
             new Step("PageBenchmark", "references"),
             new Step("ColdBenchmark", ""),
             new Step("StylesheetBenchmark", "file"),
+            new Step("FilterBenchmark", ""),
             new Step("ServingBenchmark", "file")));
   }
 
@@ -55,7 +56,8 @@ record Plan(List<Step> steps) {
             new Step("PageBenchmark", "references", "identity", "autoversion"),
             new Step("ColdBenchmark.(plain|autoversion|warmUp|spring)$", ""),
             new Step("StylesheetBenchmark", "file", "font-awesome"),
-            new Step("ServingBenchmark", "file", "small")));
+            new Step("FilterBenchmark", ""),
+            new Step("ServingBenchmark", "file", "30kB")));
   }
 
   /** The steps whose name matches. */

@@ -73,6 +73,15 @@ record Row(String name, List<Term> terms, ToDoubleFunction<List<Double>> result,
         NO_LIMIT);
   }
 
+  /** Microseconds of one of a batch. */
+  static Row micros(String name, String benchmark) {
+    return new Row(
+        name,
+        List.of(Term.time(benchmark)),
+        values -> values.get(0) / Asked.BATCH / 1000,
+        NO_LIMIT);
+  }
+
   /** Whole bytes that one look-up allocates; the sampling itself takes some in each batch. */
   static Row bytes(String name, String benchmark) {
     return new Row(

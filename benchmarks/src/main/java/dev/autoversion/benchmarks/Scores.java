@@ -2,7 +2,6 @@ package dev.autoversion.benchmarks;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -38,18 +37,24 @@ record Scores(Map<String, Double> times, Map<String, Double> bytes) {
         } else {
           times.put(name, fork.getPrimaryResult().getStatistics().getPercentile(50));
         }
-        for (String part : List.of("nothing", "autoversion")) {
-          Result<?> taken = fork.getSecondaryResults().get(part);
-          if (taken != null) {
-            times.put(name + " " + part, taken.getScore());
-          }
-        }
+        addParts(name, fork);
         Result<?> allocated = fork.getSecondaryResults().get(ALLOCATED);
         if (allocated != null) {
           bytes.put(name, allocated.getScore());
         }
       }
     }
+  }
+
+  /** What a benchmark counts by itself; 0 is what it was not asked for. */
+  private void addParts(String name, BenchmarkResult fork) {
+    fork.getSecondaryResults()
+        .forEach(
+            (part, taken) -> {
+              if (part.chars().allMatch(Character::isLetter) && taken.getScore() > 0) {
+                times.put(name + " " + part, taken.getScore());
+              }
+            });
   }
 
   /** The first in a new JVM, and the median of the later half. */

@@ -1,22 +1,15 @@
 package dev.autoversion.benchmarks;
 
+import dev.autoversion.AssetResponse;
 import dev.autoversion.Autoversion;
 import dev.autoversion.servlet.AutoversionFilter;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.ee11.servlet.FilterHolder;
-import org.eclipse.jetty.ee11.servlet.ResourceServlet;
-import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,74 +24,92 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Requests over a kept connection on loopback to one container with two applications, and the
- * processor time that each request takes there. In two processes, how far each is compiled after
- * fifteen seconds would say more than the filter.
+ * Requests over kept connections on loopback to two containers with three applications each, and
+ * the processor time that they take there. All are in one process: how far each is compiled would
+ * otherwise say more than what they do.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
-@Warmup(iterations = 100)
-@Measurement(iterations = 20)
+@Warmup(iterations = 40)
+@Measurement(iterations = 16)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ServingBenchmark {
-  private static final String SMALL = AssetTree.PREFIX + "/font-awesome/6.7.2/svgs/solid/house.svg";
-  private static final String LARGE =
-      AssetTree.PREFIX + "/bootstrap/5.3.8/dist/js/bootstrap.bundle.js";
   private static final int TURN = 20;
 
-  /** Which file. */
-  @Param({"small", "large"})
+  /** Which file, and how it is asked for. */
+  @Param({"1kB", "30kB", "30kB-compressed", "230kB", "230kB-compressed", "1MB"})
   public String file = "";
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final Server server = new Server(ServerTime.threads());
-  private HttpRequest plain = request("http://127.0.0.1");
-  private HttpRequest versioned = plain;
+  private Served served = new Served("");
+  private Container jetty = new Container(0, () -> {});
+  private Container tomcat = jetty;
+  private String versioned = "";
 
-  /** Nanoseconds of the server. */
+  /** Nanoseconds of the servers. */
   @State(Scope.Thread)
   @AuxCounters(AuxCounters.Type.EVENTS)
   public static class Taken {
-    /** Behind a filter that does nothing. */
-    public long nothing;
+    /** Ours on Jetty. */
+    public long jettyOurs;
 
-    /** Behind ours. */
-    public long autoversion;
+    /** Prepared bytes on Jetty. */
+    public long jettyBare;
+
+    /** Jetty's static servlet. */
+    public long jettyStatic;
+
+    /** Ours on Tomcat. */
+    public long tomcatOurs;
+
+    /** Prepared bytes on Tomcat. */
+    public long tomcatBare;
+
+    /** Tomcat's static servlet. */
+    public long tomcatStatic;
   }
 
-  /** Starts the container, and checks that it answers. */
+  /** Starts the containers, and checks that they answer with the same. */
   @Setup
   public void start() throws Exception {
-    Autoversion autoversion = Sites.rechecking();
-    Filter none = (asked, answer, chain) -> chain.doFilter(asked, answer);
-    server.setHandler(
-        new ContextHandlerCollection(
-            application("/0", none), application("/1", new AutoversionFilter(autoversion))));
-    ServerConnector connector = new ServerConnector(server);
-    connector.setHost("127.0.0.1");
-    server.addConnector(connector);
-    server.start();
-    String url = autoversion.url(file.equals("small") ? SMALL : LARGE);
-    plain = request("http://127.0.0.1:" + connector.getLocalPort() + "/0" + url);
-    versioned = request("http://127.0.0.1:" + connector.getLocalPort() + "/1" + url);
-    check(plain, false);
-    check(versioned, true);
+    served = new Served(file);
+    served.write();
+    Autoversion autoversion = Autoversion.builder().directory(Served.PREFIX, Served.ROOT).build();
+    autoversion.warmUp();
+    versioned = autoversion.url(served.url());
+    AssetResponse prepared =
+        autoversion.respond(new PreparedRequest(versioned, served)).orElseThrow();
+    AutoversionFilter filter = new AutoversionFilter(autoversion);
+    jetty = JettyContainer.start(filter, new PreparedServlet(prepared));
+    tomcat = TomcatContainer.start(filter, new PreparedServlet(prepared));
+    for (Container container : new Container[] {jetty, tomcat}) {
+      check(container);
+    }
   }
 
-  /** Stops it. */
+  /** Stops them. */
   @TearDown
   public void stop() throws Exception {
-    server.stop();
+    jetty.stop().now();
+    tomcat.stop().now();
   }
 
   /** Some requests to each application in turn. */
   @Benchmark
   public void get(Taken taken) throws IOException, InterruptedException {
-    taken.nothing += nanos(plain);
-    taken.autoversion += nanos(versioned);
+    taken.jettyOurs += nanos(jetty, "ours");
+    taken.jettyBare += nanos(jetty, "bare");
+    taken.tomcatOurs += nanos(tomcat, "ours");
+    taken.tomcatBare += nanos(tomcat, "bare");
+    if (!served.isCompressed()) { // What they send compressed, they compress each time.
+      taken.jettyStatic += nanos(jetty, "static");
+      taken.tomcatStatic += nanos(tomcat, "static");
+    }
   }
 
-  private long nanos(HttpRequest request) throws IOException, InterruptedException {
+  private long nanos(Container container, String application)
+      throws IOException, InterruptedException {
+    HttpRequest request = request(container, application);
     long before = ServerTime.nanos();
     for (int i = 0; i < TURN; i++) {
       answer(request);
@@ -106,30 +117,28 @@ public class ServingBenchmark {
     return ServerTime.nanos() - before;
   }
 
+  private HttpRequest request(Container container, String application) {
+    return HttpRequest.newBuilder(URI.create(container.url(application, versioned)))
+        .header("Accept-Encoding", served.acceptEncoding())
+        .build();
+  }
+
   private HttpResponse<byte[]> answer(HttpRequest request)
       throws IOException, InterruptedException {
     return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
   }
 
-  private void check(HttpRequest request, boolean immutable)
-      throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer = answer(request);
-    String caching = answer.headers().firstValue("Cache-Control").orElse("");
-    if (answer.statusCode() != 200 || caching.contains("immutable") != immutable) {
-      throw new IllegalStateException(answer + " " + answer.headers());
+  private void check(Container container) throws IOException, InterruptedException {
+    HttpResponse<byte[]> ours = answer(request(container, "ours"));
+    HttpResponse<byte[]> bare = answer(request(container, "bare"));
+    HttpResponse<byte[]> files = answer(request(container, "static"));
+    boolean immutable = ours.headers().firstValue("Cache-Control").orElse("").contains("immutable");
+    boolean compressed = ours.headers().firstValue("Content-Encoding").isPresent();
+    if (!immutable
+        || compressed != served.isCompressed()
+        || !Arrays.equals(ours.body(), bare.body())
+        || files.statusCode() != 200) {
+      throw new IllegalStateException(ours + " " + ours.headers() + " " + bare + " " + files);
     }
-  }
-
-  private static ServletContextHandler application(String contextPath, Filter filter) {
-    ServletContextHandler application = new ServletContextHandler();
-    application.setContextPath(contextPath);
-    application.setBaseResourceAsPath(AssetTree.ROOT.toAbsolutePath().getParent());
-    application.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
-    application.addServlet(ResourceServlet.class, "/");
-    return application;
-  }
-
-  private static HttpRequest request(String url) {
-    return HttpRequest.newBuilder(URI.create(url)).build();
   }
 }

@@ -111,14 +111,33 @@ final class Table {
     return rows;
   }
 
-  /** What the design limits is another way of answering, which is not there yet. */
   private static List<Row> serving() {
     List<Row> rows = new ArrayList<>();
-    for (String file : List.of("small", "large")) {
-      String ours = "ServingBenchmark.get " + file + " autoversion";
-      String none = "ServingBenchmark.get " + file + " nothing";
-      rows.add(Row.ratio(file + " file served / behind a no-op filter", ours, none));
+    for (String container : List.of("jetty", "tomcat")) {
+      for (String file : List.of("1kB", "30kB", "30kB-compressed", "230kB", "230kB-compressed")) {
+        rows.add(served(container, file, "Bare", "prepared bytes").atMost(1.15));
+      }
+      rows.add(served(container, "1MB", "Bare", "prepared bytes"));
+      for (String file : List.of("1kB", "30kB", "230kB")) {
+        rows.add(served(container, file, "Static", "its static servlet"));
+      }
+      rows.add(served(container, "1MB", "Static", "its static servlet").atMost(1.1));
+      for (String file : List.of("30kB", "230kB")) {
+        String identity = "ServingBenchmark.get " + file + " " + container + "Ours";
+        String compressed = "ServingBenchmark.get " + file + "-compressed " + container + "Ours";
+        String name = file + " on " + container + ", compressed / as it is";
+        rows.add(Row.ratio(name, compressed, identity).atMost(1));
+      }
     }
+    rows.add(
+        Row.micros("filter before a request that is none of ours, µs", "FilterBenchmark.notOurs")
+            .atMost(1));
     return rows;
+  }
+
+  private static Row served(String container, String file, String peer, String label) {
+    String name = "ServingBenchmark.get " + file + " " + container;
+    return Row.ratio(
+        file + " on " + container + ", served / by " + label, name + "Ours", name + peer);
   }
 }

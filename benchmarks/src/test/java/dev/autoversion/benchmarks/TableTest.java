@@ -42,7 +42,21 @@ class TableTest {
             "hit, rechecked, of 10000 / ConcurrentHashMap.get",
             "bootstrap stylesheet, MB/s",
             "bootstrap stylesheet, Spring's / ours",
-            "large stylesheet, Spring's / ours"),
+            "large stylesheet, Spring's / ours",
+            "1kB on jetty, served / by prepared bytes",
+            "30kB-compressed on jetty, served / by prepared bytes",
+            "230kB on jetty, served / by prepared bytes",
+            "230kB-compressed on jetty, served / by prepared bytes",
+            "1MB on jetty, served / by its static servlet",
+            "30kB on jetty, compressed / as it is",
+            "230kB on jetty, compressed / as it is",
+            "1kB on tomcat, served / by prepared bytes",
+            "30kB-compressed on tomcat, served / by prepared bytes",
+            "230kB on tomcat, served / by prepared bytes",
+            "230kB-compressed on tomcat, served / by prepared bytes",
+            "1MB on tomcat, served / by its static servlet",
+            "30kB on tomcat, compressed / as it is",
+            "230kB on tomcat, compressed / as it is"),
         others);
   }
 

@@ -1,0 +1,18 @@
+package dev.autoversion.examples.servers;
+
+import dev.autoversion.Autoversion;
+
+/** A page; with a template engine, its word {@code autoversion} does the same. */
+final class Page {
+  private Page() {}
+
+  static String html(Autoversion autoversion) {
+    return """
+        <!doctype html>
+        <title>Versioned assets</title>
+        <link rel="stylesheet" href="%s">
+        <script type="module" src="%s"></script>
+        """
+        .formatted(autoversion.url("/static/css/app.css"), autoversion.url("/static/js/app.js"));
+  }
+}

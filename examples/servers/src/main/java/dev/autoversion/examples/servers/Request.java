@@ -1,0 +1,24 @@
+package dev.autoversion.examples.servers;
+
+import dev.autoversion.AssetRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A request, told in terms of any server.
+ *
+ * @param lines all values of the header of a name, none where it was not sent
+ */
+record Request(
+    String method,
+    String path,
+    Optional<String> query,
+    String contextPath,
+    Function<String, List<String>> lines)
+    implements AssetRequest {
+  @Override
+  public List<String> headers(String name) {
+    return lines.apply(name);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.autoversion.examples.servers;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.CompletionException;
+
+/** An answer of Vert.x to write to, by a worker that waits for slow clients. */
+final class Sending extends OutputStream {
+  private final HttpServerResponse response;
+
+  Sending(HttpServerResponse response) {
+    this.response = response;
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    if (length == 0) {
+      return; // It would be refused in an answer without a length, such as 304.
+    }
+    try {
+      Buffer copy = Buffer.buffer(length).appendBytes(bytes, offset, length);
+      // Its own await() is not for workers.
+      response.write(copy).toCompletionStage().toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw new IOException("the client went away", e);
+    }
+  }
+}
