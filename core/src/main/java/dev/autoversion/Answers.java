@@ -120,9 +120,8 @@ final class Answers {
     return inventory.visit((reference, path, asset) -> warmUp(reference, path, asset, warming));
   }
 
-  /** What else is done with each asset. */
+  /** How each asset is read, and what else is done with it. */
   interface Warming {
-    /** The asset as it is read: once, by all who need its bytes. */
     Asset once(Asset asset);
 
     void warm(Resolution.Versioned versioned, Look look, String url);

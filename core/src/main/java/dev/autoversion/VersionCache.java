@@ -123,7 +123,6 @@ final class VersionCache {
     return representations.getIfPresent(key);
   }
 
-  /** Told again when it has grown. */
   void remember(Representations all) {
     representations.put(all.key(), all);
   }

@@ -12,15 +12,17 @@
  *
  * <ul>
  *   <li><b>face</b>: {@code Autoversion} and its builder.
- *   <li><b>responding</b>: what is sent for a versioned URL, and in which coding; {@code Rewriter}
- *       puts versions into a stylesheet's references.
+ *   <li><b>responding</b>: what is sent for a versioned URL. {@code Replies} tell what a URL is,
+ *       {@code Preparation} reads its bytes, {@code Packing} makes content codings, {@code
+ *       Rewriter} puts versions into a stylesheet's references.
  *   <li><b>answering</b>: {@code Answers} remembers what a reference became; a {@code Resolver}
  *       tells what stands behind it. Which one is decided by the mount.
  *   <li><b>finding</b>: {@code AssetFinder} looks for the asset that a URL names, {@code
  *       AssetLookup} looks at it, {@code References} and {@code Covering} follow what it refers to.
  *   <li><b>remembering</b>: {@code VersionCache}, the one door to Caffeine, and what is in it.
  *   <li><b>mounting</b>: {@code Mounts} cut a reference into a mount and a {@code SitePath}.
- *   <li><b>codings</b>: gzip by the JDK, brotli and zstd where their libraries are.
+ *   <li><b>codings</b>: what HTTP says of bytes: {@code Coding}, {@code Acceptance}, {@code
+ *       EntityTags}; brotli4j and zstd-jni have one door each.
  *   <li><b>sources</b>, <b>strategies</b>, <b>placements</b>: three seams; none knows another.
  *   <li><b>ground</b>: values that all speak of, {@code Version}, {@code LogicalPath}, {@code
  *       Asset}.
@@ -68,12 +70,11 @@
  *
  * <h2>One request</h2>
  *
- * {@code Responder} asks {@code Replies} what the URL is, which is remembered like the answer to a
- * reference, absence included. If it carries the asset's current version, {@code Preparation} has
- * read the bytes once, hashed them and kept them as {@code Representations}; {@code Packing} makes
- * each content coding once, {@code Acceptance} chooses one, {@code Conditions} and {@code
- * ByteRange} read what else the request asks for. What is not ours is left to the server, and
- * {@code Storing} says what may be kept of its answer.
+ * {@code Responder} asks {@code Replies}, which remember the {@code Reply} to a URL, or resolve it
+ * as above. If it carries the asset's current version, {@code VersionCache} has its {@code
+ * Representations}, or {@code Preparation} reads the bytes once and hashes them. {@code Packing}
+ * selects a content coding, {@code Conditions} and {@code ByteRange} what is sent of it: bytes in
+ * memory, or part of a file that is checked until its last byte has left.
  *
  * <h2>Where a new thing goes</h2>
  *
@@ -100,7 +101,7 @@
  *   <li>{@code OnMissing}, {@code MissingAssetException}: a choice, and what one of its three does.
  *   <li>{@code Explanation}, {@code CacheStats}, {@code WarmUp}: answers about answers.
  *   <li>{@code AssetRequest}, {@code AssetResponse}, {@code Storing}: what an adapter to a server
- *       asks and sends.
+ *       asks, sends, and has to say where it answers by itself.
  * </ul>
  */
 @NullMarked
