@@ -13,6 +13,11 @@ interface Bytes {
   /** Whether a part of them can be sent. */
   boolean hasParts();
 
+  /** Whether better ones are made once the file has settled. */
+  default boolean isProvisional() {
+    return false;
+  }
+
   /** The bytes from a place on; all of them where there are no parts. */
   AssetResponse.Body body(long offset, long length);
 

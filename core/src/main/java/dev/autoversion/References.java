@@ -73,7 +73,7 @@ final class References {
 
   private int target(
       Reach.Member from, Reference reference, Reach reach, Look look, boolean remembered) {
-    String base = from.seen().path().url();
+    String base = look.address().contextPath() + from.seen().path().url();
     MountedUrl at = locate(base, reference.value(), look).orElse(null);
     if (at == null) {
       return Reach.NOWHERE;

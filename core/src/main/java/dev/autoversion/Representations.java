@@ -40,7 +40,8 @@ final class Representations {
     boolean trusted =
         strategy.identifiesContent()
             || seen.stamp().equals(other.stamp()) && other.steadiness() == Steadiness.SETTLED;
-    return trusted && seen.version().equals(other.version());
+    boolean better = identity.bytes().isProvisional() && other.steadiness() == Steadiness.SETTLED;
+    return trusted && !better && seen.version().equals(other.version());
   }
 
   Representation identity() {

@@ -34,13 +34,14 @@ final class Rewriter {
     if (!UrlPath.mayNameAsset(written)) {
       return written;
     }
-    String base = stylesheet.url();
+    String contextPath = look.address().contextPath();
+    String base = contextPath + stylesheet.url();
     String reference = UrlPath.asRead(written);
     Optional<String> versioned = versioned(base, reference, look);
     if (!UrlPath.isRelative(reference)) {
       return versioned.orElse(written);
     }
-    String from = stylesheet.url(settings.placement(), own);
+    String from = contextPath + stylesheet.url(settings.placement(), own);
     boolean moves = !UrlPath.directory(from).equals(UrlPath.directory(base));
     if (versioned.isEmpty() && !moves) {
       return written;

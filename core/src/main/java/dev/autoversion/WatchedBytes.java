@@ -16,6 +16,11 @@ record WatchedBytes(Asset asset, Sighting.Seen seen, VersionStrategy strategy, l
   }
 
   @Override
+  public boolean isProvisional() {
+    return true;
+  }
+
+  @Override
   public boolean hasParts() {
     return false;
   }

@@ -229,6 +229,20 @@ class ReferencesTest {
     assertTrue(fail.url("/s/css/odd.css").startsWith("/s/css/odd.css?v="));
   }
 
+  /** A relative reference stays inside the application, whoever knows where that is. */
+  @Test
+  void contextPath_relativeReferencesCovered() throws IOException {
+    List<String> covered =
+        List.of("/s/css/app.css", "/s/css/base.css", "/s/img/a.png", "/s/img/b.png");
+    write("css/base.css", "u{background:url(../img/b.png)}");
+    String plain = autoversion().url("/s/css/app.css");
+    Autoversion told =
+        Autoversion.builder().directory("/s", site).contextPath("/shop").build();
+    assertEquals("/shop" + plain, told.url("/shop/s/css/app.css"));
+    assertEquals(covered, told.explain("/shop/s/css/app.css").covers());
+    assertEquals("/shop" + plain, autoversion().url("/shop/s/css/app.css", "/shop"));
+  }
+
   /** What only the request knows stands in front of a stylesheet's absolute references, too. */
   @Test
   void contextPathOfTheRequest_covered() throws IOException {

@@ -131,6 +131,18 @@ class StorageFaultsTest {
     assertTrue(out.size() < LARGE);
   }
 
+  /** What had to be watched need not be once the file has settled: then it has parts, too. */
+  @Test
+  void large_young_thenSettled_hasParts() throws IOException {
+    Files.write(site.resolve("big.bin"), new byte[3 << 20]);
+    ManualTime clock = ManualTime.now();
+    Autoversion autoversion = clock.builder().directory("/s", site).build();
+    Asked part = Asked.get(autoversion.url("/s/big.bin")).with("Range", "bytes=0-1");
+    assertEquals(200, Sent.of(autoversion, part).status());
+    clock.advance(Duration.ofSeconds(3));
+    assertEquals(206, Sent.of(autoversion, part).status());
+  }
+
   @Test
   void small_young_isReadOnceForAll() throws Exception {
     CountingSource source = new CountingSource(site);
