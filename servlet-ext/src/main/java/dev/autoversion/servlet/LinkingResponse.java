@@ -1,34 +1,44 @@
 package dev.autoversion.servlet;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.Storing;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** A response that versions the links that are encoded with it. */
-class LinkingResponse extends HttpServletResponseWrapper {
+/** A response that versions the links that are encoded with it, and says no more than it may. */
+final class LinkingResponse extends HttpServletResponseWrapper {
+  static final String CACHE_CONTROL = "Cache-Control";
+  static final String NO_STORE = "no-store";
+
+  private final HttpServletRequest request;
   private final Autoversion autoversion;
-  private final String contextPath;
+  private final Storing storing;
+  private boolean forbidden;
 
-  LinkingResponse(HttpServletResponse response, Autoversion autoversion, String contextPath) {
+  LinkingResponse(
+      HttpServletResponse response,
+      HttpServletRequest request,
+      Autoversion autoversion,
+      Storing storing) {
     super(response);
+    this.request = request;
     this.autoversion = autoversion;
-    this.contextPath = contextPath;
+    this.storing = storing;
+    judge(response.getStatus());
   }
 
   /** Whether a response is one already, under whatever wrappers. */
   static boolean isIn(ServletResponse response, Autoversion autoversion) {
-    return isIn(response, autoversion, LinkingResponse.class);
-  }
-
-  static boolean isIn(
-      ServletResponse response, Autoversion autoversion, Class<? extends LinkingResponse> type) {
     ServletResponse at = response;
     while (at instanceof ServletResponseWrapper wrapper) {
-      if (at instanceof LinkingResponse one
-          && one.autoversion == autoversion
-          && type.isInstance(one)) {
+      if (at instanceof LinkingResponse one && one.autoversion == autoversion) {
         return true;
       }
       at = wrapper.getResponse();
@@ -38,6 +48,64 @@ class LinkingResponse extends HttpServletResponseWrapper {
 
   @Override
   public String encodeURL(String url) {
-    return super.encodeURL(autoversion.url(url, contextPath));
+    // First those below: one may know which file of a WebJar a name without a version means.
+    return new EncodedLink(autoversion, request).version(url, super.encodeURL(url));
+  }
+
+  @Override
+  public void setStatus(int status) {
+    super.setStatus(status);
+    judge(status);
+  }
+
+  @Override
+  public void sendError(int status) throws IOException {
+    judge(status);
+    super.sendError(status);
+  }
+
+  @Override
+  public void sendError(int status, @Nullable String message) throws IOException {
+    judge(status);
+    super.sendError(status, message);
+  }
+
+  @Override
+  public void reset() {
+    super.reset();
+    judge(getStatus());
+  }
+
+  @Override
+  public void setHeader(String name, @Nullable String value) {
+    if (!forbidden || !isOfCaches(name)) {
+      super.setHeader(name, value);
+    }
+  }
+
+  @Override
+  public void addHeader(String name, @Nullable String value) {
+    if (!forbidden || !isOfCaches(name)) {
+      super.addHeader(name, value);
+    }
+  }
+
+  private void judge(int status) {
+    boolean absent = status == SC_NOT_FOUND || status == SC_GONE;
+    forbidden = storing == Storing.NEVER || (storing == Storing.NOT_IF_ABSENT && absent);
+    if (forbidden) {
+      for (String name : List.copyOf(getHeaderNames())) {
+        if (isOfCaches(name)) {
+          super.setHeader(name, NO_STORE);
+        }
+      }
+      super.setHeader(CACHE_CONTROL, NO_STORE);
+    }
+  }
+
+  /** Also those for some caches alone, which go first there ({@code CDN-Cache-Control}, RFC 9213). */
+  private static boolean isOfCaches(String name) {
+    String plain = name.toLowerCase(Locale.ROOT);
+    return plain.endsWith("cache-control") || plain.equals("surrogate-control");
   }
 }

@@ -22,6 +22,12 @@ enum Container {
     Running start(Site site) throws Exception {
       return TomcatServer.start(site);
     }
+  },
+  UNDERTOW {
+    @Override
+    Running start(Site site) throws Exception {
+      return UndertowServer.start(site);
+    }
   };
 
   abstract Running start(Site site) throws Exception;

@@ -1,5 +1,6 @@
 package dev.autoversion.servlet;
 
+import java.nio.file.Files;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee11.servlet.DefaultServlet;
@@ -7,9 +8,13 @@ import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.ee11.servlet.security.ConstraintMapping;
+import org.eclipse.jetty.ee11.servlet.security.ConstraintSecurityHandler;
+import org.eclipse.jetty.security.Constraint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty 12.1 with its servlets of Jakarta EE 11. */
@@ -29,8 +34,20 @@ final class JettyEe11 {
   private static Handler context(Site site) {
     ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
     context.setContextPath(site.contextPath.isEmpty() ? "/" : site.contextPath);
-    context.setBaseResourceAsPath(site.root);
+    if (Files.isRegularFile(site.root)) {
+      context.setBaseResource(
+          ResourceFactory.of(context).newJarFileResource(site.root.toUri()));
+    } else {
+      context.setBaseResourceAsPath(site.root);
+    }
     context.setProtectedTargets(new String[] {"/WEB-INF", "/META-INF"});
+    site.contextParameters.forEach(context::setInitParameter);
+    if (!site.contextParameters.isEmpty()) {
+      context.addServletContainerInitializer(new AutoversionInitializer());
+    }
+    if (!site.denied.isEmpty()) {
+      context.setSecurityHandler(denying(site));
+    }
     site.filters.forEach(
         filter -> {
           FilterHolder holder = new FilterHolder(filter);
@@ -44,7 +61,6 @@ final class JettyEe11 {
           context.addServlet(holder, pattern);
         });
     ServletHolder files = new ServletHolder("default", DefaultServlet.class);
-    files.setInitParameters(site.staticSettings);
     files.setAsyncSupported(true);
     context.addServlet(files, "/");
     if (!site.errorPage.isEmpty()) {
@@ -53,6 +69,17 @@ final class JettyEe11 {
       context.setErrorHandler(errors);
     }
     return context;
+  }
+
+  private static ConstraintSecurityHandler denying(Site site) {
+    ConstraintSecurityHandler security = new ConstraintSecurityHandler();
+    for (String pattern : site.denied) {
+      ConstraintMapping mapping = new ConstraintMapping();
+      mapping.setPathSpec(pattern);
+      mapping.setConstraint(Constraint.FORBIDDEN);
+      security.addConstraintMapping(mapping);
+    }
+    return security;
   }
 
   private static Handler compressing(Handler context) {

@@ -1,5 +1,6 @@
 package dev.autoversion.servlet;
 
+import dev.autoversion.Autoversion;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
@@ -12,18 +13,25 @@ import java.util.Map;
 
 /** What a server is to serve: files below a directory through filters, and servlets. */
 final class Site {
+  // A directory, or an archive that is to stay packed.
   final Path root;
   final List<Filter> filters = new ArrayList<>();
   final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
-  final Map<String, String> staticSettings = new LinkedHashMap<>();
+  final Map<String, String> contextParameters = new LinkedHashMap<>();
+  final List<String> denied = new ArrayList<>();
   String contextPath = "";
   String errorPage = "";
   boolean compresses;
-  EnumSet<DispatcherType> types = EnumSet.allOf(DispatcherType.class);
+  EnumSet<DispatcherType> types =
+      EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 
   Site(Path root, Filter... filters) {
     this.root = root;
     this.filters.addAll(List.of(filters));
+  }
+
+  Site(Path root, Autoversion autoversion) {
+    this(root, new AutoversionFilter(autoversion));
   }
 
   Site at(String path) {
@@ -36,9 +44,25 @@ final class Site {
     return this;
   }
 
-  /** An initialization parameter of the container's own static serving. */
-  Site with(String parameter, String value) {
-    staticSettings.put(parameter, value);
+  Site with(String pattern, Action action) {
+    return with(pattern, new ActionServlet(action));
+  }
+
+  /** A filter in front of those that are there. */
+  Site behind(Filter filter) {
+    filters.add(0, filter);
+    return this;
+  }
+
+  /** With at least one, the container's initializers are run. */
+  Site withContextParameter(String name, String value) {
+    contextParameters.put(name, value);
+    return this;
+  }
+
+  /** A security constraint that lets nobody in. */
+  Site denying(String pattern) {
+    denied.add(pattern);
     return this;
   }
 

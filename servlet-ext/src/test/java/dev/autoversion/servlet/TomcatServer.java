@@ -6,14 +6,19 @@ import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Wrapper;
+import org.apache.catalina.authenticator.NonLoginAuthenticator;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.apache.tomcat.util.descriptor.web.SecurityCollection;
+import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
 
-/** Tomcat 11. */
+/** Tomcat, whichever is on the class path. */
 final class TomcatServer {
   // Held, as the logging library forgets the level of a logger that nobody holds.
   private static final Logger LOGGER = Logger.getLogger("org.apache");
@@ -22,7 +27,8 @@ final class TomcatServer {
 
   static Container.Running start(Site site) throws Exception {
     LOGGER.setLevel(Level.OFF);
-    Path base = Files.createTempDirectory(site.root, ".tomcat");
+    Path beside = Files.isDirectory(site.root) ? site.root : site.root.getParent();
+    Path base = Files.createTempDirectory(beside, ".tomcat");
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(base.toString());
     tomcat.setHostname("127.0.0.1");
@@ -33,8 +39,15 @@ final class TomcatServer {
       tomcat.getConnector().setProperty("compression", "on");
       tomcat.getConnector().setProperty("compressionMinSize", "1");
     }
-    fill(tomcat.addContext(site.contextPath, site.root.toString()), site);
+    Context context = tomcat.addContext(site.contextPath, site.root.toString());
+    ((StandardContext) context).setUnpackWAR(false);
+    fill(context, site);
     tomcat.start();
+    if (context.getState() != LifecycleState.STARTED) {
+      tomcat.stop();
+      tomcat.destroy();
+      throw new IllegalStateException("the context failed to start");
+    }
     return new Container.Running(
         tomcat.getConnector().getLocalPort(),
         () -> {
@@ -45,6 +58,21 @@ final class TomcatServer {
 
   private static void fill(Context context, Site site) {
     Tomcat.addDefaultMimeTypeMappings(context);
+    site.contextParameters.forEach(context::addParameter);
+    if (!site.contextParameters.isEmpty()) {
+      context.addServletContainerInitializer(new AutoversionInitializer(), null);
+    }
+    for (String pattern : site.denied) {
+      SecurityCollection collection = new SecurityCollection();
+      collection.addPatternDecoded(pattern);
+      SecurityConstraint constraint = new SecurityConstraint();
+      constraint.addCollection(collection);
+      constraint.setAuthConstraint(true);
+      context.addConstraint(constraint);
+    }
+    if (!site.denied.isEmpty()) {
+      context.getPipeline().addValve(new NonLoginAuthenticator());
+    }
     for (int i = 0; i < site.filters.size(); i++) {
       FilterDef filter = new FilterDef();
       filter.setFilterName("filter" + i);
@@ -66,7 +94,6 @@ final class TomcatServer {
           wrapper.addMapping(pattern);
         });
     Wrapper files = Tomcat.addServlet(context, "default", new DefaultServlet());
-    site.staticSettings.forEach(files::addInitParameter);
     files.setAsyncSupported(true);
     files.addMapping("/");
     if (!site.errorPage.isEmpty()) {

@@ -1,0 +1,54 @@
+package dev.autoversion.servlet;
+
+import dev.autoversion.Autoversion;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Registers an {@link AutoversionFilter} where a web application's context parameters mount
+ * something: {@code autoversion.mount./static} with the value {@code /static}. The container finds
+ * it by itself; without such a parameter it does nothing.
+ */
+public final class AutoversionInitializer implements ServletContainerInitializer {
+  /**
+   * The attribute of the servlet context that holds the {@link Autoversion}: a JSP writes {@code
+   * ${autoversion.url("/static/app.js")}}.
+   */
+  public static final String ATTRIBUTE = "autoversion";
+
+  /** For the container. */
+  public AutoversionInitializer() {}
+
+  @Override
+  public void onStartup(@Nullable Set<Class<?>> none, ServletContext context)
+      throws ServletException {
+    ContextParameters parameters = ContextParameters.of(context);
+    if (!parameters.mountSomething()) {
+      return;
+    }
+    Autoversion autoversion = parameters.autoversion();
+    FilterRegistration.@Nullable Dynamic filter =
+        context.addFilter(ATTRIBUTE, new AutoversionFilter(autoversion));
+    if (filter == null) {
+      throw new ServletException(
+          "web.xml has a filter named 'autoversion' already; remove it, or the parameters"
+              + " autoversion.mount.…");
+    }
+    filter.setAsyncSupported(true);
+    filter.addMappingForUrlPatterns(
+        EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR),
+        true,
+        "/*");
+    context.setAttribute(ATTRIBUTE, autoversion);
+    context.log(autoversion.toString());
+    if (parameters.warmUp()) {
+      context.log(autoversion.warmUp().toString());
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package dev.autoversion.servlet;
+
+import dev.autoversion.AssetSource;
+import dev.autoversion.Autoversion;
+import dev.autoversion.OnMissing;
+import dev.autoversion.Placement;
+import dev.autoversion.VersionStrategy;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The context parameters that begin with {@code autoversion.}, by the rest of their names. */
+record ContextParameters(ServletContext context, SortedMap<String, String> values) {
+  private static final String PREFIX = "autoversion.";
+  private static final String MOUNT = "mount.";
+
+  static ContextParameters of(ServletContext context) {
+    SortedMap<String, String> values = new TreeMap<>();
+    for (String name : Collections.list(context.getInitParameterNames())) {
+      if (name.startsWith(PREFIX)) {
+        values.put(name.substring(PREFIX.length()), context.getInitParameter(name).strip());
+      }
+    }
+    return new ContextParameters(context, values);
+  }
+
+  boolean mountSomething() {
+    return values.keySet().stream().anyMatch(name -> name.startsWith(MOUNT));
+  }
+
+  boolean warmUp() {
+    return values.getOrDefault("warm-up", "false").equals("true");
+  }
+
+  Autoversion autoversion() throws ServletException {
+    Autoversion.Builder builder = Autoversion.builder();
+    for (Map.Entry<String, String> parameter : values.entrySet()) {
+      try {
+        tell(builder, parameter.getKey(), parameter.getValue());
+      } catch (IllegalArgumentException | IllegalStateException e) {
+        throw new ServletException(
+            "context parameter " + PREFIX + parameter.getKey() + ": " + e.getMessage(), e);
+      }
+    }
+    if (!values.containsKey("placement")) {
+      builder.placement(Placement.fileName());
+    }
+    if (!values.containsKey("context-path")) {
+      builder.contextPath(context.getContextPath());
+    }
+    return builder.build();
+  }
+
+  private void tell(Autoversion.Builder builder, String name, String value) {
+    switch (name) {
+      case "placement" -> builder.placement(placement(value));
+      case "version" -> version(builder, value);
+      case "hash-length" -> builder.version(contentHash(value));
+      case "fixed-version" -> builder.version(VersionStrategy.fixed(value));
+      case "exclude" -> builder.exclude(list(value));
+      case "on-missing" -> builder.onMissing(onMissing(value));
+      case "recheck-after" -> recheck(builder, value);
+      case "host" -> builder.host(value);
+      case "host-except" -> builder.hostExcept(list(value));
+      case "context-path" -> builder.contextPath(value);
+      case "maximum-size" -> builder.maximumSize(number(value));
+      case "maximum-bytes" -> builder.maximumBytes(number(value));
+      case "warm-up" -> choose(value, Map.of("true", true, "false", false));
+      default -> mount(builder, name, value);
+    }
+  }
+
+  private void mount(Autoversion.Builder builder, String name, String value) {
+    if (!name.startsWith(MOUNT)) {
+      throw new IllegalArgumentException(
+          "there is none of this name; there are mount.…, placement, version, hash-length,"
+              + " fixed-version, exclude, on-missing, recheck-after, host, host-except,"
+              + " context-path, maximum-size, maximum-bytes and warm-up");
+    }
+    for (String place : list(value)) {
+      builder.source(name.substring(MOUNT.length()), source(place));
+    }
+  }
+
+  private AssetSource source(String place) {
+    if (place.startsWith("classpath:")) {
+      return AssetSource.classpath(
+          place.substring("classpath:".length()), context.getClassLoader());
+    }
+    return place.startsWith("file:")
+        ? AssetSource.directory(Path.of(place.substring("file:".length())))
+        : ServletContextSource.of(context, place);
+  }
+
+  private static Placement placement(String value) {
+    return choose(
+        value,
+        Map.of(
+            "query", Placement.query(),
+            "file-name", Placement.fileName(),
+            "path-segment", Placement.pathSegment()));
+  }
+
+  private static OnMissing onMissing(String value) {
+    return choose(
+        value, Map.of("keep", OnMissing.KEEP, "warn", OnMissing.WARN, "fail", OnMissing.FAIL));
+  }
+
+  /** Those with a number or a text have a parameter of their own, and that alone is enough. */
+  private void version(Autoversion.Builder builder, String value) {
+    boolean told =
+        choose(
+            value,
+            Map.of(
+                "content-hash", values.containsKey("hash-length"),
+                "fixed", values.containsKey("fixed-version"),
+                "last-modified", false));
+    if (value.equals("fixed") && !told) {
+      throw new IllegalArgumentException("'fixed' needs autoversion.fixed-version");
+    }
+    if (!told) {
+      builder.version(
+          value.equals("last-modified")
+              ? VersionStrategy.lastModified()
+              : VersionStrategy.contentHash());
+    }
+  }
+
+  private static VersionStrategy contentHash(String length) {
+    // A length that is no int is none of a hash either.
+    return VersionStrategy.contentHash((int) Math.min(number(length), Integer.MAX_VALUE));
+  }
+
+  /** {@code never}, {@code 5s}, {@code 1.5m}, or as ISO 8601 has it: {@code PT5S}. */
+  private static void recheck(Autoversion.Builder builder, String value) {
+    if (value.equals("never")) {
+      builder.recheckNever();
+      return;
+    }
+    try {
+      builder.recheckAfter(Duration.parse(value.startsWith("P") ? value : "PT" + value));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("takes never or a time like 5s, not '" + value + "'", e);
+    }
+  }
+
+  private static long number(String value) {
+    try {
+      return Math.max(Long.parseLong(value), -1);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("takes a number, not '" + value + "'", e);
+    }
+  }
+
+  private static <T> T choose(String value, Map<String, T> choices) {
+    T chosen = choices.get(value);
+    if (chosen == null) {
+      throw new IllegalArgumentException(
+          "takes " + String.join(", ", choices.keySet().stream().sorted().toList()) + ", not '"
+              + value + "'");
+    }
+    return chosen;
+  }
+
+  private static String[] list(String value) {
+    return value.isEmpty() ? new String[0] : value.split("\\s*,\\s*|\\s+");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.autoversion.servlet;
+
+import dev.autoversion.Autoversion;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a link that a page encodes. */
+record EncodedLink(Autoversion autoversion, HttpServletRequest request) {
+  /**
+   * The versioned link.
+   *
+   * @param url as the page has it
+   * @param encoded as the container and other wrappers would have it, maybe with a session id
+   */
+  String version(String url, String encoded) {
+    String plain = encoded.equals(url) ? url : withoutSession(encoded);
+    String versioned = version(plain);
+    boolean keepsSession = versioned.equals(plain) && !plain.equals(encoded) && !isAsset(plain);
+    return keepsSession ? encoded : versioned;
+  }
+
+  private String version(String link) {
+    String told = request.getContextPath();
+    String versioned = autoversion.url(link, told);
+    String own = request.getServletContext().getContextPath();
+    if (!versioned.equals(link) || told.equals(own) || !isBelow(told, link)) {
+      return versioned;
+    }
+    // A proxy tells another prefix than the one that the builder was told.
+    String inside = autoversion.url(own + link.substring(told.length()), own);
+    return isBelow(own, inside) ? told + inside.substring(own.length()) : inside;
+  }
+
+  /** Whether it is one that has its version already. */
+  private boolean isAsset(String link) {
+    String told = request.getContextPath();
+    return autoversion.version(link).isPresent()
+        || (isBelow(told, link)
+            && autoversion.version(link.substring(told.length())).isPresent());
+  }
+
+  private static boolean isBelow(String contextPath, String link) {
+    return link.startsWith(contextPath) && link.startsWith("/", contextPath.length());
+  }
+
+  /** {@code /a.js;jsessionid=7?x} gives {@code /a.js?x}, whatever the container calls the id. */
+  private String withoutSession(String link) {
+    @Nullable HttpSession session = request.getSession(false);
+    int value = session == null ? -1 : link.indexOf("=" + session.getId());
+    int semicolon = value < 0 ? -1 : link.lastIndexOf(';', value);
+    boolean found = semicolon >= 0 && endOfParameter(link, semicolon + 1) > value;
+    return found
+        ? link.substring(0, semicolon) + link.substring(endOfParameter(link, semicolon + 1))
+        : link;
+  }
+
+  private static int endOfParameter(String link, int start) {
+    int end = start;
+    while (end < link.length() && ";/?#".indexOf(link.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.autoversion.servlet;
+
+import dev.autoversion.Asset;
+import dev.autoversion.LogicalPath;
+import dev.autoversion.Stamp;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.FileTime;
+import org.jspecify.annotations.Nullable;
+
+/** A file inside an archive of a web application, which does not change while that is deployed. */
+record PackedAsset(LogicalPath path, ServletContext context, String name, String address)
+    implements Asset {
+  /** To tell it, the JDK copies the whole archive that is inside another one, each time. */
+  @Override
+  public long size() {
+    return -1;
+  }
+
+  @Override
+  public FileTime lastModified() {
+    return FileTime.fromMillis(0);
+  }
+
+  @Override
+  public boolean hasReliableTime() {
+    return false;
+  }
+
+  @Override
+  public Stamp stamp() {
+    return Stamp.ofIdentity(address);
+  }
+
+  /** Through the container, which has the archive open. */
+  @Override
+  public InputStream open() throws IOException {
+    @Nullable InputStream bytes = context.getResourceAsStream(name);
+    if (bytes == null) {
+      throw new NoSuchFileException(name);
+    }
+    return bytes;
+  }
+}

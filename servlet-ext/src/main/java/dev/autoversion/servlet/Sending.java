@@ -1,0 +1,71 @@
+package dev.autoversion.servlet;
+
+import dev.autoversion.AssetResponse;
+import dev.autoversion.Storing;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** An answer on its way out. */
+record Sending(AssetResponse answer, HttpServletRequest request, HttpServletResponse response) {
+  void send() throws IOException {
+    boolean sent = false;
+    try {
+      response.setStatus(answer.status());
+      answer.headers().forEach(this::set);
+      // A stream that is asked for without need makes a compressing filter send its last block.
+      if (answer.body().length() > 0) {
+        answer.body().writeTo(response.getOutputStream());
+      }
+      sent = true;
+    } finally {
+      if (!sent) {
+        abandon();
+      }
+    }
+  }
+
+  private void set(String name, String value) {
+    switch (name) {
+      case "Content-Type" -> response.setContentType(contentType(value));
+      case "Content-Length" -> response.setContentLengthLong(Long.parseLong(value));
+      // These two may be there already, from a filter that knows of other origins.
+      case "Vary" -> response.addHeader(name, value);
+      case "Access-Control-Allow-Origin" -> {
+        if (!response.containsHeader(name)) {
+          response.setHeader(name, value);
+        }
+      }
+      default -> response.setHeader(name, value);
+    }
+  }
+
+  /** The container's own type where it knows one; what our parameters say of the bytes stays. */
+  private String contentType(String ours) {
+    String path = request.getRequestURI();
+    int name = path.lastIndexOf('/') + 1;
+    int parameter = path.indexOf(';', name);
+    @Nullable String known =
+        request
+            .getServletContext()
+            .getMimeType(path.substring(name, parameter < 0 ? path.length() : parameter));
+    if (known == null) {
+      return ours;
+    }
+    int semicolon = ours.indexOf(';');
+    return semicolon < 0 || known.indexOf(';') >= 0 ? known : known + ours.substring(semicolon);
+  }
+
+  /**
+   * The exception goes on to the container, which breaks off what has begun to leave. What has not
+   * becomes an error page, and nothing of the asset may stay with it.
+   */
+  private void abandon() {
+    RequestStoring.remember(Storing.NEVER, request);
+    if (!response.isCommitted()) {
+      response.reset();
+      response.setHeader(LinkingResponse.CACHE_CONTROL, LinkingResponse.NO_STORE);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.autoversion.servlet;
+
+import dev.autoversion.Asset;
+import dev.autoversion.AssetSource;
+import dev.autoversion.LogicalPath;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files below a folder of a web application, as its container finds them: unpacked, in a packed
+ * WAR, and below {@code META-INF/resources} of its libraries. Choose it where {@link
+ * ServletContext#getRealPath} has nothing to give.
+ */
+public final class ServletContextSource implements AssetSource {
+  // What some container might decode, or cut off, when it is asked for a name.
+  private static final String ODD = "%;?#";
+
+  private final ServletContext context;
+  private final String folder;
+
+  private ServletContextSource(ServletContext context, String folder) {
+    this.context = context;
+    this.folder = folder;
+  }
+
+  /**
+   * The source of a folder: {@code (context, "/static")}.
+   *
+   * @param context the web application
+   * @param folder a path that starts with one slash; {@code /} alone is all but {@code WEB-INF} and
+   *     {@code META-INF}
+   * @return the source
+   * @throws IllegalArgumentException if the folder is no such path, or one that is never public
+   */
+  public static ServletContextSource of(ServletContext context, String folder) {
+    String plain = folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
+    boolean valid =
+        folder.startsWith("/")
+            && (plain.isEmpty() || LogicalPath.of(plain.substring(1) + "/x").isPresent());
+    if (!valid) {
+      throw new IllegalArgumentException(
+          "a folder of a web application starts with one slash and is public, like '/static',"
+              + " unlike '"
+              + folder
+              + "'");
+    }
+    return new ServletContextSource(context, plain);
+  }
+
+  @Override
+  public Optional<Asset> find(LogicalPath path) throws IOException {
+    String name = folder + "/" + path.value();
+    @Nullable URL url = isOdd(name) && !isListed(name) ? null : context.getResource(name);
+    if (url == null) {
+      return Optional.empty();
+    }
+    if (url.getProtocol().equals("file")) {
+      return Asset.ofFile(path, file(url));
+    }
+    return isFolder(name)
+        ? Optional.empty()
+        : Optional.of(new PackedAsset(path, context, name, url.toExternalForm()));
+  }
+
+  @Override
+  public Stream<LogicalPath> paths() {
+    return below(folder + "/");
+  }
+
+  @Override
+  public Optional<String> whyAbsent(LogicalPath path) {
+    return isFolder(folder + "/" + path.value())
+        ? Optional.of("it is a folder")
+        : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return "folder " + folder + "/ of the web application at " + context.getContextPath() + "/";
+  }
+
+  private Stream<LogicalPath> below(String name) {
+    return listed(name).stream()
+        .flatMap(
+            entry -> {
+              boolean deeper = entry.endsWith("/");
+              String path = entry.substring(folder.length() + 1) + (deeper ? "x" : "");
+              Optional<LogicalPath> valid = LogicalPath.of(path);
+              return deeper && valid.isPresent() ? below(entry) : valid.stream();
+            });
+  }
+
+  private boolean isListed(String name) {
+    return listed(name.substring(0, name.lastIndexOf('/') + 1)).contains(name);
+  }
+
+  private boolean isFolder(String name) {
+    return listed(name.substring(0, name.lastIndexOf('/') + 1)).contains(name + "/");
+  }
+
+  private Set<String> listed(String name) {
+    @Nullable Set<String> paths = context.getResourcePaths(name);
+    return paths == null ? Set.of() : paths;
+  }
+
+  private static boolean isOdd(String name) {
+    return name.chars().anyMatch(c -> ODD.indexOf(c) >= 0);
+  }
+
+  private static Path file(URL url) throws IOException {
+    try {
+      return Path.of(url.toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
+  }
+}
