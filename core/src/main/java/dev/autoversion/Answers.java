@@ -85,6 +85,10 @@ final class Answers {
     return mounts.cover(reference, settings.address());
   }
 
+  VersionCache memory() {
+    return memory;
+  }
+
   /** A look in a request; at what this moment remembers. */
   Look look(String contextPath) {
     return look(memory, contextPath);
@@ -98,8 +102,17 @@ final class Answers {
     return references;
   }
 
-  WarmUp warmUp() {
-    return inventory.visit(this::warmUp);
+  /** Looks up all that is listed, and does more with each asset that has a version. */
+  WarmUp warmUp(Warming warming) {
+    return inventory.visit((reference, path, asset) -> warmUp(reference, path, asset, warming));
+  }
+
+  /** What else is done with each asset. */
+  interface Warming {
+    /** The asset as it is read: once, by all who need its bytes. */
+    Asset once(Asset asset);
+
+    void warm(Resolution.Versioned versioned, Look look, String url);
   }
 
   void invalidate() {
@@ -112,10 +125,10 @@ final class Answers {
   }
 
   private VersionCache emptyMemory() {
-    return new VersionCache(settings.maximumSize(), freshness.ticker());
+    return new VersionCache(settings.maximumSize(), settings.maximumBytes(), freshness.ticker());
   }
 
-  private Look look(VersionCache memory, String contextPath) {
+  Look look(VersionCache memory, String contextPath) {
     return new Look(lookup, memory, settings.address().in(contextPath), freshness.now());
   }
 
@@ -155,8 +168,9 @@ final class Answers {
   }
 
   /** Looks up an asset that was listed; nobody asked for it, so nobody is told if it is gone. */
-  private WarmUp warmUp(String reference, SitePath path, Asset asset) {
+  private WarmUp warmUp(String reference, SitePath path, Asset listed, Warming warming) {
     VersionCache now = memory;
+    Asset asset = warming.once(listed);
     Look look = new Look(lookup.holding(path, asset), now, settings.address(), freshness.now());
     MountedUrl at = mounts.locate(reference, settings.address()).orElseThrow();
     Resolution resolution = resolvers.resolve(at, look);
@@ -168,6 +182,7 @@ final class Answers {
       return WarmUp.NOTHING;
     }
     now.remember(answer(new Answer.Question(reference, NO_CONTEXT), resolution));
+    warming.warm(versioned, look, versioned.url(settings.placement()));
     return new WarmUp(1, size(versioned.seen(), asset));
   }
 

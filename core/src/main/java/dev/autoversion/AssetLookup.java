@@ -55,6 +55,11 @@ final class AssetLookup {
         path -> path.key().equals(key) ? Optional.of(asset) : path.find());
   }
 
+  /** The asset itself, to be read. */
+  Optional<Asset> find(SitePath path) throws IOException {
+    return source.find(path);
+  }
+
   VersionStrategy strategy() {
     return strategy;
   }
@@ -70,6 +75,13 @@ final class AssetLookup {
   /** Tells that a strategy has no version for a stylesheet with all it reaches, and why. */
   String failedToCover(SitePath path, Exception cause) {
     return failed(path, strategy, cause, null).reason();
+  }
+
+  /** Tells that the bytes of an asset whose version is known can't be had. */
+  void failedToRead(SitePath path, Exception cause) {
+    String name = path.mount().described();
+    String message = Printable.quote(path.name()) + " can't be sent: " + name + ": " + cause;
+    warnings.failure("read " + path.key(), () -> message, name, cause);
   }
 
   private boolean isFresh(Sighting.Seen seen, long now) {

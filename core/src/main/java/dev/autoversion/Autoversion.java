@@ -434,6 +434,7 @@ public final class Autoversion {
       mounts.forEach(
           (prefix, sources) ->
               all.add(new Mount(UrlPrefix.of(prefix), FirstOf.of(sources), excluded)));
+      Codecs codecs = Codecs.ofClassPath();
       return new Autoversion(
           new Settings(
               Mounts.of(all),
@@ -445,11 +446,12 @@ public final class Autoversion {
               hostExcept,
               maximumSize.get(),
               maximumBytes.get(),
-              answerPlainUrls.get()),
-          description(all));
+              answerPlainUrls.get(),
+              codecs),
+          description(all, codecs));
     }
 
-    private String description(List<Mount> all) {
+    private String description(List<Mount> all, Codecs codecs) {
       String mounted =
           all.stream()
               .map(mount -> mount.prefix() + "/ " + mount.described())
@@ -468,7 +470,8 @@ public final class Autoversion {
       String patterns =
           (excluded.isEmpty() ? "" : ", exclude " + excluded)
               + (hostExcept.isEmpty() ? "" : ", hostExcept " + hostExcept);
-      String told = options + patterns;
+      String lacking = codecs.toString().isEmpty() ? "" : ", " + codecs;
+      String told = options + patterns + lacking;
       return "Autoversion[" + mounted + (told.isEmpty() ? "" : ";" + told.substring(1)) + "]";
     }
 

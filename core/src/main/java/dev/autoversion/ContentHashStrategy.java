@@ -59,6 +59,11 @@ record ContentHashStrategy(int length) implements VersionStrategy {
   }
 
   @Override
+  public boolean couldGive(Version version) {
+    return version.value().length() == length && version.isHex();
+  }
+
+  @Override
   public String toString() {
     return "contentHash(" + length + ")";
   }

@@ -14,6 +14,11 @@ record FixedVersionStrategy(Version version) implements VersionStrategy {
   }
 
   @Override
+  public boolean couldGive(Version version) {
+    return this.version.isOfTheFormOf(version);
+  }
+
+  @Override
   public String toString() {
     return "fixed(" + version + ")";
   }

@@ -37,6 +37,11 @@ record GitCommitStrategy(GitHistory history) implements VersionStrategy {
   }
 
   @Override
+  public boolean couldGive(Version version) {
+    return GitHistory.isVersion(version);
+  }
+
+  @Override
   public String toString() {
     return "gitCommit(" + history + ")";
   }

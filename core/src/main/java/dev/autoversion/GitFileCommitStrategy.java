@@ -60,6 +60,11 @@ final class GitFileCommitStrategy implements VersionStrategy {
   }
 
   @Override
+  public boolean couldGive(Version version) {
+    return GitHistory.isVersion(version);
+  }
+
+  @Override
   public String toString() {
     return "gitFileCommit(" + history + ")";
   }

@@ -111,6 +111,11 @@ final class GitHistory {
     return new Version(commit.substring(0, DIGITS));
   }
 
+  /** Whether a version has the form of a commit's. */
+  static boolean isVersion(Version version) {
+    return version.value().length() == DIGITS && version.isHex();
+  }
+
   /** The work tree, and whether a shallow clone may name a commit too young. */
   @Override
   public String toString() {

@@ -46,7 +46,7 @@ record MountedUrl(Mount mount, String head, String url, int root, boolean absolu
    * site is mounted only the ending tells: {@code /owners/12} and {@code /users/john.doe} are.
    */
   boolean isLink() {
-    return mount.isRoot() && !LoadedTypes.areOf(UrlParts.of(url).path());
+    return mount.isRoot() && !MediaType.ofPath(UrlParts.of(url).path()).loaded();
   }
 
   private Optional<SitePath> named(String below) {

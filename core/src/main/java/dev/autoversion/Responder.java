@@ -1,28 +1,191 @@
 package dev.autoversion;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Answers requests. */
+/** Answers requests for versioned URLs, and tells what the answers to others may say. */
 final class Responder {
+  private static final String NO_STORE = "no-store";
+
+  private final Settings settings;
   private final Answers answers;
+  private final Preparation preparation;
+  private final Packing packing;
+  private final Replies replies;
 
   Responder(Settings settings, Answers answers) {
+    this.settings = settings;
     this.answers = answers;
+    this.preparation = new Preparation(settings, answers);
+    this.packing = new Packing(settings);
+    this.replies = new Replies(settings, answers, preparation);
   }
 
   Optional<AssetResponse> respond(AssetRequest request) {
-    return Optional.empty();
+    boolean head = request.method().equals("HEAD");
+    if (!head && !request.method().equals("GET")) {
+      return Optional.empty();
+    }
+    VersionCache memory = answers.memory();
+    Replies.Found found = replies.find(url(request), request.contextPath(), memory);
+    if (found.all() != null && !head && !isThere(found.all())) {
+      found = replies.findAnew(found, memory);
+    }
+    if (found.all() == null) {
+      return Optional.ofNullable(found.reply().redirect);
+    }
+    AssetResponse response = response(request, found.all(), memory);
+    boolean once = found.reply().kind == Reply.Kind.SENT_ONCE;
+    return Optional.of(once ? unkept(response) : response);
   }
 
   Storing storing(AssetRequest request) {
-    return Storing.AS_IT_SAYS;
+    String url = url(request);
+    if (request.method().equals("GET") || request.method().equals("HEAD")) {
+      return replies.find(url, request.contextPath(), answers.memory()).reply().storing;
+    }
+    return replies
+        .locate(url, request.contextPath())
+        .map(replies::storing)
+        .orElse(Storing.AS_IT_SAYS);
   }
 
   Optional<String> integrity(String reference) {
-    return Optional.empty();
+    Look look = answers.look("");
+    return settings
+        .mounts()
+        .locate(reference, look.address())
+        .map(at -> answers.resolvers().resolve(at, look))
+        .flatMap(
+            resolution ->
+                resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()
+                    ? preparation.of(versioned, Preparation.Form.VERSIONED, look)
+                    : Optional.empty())
+        .flatMap(this::integrity);
   }
 
+  /** Prepares all answers, too, as many as are held, with the smallest codings. */
   WarmUp warmUp() {
-    return answers.warmUp();
+    return answers.warmUp(new Preparing());
+  }
+
+  /** What is prepared of each asset before anybody asks. */
+  private final class Preparing implements Answers.Warming {
+    private final AtomicLong left = new AtomicLong(settings.maximumBytes());
+
+    @Override
+    public Asset once(Asset asset) {
+      return left.get() > 0 ? preparation.once(asset) : asset;
+    }
+
+    @Override
+    public void warm(Resolution.Versioned versioned, Look look, String url) {
+      if (left.get() <= 0) {
+        return;
+      }
+      Optional<Representations> prepared =
+          preparation.of(versioned, Preparation.Form.VERSIONED, look);
+      for (Representations all : prepared.stream().toList()) {
+        packing.pack(all, look.memory());
+        left.addAndGet(-all.weight());
+        replies.find(url, look.address().contextPath(), look.memory());
+      }
+    }
+  }
+
+  private static String url(AssetRequest request) {
+    Optional<String> query = request.query();
+    return query.isEmpty() ? request.path() : request.path() + "?" + query.get();
+  }
+
+  /** Where files can't change, the one that is sent tells by itself if it did. */
+  private boolean isThere(Representations all) {
+    try {
+      return settings.freshness().never() || all.identity().bytes().isThere();
+    } catch (IOException | RuntimeException e) { // The latter from an asset of the user's.
+      return false;
+    }
+  }
+
+  private AssetResponse response(AssetRequest request, Representations all, VersionCache memory) {
+    boolean head = request.method().equals("HEAD");
+    ByteRange range = head ? null : ByteRange.of(request.headers("Range"));
+    Representation selected = range == null ? packing.select(all, request, memory) : all.identity();
+    Conditions.Outcome outcome = Conditions.of(request, selected);
+    if (outcome == Conditions.Outcome.FAILED) {
+      return refused(412, "");
+    }
+    if (outcome == Conditions.Outcome.UNMODIFIED) {
+      return new AssetResponse(304, selected.unmodified(), HeldBytes.NOTHING);
+    }
+    return range == null || !selected.bytes().hasParts() || !Conditions.allowPart(request, selected)
+        ? whole(selected, head)
+        : part(selected, range);
+  }
+
+  private static AssetResponse whole(Representation selected, boolean head) {
+    AssetResponse.Body body =
+        head ? HeldBytes.NOTHING : selected.bytes().body(0, selected.length());
+    return new AssetResponse(200, selected.whole(), body);
+  }
+
+  private static AssetResponse part(Representation selected, ByteRange range) {
+    long length = selected.length();
+    if (!range.isIn(length)) {
+      return refused(416, "bytes */" + length);
+    }
+    long start = range.start(length);
+    long count = range.count(length);
+    return new AssetResponse(206, selected.part(start, count), selected.bytes().body(start, count));
+  }
+
+  private static AssetResponse refused(int status, String contentRange) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Cache-Control", NO_STORE);
+    if (!contentRange.isEmpty()) {
+      headers.put("Content-Range", contentRange);
+    }
+    headers.put("Content-Length", "0");
+    return new AssetResponse(status, Collections.unmodifiableMap(headers), HeldBytes.NOTHING);
+  }
+
+  private static AssetResponse unkept(AssetResponse response) {
+    Map<String, String> headers = new LinkedHashMap<>(response.headers());
+    headers.put("Cache-Control", NO_STORE);
+    return new AssetResponse(
+        response.status(), Collections.unmodifiableMap(headers), response.body());
+  }
+
+  private Optional<String> integrity(Representations all) {
+    if (!all.integrity().isEmpty()) {
+      return Optional.of(all.integrity());
+    }
+    MessageDigest sha384 = sha384();
+    try (OutputStream hashing = new DigestOutputStream(OutputStream.nullOutputStream(), sha384)) {
+      if (!packing.copy(all, hashing)) {
+        return Optional.empty();
+      }
+    } catch (IOException | RuntimeException e) { // The latter from an asset of the user's.
+      return Optional.empty();
+    }
+    all.integrity("sha384-" + Base64.getEncoder().encodeToString(sha384.digest()));
+    return Optional.of(all.integrity());
+  }
+
+  private static MessageDigest sha384() {
+    try {
+      return MessageDigest.getInstance("SHA-384");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform since 9 has SHA-384", e);
+    }
   }
 }

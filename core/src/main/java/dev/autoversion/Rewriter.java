@@ -17,6 +17,20 @@ final class Rewriter {
     this.references = references;
   }
 
+  /**
+   * Whether a stylesheet's references are written anew: they lead to assets, or are read from
+   * another folder than they were written for.
+   */
+  boolean changes(Resolution.Versioned versioned) {
+    if (versioned.cover().reachesOthers()) {
+      return true;
+    }
+    SitePath path = versioned.seen().path();
+    return !versioned.seen().references().isEmpty()
+        && !UrlPath.directory(path.url(settings.placement(), versioned.version()))
+            .equals(UrlPath.directory(path.url()));
+  }
+
   /** {@code ("/s/css/a.css", "1", "../x.png")} gives {@code ../x-9f3c.png}; the rest stays. */
   String rewrite(SitePath stylesheet, Version own, String written, Look look) {
     if (!UrlPath.mayNameAsset(written)) {

@@ -11,4 +11,5 @@ record Settings(
     Globs hostExcept,
     long maximumSize,
     long maximumBytes,
-    boolean answerPlainUrls) {}
+    boolean answerPlainUrls,
+    Codecs codecs) {}

@@ -42,11 +42,14 @@ public record Version(String value) {
    * of {@code 9f3c2ab1d04e}.
    */
   boolean isOfTheFormOf(Version other) {
-    boolean hash = value.chars().allMatch(c -> isDigit(c) || (c >= 'a' && c <= 'f'));
-    return hash
-        ? other.value.length() == value.length()
-            && other.value.chars().allMatch(c -> isDigit(c) || (c >= 'a' && c <= 'f'))
+    return isHex()
+        ? other.value.length() == value.length() && other.isHex()
         : other.value.chars().allMatch(this::hasKind);
+  }
+
+  /** Whether it is all lower-case hex digits. */
+  boolean isHex() {
+    return value.chars().allMatch(c -> isDigit(c) || (c >= 'a' && c <= 'f'));
   }
 
   /** The token's text. */

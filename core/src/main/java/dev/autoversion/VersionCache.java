@@ -19,30 +19,33 @@ final class VersionCache {
   // Longer ones are answered all the same; remembering them would make the bound meaningless.
   private static final int LONGEST_REFERENCE = 2048;
 
-  // Some hundred large ones; what does not fit is made anew for each request.
-  private static final long BYTES_OF_STYLESHEETS = 1 << 25;
-
   private final RecentAnswers recent;
   private final SingleFlight<Sighting> flights;
   private final Cache<String, Answer> versioned;
   private final Cache<String, Answer> left;
   private final Cache<String, Sighting.Seen> assets;
   private final Cache<String, Cover> covers;
-  private final Cache<String, RewrittenStylesheet> stylesheets;
+  private final Cache<String, Reply> replies;
+  private final Cache<String, Reply> repliesLeft;
+  private final Cache<String, Representations> representations;
+  private final SingleFlight<Optional<Representations>> preparations;
 
-  VersionCache(long maximumSize, LongSupplier ticker) {
+  VersionCache(long maximumSize, long maximumBytes, LongSupplier ticker) {
     recent = new RecentAnswers(maximumSize);
     flights = new SingleFlight<>(ticker);
     versioned = answers(maximumSize);
     left = answers(maximumSize);
     assets = bounded(maximumSize).build();
     covers = bounded(maximumSize).build();
-    stylesheets =
+    replies = bounded(maximumSize).build();
+    repliesLeft = bounded(maximumSize).build();
+    representations =
         Caffeine.newBuilder()
-            .maximumWeight(BYTES_OF_STYLESHEETS)
-            .weigher((String key, RewrittenStylesheet stylesheet) -> stylesheet.bytes().length)
+            .maximumWeight(maximumBytes)
+            .weigher((String key, Representations all) -> all.weight())
             .executor(Runnable::run)
             .build();
+    preparations = new SingleFlight<>(ticker);
   }
 
   /** The answer to a reference that was asked for again and again, if it has kept its place. */
@@ -99,12 +102,35 @@ final class VersionCache {
     covers.put(coverKey(contextPath, cover.own().path().key()), cover);
   }
 
-  @Nullable RewrittenStylesheet rewritten(String contextPath, String key) {
-    return stylesheets.getIfPresent(coverKey(contextPath, key));
+  /** What a request's URL turned out to be, if it is remembered. */
+  @Nullable Reply reply(String url, String contextPath) {
+    String key = Answer.key(url, contextPath);
+    Reply sent = replies.getIfPresent(key);
+    Reply reply = sent == null ? repliesLeft.getIfPresent(key) : sent;
+    return reply == null || !reply.isTo(url, contextPath) ? null : reply;
   }
 
-  void remember(String contextPath, String key, RewrittenStylesheet stylesheet) {
-    stylesheets.put(coverKey(contextPath, key), stylesheet);
+  void remember(Reply reply) {
+    if (reply.url.length() > LONGEST_REFERENCE) {
+      return;
+    }
+    String key = Answer.key(reply.url, reply.contextPath);
+    (reply.isSent() ? replies : repliesLeft).put(key, reply);
+    (reply.isSent() ? repliesLeft : replies).invalidate(key);
+  }
+
+  @Nullable Representations representations(String key) {
+    return representations.getIfPresent(key);
+  }
+
+  /** Told again when it has grown. */
+  void remember(Representations all) {
+    representations.put(all.key(), all);
+  }
+
+  /** Who is preparing which representations. */
+  SingleFlight<Optional<Representations>> preparations() {
+    return preparations;
   }
 
   /** The number of references remembered. */

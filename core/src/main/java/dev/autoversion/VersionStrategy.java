@@ -55,6 +55,18 @@ public interface VersionStrategy {
   }
 
   /**
+   * Whether a version has the form of this strategy's, so that a name that merely ends like one is
+   * not taken for an asset that has vanished: {@code file} in {@code my-file.js} has not the form
+   * of a content hash. Default: every version may be one.
+   *
+   * @param version a version that was read out of a URL
+   * @return whether this strategy could have given it, now or earlier
+   */
+  default boolean couldGive(Version version) {
+    return true;
+  }
+
+  /**
    * {@return the first 12 lower-case hex digits of the SHA-256 of the bytes: {@code 3fc4ccfe7458}}
    * Equal bytes give equal versions on every node, whatever the clocks say. The default.
    */

@@ -96,7 +96,7 @@ class ArchitectureTest {
       slices().matching("dev.(**)").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule dependencies_areJdkCaffeineJgitAndAnnotations =
+  static final ArchRule dependencies_areFew =
       classes()
           .should()
           .onlyDependOnClassesThat()
@@ -105,6 +105,8 @@ class ArchitectureTest {
               "dev.autoversion..",
               "com.github.benmanes.caffeine.cache..",
               "org.eclipse.jgit..",
+              "com.aayushatharva.brotli4j..",
+              "com.github.luben.zstd..",
               "org.jspecify.annotations..");
 
   @ArchTest
@@ -124,6 +126,24 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse.jgit..");
+
+  @ArchTest
+  static final ArchRule brotli_onlyInItsCodec =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(BrotliCodec.class)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.aayushatharva..");
+
+  @ArchTest
+  static final ArchRule zstd_onlyInItsCodec =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(ZstdCodec.class)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.github.luben..");
 
   @ArchTest
   static final ArchRule percentEncoding_aloneDecodes =

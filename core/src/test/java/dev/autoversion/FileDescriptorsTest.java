@@ -36,7 +36,7 @@ final class FileDescriptorsTest {
       assertEquals("/s/a.txt?v=7692c3ad3540", autoversion.url("/s/a.txt"));
       assertEquals("/s/link.txt?v=7692c3ad3540", autoversion.url("/s/link.txt"));
       assertEquals("/s/no.txt", autoversion.url("/s/no.txt"));
-      autoversion.delivery(autoversion.url("/s/a.css"));
+      autoversion.respond(Asked.get(autoversion.url("/s/a.css")).accepting("gzip"));
       if (i % 100 == 0) {
         autoversion.explain("/s/ax.txt");
       }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -200,14 +201,12 @@ public final class RedeployTest {
         StringBuilder text = new StringBuilder(url + autoversion.version(url));
         text.append(autoversion.explain(reference)).append(autoversion.isMounted(reference));
         text.append(autoversion.url(reference, "/app"));
-        autoversion
-            .delivery(url.replace("https://cdn.example.com", ""))
-            .ifPresent(
-                delivery -> {
-                  text.append(delivery.url()).append(delivery.isCurrent());
-                  text.append(delivery.isUnmoved());
-                  delivery.body().ifPresent(body -> text.append(body.etag()));
-                });
+        Asked asked = Asked.get(url.replace("https://cdn.example.com", "")).accepting("gzip");
+        text.append(autoversion.storing(asked)).append(autoversion.integrity(reference));
+        for (AssetResponse response : autoversion.respond(asked).stream().toList()) {
+          text.append(response.status()).append(response.headers());
+          response.body().writeTo(OutputStream.nullOutputStream());
+        }
         return text.toString();
       } catch (MissingAssetException e) {
         return e.getMessage();

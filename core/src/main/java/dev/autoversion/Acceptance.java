@@ -1,0 +1,89 @@
+package dev.autoversion;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How much a browser wants each content coding: {@code Accept-Encoding} (RFC 9110, 12.5.3). */
+final class Acceptance {
+  private static final int UNSAID = -1;
+
+  // In thousandths, by the ordinal of the coding.
+  private final int[] weights;
+
+  private Acceptance(int[] weights) {
+    this.weights = weights;
+  }
+
+  /** What a header's lines say: {@code br;q=0.5, gzip}. What is malformed says nothing. */
+  static Acceptance of(List<String> lines) {
+    int[] weights = new int[Coding.values().length];
+    Arrays.fill(weights, UNSAID);
+    int others = UNSAID;
+    for (String line : lines) {
+      for (int start = 0; start < line.length(); ) {
+        int comma = line.indexOf(',', start);
+        int end = comma < 0 ? line.length() : comma;
+        int semicolon = line.indexOf(';', start);
+        int nameEnd = semicolon < 0 || semicolon > end ? end : semicolon;
+        String name = line.substring(start, nameEnd).strip();
+        int weight = weight(line.substring(nameEnd, end));
+        Coding coding = Coding.named(name);
+        if (coding != null) {
+          weights[coding.ordinal()] = weight;
+        } else if (name.equals("*")) {
+          others = weight;
+        }
+        start = end + 1;
+      }
+    }
+    return new Acceptance(filled(weights, others));
+  }
+
+  /** What was not said of a coding is what was said of all others. */
+  private static int[] filled(int[] weights, int others) {
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = Math.max(weights[i] == UNSAID ? others : weights[i], 0);
+    }
+    return weights;
+  }
+
+  /** {@code ;q=0.5} gives 500; without a weight 1000; a malformed one 0. */
+  private static int weight(String parameters) {
+    int equals = parameters.indexOf('=');
+    if (parameters.isBlank()) {
+      return 1000;
+    }
+    String name = equals < 0 ? "" : parameters.substring(1, equals).strip();
+    return name.equalsIgnoreCase("q") ? thousandths(parameters.substring(equals + 1).strip()) : 0;
+  }
+
+  private static int thousandths(String text) {
+    if (text.isEmpty() || text.length() > 5 || text.charAt(0) < '0' || text.charAt(0) > '1') {
+      return 0;
+    }
+    if (text.length() > 1 && text.charAt(1) != '.') {
+      return 0;
+    }
+    int value = (text.charAt(0) - '0') * 1000;
+    int unit = 100;
+    for (int i = 2; i < text.length(); i++, unit /= 10) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return 0;
+      }
+      value += (c - '0') * unit;
+    }
+    return Math.min(value, 1000);
+  }
+
+  /** In thousandths; 0 where the coding is not wanted. */
+  int weight(Coding coding) {
+    return weights[coding.ordinal()];
+  }
+
+  /** Whether a coding is wanted more than another one, if there is one. */
+  boolean prefers(Coding coding, @Nullable Coding other) {
+    return weight(coding) > (other == null ? 0 : weight(other));
+  }
+}

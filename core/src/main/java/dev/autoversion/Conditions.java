@@ -1,0 +1,69 @@
+package dev.autoversion;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a request makes its answer depend on, in the order of RFC 9110, 13.2.2. */
+final class Conditions {
+  private Conditions() {}
+
+  /** What follows from them. */
+  enum Outcome {
+    /** The answer is sent. */
+    SEND,
+    /** The browser has it (304). */
+    UNMODIFIED,
+    /** The browser did not want it then (412). */
+    FAILED
+  }
+
+  static Outcome of(AssetRequest request, Representation selected) {
+    String modified = selected.traits().modified();
+    List<String> match = request.headers("If-Match");
+    if (!match.isEmpty()) {
+      if (!EntityTags.match(match, selected.etag(), false)) {
+        return Outcome.FAILED;
+      }
+    } else if (isBefore(request.headers("If-Unmodified-Since"), modified)) {
+      return Outcome.FAILED;
+    }
+    List<String> noneMatch = request.headers("If-None-Match");
+    boolean unmodified =
+        noneMatch.isEmpty()
+            ? isNotBefore(request.headers("If-Modified-Since"), modified)
+            : EntityTags.match(noneMatch, selected.etag(), true);
+    return unmodified ? Outcome.UNMODIFIED : Outcome.SEND;
+  }
+
+  /** Whether a part will do: it is of what the browser has the rest of, or that is not asked. */
+  static boolean allowPart(AssetRequest request, Representation selected) {
+    List<String> lines = request.headers("If-Range");
+    if (lines.isEmpty()) {
+      return true;
+    }
+    String told = lines.get(0).strip();
+    return lines.size() == 1
+        && (told.equals(selected.etag())
+            || !told.isEmpty() && told.equals(selected.traits().modified()));
+  }
+
+  private static boolean isBefore(List<String> lines, String modified) {
+    Optional<Instant> told = time(lines, modified);
+    return told.isPresent() && told.get().isBefore(HttpDate.parse(modified).orElseThrow());
+  }
+
+  private static boolean isNotBefore(List<String> lines, String modified) {
+    if (lines.size() == 1 && lines.get(0).equals(modified)) {
+      return true;
+    }
+    Optional<Instant> told = time(lines, modified);
+    return told.isPresent() && !told.get().isBefore(HttpDate.parse(modified).orElseThrow());
+  }
+
+  private static Optional<Instant> time(List<String> lines, String modified) {
+    return lines.size() == 1 && !modified.isEmpty()
+        ? HttpDate.parse(lines.get(0))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.autoversion;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The entity tags that a header lists (RFC 9110, 8.8.3): {@code "a", W/"b"}. */
+final class EntityTags {
+  private static final int DIGITS = 32;
+
+  private EntityTags() {}
+
+  /** A strong one of these bytes, with its quotes: half of their SHA-256. */
+  static String of(byte[] bytes) {
+    byte[] hash = ContentHashStrategy.sha256().digest(bytes);
+    return "\"" + HexFormat.of().formatHex(hash).substring(0, DIGITS) + "\"";
+  }
+
+  /** One of what a text names. */
+  static String of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether a tag is among them; {@code *} is any. Weak ones count only where that is enough. */
+  static boolean match(List<String> lines, String etag, boolean weakly) {
+    for (String line : lines) {
+      if (line.equals(etag) || line.strip().equals("*") || isIn(line, etag, weakly)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A comma may stand inside the quotes. */
+  private static boolean isIn(String line, String etag, boolean weakly) {
+    for (int open = line.indexOf('"'); open >= 0; ) {
+      int close = line.indexOf('"', open + 1);
+      if (close < 0) {
+        return false;
+      }
+      boolean weak = line.startsWith("W/", open - 2);
+      boolean same = line.regionMatches(open, etag, 0, close + 1 - open);
+      if (same && close + 1 - open == etag.length() && (weakly || !weak)) {
+        return true;
+      }
+      open = line.indexOf('"', close + 1);
+    }
+    return false;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.util.Optional;
+
+/** Bytes of an asset that has settled: its stamp vouches for them. */
+record FiledBytes(Asset asset, Stamp stamp, long length) implements Bytes {
+  private static final int BUFFER = 1 << 16;
+
+  @Override
+  public long held() {
+    return 0;
+  }
+
+  @Override
+  public boolean hasParts() {
+    return true;
+  }
+
+  @Override
+  public boolean isThere() throws IOException {
+    return asset.stampNow().equals(stamp);
+  }
+
+  @Override
+  public AssetResponse.Body body(long offset, long partLength) {
+    return new Part(this, offset, partLength);
+  }
+
+  /** Fails where the file is no longer the one that was hashed. */
+  void verify() throws IOException {
+    if (!isThere()) {
+      throw new IOException(
+          Printable.quote(asset.path().value()) + " was changed while it was sent; broken off");
+    }
+  }
+
+  /** The bytes from a place on, of one opening; the last ones only if all were right. */
+  private void copy(long offset, long count, OutputStream out) throws IOException {
+    try (InputStream in = asset.open()) {
+      verify();
+      in.skipNBytes(offset);
+      byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(count, 1))];
+      for (long left = count; left > 0; ) {
+        int n = in.readNBytes(buffer, 0, (int) Math.min(buffer.length, left));
+        left -= n;
+        if (n == 0 || left == 0) {
+          verify();
+        }
+        if (n == 0) {
+          throw new IOException(Printable.quote(asset.path().value()) + " ends too early");
+        }
+        out.write(buffer, 0, n);
+      }
+    }
+  }
+
+  private static final class Part implements AssetResponse.Body {
+    private final FiledBytes all;
+    private final long offset;
+    private final long length;
+
+    Part(FiledBytes all, long offset, long length) {
+      this.all = all;
+      this.offset = offset;
+      this.length = length;
+    }
+
+    @Override
+    public long length() {
+      return length;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      all.copy(offset, length, out);
+    }
+
+    @Override
+    public void verify() throws IOException {
+      all.verify();
+    }
+
+    @Override
+    public Optional<AssetResponse.FileRange> file() {
+      try {
+        return all.asset
+            .file()
+            .filter(file -> file.getFileSystem().equals(FileSystems.getDefault()))
+            .map(file -> new AssetResponse.FileRange(file, offset, length));
+      } catch (UncheckedIOException e) { // writeTo tells what is wrong with it.
+        return Optional.empty();
+      }
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package dev.autoversion;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes content codings, each once per version. A file that a build left beside the asset is one
+ * where it decodes to the same bytes.
+ */
+final class Packing {
+  // What saves less is not worth a browser's time.
+  private static final int PERCENT = 95;
+
+  private final VersionStrategy strategy;
+  private final long maximumBytes;
+  private final Codecs codecs;
+
+  Packing(Settings settings) {
+    this.strategy = settings.strategy();
+    this.maximumBytes = settings.maximumBytes();
+    this.codecs = settings.codecs();
+  }
+
+  /** The representation that a request wants most. */
+  Representation select(Representations all, AssetRequest request, VersionCache memory) {
+    Representation identity = all.identity();
+    if (!identity.traits().varies()) {
+      return identity;
+    }
+    List<String> lines = request.headers("Accept-Encoding");
+    if (lines.isEmpty()) {
+      return identity;
+    }
+    Acceptance accepted = Acceptance.of(lines);
+    Representation wanted = in(codecs.heaviest(accepted), all, memory);
+    return wanted == null ? finished(all, accepted) : wanted;
+  }
+
+  /** Makes the codings that browsers get, as small as they can be. */
+  void pack(Representations all, VersionCache memory) {
+    if (all.identity().traits().varies()) {
+      boolean brotli = codecs.has(Coding.BR);
+      Coding best = brotli || !codecs.has(Coding.ZSTD) ? Coding.BR : Coding.ZSTD;
+      for (Coding coding : List.of(best, Coding.GZIP)) {
+        if (codecs.has(coding) && fits(all)) {
+          make(all, coding, Codec.Effort.BEST, memory);
+        }
+      }
+    }
+  }
+
+  /** One that is made by this thread where it has to be; null where another thread is making it. */
+  private @Nullable Representation in(Coding coding, Representations all, VersionCache memory) {
+    Representation known = all.in(coding);
+    if (known != null) {
+      return known;
+    }
+    return fits(all) ? make(all, coding, Codec.Effort.FAST, memory) : all.identity();
+  }
+
+  /** Whether a coding could be kept; one that is made for each request costs more than it saves. */
+  private boolean fits(Representations all) {
+    return all.weight() + all.identity().length() / 4 < maximumBytes;
+  }
+
+  private Representation finished(Representations all, Acceptance accepted) {
+    Representation best = all.identity();
+    for (Coding coding : Coding.values()) {
+      Representation made = all.in(coding);
+      if (made != null && accepted.weight(coding) > 0 && made.length() < best.length()) {
+        best = made;
+      }
+    }
+    return best;
+  }
+
+  private @Nullable Representation make(
+      Representations all, Coding coding, Codec.Effort effort, VersionCache memory) {
+    if (!all.begin(coding)) {
+      return null;
+    }
+    try {
+      Representation known = all.in(coding);
+      if (known != null && effort == Codec.Effort.FAST) {
+        return known;
+      }
+      Representation made = coded(all, coding, effort);
+      all.put(coding, made);
+      memory.remember(all);
+      return made;
+    } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
+      return all.identity(); // Who reads the asset next tells what is wrong with it.
+    } finally {
+      all.end(coding);
+    }
+  }
+
+  private Representation coded(Representations all, Coding coding, Codec.Effort effort)
+      throws IOException {
+    Codec codec = codecs.of(coding);
+    Representation identity = all.identity();
+    if (codec == null) {
+      return identity;
+    }
+    long most = identity.length() * PERCENT / 100;
+    Optional<byte[]> beside = beside(all, codec, most);
+    byte[] bytes = beside.isPresent() ? beside.get() : encoded(all, codec, effort, most);
+    return bytes.length == 0
+        ? identity
+        : new Representation(coding, new HeldBytes(bytes), EntityTags.of(bytes), identity.traits());
+  }
+
+  /** The coded bytes; none where they save too little. */
+  private byte[] encoded(Representations all, Codec codec, Codec.Effort effort, long most)
+      throws IOException {
+    Bounded coded = new Bounded(most);
+    try (OutputStream encoder = codec.encoder(coded, effort)) {
+      if (!copy(all, encoder)) {
+        throw new IOException("the asset was changed");
+      }
+    }
+    return coded.overflowed ? new byte[0] : coded.toByteArray();
+  }
+
+  /** Writes the identity somewhere; false where it can't be had any more. */
+  boolean copy(Representations all, OutputStream out) throws IOException {
+    Optional<byte[]> held = all.identity().bytes().array();
+    if (held.isPresent()) {
+      out.write(held.get());
+      return true;
+    }
+    Optional<Asset> asset = all.seen().path().find();
+    return asset.isPresent() && Reading.of(asset.get(), all.seen(), strategy, out);
+  }
+
+  /**
+   * A file that decodes to the same bytes. It may be a bomb, so it is read no further than they.
+   */
+  private Optional<byte[]> beside(Representations all, Codec codec, long most) throws IOException {
+    SitePath path = all.seen().path();
+    String name = path.path().value() + codec.coding().extension();
+    Optional<Asset> found =
+        LogicalPath.of(name).isPresent()
+            ? path.mount().source().find(LogicalPath.of(name).orElseThrow())
+            : Optional.empty();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    byte[] coded;
+    try (InputStream in = found.get().open()) {
+      coded =
+          in.readNBytes((int) Math.min(most + 1, Math.min(maximumBytes, Integer.MAX_VALUE - 8)));
+    }
+    boolean same = coded.length <= most && coded.length > 0 && decodesTo(coded, all, codec);
+    return same ? Optional.of(coded) : Optional.empty();
+  }
+
+  private boolean decodesTo(byte[] coded, Representations all, Codec codec) {
+    try (Comparison decoded = Comparison.of(codec, coded)) {
+      return copy(all, decoded) && decoded.isAtEnd();
+    } catch (IOException | RuntimeException e) { // Other bytes, or no such coding.
+      return false;
+    }
+  }
+
+  /** Holds no more than so many bytes. */
+  private static final class Bounded extends ByteArrayOutputStream {
+    private final long most;
+    private boolean overflowed;
+
+    Bounded(long most) {
+      this.most = most;
+    }
+
+    @Override
+    public synchronized void write(int one) {
+      overflowed |= count >= most;
+      if (!overflowed) {
+        super.write(one);
+      }
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+      overflowed |= count + (long) length > most;
+      if (!overflowed) {
+        super.write(bytes, offset, length);
+      }
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package dev.autoversion;
+
+import dev.autoversion.reference.Stylesheet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/**
+ * Prepares what a versioned URL is answered with: bytes that are read once and hashed, and go out
+ * only if that gives the version in the URL. Small ones are held; of large ones only is known where
+ * they are.
+ */
+final class Preparation {
+  private static final int SMALL = 1 << 20;
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+  private final Settings settings;
+  private final VersionStrategy strategy;
+  private final References references;
+  private final Rewriter rewriter;
+
+  Preparation(Settings settings, Answers answers) {
+    this.settings = settings;
+    this.strategy = settings.strategy();
+    this.references = answers.references();
+    this.rewriter = new Rewriter(settings, answers.resolvers(), references);
+  }
+
+  /** What is asked for. */
+  enum Form {
+    /** By a URL with a version, a stylesheet with versioned references. */
+    VERSIONED,
+    /** By a URL without, as it is on the disk. */
+    PLAIN
+  }
+
+  /** The representations of an asset that was seen; empty where it is no longer that one. */
+  Optional<Representations> of(Resolution.Versioned versioned, Form form, Look look) {
+    String key = key(versioned, form, look);
+    Representations known = look.memory().representations(key);
+    if (known != null && known.areOf(versioned.seen(), strategy)) {
+      return Optional.of(known);
+    }
+    return look.memory().preparations().run(key, new Work(key, versioned, form, look));
+  }
+
+  /** The asset with its bytes, where they are few, so that they are read once. */
+  Asset once(Asset asset) {
+    try {
+      return small(asset);
+    } catch (IOException | RuntimeException e) { // Who reads it next tells what is wrong with it.
+      return asset;
+    }
+  }
+
+  /** The asset with its bytes; as it is where they are many. */
+  private static Asset small(Asset asset) throws IOException {
+    if (asset instanceof HeldAsset || asset.stamp().size() > SMALL) {
+      return asset;
+    }
+    try (InputStream opened = asset.open()) {
+      byte[] bytes = opened.readNBytes(SMALL + 1);
+      return bytes.length > SMALL ? asset : new HeldAsset(asset, bytes);
+    }
+  }
+
+  private String key(Resolution.Versioned versioned, Form form, Look look) {
+    boolean plain = form == Form.PLAIN;
+    Version version = plain ? versioned.seen().version() : versioned.version();
+    String context = plain ? "plain" : look.address().contextPath();
+    return version + "\n" + context + "\n" + versioned.seen().path().key();
+  }
+
+  /** One preparation that all who ask at the same time share. */
+  private final class Work implements SingleFlight.Work<Optional<Representations>> {
+    private final String key;
+    private final Resolution.Versioned versioned;
+    private final Form form;
+    private final Look look;
+
+    Work(String key, Resolution.Versioned versioned, Form form, Look look) {
+      this.key = key;
+      this.versioned = versioned;
+      this.form = form;
+      this.look = look;
+    }
+
+    @Override
+    public Optional<Representations> result() {
+      Representations known = look.memory().representations(key);
+      if (known != null && known.areOf(versioned.seen(), strategy)) {
+        return Optional.of(known);
+      }
+      SitePath path = versioned.seen().path();
+      try {
+        Optional<Asset> asset = look.lookup().find(path);
+        Optional<Representations> made =
+            asset.isPresent() ? prepare(asset.get()) : Optional.empty();
+        made.ifPresent(look.memory()::remember);
+        return made;
+      } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
+        look.lookup().failedToRead(path, e);
+        return Optional.empty();
+      }
+    }
+
+    @Override
+    public boolean isAcceptable(Optional<Representations> early) {
+      return early.isPresent() && early.get().areOf(versioned.seen(), strategy);
+    }
+
+    @Override
+    public boolean hasFallback() {
+      return false;
+    }
+
+    @Override
+    public Optional<Representations> fallback() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Representations> inCircle() {
+      return Optional.empty();
+    }
+
+    private Optional<Representations> prepare(Asset asset) throws IOException {
+      boolean rewritten = form == Form.VERSIONED && rewriter.changes(versioned);
+      long size = versioned.seen().stamp().size();
+      Asset read = asset;
+      if (rewritten) {
+        read = asset instanceof HeldAsset ? asset : HeldAsset.of(asset);
+      } else if (size <= SMALL) {
+        read = small(asset);
+      }
+      if (read instanceof HeldAsset held) {
+        return isSeen(held) ? held(held.bytes(), rewritten) : Optional.empty();
+      }
+      return rewritten ? Optional.empty() : large(asset, size);
+    }
+
+    private boolean isSeen(HeldAsset held) throws IOException {
+      return strategy.versionOf(held).equals(versioned.seen().version())
+          && (strategy.identifiesContent() || held.stampNow().equals(versioned.seen().stamp()));
+    }
+
+    private Optional<Representations> held(byte[] bytes, boolean rewritten) throws IOException {
+      byte[] sent = bytes;
+      if (rewritten) {
+        SitePath path = versioned.seen().path();
+        sent =
+            Stylesheet.of(bytes)
+                .rewrite(value -> rewriter.rewrite(path, versioned.version(), value, look));
+        // What the references led to must still be what the version covers.
+        Version after = references.coverAnew(versioned.seen(), look).version();
+        if (!after.equals(versioned.version())) {
+          return Optional.empty();
+        }
+      }
+      boolean utf8 = type().isText() && TextCheck.isUtf8(sent);
+      return Optional.of(all(new HeldBytes(sent), EntityTags.of(sent), utf8));
+    }
+
+    private Optional<Representations> large(Asset asset, long size) throws IOException {
+      Sighting.Seen seen = versioned.seen();
+      boolean utf8 = false;
+      long length = size;
+      if (type().isText() || size < 0) {
+        Count count = new Count();
+        if (!Reading.of(asset, seen, strategy, count)) {
+          return Optional.empty();
+        }
+        utf8 = type().isText() && count.text.isUtf8();
+        length = count.length;
+      }
+      Bytes bytes =
+          seen.steadiness() == Steadiness.SETTLED
+              ? new FiledBytes(asset, seen.stamp(), length)
+              : new WatchedBytes(asset, seen, strategy, length);
+      String etag =
+          strategy.identifiesContent()
+              ? "\"" + seen.version() + "\""
+              : EntityTags.of(seen.stamp() + "\n" + seen.version());
+      return Optional.of(all(bytes, etag, utf8));
+    }
+
+    private Representations all(Bytes bytes, String etag, boolean utf8) {
+      MediaType type = type();
+      Representation.Traits traits =
+          new Representation.Traits(
+              utf8 ? type.name() + ";charset=utf-8" : type.name(),
+              HttpDate.of(
+                  versioned.seen().stamp().modified(), settings.freshness().clock().instant()),
+              form == Form.VERSIONED ? FOR_EVER : "no-cache",
+              !settings.address().host().isEmpty(),
+              !type.packed() && bytes.length() > 0);
+      Representation identity = new Representation(Coding.IDENTITY, bytes, etag, traits);
+      return new Representations(key, versioned.seen(), identity);
+    }
+
+    private MediaType type() {
+      return MediaType.ofPath(versioned.seen().path().path().value());
+    }
+  }
+
+  /** Counts the bytes of a text that is not held. */
+  private static final class Count extends OutputStream {
+    private final TextCheck text = new TextCheck();
+    private long length;
+
+    @Override
+    public void write(int one) {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) {
+      text.write(bytes, offset, count);
+      length += count;
+    }
+  }
+}

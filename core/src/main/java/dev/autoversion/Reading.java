@@ -1,0 +1,134 @@
+package dev.autoversion;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+
+/**
+ * An asset that is read once: what a strategy reads of it goes to a sink at the same time, so that
+ * the bytes used are the very ones whose version was computed.
+ */
+final class Reading implements Asset {
+  private static final int BUFFER = 1 << 16;
+
+  private final Asset asset;
+  private final OutputStream sink;
+  private long read;
+  private boolean ended;
+
+  private Reading(Asset asset, OutputStream sink) {
+    this.asset = asset;
+    this.sink = sink;
+  }
+
+  /**
+   * Reads an asset into a sink.
+   *
+   * @return whether all of it went there, and it was what was seen
+   */
+  static boolean of(Asset asset, Sighting.Seen seen, VersionStrategy strategy, OutputStream sink)
+      throws IOException {
+    Stamp before = asset.stampNow();
+    Reading reading = new Reading(asset, sink);
+    Version version = strategy.versionOf(reading);
+    if (!version.equals(seen.version())) {
+      return false;
+    }
+    if (strategy.identifiesContent() && reading.ended) {
+      return true;
+    }
+    // The bytes don't tell the version, so the stamps have to.
+    reading.finish();
+    return before.equals(seen.stamp()) && asset.stampNow().equals(before);
+  }
+
+  /** Reads what the strategy did not look at. */
+  private void finish() throws IOException {
+    if (ended) {
+      return;
+    }
+    try (InputStream rest = asset.open()) {
+      rest.skipNBytes(read);
+      byte[] buffer = new byte[BUFFER];
+      for (int n = rest.read(buffer); n >= 0; n = rest.read(buffer)) {
+        sink.write(buffer, 0, n);
+      }
+    }
+    ended = true;
+  }
+
+  @Override
+  public LogicalPath path() {
+    return asset.path();
+  }
+
+  @Override
+  public long size() throws IOException {
+    return asset.size();
+  }
+
+  @Override
+  public FileTime lastModified() throws IOException {
+    return asset.lastModified();
+  }
+
+  @Override
+  public InputStream open() throws IOException {
+    if (read > 0 || ended) { // A strategy of the user's that reads twice gets what it wants.
+      return asset.open();
+    }
+    return new FilterInputStream(asset.open()) {
+      @Override
+      public int read() throws IOException {
+        byte[] one = new byte[1];
+        int n = read(one, 0, 1);
+        return n < 0 ? -1 : one[0] & 0xff;
+      }
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) throws IOException {
+        int n = in.read(bytes, offset, length);
+        if (n > 0) {
+          sink.write(bytes, offset, n);
+          read += n;
+        }
+        ended |= n < 0;
+        return n;
+      }
+
+      @Override
+      public long skip(long count) throws IOException {
+        return 0; // Nothing is skipped, so that the sink misses nothing.
+      }
+
+      @Override
+      public boolean markSupported() {
+        return false;
+      }
+    };
+  }
+
+  @Override
+  public Optional<Path> file() {
+    return asset.file();
+  }
+
+  @Override
+  public Stamp stamp() throws IOException {
+    return asset.stamp();
+  }
+
+  @Override
+  public Stamp stampNow() throws IOException {
+    return asset.stampNow();
+  }
+
+  @Override
+  public boolean hasReliableTime() throws IOException {
+    return asset.hasReliableTime();
+  }
+}

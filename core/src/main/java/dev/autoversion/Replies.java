@@ -1,0 +1,205 @@
+package dev.autoversion;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what a request's URL is, and remembers it: the table of the design, row by row. */
+final class Replies {
+  private static final int ATTEMPTS = 3;
+
+  private final Settings settings;
+  private final Answers answers;
+  private final Freshness freshness;
+  private final Preparation preparation;
+
+  Replies(Settings settings, Answers answers, Preparation preparation) {
+    this.settings = settings;
+    this.answers = answers;
+    this.freshness = settings.freshness();
+    this.preparation = preparation;
+  }
+
+  /**
+   * A reply and what it sends.
+   *
+   * @param all null where nothing is sent
+   */
+  record Found(Reply reply, @Nullable Representations all) {}
+
+  /** What a URL is, as of a time no older than the freshness allows. */
+  Found find(String url, String requested, VersionCache memory) {
+    String contextPath = settings.address().isKnown() ? "" : requested;
+    Reply known = memory.reply(url, contextPath);
+    if (known != null && freshness.isFresh(known.checkedAt, known.settled, freshness.now())) {
+      Representations all = known.isSent() ? memory.representations(known.key) : null;
+      if (all != null || !known.isSent()) {
+        return new Found(known, all);
+      }
+    }
+    return look(new Reply.Request(url, contextPath), known, memory);
+  }
+
+  /** The same where what was to be sent has gone. */
+  Found findAnew(Found gone, VersionCache memory) {
+    Representations all = gone.all();
+    if (all != null) {
+      memory.remember(all.seen().doubted(freshness.now() - freshness.nanos()));
+    }
+    Reply reply = gone.reply();
+    return look(new Reply.Request(reply.url, reply.contextPath), reply, memory);
+  }
+
+  /** What a server's own answer may say, by the text of the URL alone. */
+  Storing storing(MountedUrl at) {
+    Optional<SitePath> path = path(at, at.url());
+    boolean mayBeAsset = path.isPresent() && path.get().exclusion().isEmpty() && !at.isLink();
+    return mayBeAsset ? Storing.NOT_IF_ABSENT : Storing.AS_IT_SAYS;
+  }
+
+  Optional<MountedUrl> locate(String url, String contextPath) {
+    boolean plain = url.startsWith("/") && !url.startsWith("//") && url.indexOf('#') < 0;
+    return plain
+        ? settings.mounts().locate(url, settings.address().in(contextPath))
+        : Optional.empty();
+  }
+
+  private Found look(Reply.Request of, @Nullable Reply known, VersionCache memory) {
+    MountedUrl at = locate(of.url(), of.contextPath()).orElse(null);
+    if (at == null) {
+      return left(of, Storing.AS_IT_SAYS, new Reply.Age(0, false));
+    }
+    Optional<AssetUrl> carried =
+        settings
+            .placement()
+            .extract(at.url())
+            .filter(proposed -> settings.strategy().couldGive(proposed.version()));
+    if (carried.isEmpty() && !settings.answerPlainUrls()) {
+      return left(of, storing(at), new Reply.Age(0, false));
+    }
+    Found found = look(of, at, carried, memory);
+    if (known != null && known.isSent() && isFailure(found.reply())) {
+      Representations all = memory.representations(known.key);
+      if (all != null) {
+        found = new Found(known.checkedAgain(freshness.now()), all);
+      }
+    }
+    memory.remember(found.reply());
+    return found;
+  }
+
+  /** A look that failed takes nothing away that is known. */
+  private static boolean isFailure(Reply reply) {
+    return !reply.isSent() && !reply.settled;
+  }
+
+  private Found look(
+      Reply.Request of, MountedUrl at, Optional<AssetUrl> carried, VersionCache memory) {
+    Resolution resolution = null;
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Look look = answers.look(memory, of.contextPath());
+      resolution = answers.resolvers().resolve(at, look);
+      Found found =
+          resolution instanceof Resolution.Versioned versioned
+              ? found(of, versioned, carried, look)
+              : absent(of, at, carried, resolution);
+      if (found != null) {
+        return found;
+      }
+    }
+    // It won't hold still: the server sends what is there, and nobody may keep that.
+    Reply.Age age = new Reply.Age(freshness.now() - freshness.nanos(), false);
+    return resolution instanceof Resolution.Versioned versioned && versioned.finding().isInName()
+        ? led(of, versioned, age)
+        : left(of, carried.isEmpty() ? storing(at) : Storing.NEVER, age);
+  }
+
+  /** What is done with an asset; null where its bytes are not those that were seen. */
+  private @Nullable Found found(
+      Reply.Request of, Resolution.Versioned versioned, Optional<AssetUrl> carried, Look look) {
+    Reply.Age age = new Reply.Age(versioned.checkedAt(), versioned.cover().isSettled());
+    // A literal file wins over reading a version out of a name, and ?v=4.7.0 is not one of ours.
+    boolean ours =
+        carried.isPresent()
+            && versioned.finding().carried().isPresent()
+            && versioned.version().isOfTheFormOf(carried.get().version());
+    if (ours && versioned.isCurrent()) {
+      return sent(of, versioned, Preparation.Form.VERSIONED, Reply.Kind.SENT, look);
+    }
+    if (ours && versioned.isStaleName()) {
+      return led(of, versioned, age);
+    }
+    if (settings.answerPlainUrls()) {
+      Reply.Kind kind = ours ? Reply.Kind.SENT_ONCE : Reply.Kind.SENT;
+      return sent(of, versioned, Preparation.Form.PLAIN, kind, look);
+    }
+    return left(of, ours ? Storing.NEVER : storing(versioned.at()), age);
+  }
+
+  private @Nullable Found sent(
+      Reply.Request of,
+      Resolution.Versioned versioned,
+      Preparation.Form form,
+      Reply.Kind kind,
+      Look look) {
+    Representations all = preparation.of(versioned, form, look).orElse(null);
+    if (all == null) { // Looked at anew, and kept where that fails.
+      look.memory().remember(versioned.seen().doubted(look.now() - freshness.nanos()));
+      return null;
+    }
+    Reply.Age age = new Reply.Age(versioned.checkedAt(), versioned.cover().isSettled());
+    return new Found(Reply.sent(of, kind, age, all.key()), all);
+  }
+
+  private Found absent(
+      Reply.Request of, MountedUrl at, Optional<AssetUrl> carried, Resolution resolution) {
+    boolean failed = resolution instanceof Resolution.Unversioned;
+    Reply.Age age = new Reply.Age(resolution.checkedAt(), !failed);
+    if (carried.isEmpty()) {
+      return left(of, storing(at), age);
+    }
+    boolean vanished =
+        !(resolution instanceof Resolution.Left) && path(at, carried.get().url()).isPresent();
+    return left(of, vanished ? Storing.NEVER : Storing.AS_IT_SAYS, age);
+  }
+
+  private static Optional<SitePath> path(MountedUrl at, String url) {
+    return at.path(url).or(() -> at.pathWithoutParameters(url));
+  }
+
+  private static Found left(Reply.Request of, Storing storing, Reply.Age age) {
+    return new Found(Reply.left(of, storing, age), null);
+  }
+
+  /** To the plain URL, by a relative reference: no proxy's prefix matters. */
+  private static Found led(Reply.Request of, Resolution.Versioned versioned, Reply.Age age) {
+    UrlParts plain = UrlParts.of(versioned.finding().plainUrl());
+    String path = UrlPath.relativize(UrlParts.of(of.url()).path(), plain.path());
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Location", sendable(path + plain.query()));
+    headers.put("Cache-Control", "no-store");
+    headers.put("Content-Length", "0");
+    AssetResponse redirect =
+        new AssetResponse(302, Collections.unmodifiableMap(headers), HeldBytes.NOTHING);
+    return new Found(Reply.led(of, age, redirect), null);
+  }
+
+  /** What a server let through although no header may have it is percent-encoded. */
+  private static String sendable(String location) {
+    StringBuilder sendable = new StringBuilder(location.length());
+    for (byte octet : location.getBytes(StandardCharsets.UTF_8)) {
+      if (octet > ' ' && octet < 0x7f) {
+        sendable.append((char) octet);
+      } else {
+        sendable
+            .append('%')
+            .append(Character.toUpperCase(Character.forDigit(octet >> 4 & 0xf, 16)))
+            .append(Character.toUpperCase(Character.forDigit(octet & 0xf, 16)));
+      }
+    }
+    return sendable.toString();
+  }
+}

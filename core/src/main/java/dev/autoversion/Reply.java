@@ -1,0 +1,77 @@
+package dev.autoversion;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a request's URL turned out to be, and when the assets behind it were looked at. */
+final class Reply {
+  final String url;
+  final String contextPath;
+  final Kind kind;
+  final Storing storing;
+  final long checkedAt;
+  final boolean settled;
+  // The key of what is sent, or "".
+  final String key;
+  final @Nullable AssetResponse redirect;
+
+  /** Decides what is done. */
+  enum Kind {
+    /** Sent, to be kept for ever or asked for again, as its headers say. */
+    SENT,
+    /** The same, but never kept: the URL names another version. */
+    SENT_ONCE,
+    /** Led to the plain URL. */
+    LED,
+    /** Left to the server. */
+    LEFT
+  }
+
+  private Reply(
+      Request of,
+      Kind kind,
+      Storing storing,
+      Age age,
+      String key,
+      @Nullable AssetResponse redirect) {
+    this.url = of.url();
+    this.contextPath = of.contextPath();
+    this.kind = kind;
+    this.storing = storing;
+    this.checkedAt = age.checkedAt();
+    this.settled = age.settled();
+    this.key = key;
+    this.redirect = redirect;
+  }
+
+  /** A request's path and query, and the context path it has. */
+  record Request(String url, String contextPath) {}
+
+  /** When the assets were looked at, and whether nothing but a change of the files counts. */
+  record Age(long checkedAt, boolean settled) {}
+
+  static Reply sent(Request of, Kind kind, Age age, String key) {
+    return new Reply(of, kind, Storing.NEVER, age, key, null);
+  }
+
+  static Reply led(Request of, Age age, AssetResponse redirect) {
+    return new Reply(of, Kind.LED, Storing.NEVER, age, "", redirect);
+  }
+
+  static Reply left(Request of, Storing storing, Age age) {
+    return new Reply(of, Kind.LEFT, storing, age, "", null);
+  }
+
+  /** The same after a look that failed. */
+  Reply checkedAgain(long now) {
+    return new Reply(
+        new Request(url, contextPath), kind, storing, new Age(now, false), key, redirect);
+  }
+
+  boolean isTo(String otherUrl, String otherContextPath) {
+    return url.equals(otherUrl) && contextPath.equals(otherContextPath);
+  }
+
+  boolean isSent() {
+    return kind == Kind.SENT || kind == Kind.SENT_ONCE;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.autoversion;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/** All representations of one version of an asset, as far as they were made. */
+final class Representations {
+  // What the objects around the bytes take.
+  private static final int OVERHEAD = 1024;
+
+  private final String key;
+  private final Sighting.Seen seen;
+  private final Representation identity;
+  private final AtomicReferenceArray<@Nullable Representation> coded =
+      new AtomicReferenceArray<>(Coding.values().length);
+  private final AtomicInteger making = new AtomicInteger();
+  private volatile String integrity = "";
+
+  Representations(String key, Sighting.Seen seen, Representation identity) {
+    this.key = key;
+    this.seen = seen;
+    this.identity = identity;
+    coded.set(Coding.IDENTITY.ordinal(), identity);
+  }
+
+  /** What they are remembered by. */
+  String key() {
+    return key;
+  }
+
+  /** The look at the asset that showed them. */
+  Sighting.Seen seen() {
+    return seen;
+  }
+
+  /** Whether another look showed the same bytes. */
+  boolean areOf(Sighting.Seen other, VersionStrategy strategy) {
+    boolean trusted =
+        strategy.identifiesContent()
+            || seen.stamp().equals(other.stamp()) && other.steadiness() == Steadiness.SETTLED;
+    return trusted && seen.version().equals(other.version());
+  }
+
+  Representation identity() {
+    return identity;
+  }
+
+  /** The one in a coding, or the identity where that saves too little; null if not yet made. */
+  @Nullable Representation in(Coding coding) {
+    return coded.get(coding.ordinal());
+  }
+
+  /** Takes a coding on oneself; whoever can't have it does not wait for the one who has. */
+  boolean begin(Coding coding) {
+    int bit = 1 << coding.ordinal();
+    return (making.getAndUpdate(all -> all | bit) & bit) == 0;
+  }
+
+  /** Ends what was begun. */
+  void end(Coding coding) {
+    int bit = 1 << coding.ordinal();
+    making.updateAndGet(all -> all & ~bit);
+  }
+
+  void put(Coding coding, Representation representation) {
+    coded.set(coding.ordinal(), representation);
+  }
+
+  /** The value of the HTML attribute of that name, or "" where nobody has asked yet. */
+  String integrity() {
+    return integrity;
+  }
+
+  void integrity(String value) {
+    integrity = value;
+  }
+
+  /** The bytes of memory that they take, about. */
+  int weight() {
+    Object[] counted = new Object[coded.length()];
+    long sum = OVERHEAD + 2L * key.length();
+    for (int i = 0; i < counted.length; i++) {
+      Representation one = coded.get(i);
+      if (one != null && !Arrays.asList(counted).contains(one)) {
+        counted[i] = one;
+        sum += one.bytes().held();
+      }
+    }
+    return (int) Math.min(sum, Integer.MAX_VALUE);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/**
+ * Bytes of an asset whose stamp can't vouch for them: they are hashed while they are sent, and the
+ * last ones leave only if the version is the right one. Nothing but a buffer is held.
+ */
+record WatchedBytes(Asset asset, Sighting.Seen seen, VersionStrategy strategy, long length)
+    implements Bytes {
+  @Override
+  public long held() {
+    return 0;
+  }
+
+  @Override
+  public boolean hasParts() {
+    return false;
+  }
+
+  @Override
+  public boolean isThere() throws IOException {
+    return asset.stampNow().equals(seen.stamp());
+  }
+
+  @Override
+  public AssetResponse.Body body(long offset, long partLength) {
+    return new Whole(this);
+  }
+
+  private static final class Whole implements AssetResponse.Body {
+    private final WatchedBytes all;
+
+    Whole(WatchedBytes all) {
+      this.all = all;
+    }
+
+    @Override
+    public long length() {
+      return all.length;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      Latecomer late = new Latecomer(out, all.length);
+      if (!Reading.of(all.asset, all.seen, all.strategy, late) || !late.isWhole()) {
+        throw new IOException(
+            Printable.quote(all.asset.path().value()) + " was changed while it was sent");
+      }
+      late.release();
+    }
+  }
+
+  /** Passes on all that it gets but the latest piece. */
+  private static final class Latecomer extends OutputStream {
+    private final OutputStream out;
+    private long missing;
+    private byte[] latest = {};
+
+    Latecomer(OutputStream out, long length) {
+      this.out = out;
+      this.missing = length;
+    }
+
+    boolean isWhole() {
+      return missing == 0;
+    }
+
+    void release() throws IOException {
+      out.write(latest);
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      missing -= length;
+      if (missing < 0) {
+        throw new IOException("there is more than was announced");
+      }
+      out.write(latest);
+      latest = Arrays.copyOfRange(bytes, offset, offset + length);
+    }
+  }
+}

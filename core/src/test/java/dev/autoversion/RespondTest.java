@@ -1,0 +1,335 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rows of the table in the design's section on responding. */
+class RespondTest {
+  @TempDir Path site;
+  private final ManualTime time = ManualTime.later();
+
+  @BeforeEach
+  void writeSite() throws IOException {
+    Files.createDirectories(site.resolve("css"));
+    Path file = Files.writeString(site.resolve("a.js"), "two"); // printf two | sha256sum
+    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2024-01-02T03:04:05Z")));
+    Files.writeString(site.resolve("my-file.js"), "my file");
+    Files.writeString(site.resolve("my.js"), "my");
+    Files.writeString(
+        site.resolve("css/app.css"), "i{background:url(../a.js?x#y), url('no.png'), url(/s/a.js)}");
+    Files.writeString(site.resolve("css/up.css"), "i{background:url(../../uploads/logo.png)}");
+    Files.writeString(site.resolve("sw.js"), "worker");
+    Files.writeString(site.resolve(".env"), "secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "query,        /s/a.js?v=3fc4ccfe7458",
+    "query,        /s/a.js?x=1&v=3fc4ccfe7458",
+    "file name,    /s/a-3fc4ccfe7458.js",
+    "file name,    /s/a-3fc4ccfe7458.js?x=1",
+    "file name,    /s/a-3fc4ccfe7458.js;p=1",
+    "path segment, /s/@3fc4ccfe7458/a.js",
+  })
+  void current_isSentForEver(String placement, String url) throws IOException {
+    AssetResponse response = with(placement).respond(Asked.get(url)).orElseThrow();
+    assertEquals(200, response.status());
+    assertEquals("two", text(response));
+    assertEquals(
+        Map.of(
+            "Cache-Control", "public, max-age=31536000, immutable",
+            "Content-Type", "text/javascript;charset=utf-8",
+            "Content-Length", "3",
+            "Accept-Ranges", "bytes",
+            "ETag", "\"3fc4ccfe745870e2c0d99f71f30ff065\"",
+            "Last-Modified", "Tue, 02 Jan 2024 03:04:05 GMT",
+            "Vary", "Accept-Encoding",
+            "X-Content-Type-Options", "nosniff"),
+        response.headers());
+  }
+
+  @Test
+  void current_head() {
+    Autoversion autoversion = with("query");
+    AssetResponse get = autoversion.respond(Asked.get("/s/a.js?v=3fc4ccfe7458")).orElseThrow();
+    AssetResponse head =
+        autoversion.respond(Asked.get("/s/a.js?v=3fc4ccfe7458").method("HEAD")).orElseThrow();
+    assertEquals(200, head.status());
+    assertEquals(get.headers(), head.headers());
+    assertEquals(0, head.body().length());
+  }
+
+  @Test
+  void current_withHost_anyOrigin() {
+    Autoversion autoversion = builder().host("https://cdn.example").build();
+    AssetResponse response = autoversion.respond(Asked.get("/s/a.js?v=3fc4ccfe7458")).orElseThrow();
+    assertEquals("*", response.headers().get("Access-Control-Allow-Origin"));
+  }
+
+  @Test
+  void current_contextPathOfTheRequest() throws IOException {
+    Asked asked = Asked.get("/shop/s/a-3fc4ccfe7458.js").in("/shop");
+    assertEquals("two", text(with("file name").respond(asked).orElseThrow()));
+    assertEquals(
+        Optional.empty(), with("file name").respond(Asked.get("/shop/s/a-3fc4ccfe7458.js")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "file name,    /s/a-000000000000.js,               a.js",
+    "file name,    /s/a-000000000000.js?x=/y,          a.js?x=/y",
+    "file name,    /s/a-000000000000.js;p=1,           a.js;p=1",
+    "file name,    /s/css/app-000000000000.css,        app.css",
+    "path segment, /s/@000000000000/a.js,              ../a.js",
+    "path segment, /s/@000000000000/css/app.css?x=1,   ../../css/app.css?x=1",
+    "file name,    '/s/a-000000000000.js?x=\u00e9\r\nA: b', a.js?x=%C3%A9%0D%0AA:%20b",
+  })
+  void otherVersionInThePath_isLedToThePlainUrl(String placement, String url, String location) {
+    AssetResponse response = with(placement).respond(Asked.get(url)).orElseThrow();
+    assertEquals(302, response.status());
+    assertEquals(
+        Map.of("Location", location, "Cache-Control", "no-store", "Content-Length", "0"),
+        response.headers());
+    assertEquals(0, response.body().length());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Another version in the query, and none of ours.
+    "query,        /s/a.js?v=000000000000,        NEVER",
+    "query,        /s/a.js?v=4.7.0,               NOT_IF_ABSENT",
+    "query,        /s/a.js?v=3fc4ccfe7458&v=1,    NOT_IF_ABSENT",
+    // Vanished.
+    "query,        /s/no.js?v=000000000000,       NEVER",
+    "file name,    /s/no-000000000000.js,         NEVER",
+    "path segment, /s/@000000000000/no.js,        NEVER",
+    "file name,    /s/no-such-thing.js,           NOT_IF_ABSENT",
+    // Never an asset, excluded.
+    "query,        /s/.env?v=000000000000,        AS_IT_SAYS",
+    "query,        /s/WEB-INF/a.js?v=000000000000, AS_IT_SAYS",
+    "query,        /s/sw.js?v=000000000000,       AS_IT_SAYS",
+    "file name,    /s/sw-000000000000.js,         AS_IT_SAYS",
+    "file name,    /s/../a-3fc4ccfe7458.js,       AS_IT_SAYS",
+    // Plain URLs.
+    "query,        /s/a.js,                       NOT_IF_ABSENT",
+    "file name,    /s/my-file.js,                 NOT_IF_ABSENT",
+    "file name,    /s/a-3FC4CCFE7458.js,          NOT_IF_ABSENT",
+    "file name,    /s/a-3fc4.js,                  NOT_IF_ABSENT",
+    "query,        /other/a.js?v=3fc4ccfe7458,    AS_IT_SAYS",
+    "query,        //s/a.js?v=3fc4ccfe7458,       AS_IT_SAYS",
+  })
+  void leftToTheServer(String placement, String url, Storing storing) {
+    Autoversion autoversion = with(placement);
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get(url)));
+    assertEquals(storing, autoversion.storing(Asked.get(url)));
+    assertEquals(storing, autoversion.storing(Asked.get(url).method("HEAD")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/owners,                     AS_IT_SAYS",
+    "/page-000000000000,          AS_IT_SAYS",
+    "/page-000000000000.html,     AS_IT_SAYS",
+    "/blog/my-post.js,            NOT_IF_ABSENT",
+    "/no-000000000000.js,         NEVER",
+  })
+  void leftToTheServer_whereTheWholeSiteIsMounted(String url, Storing storing) {
+    Autoversion autoversion =
+        time.builder().directory("/", site).placement(Placement.fileName()).build();
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get(url)));
+    assertEquals(storing, autoversion.storing(Asked.get(url)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "get"})
+  void otherMethods_areNotOurs(String method) {
+    Asked asked = Asked.get("/s/a.js?v=3fc4ccfe7458").method(method);
+    assertEquals(Optional.empty(), with("query").respond(asked));
+    assertEquals(Storing.NOT_IF_ABSENT, with("query").storing(asked));
+  }
+
+  @Test
+  void plainUrl_costsNoLook() {
+    CountingSource source = new CountingSource(site);
+    Autoversion autoversion =
+        time.builder().source("/s", source).placement(Placement.fileName()).build();
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get("/s/a.js")));
+    assertEquals(Storing.NOT_IF_ABSENT, autoversion.storing(Asked.get("/s/a.js")));
+    assertEquals(0, source.finds());
+  }
+
+  @Test
+  void known_costsNoLook() throws IOException {
+    CountingSource source = new CountingSource(site);
+    Autoversion autoversion =
+        time.builder().source("/s", source).placement(Placement.fileName()).build();
+    for (String url :
+        new String[] {"/s/a-3fc4ccfe7458.js", "/s/a-000000000000.js", "/s/no-000000000000.js"}) {
+      autoversion.respond(Asked.get(url));
+      autoversion.storing(Asked.get(url));
+      int finds = source.finds();
+      autoversion.respond(Asked.get(url));
+      autoversion.storing(Asked.get(url));
+      assertEquals(finds, source.finds(), url);
+    }
+    assertTrue(source.finds() > 0);
+  }
+
+  @Test
+  void known_recheckNever_costsNoLookLater() {
+    CountingSource source = new CountingSource(site);
+    Autoversion autoversion =
+        time.builder().source("/s", source).placement(Placement.fileName()).recheckNever().build();
+    autoversion.respond(Asked.get("/s/a-3fc4ccfe7458.js"));
+    autoversion.storing(Asked.get("/s/no-000000000000.js"));
+    int finds = source.finds();
+    time.advance(Duration.ofDays(1));
+    assertTrue(autoversion.respond(Asked.get("/s/a-3fc4ccfe7458.js")).isPresent());
+    assertEquals(Storing.NEVER, autoversion.storing(Asked.get("/s/no-000000000000.js")));
+    assertEquals(finds, source.finds());
+  }
+
+  @Test
+  void stylesheet_hasVersionedReferences() throws IOException {
+    assertEquals(
+        "i{background:url(../a.js?x&v=3fc4ccfe7458#y), url('no.png'), url(/s/a.js?v=3fc4ccfe7458)}",
+        sent(with("query"), "/s/css/app.css"));
+    assertEquals(
+        "i{background:url(../a-3fc4ccfe7458.js?x#y), url('no.png'), url(/s/a-3fc4ccfe7458.js)}",
+        sent(with("file name"), "/s/css/app.css"));
+    assertEquals(
+        "i{background:url(../../@3fc4ccfe7458/a.js?x#y), url('../../css/no.png'), "
+            + "url(/s/@3fc4ccfe7458/a.js)}",
+        sent(with("path segment"), "/s/css/app.css"));
+  }
+
+  @Test
+  void stylesheet_pathSegment_nothingCovered_stillArrives() throws IOException {
+    assertEquals(
+        "i{background:url(../../../uploads/logo.png)}",
+        sent(with("path segment"), "/s/css/up.css"));
+  }
+
+  @Test
+  void edit_isSeenAfterTheRecheck() throws IOException {
+    Autoversion autoversion = with("file name");
+    assertEquals("two", sent(autoversion, "/s/a.js"));
+    Files.writeString(site.resolve("a.js"), "six");
+    time.advance(Duration.ofSeconds(1));
+    AssetResponse old = autoversion.respond(Asked.get("/s/a-3fc4ccfe7458.js")).orElseThrow();
+    assertEquals(302, old.status());
+    assertEquals("six", sent(autoversion, "/s/a.js"));
+  }
+
+  @Test
+  void answerPlainUrls_sentToBeAskedForAgain() throws IOException {
+    Autoversion autoversion = builder().answerPlainUrls().build();
+    AssetResponse plain = autoversion.respond(Asked.get("/s/css/app.css")).orElseThrow();
+    assertEquals("i{background:url(../a.js?x#y), url('no.png'), url(/s/a.js)}", text(plain));
+    assertEquals("no-cache", plain.headers().get("Cache-Control"));
+    assertEquals("two", text(autoversion.respond(Asked.get("/s/a.js?v=4.7.0")).orElseThrow()));
+    AssetResponse stale = autoversion.respond(Asked.get("/s/a.js?v=000000000000")).orElseThrow();
+    assertEquals("no-store", stale.headers().get("Cache-Control"));
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get("/s/no.js")));
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get("/s/sw.js")));
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get("/s/.env")));
+    assertEquals(Storing.NOT_IF_ABSENT, autoversion.storing(Asked.get("/s/no.js")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.mjs,    text/javascript;charset=utf-8",
+    "a.css,    text/css;charset=utf-8",
+    "a.JSON,   application/json;charset=utf-8",
+    "a.svg,    image/svg+xml;charset=utf-8",
+    "a.html,   text/html;charset=utf-8",
+    "a.png,    image/png",
+    "a.woff2,  font/woff2",
+    "a.wasm,   application/wasm",
+    "LICENSE,  application/octet-stream",
+  })
+  void contentType(String name, String type) throws IOException {
+    Files.writeString(site.resolve(name), "\u00fc");
+    Autoversion autoversion = builder().build();
+    assertEquals(
+        type,
+        autoversion
+            .respond(Asked.get(autoversion.url("/s/" + name)))
+            .orElseThrow()
+            .headers()
+            .get("Content-Type"));
+  }
+
+  @Test
+  void contentType_textThatSaysSomethingElse() throws IOException {
+    Files.write(site.resolve("latin.js"), new byte[] {'"', (byte) 0xfc, '"'});
+    Files.writeString(site.resolve("said.css"), "@charset \"iso-8859-1\";i{}");
+    Files.writeString(site.resolve("same.css"), "@charset \"UTF-8\";i{}");
+    Autoversion autoversion = builder().build();
+    assertEquals("text/javascript", type(autoversion, "/s/latin.js"));
+    assertEquals("text/css", type(autoversion, "/s/said.css"));
+    assertEquals("text/css;charset=utf-8", type(autoversion, "/s/same.css"));
+  }
+
+  @Test
+  void integrity_ofTheBytesThatAreSent() throws IOException {
+    Autoversion autoversion = with("query");
+    // printf two | openssl dgst -sha384 -binary | base64
+    assertEquals(
+        Optional.of("sha384-C1oQxwcbMT0v7unjhkFV6r/FSU0YgqMoTaEBWvDLZI7zfHnIOdn8sxIP0G4Aanvp"),
+        autoversion.integrity("/s/a.js"));
+    assertEquals(autoversion.integrity("/s/a.js"), autoversion.integrity("/s/a.js?v=3fc4ccfe7458"));
+    assertEquals(Optional.empty(), autoversion.integrity("/s/no.js"));
+    assertEquals(Optional.empty(), autoversion.integrity("https://elsewhere.example/a.js"));
+  }
+
+  private Autoversion.Builder builder() {
+    return time.builder().directory("/s", site).exclude("sw.js");
+  }
+
+  private Autoversion with(String placement) {
+    return builder()
+        .placement(
+            switch (placement) {
+              case "query" -> Placement.query();
+              case "file name" -> Placement.fileName();
+              default -> Placement.pathSegment();
+            })
+        .build();
+  }
+
+  private static String type(Autoversion autoversion, String reference) {
+    Asked asked = Asked.get(autoversion.url(reference));
+    return autoversion.respond(asked).orElseThrow().headers().get("Content-Type");
+  }
+
+  private static String sent(Autoversion autoversion, String reference) throws IOException {
+    return text(autoversion.respond(Asked.get(autoversion.url(reference))).orElseThrow());
+  }
+
+  private static String text(AssetResponse response) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    response.body().writeTo(out);
+    assertEquals(response.body().length(), out.size());
+    assertNull(response.headers().get("Content-Encoding"));
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}
