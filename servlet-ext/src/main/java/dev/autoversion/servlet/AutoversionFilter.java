@@ -56,13 +56,18 @@ public final class AutoversionFilter implements Filter {
       throws IOException, ServletException {
     Storing storing = RequestStoring.of(request);
     if (isForTheUrlItself(request)) {
-      ServletAssetRequest asked = new ServletAssetRequest(request);
+      ServletAssetRequest asked = ServletAssetRequest.of(request);
       Optional<AssetResponse> answer = autoversion.respond(asked);
+      storing = answer.isPresent() ? storing : autoversion.storing(asked);
+      ServletAssetRequest plain = asked.withoutPrefix();
+      if (answer.isEmpty() && storing == Storing.AS_IT_SAYS && plain != asked) {
+        answer = autoversion.respond(plain);
+        storing = autoversion.storing(plain);
+      }
       if (answer.isPresent()) {
         new Sending(answer.get(), request, response).send();
         return;
       }
-      storing = autoversion.storing(asked);
       RequestStoring.remember(storing, request);
       log(storing, request);
     }

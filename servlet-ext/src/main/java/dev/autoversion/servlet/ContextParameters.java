@@ -90,8 +90,7 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
 
   private AssetSource source(String place) {
     if (place.startsWith("classpath:")) {
-      return AssetSource.classpath(
-          place.substring("classpath:".length()), context.getClassLoader());
+      return AssetSource.classpath(place.substring("classpath:".length()));
     }
     return place.startsWith("file:")
         ? AssetSource.directory(Path.of(place.substring("file:".length())))

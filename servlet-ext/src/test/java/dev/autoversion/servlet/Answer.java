@@ -2,8 +2,11 @@ package dev.autoversion.servlet;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,33 @@ record Answer(int status, List<String> headers, byte[] body) {
       out.write(request.getBytes(StandardCharsets.ISO_8859_1));
       out.flush();
       return parse(socket.getInputStream().readAllBytes());
+    }
+  }
+
+  /** Something that happens on the server's side in the middle of an answer. */
+  @FunctionalInterface
+  interface Event {
+    void happen() throws IOException;
+  }
+
+  /** A client that reads on only after something has happened. */
+  static Answer ofSlow(int port, String target, Event event) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.setReceiveBufferSize(1 << 14);
+      socket.connect(new InetSocketAddress("127.0.0.1", port));
+      socket.setSoTimeout(20_000);
+      String request = "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      InputStream in = socket.getInputStream();
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      all.write(in.readNBytes(1 << 14));
+      event.happen();
+      try {
+        in.transferTo(all);
+      } catch (SocketException e) {
+        // Reset by the server: what has come is the answer.
+      }
+      return parse(all.toByteArray());
     }
   }
 

@@ -21,6 +21,8 @@ final class AssetFiles {
     put(root, "static/LICENSE", "two");
     put(root, "static/.env", "two");
     put(root, "static/WEB-INF/in.js", "two");
+    put(root, "static/cart.jsp", "two");
+    put(root, "static/private/admin.js", "two");
     put(root, "static/big.txt", "0123456789".repeat(10_000));
     put(root, "static/empty.txt", "");
     put(root, "static/img/x.png", "two");

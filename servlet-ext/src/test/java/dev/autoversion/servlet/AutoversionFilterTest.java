@@ -25,7 +25,6 @@ class AutoversionFilterTest {
       """
       200 -         GET  /static/app.js
       200 -         HEAD /static/app.js
-      206 -         GET  /static/app.js Range: bytes=0-0
       200 -         GET  /other/app.js
       200 -         GET  /static/my.js
       200 -         GET  /static/css/site.css
@@ -39,13 +38,16 @@ class AutoversionFilterTest {
       404 no-store  GET  /static/app-3fc4ccfe7458-3fc4ccfe7458.js
       404 no-store  GET  /static/@3fc4ccfe7458/@3fc4ccfe7458/app.js
       404 no-store  GET  /static/none.js?v=3fc4ccfe7458
-      404 no-store  GET  /static/%61pp-3fc4ccfe745%38.js
-      404 no-store  GET  /static/@3fc4ccfe7458
-      404 no-store  GET  /static/@3fc4ccfe7458/WEB-INF/in.js
-      404 no-store  GET  /static/@3fc4ccfe7458/web-inf/in.js
-      404 no-store  GET  /static/WEB-INF/in-3fc4ccfe7458.js
-      404 no-store  GET  /static/@3fc4ccfe7458/.env
-      404 no-store  GET  /static/@3fc4ccfe7458/%2eenv
+      404 *         GET  /static/@3fc4ccfe7458/WEB-INF/in.js
+      404 *         GET  /static/@3fc4ccfe7458/web-inf/in.js
+      404 *         GET  /static/WEB-INF/in-3fc4ccfe7458.js
+      404 *         GET  /static/@3fc4ccfe7458/.env
+      404 *         GET  /static/@3fc4ccfe7458/%2eenv
+      404 *         GET  /static/.env-3fc4ccfe7458
+      200 -         GET  /static/cart.jsp
+      200 -         GET  /static/cart.jsp?v=3fc4ccfe7458
+      404 *         GET  /static/cart-3fc4ccfe7458.jsp
+      404 *         GET  /static/@3fc4ccfe7458/cart.jsp
       """;
   private static final String QUERY =
       """
@@ -61,38 +63,23 @@ class AutoversionFilterTest {
       200 immutable HEAD /static/big.txt?v=aca9e593cc62
       206 immutable GET  /static/app.js?v=3fc4ccfe7458 Range: bytes=0-0
       206 immutable GET  /static/app.js?v=3fc4ccfe7458 Range: bytes=-1
-      206 immutable GET  /static/big.txt?v=aca9e593cc62 Range: bytes=1-2,5-7
+      200 immutable GET  /static/big.txt?v=aca9e593cc62 Range: bytes=1-2,5-7
       416 no-store  GET  /static/app.js?v=3fc4ccfe7458 Range: bytes=9-
       304 immutable GET  /static/app.js?v=3fc4ccfe7458 If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT
       200 immutable GET  /static/app.js?v=3fc4ccfe7458 If-Modified-Since: Fri, 01 Jan 1999 00:00:00 GMT
-      412 no-store  GET  /static/app.js?v=3fc4ccfe7458 If-Unmodified-Since: Fri, 01 Jan 1999 00:00:00 GMT
+      304 immutable GET  /static/app.js?v=3fc4ccfe7458 If-None-Match: *
+      304 immutable HEAD /static/app.js?v=3fc4ccfe7458 If-None-Match: *
+      412 no-store  GET  /static/app.js?v=3fc4ccfe7458 If-Match: "x"
       200 no-store  GET  /static/app.js?v=000000000000
       200 no-store  HEAD /static/app.js?v=000000000000
-      206 no-store  GET  /static/app.js?v=000000000000 Range: bytes=0-0
-      304 no-store  GET  /static/app.js?v=000000000000 If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT
-      200 no-store  GET  /static/app.js?v=3FC4CCFE7458
-      200 no-store  GET  /static/app.js?v=3fc4ccfe745
-      200 no-store  GET  /static/app.js?v=3fc4ccfe74580
-      200 -         GET  /static/app.js?v=3fc4ccfe7458&v=3fc4ccfe7458
-      200 -         GET  /static/app.js?v=000000000000&v=3fc4ccfe7458
+      200 -         GET  /static/app.js?v=4.7.0
       200 -         GET  /static/app.js?v=
       200 -         GET  /static/app.js?v
       200 -         GET  /static/app.js?v=%0d%0aX-Evil:1
       200 -         GET  /static/app.js?x=3fc4ccfe7458
       200 immutable GET  /static/css/site.css?v=c9f57956d973
-      200 immutable GET  /static/css/site.css?v=c9f57956d973 Range: bytes=0-0
       200 no-store  GET  /static/css/site.css?v=000000000000
-      304 immutable GET  /static/css/site.css?v=c9f57956d973 If-None-Match: "eab2179a791304fb610277b19ed25a1d"
-      304 immutable HEAD /static/css/site.css?v=c9f57956d973 If-None-Match: "eab2179a791304fb610277b19ed25a1d"
-      304 immutable GET  /static/css/site.css?v=c9f57956d973 If-None-Match: W/"eab2179a791304fb610277b19ed25a1d"
-      304 immutable GET  /static/css/site.css?v=c9f57956d973 If-None-Match: "x", "eab2179a791304fb610277b19ed25a1d"
       304 immutable GET  /static/css/site.css?v=c9f57956d973 If-None-Match: *
-      304 no-store  GET  /static/css/site.css?v=000000000000 If-None-Match: *
-      200 immutable GET  /static/css/site.css?v=c9f57956d973 If-None-Match: "x"
-      200 immutable GET  /static/css/site.css?v=c9f57956d973 If-None-Match: eab2179a791304fb610277b19ed25a1d
-      200 immutable GET  /static/css/site.css?v=c9f57956d973 If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT
-      200 immutable GET  /static/css/site.css?v=c9f57956d973 If-Match: "eab2179a791304fb610277b19ed25a1d"
-      412 no-store  GET  /static/css/site.css?v=c9f57956d973 If-Match: W/"eab2179a791304fb610277b19ed25a1d"
       412 no-store  GET  /static/css/site.css?v=c9f57956d973 If-Match: "x"
       """;
   private static final String FILE_NAME =
@@ -110,15 +97,12 @@ class AutoversionFilterTest {
       206 immutable GET  /static/app-3fc4ccfe7458.js Range: bytes=0-0
       416 no-store  GET  /static/app-3fc4ccfe7458.js Range: bytes=9-
       304 immutable GET  /static/app-3fc4ccfe7458.js If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT
-      200 no-store  GET  /static/app-000000000000.js
-      200 no-store  HEAD /static/app-000000000000.js
+      302 no-store  GET  /static/app-000000000000.js
+      302 no-store  HEAD /static/app-000000000000.js
       200 immutable GET  /static/css/site-c9f57956d973.css
-      200 no-store  GET  /static/css/site-000000000000.css
-      304 immutable GET  /static/css/site-c9f57956d973.css If-None-Match: "cfe050c236590b086aa73543efd2e532"
-      404 no-store  GET  /static/.env-3fc4ccfe7458
+      302 no-store  GET  /static/css/site-000000000000.css
+      304 immutable GET  /static/css/site-c9f57956d973.css If-None-Match: *
       404 no-store  GET  /static/none-3fc4ccfe7458.js
-      404 no-store  GET  /static;x/app-3fc4ccfe7458.js
-      404 no-store  GET  /%73tatic/app-3fc4ccfe7458.js
       200 -         GET  /static/app.js?v=3fc4ccfe7458
       """;
   private static final String PATH_SEGMENT =
@@ -131,13 +115,10 @@ class AutoversionFilterTest {
       206 immutable GET  /static/@3fc4ccfe7458/app.js Range: bytes=0-0
       416 no-store  GET  /static/@3fc4ccfe7458/app.js Range: bytes=9-
       304 immutable GET  /static/@3fc4ccfe7458/app.js If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT
-      200 no-store  GET  /static/@000000000000/app.js
+      302 no-store  GET  /static/@000000000000/app.js
       200 immutable GET  /static/@c9f57956d973/css/site.css
-      304 immutable GET  /static/@c9f57956d973/css/site.css If-None-Match: "79b5fce5a99e43104bec795ab5b86994"
-      200 no-store  GET  /static/@000000000000/css/site.css
+      302 no-store  GET  /static/@000000000000/css/site.css
       404 no-store  GET  /static/@3fc4ccfe7458/none.js
-      404 no-store  GET  /static/@3fc4ccfe7458/
-      404 no-store  GET  /static/@3fc4ccfe7458/img
       """;
 
   @TempDir static Path root;
@@ -161,7 +142,7 @@ class AutoversionFilterTest {
       throws Exception {
     Autoversion autoversion = AssetFiles.autoversion(root, placement);
     Running server =
-        container.start(new Site(root, new AutoversionFilter(autoversion)).at(context));
+        container.start(new Site(root, autoversion).at(context));
     servers.add(server);
     String title = container + " " + name + (context.isEmpty() ? "" : " at " + context);
     running.add(Arguments.argumentSet(title, server, context, rows));
@@ -193,7 +174,12 @@ class AutoversionFilterTest {
           case "" -> "-";
           default -> answer.cacheControl();
         };
-    assertEquals(cells[0] + " " + cells[1], answer.status() + " " + cacheControl, row);
+    // What is never an asset is none of our business, an error page's included.
+    boolean anything = cells[1].equals("*") && !cacheControl.equals("immutable");
+    assertEquals(
+        cells[0] + " " + cells[1],
+        answer.status() + " " + (anything ? "*" : cacheControl),
+        row);
     assertEquals("", answer.header("X-Evil"), row);
     if (cells[2].equals("HEAD") || answer.status() == 304) {
       assertEquals(0, answer.body().length, row);

@@ -1,0 +1,216 @@
+package dev.autoversion.servlet;
+
+import static dev.autoversion.servlet.AssetFiles.IMMUTABLE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.autoversion.Autoversion;
+import dev.autoversion.servlet.Container.Running;
+import jakarta.servlet.ServletContainerInitializer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AutoversionInitializerTest {
+  private static final Action PAGE =
+      (request, response) -> {
+        Object autoversion =
+            request.getServletContext().getAttribute(AutoversionInitializer.ATTRIBUTE);
+        response
+            .getWriter()
+            .print(
+                autoversion instanceof Autoversion one
+                    ? one.url("/shop/static/app.js") + " " + response.encodeURL("/shop/static/app.js")
+                    : "none");
+      };
+
+  @TempDir static Path temporary;
+  private static Path packed;
+  private static Path exploded;
+
+  @BeforeAll
+  static void writeFiles() throws Exception {
+    packed = War.packed(temporary.resolve("app.war"));
+    exploded = War.exploded(temporary.resolve("app"));
+  }
+
+  private static Site site(Path war, String... parameters) {
+    Site site = new Site(war).at("/shop").with("/page", PAGE);
+    for (int i = 0; i < parameters.length; i += 2) {
+      site.withContextParameter(parameters[i], parameters[i + 1]);
+    }
+    return site;
+  }
+
+  @Test
+  void container_findsIt() {
+    assertTrue(
+        ServiceLoader.load(ServletContainerInitializer.class).stream()
+            .anyMatch(found -> found.type() == AutoversionInitializer.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void mount_isAll(Container container) throws Exception {
+    for (Path war : List.of(packed, exploded)) {
+      try (Running server = container.start(site(war, "autoversion.mount./static", "/static"))) {
+        String url = "/shop/static/app-3fc4ccfe7458.js";
+        assertEquals(url + " " + url, server.get("/shop/page").text());
+        Answer answer = server.get(url);
+        assertEquals(
+            "200 two " + IMMUTABLE,
+            answer.status() + " " + answer.text() + " " + answer.cacheControl());
+        assertEquals("no-store", server.get("/shop/static/none.js").cacheControl());
+        assertTrue(server.get("/shop/static/.env-3fc4ccfe7458").status() >= 400);
+        assertEquals("two", server.get("/shop/static/a%20b-3fc4ccfe7458.js").text());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void everyParameter_isHeard(Container container) throws Exception {
+    Site site =
+        site(
+            exploded,
+            "autoversion.mount./static",
+            "/none, file:" + exploded.resolve("static") + " classpath:dev/autoversion",
+            "autoversion.placement",
+            "query",
+            "autoversion.version",
+            "content-hash",
+            "autoversion.hash-length",
+            "8",
+            "autoversion.exclude",
+            "sw.js, private/**",
+            "autoversion.on-missing",
+            "warn",
+            "autoversion.recheck-after",
+            "5s",
+            "autoversion.host",
+            "https://cdn.example.com",
+            "autoversion.host-except",
+            "**/*.svg",
+            "autoversion.maximum-size",
+            "100",
+            "autoversion.maximum-bytes",
+            "1000",
+            "autoversion.context-path",
+            "/shop",
+            "autoversion.warm-up",
+            "true");
+    site.with(
+        "/told",
+        (request, response) ->
+            response
+                .getWriter()
+                .print(request.getServletContext().getAttribute("autoversion")));
+    try (Running server = container.start(site)) {
+      String url = "https://cdn.example.com/shop/static/app.js?v=3fc4ccfe";
+      assertEquals(url + " " + url, server.get("/shop/page").text());
+      String told = server.get("/shop/told").text();
+      for (String part :
+          List.of(
+              "folder /none/ of the web application at /shop/",
+              "directory " + exploded.resolve("static"),
+              "class path dev/autoversion",
+              "warn",
+              "PT5S",
+              "sw.js",
+              "private/**",
+              "**/*.svg",
+              "100",
+              "1000")) {
+        assertTrue(told.toLowerCase().contains(part.toLowerCase()), part + " in " + told);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void versions_andPlacements(Container container) throws Exception {
+    assertUrl(container, "/shop/static/@3fc4ccfe7458/app.js", "placement", "path-segment");
+    assertUrl(container, "/shop/static/app-1_2.js", "fixed-version", "1.2");
+    assertUrl(
+        container, "/shop/static/app-1_2.js", "version", "fixed", "fixed-version", "1.2");
+    assertUrl(container, "/shop/static/app-3fc4ccfe.js", "hash-length", "8", "recheck-after", "never");
+  }
+
+  private static void assertUrl(Container container, String expected, String... more)
+      throws Exception {
+    Site site = site(exploded, "autoversion.mount./static", "/static");
+    for (int i = 0; i < more.length; i += 2) {
+      site.withContextParameter("autoversion." + more[i], more[i + 1]);
+    }
+    try (Running server = container.start(site)) {
+      assertEquals(expected + " " + expected, server.get("/shop/page").text());
+      assertEquals(IMMUTABLE, server.get(expected).cacheControl());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void noMount_nothingHappens(Container container) throws Exception {
+    Site site = site(exploded, "autoversion.placement", "nonsense", "other", "x");
+    try (Running server = container.start(site)) {
+      assertEquals("none", server.get("/shop/page").text());
+      assertEquals("two", server.get("/shop/static/app.js").text());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void badValue_failsTheDeployment(Container container) {
+    Site site =
+        site(exploded, "autoversion.mount./static", "/static", "autoversion.placement", "name");
+    assertThrows(Exception.class, () -> container.start(site).close());
+  }
+
+  @Test
+  void badValue_isNamed() {
+    assertMessage(
+        "autoversion.placement: takes file-name, path-segment, query, not 'name'",
+        "placement",
+        "name");
+    assertMessage("autoversion.version: 'fixed' needs autoversion.fixed-version", "version", "fixed");
+    assertMessage(
+        "autoversion.version: takes content-hash, fixed, last-modified, not 'git'",
+        "version",
+        "git");
+    assertMessage("autoversion.hash-length: takes a number, not 'x'", "hash-length", "x");
+    assertMessage(
+        "autoversion.recheck-after: takes never or a time like 5s, not 'soon'",
+        "recheck-after",
+        "soon");
+    assertMessage("autoversion.maximum-size: maximumSize takes 1 or more, not 0", "maximum-size", "0");
+    assertMessage("autoversion.warm-up: takes false, true, not 'yes'", "warm-up", "yes");
+    assertMessage(
+        "autoversion.mount./x: a folder of a web application starts with one slash and is public,"
+            + " like '/static', unlike 'static'",
+        "mount./x",
+        "static");
+    assertMessage(
+        "autoversion.placment: there is none of this name; there are mount.…, placement, version,"
+            + " hash-length, fixed-version, exclude, on-missing, recheck-after, host, host-except,"
+            + " context-path, maximum-size, maximum-bytes and warm-up",
+        "placment",
+        "query");
+  }
+
+  private static void assertMessage(String expected, String name, String value) {
+    Contexts.Parameters context = Contexts.of("autoversion.mount./static", "/static");
+    context.values().put("autoversion." + name, value);
+    Exception e =
+        assertThrows(
+            Exception.class,
+            () -> new AutoversionInitializer().onStartup(null, context.context()));
+    assertEquals("context parameter " + expected, Objects.requireNonNull(e.getMessage()));
+  }
+}

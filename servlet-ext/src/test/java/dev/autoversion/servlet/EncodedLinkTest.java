@@ -1,0 +1,185 @@
+package dev.autoversion.servlet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.autoversion.Autoversion;
+import dev.autoversion.ManualTime;
+import dev.autoversion.Placement;
+import dev.autoversion.servlet.Container.Running;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EncodedLinkTest {
+  private static final Action PAGE =
+      (request, response) -> {
+        PrintWriter out = response.getWriter();
+        for (String url : request.getQueryString().split(",")) {
+          out.print(response.encodeURL(url) + "\n");
+        }
+      };
+
+  @TempDir static Path root;
+
+  @BeforeAll
+  static void writeFiles() throws Exception {
+    AssetFiles.write(root);
+  }
+
+  private static Site site(Placement placement) {
+    return new Site(root, AssetFiles.autoversion(root, placement)).at("/shop").with("/page", PAGE);
+  }
+
+  private static final String GIVEN =
+      "/shop/static/app.js,/static/app.js,/shop/static/app-3fc4ccfe7458.js,"
+          + "/shop/static/app.js;x=1,/shop/static/none.js,http://x/static/app.js,/shop/page,"
+          + "/shop/static/cart.jsp";
+  private static final String EXPECTED =
+      """
+      /shop/static/app-3fc4ccfe7458.js
+      /static/app.js
+      /shop/static/app-3fc4ccfe7458.js
+      /shop/static/app-3fc4ccfe7458.js;x=1
+      /shop/static/none.js
+      http://x/static/app.js
+      /shop/page
+      /shop/static/cart.jsp
+      """;
+
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void encodeUrl_versions(Container container) throws Exception {
+    Site site =
+        site(Placement.fileName())
+            .with("/forward", (q, p) -> q.getRequestDispatcher("/page").forward(q, p))
+            .with("/include", (q, p) -> q.getRequestDispatcher("/page").include(q, p));
+    try (Running server = container.start(site)) {
+      assertEquals(EXPECTED, server.get("/shop/page?" + GIVEN).text());
+      assertEquals(EXPECTED, server.get("/shop/forward?" + GIVEN).text());
+      assertEquals(EXPECTED, server.get("/shop/include?" + GIVEN).text());
+      assertEquals(
+          EXPECTED, server.send("POST", "/shop/page?" + GIVEN, "Content-Length: 0").text());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void encodeUrl_withSession_assetsGetNoId(Container container) throws Exception {
+    Action page =
+        (request, response) -> {
+          String id = request.getSession().getId();
+          PrintWriter out = response.getWriter();
+          for (String url : request.getQueryString().split(",")) {
+            String encoded = response.encodeURL(url.replace("%23", "#"));
+            // Behind the id some containers name the node that it was made on.
+            int at = encoded.indexOf(id);
+            out.print((at < 0 ? encoded : encoded.substring(0, at) + "ID") + "\n");
+          }
+        };
+    Site query = site(Placement.query()).with("/session", page);
+    Site fileName = site(Placement.fileName()).with("/session", page);
+    try (Running byQuery = container.start(query);
+        Running byName = container.start(fileName)) {
+      assertEquals(
+          """
+          /shop/static/app.js?v=3fc4ccfe7458
+          /shop/static/app.js?v=3fc4ccfe7458#top
+          /shop/static/app.js?v=3fc4ccfe7458
+          /shop/page;jsessionid=ID
+          """,
+          byQuery
+              .get(
+                  "/shop/session?/shop/static/app.js,/shop/static/app.js%23top,"
+                      + "/shop/static/app.js?v=3fc4ccfe7458,/shop/page")
+              .text());
+      assertEquals(
+          """
+          /shop/static/app-3fc4ccfe7458.js
+          /shop/static/app-3fc4ccfe7458.js
+          /shop/static/none.js;jsessionid=ID
+          """,
+          byName
+              .get(
+                  "/shop/session?/shop/static/app.js,/shop/static/app-3fc4ccfe7458.js,"
+                      + "/shop/static/none.js")
+              .text());
+    }
+  }
+
+  /** As Spring resolves the path of a WebJar that is written without its version. */
+  private static final Filter RESOLVING =
+      (request, response, chain) ->
+          chain.doFilter(
+              request,
+              new HttpServletResponseWrapper((HttpServletResponse) response) {
+                @Override
+                public String encodeURL(String url) {
+                  return super.encodeURL(url.replace("/short.js", "/app.js"));
+                }
+              });
+
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void encodeUrl_wrappersBelowSpeakFirst(Container container) throws Exception {
+    Site site = site(Placement.fileName()).behind(RESOLVING);
+    Site other = site(Placement.fileName());
+    other.filters.add(RESOLVING);
+    try (Running server = container.start(site);
+        Running opposite = container.start(other)) {
+      String expected = "/shop/static/app-3fc4ccfe7458.js\n";
+      assertEquals(expected, server.get("/shop/page?/shop/static/short.js").text());
+      assertEquals(expected, opposite.get("/shop/page?/shop/static/short.js").text());
+    }
+  }
+
+  /** As Spring's ForwardedHeaderFilter does for X-Forwarded-Prefix. */
+  private static final Filter PREFIXING =
+      (request, response, chain) ->
+          chain.doFilter(
+              new HttpServletRequestWrapper((HttpServletRequest) request) {
+                @Override
+                public String getContextPath() {
+                  return "/proxy/shop";
+                }
+
+                @Override
+                public String getRequestURI() {
+                  return "/proxy" + super.getRequestURI();
+                }
+              },
+              response);
+
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void prefixOfAProxy_isTheContextPath(Container container) throws Exception {
+    Autoversion told =
+        ManualTime.later()
+            .builder()
+            .directory("/static", root.resolve("static"))
+            .placement(Placement.fileName())
+            .contextPath("/shop")
+            .build();
+    Autoversion untold = AssetFiles.autoversion(root, Placement.fileName());
+    for (Autoversion autoversion : new Autoversion[] {told, untold}) {
+      Site site =
+          new Site(root, autoversion).at("/shop").with("/page", PAGE).behind(PREFIXING);
+      try (Running server = container.start(site)) {
+        assertEquals(
+            "/proxy/shop/static/app-3fc4ccfe7458.js\n",
+            server.get("/shop/page?/proxy/shop/static/app.js").text());
+        Answer answer = server.get("/shop/static/app-3fc4ccfe7458.js");
+        assertEquals(
+            "200 two " + AssetFiles.IMMUTABLE,
+            answer.status() + " " + answer.text() + " " + answer.cacheControl());
+      }
+    }
+  }
+}
