@@ -48,7 +48,8 @@ final class Preparation {
   /** The asset with its bytes, where they are few, so that they are read once. */
   Asset once(Asset asset) {
     try {
-      return small(asset);
+      Stamp before = asset.stamp();
+      return small(asset) instanceof HeldAsset held ? new Snapshot(held, before) : asset;
     } catch (IOException | RuntimeException e) { // Who reads it next tells what is wrong with it.
       return asset;
     }

@@ -52,6 +52,7 @@ enum Storey {
       "HeldBytes",
       "HttpDate",
       "Reading",
+      "Snapshot",
       "TextCheck",
       "WatchedBytes",
       "Counters",

@@ -119,10 +119,10 @@ final class WarmUpTest {
     CountingSource source = new CountingSource(site);
     Autoversion autoversion = time.builder().source("/s", listed(source, "a.txt")).build();
     autoversion.warmUp();
-    assertEquals(1, source.finds());
+    int finds = source.finds(); // The file, and precompressed ones beside it.
     time.advance(SECOND);
     assertEquals("/s/a.txt?v=7692c3ad3540", autoversion.url("/s/a.txt"));
-    assertEquals(2, source.finds());
+    assertEquals(finds + 1, source.finds());
     assertEquals(1, source.opens());
   }
 

@@ -1,0 +1,218 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Disks that fail and files that move while requests are answered. */
+class StorageFaultsTest {
+  private static final int LARGE = (3 << 20) + 1;
+
+  @TempDir Path site;
+  private final FaultyFiles files = new FaultyFiles();
+  private final ManualTime time = ManualTime.later();
+  private CapturedLog log;
+
+  @BeforeEach
+  void write() throws IOException {
+    log = CapturedLog.open();
+    Files.writeString(site.resolve("a.js"), "two"); // printf two | sha256sum
+    Files.write(site.resolve("big.mp4"), new byte[LARGE]);
+  }
+
+  @AfterEach
+  void closeLog() {
+    log.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(FaultyFiles.Operation.class)
+  void failingDisk_keepsWhatWasKnown(FaultyFiles.Operation failing) throws IOException {
+    Autoversion autoversion =
+        time.builder().directory("/s", files.path(site)).placement(Placement.fileName()).build();
+    Asked asked = Asked.get("/s/a-3fc4ccfe7458.js");
+    assertEquals("two", Sent.of(autoversion, asked).text());
+    files.fail(
+        (operation, path) -> {
+          if (operation == failing) {
+            throw new FileSystemException(path.toString(), null, "Input/output error");
+          }
+        });
+    for (int i = 0; i < 3; i++) {
+      time.advance(Duration.ofSeconds(2));
+      assertEquals("two", Sent.of(autoversion, asked).text());
+    }
+    files.recover();
+    time.advance(Duration.ofSeconds(2));
+    Files.writeString(site.resolve("a.js"), "three");
+    assertEquals(302, autoversion.respond(asked).orElseThrow().status());
+  }
+
+  @Test
+  void unreadable_isNeverKept() throws IOException {
+    Autoversion autoversion = time.builder().directory("/s", files.path(site)).build();
+    assertEquals("/s/a.js?v=3fc4ccfe7458", autoversion.url("/s/a.js"));
+    files.fail(
+        (operation, path) -> {
+          if (operation == FaultyFiles.Operation.OPEN) {
+            throw new FileSystemException(path.toString(), null, "Too many open files");
+          }
+        });
+    Asked asked = Asked.get("/s/a.js?v=3fc4ccfe7458");
+    assertTrue(autoversion.respond(asked).isEmpty());
+    assertEquals(Storing.NEVER, autoversion.storing(asked));
+    assertFalse(log.lines().isEmpty());
+    files.recover();
+    assertEquals("two", Sent.of(autoversion, asked).text());
+  }
+
+  @Test
+  void large_rewrittenWhileItIsSent_isBrokenOff() throws IOException {
+    Autoversion autoversion = time.builder().directory("/s", site).build();
+    AssetResponse.Body body = body(autoversion, "/s/big.mp4");
+    Writing out = new Writing(() -> Files.write(site.resolve("big.mp4"), ones()));
+    assertThrows(IOException.class, () -> body.writeTo(out));
+    assertTrue(out.size() < LARGE);
+    assertThrows(IOException.class, body::verify);
+  }
+
+  @Test
+  void large_replacedWhileItIsSent_isBrokenOff() throws IOException {
+    Autoversion autoversion = time.builder().directory("/s", site).build();
+    AssetResponse.Body body = body(autoversion, "/s/big.mp4");
+    Writing out = new Writing(this::replace);
+    assertThrows(IOException.class, () -> body.writeTo(out));
+    assertTrue(out.size() < LARGE);
+  }
+
+  @Test
+  void large_replacedSinceTheLastLook_isLookedAtAnew() throws IOException {
+    Autoversion autoversion =
+        time.builder().directory("/s", site).placement(Placement.fileName()).build();
+    String url = autoversion.url("/s/big.mp4");
+    assertEquals(LARGE, Sent.of(autoversion, Asked.get(url)).bytes().length);
+    replace();
+    assertEquals(302, autoversion.respond(Asked.get(url)).orElseThrow().status());
+  }
+
+  @Test
+  void large_young_isHashedWhileItIsSent() throws IOException {
+    Autoversion autoversion = ManualTime.now().builder().directory("/s", site).build();
+    AssetResponse.Body body = body(autoversion, "/s/big.mp4");
+    assertTrue(body.file().isEmpty());
+    assertTrue(body.bytes().isEmpty());
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    body.writeTo(whole);
+    assertEquals(LARGE, whole.size());
+    Writing out = new Writing(() -> Files.write(site.resolve("big.mp4"), ones()));
+    assertThrows(IOException.class, () -> body.writeTo(out));
+    assertTrue(out.size() < LARGE);
+  }
+
+  @Test
+  void small_young_isReadOnceForAll() throws Exception {
+    CountingSource source = new CountingSource(site);
+    Autoversion autoversion = ManualTime.now().builder().source("/s", source).build();
+    Asked asked = Asked.get("/s/a.js?v=3fc4ccfe7458");
+    ExecutorService clients = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<String>> all = new ArrayList<>();
+      for (int i = 0; i < 64; i++) {
+        all.add(clients.submit(() -> Sent.of(autoversion, asked).text()));
+      }
+      for (Future<String> one : all) {
+        assertEquals("two", one.get());
+      }
+    } finally {
+      clients.shutdownNow();
+    }
+    // Once to learn the version, once to hold the bytes.
+    assertTrue(source.opens() <= 2, () -> source.opens() + " opens");
+  }
+
+  @Test
+  void noFileStaysOpen() throws IOException {
+    Autoversion autoversion = time.builder().directory("/s", site).build();
+    body(autoversion, "/s/big.mp4").writeTo(OutputStream.nullOutputStream());
+    AssetResponse.Body body = body(autoversion, "/s/big.mp4");
+    assertThrows(
+        IOException.class,
+        () ->
+            body.writeTo(
+                new Writing(
+                    () -> {
+                      throw new IOException("the client has gone");
+                    })));
+    assertEquals(List.of(), OpenFiles.below(site));
+  }
+
+  private void replace() throws IOException {
+    Path other = Files.write(site.resolve("other"), ones());
+    Files.setLastModifiedTime(other, Files.getLastModifiedTime(site.resolve("big.mp4")));
+    Files.move(other, site.resolve("big.mp4"), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static byte[] ones() {
+    byte[] ones = new byte[LARGE];
+    Arrays.fill(ones, (byte) 1);
+    return ones;
+  }
+
+  private static AssetResponse.Body body(Autoversion autoversion, String reference) {
+    Asked asked = Asked.get(autoversion.url(reference));
+    return autoversion.respond(asked).orElseThrow().body();
+  }
+
+  /** Does something when the first bytes arrive. */
+  private static final class Writing extends OutputStream {
+    private final Step step;
+    private long size;
+
+    private interface Step {
+      void run() throws IOException;
+    }
+
+    Writing(Step step) {
+      this.step = step;
+    }
+
+    long size() {
+      return size;
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      if (size == 0 && length > 0) {
+        step.run();
+      }
+      size += length;
+    }
+  }
+}
