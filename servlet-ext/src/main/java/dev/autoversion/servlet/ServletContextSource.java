@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  * The files below a folder of a web application, as its container finds them: unpacked, in a packed
  * WAR, and below {@code META-INF/resources} of its libraries. Choose it where {@link
  * ServletContext#getRealPath} has nothing to give.
+ *
+ * <p>Names with one of {@code % ; ? #} are not found, since containers differ in what they take
+ * them for.
  */
 public final class ServletContextSource implements AssetSource {
-  // What some container might decode, or cut off, when it is asked for a name.
+  // What some container decodes or cuts off, in a list of names as well: to Jetty, %2e%2e is the
+  // folder above.
   private static final String ODD = "%;?#";
 
   private final ServletContext context;
@@ -43,6 +47,7 @@ public final class ServletContextSource implements AssetSource {
     String plain = folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
     boolean valid =
         folder.startsWith("/")
+            && !isOdd(plain)
             && (plain.isEmpty() || LogicalPath.of(plain.substring(1) + "/x").isPresent());
     if (!valid) {
       throw new IllegalArgumentException(
@@ -57,7 +62,7 @@ public final class ServletContextSource implements AssetSource {
   @Override
   public Optional<Asset> find(LogicalPath path) throws IOException {
     String name = folder + "/" + path.value();
-    @Nullable URL url = isOdd(name) && !isListed(name) ? null : context.getResource(name);
+    @Nullable URL url = isOdd(name) ? null : context.getResource(name);
     if (url == null) {
       return Optional.empty();
     }
@@ -75,8 +80,9 @@ public final class ServletContextSource implements AssetSource {
   }
 
   @Override
-  public Optional<String> whyAbsent(LogicalPath path) {
-    return isFolder(folder + "/" + path.value())
+  public Optional<String> whyAbsent(LogicalPath path) throws IOException {
+    String name = folder + "/" + path.value();
+    return !isOdd(name) && isFolder(name)
         ? Optional.of("it is a folder")
         : Optional.empty();
   }
@@ -92,17 +98,18 @@ public final class ServletContextSource implements AssetSource {
             entry -> {
               boolean deeper = entry.endsWith("/");
               String path = entry.substring(folder.length() + 1) + (deeper ? "x" : "");
-              Optional<LogicalPath> valid = LogicalPath.of(path);
+              Optional<LogicalPath> valid =
+                  isOdd(path) ? Optional.empty() : LogicalPath.of(path);
               return deeper && valid.isPresent() ? below(entry) : valid.stream();
             });
   }
 
-  private boolean isListed(String name) {
-    return listed(name.substring(0, name.lastIndexOf('/') + 1)).contains(name);
-  }
-
-  private boolean isFolder(String name) {
-    return listed(name.substring(0, name.lastIndexOf('/') + 1)).contains(name + "/");
+  private boolean isFolder(String name) throws IOException {
+    Set<String> siblings = listed(name.substring(0, name.lastIndexOf('/') + 1));
+    // Undertow lists no archive, and Jetty finds a file with a slash behind its name, too.
+    return siblings.isEmpty()
+        ? context.getResource(name + "/") != null
+        : siblings.contains(name + "/");
   }
 
   private Set<String> listed(String name) {
