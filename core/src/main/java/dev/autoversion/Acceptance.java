@@ -10,9 +10,11 @@ final class Acceptance {
 
   // In thousandths, by the ordinal of the coding.
   private final int[] weights;
+  private final String line;
 
-  private Acceptance(int[] weights) {
+  private Acceptance(int[] weights, String line) {
     this.weights = weights;
+    this.line = line;
   }
 
   /** What a header's lines say: {@code br;q=0.5, gzip}. What is malformed says nothing. */
@@ -37,7 +39,7 @@ final class Acceptance {
         start = end + 1;
       }
     }
-    return new Acceptance(filled(weights, others));
+    return new Acceptance(filled(weights, others), lines.get(0));
   }
 
   /** What was not said of a coding is what was said of all others. */
@@ -75,6 +77,11 @@ final class Acceptance {
       value += (c - '0') * unit;
     }
     return Math.min(value, 1000);
+  }
+
+  /** Whether this is what a single line says. */
+  boolean isOf(String other) {
+    return line.equals(other);
   }
 
   /** In thousandths; 0 where the coding is not wanted. */

@@ -16,9 +16,13 @@ final class Packing {
   // What saves less is not worth a browser's time.
   private static final int PERCENT = 95;
 
+  private static final int LONGEST_LINE = 200;
+
   private final VersionStrategy strategy;
   private final long maximumBytes;
   private final Codecs codecs;
+  // Without locks: what is in it never changes, and who misses it reads the line again.
+  private final @Nullable Acceptance[] recent = new Acceptance[32];
 
   Packing(Settings settings) {
     this.strategy = settings.strategy();
@@ -36,9 +40,24 @@ final class Packing {
     if (lines.isEmpty()) {
       return identity;
     }
-    Acceptance accepted = Acceptance.of(lines);
+    Acceptance accepted = accepted(lines);
     Representation wanted = in(codecs.heaviest(accepted), all, memory);
     return wanted == null ? finished(all, accepted) : wanted;
+  }
+
+  /** Browsers send one of few lines, each of them in every request. */
+  private Acceptance accepted(List<String> lines) {
+    String line = lines.get(0);
+    if (lines.size() > 1 || line.length() > LONGEST_LINE) {
+      return Acceptance.of(lines);
+    }
+    int place = line.hashCode() & (recent.length - 1);
+    Acceptance known = recent[place];
+    if (known == null || !known.isOf(line)) {
+      known = Acceptance.of(lines);
+      recent[place] = known;
+    }
+    return known;
   }
 
   /** Makes the codings that browsers get, as small as they can be. */

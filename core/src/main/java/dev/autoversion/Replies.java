@@ -50,7 +50,7 @@ final class Replies {
       memory.remember(all.seen().doubted(freshness.now() - freshness.nanos()));
     }
     Reply reply = gone.reply();
-    return look(new Reply.Request(reply.url, reply.contextPath), reply, memory);
+    return look(new Reply.Request(reply.url, reply.contextPath), null, memory);
   }
 
   /** What a server's own answer may say, by the text of the URL alone. */
