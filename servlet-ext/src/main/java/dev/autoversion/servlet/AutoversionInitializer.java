@@ -42,9 +42,7 @@ public final class AutoversionInitializer implements ServletContainerInitializer
     }
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(
-        EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR),
-        true,
-        "/*");
+        EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR), true, "/*");
     context.setAttribute(ATTRIBUTE, autoversion);
     context.log(autoversion.toString());
     if (parameters.warmUp()) {

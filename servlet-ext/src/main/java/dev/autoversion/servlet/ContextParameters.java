@@ -161,8 +161,11 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
     T chosen = choices.get(value);
     if (chosen == null) {
       throw new IllegalArgumentException(
-          "takes " + String.join(", ", choices.keySet().stream().sorted().toList()) + ", not '"
-              + value + "'");
+          "takes "
+              + String.join(", ", choices.keySet().stream().sorted().toList())
+              + ", not '"
+              + value
+              + "'");
     }
     return chosen;
   }

@@ -36,8 +36,7 @@ record EncodedLink(Autoversion autoversion, HttpServletRequest request) {
   private boolean isAsset(String link) {
     String told = request.getContextPath();
     return autoversion.version(link).isPresent()
-        || (isBelow(told, link)
-            && autoversion.version(link.substring(told.length())).isPresent());
+        || (isBelow(told, link) && autoversion.version(link.substring(told.length())).isPresent());
   }
 
   private static boolean isBelow(String contextPath, String link) {

@@ -103,7 +103,9 @@ final class LinkingResponse extends HttpServletResponseWrapper {
     }
   }
 
-  /** Also those for some caches alone, which go first there ({@code CDN-Cache-Control}, RFC 9213). */
+  /**
+   * Also those for some caches alone, which go first there ({@code CDN-Cache-Control}, RFC 9213).
+   */
   private static boolean isOfCaches(String name) {
     String plain = name.toLowerCase(Locale.ROOT);
     return plain.endsWith("cache-control") || plain.equals("surrogate-control");

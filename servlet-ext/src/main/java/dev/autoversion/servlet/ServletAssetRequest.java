@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contextPath what leads the path; what it takes the place of is the request's own
  */
-record ServletAssetRequest(HttpServletRequest request, String contextPath)
-    implements AssetRequest {
+record ServletAssetRequest(HttpServletRequest request, String contextPath) implements AssetRequest {
   /** With the context path of the request, which may have the prefix of a proxy. */
   static ServletAssetRequest of(HttpServletRequest request) {
     return new ServletAssetRequest(request, request.getContextPath());

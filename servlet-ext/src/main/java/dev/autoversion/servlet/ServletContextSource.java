@@ -82,9 +82,7 @@ public final class ServletContextSource implements AssetSource {
   @Override
   public Optional<String> whyAbsent(LogicalPath path) throws IOException {
     String name = folder + "/" + path.value();
-    return !isOdd(name) && isFolder(name)
-        ? Optional.of("it is a folder")
-        : Optional.empty();
+    return !isOdd(name) && isFolder(name) ? Optional.of("it is a folder") : Optional.empty();
   }
 
   @Override
@@ -98,8 +96,7 @@ public final class ServletContextSource implements AssetSource {
             entry -> {
               boolean deeper = entry.endsWith("/");
               String path = entry.substring(folder.length() + 1) + (deeper ? "x" : "");
-              Optional<LogicalPath> valid =
-                  isOdd(path) ? Optional.empty() : LogicalPath.of(path);
+              Optional<LogicalPath> valid = isOdd(path) ? Optional.empty() : LogicalPath.of(path);
               return deeper && valid.isPresent() ? below(entry) : valid.stream();
             });
   }

@@ -141,8 +141,7 @@ class AutoversionFilterTest {
       Container container, String context, String name, Placement placement, String rows)
       throws Exception {
     Autoversion autoversion = AssetFiles.autoversion(root, placement);
-    Running server =
-        container.start(new Site(root, autoversion).at(context));
+    Running server = container.start(new Site(root, autoversion).at(context));
     servers.add(server);
     String title = container + " " + name + (context.isEmpty() ? "" : " at " + context);
     running.add(Arguments.argumentSet(title, server, context, rows));
@@ -177,9 +176,7 @@ class AutoversionFilterTest {
     // What is never an asset is none of our business, an error page's included.
     boolean anything = cells[1].equals("*") && !cacheControl.equals("immutable");
     assertEquals(
-        cells[0] + " " + cells[1],
-        answer.status() + " " + (anything ? "*" : cacheControl),
-        row);
+        cells[0] + " " + cells[1], answer.status() + " " + (anything ? "*" : cacheControl), row);
     assertEquals("", answer.header("X-Evil"), row);
     if (cells[2].equals("HEAD") || answer.status() == 304) {
       assertEquals(0, answer.body().length, row);

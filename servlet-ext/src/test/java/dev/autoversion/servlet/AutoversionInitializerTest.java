@@ -27,7 +27,9 @@ class AutoversionInitializerTest {
             .getWriter()
             .print(
                 autoversion instanceof Autoversion one
-                    ? one.url("/shop/static/app.js") + " " + response.encodeURL("/shop/static/app.js")
+                    ? one.url("/shop/static/app.js")
+                        + " "
+                        + response.encodeURL("/shop/static/app.js")
                     : "none");
       };
 
@@ -109,9 +111,7 @@ class AutoversionInitializerTest {
     site.with(
         "/told",
         (request, response) ->
-            response
-                .getWriter()
-                .print(request.getServletContext().getAttribute("autoversion")));
+            response.getWriter().print(request.getServletContext().getAttribute("autoversion")));
     try (Running server = container.start(site)) {
       String url = "https://cdn.example.com/shop/static/app.js?v=3fc4ccfe";
       assertEquals(url + " " + url, server.get("/shop/page").text());
@@ -138,9 +138,9 @@ class AutoversionInitializerTest {
   void versions_andPlacements(Container container) throws Exception {
     assertUrl(container, "/shop/static/@3fc4ccfe7458/app.js", "placement", "path-segment");
     assertUrl(container, "/shop/static/app-1_2.js", "fixed-version", "1.2");
+    assertUrl(container, "/shop/static/app-1_2.js", "version", "fixed", "fixed-version", "1.2");
     assertUrl(
-        container, "/shop/static/app-1_2.js", "version", "fixed", "fixed-version", "1.2");
-    assertUrl(container, "/shop/static/app-3fc4ccfe.js", "hash-length", "8", "recheck-after", "never");
+        container, "/shop/static/app-3fc4ccfe.js", "hash-length", "8", "recheck-after", "never");
   }
 
   private static void assertUrl(Container container, String expected, String... more)
@@ -179,7 +179,8 @@ class AutoversionInitializerTest {
         "autoversion.placement: takes file-name, path-segment, query, not 'name'",
         "placement",
         "name");
-    assertMessage("autoversion.version: 'fixed' needs autoversion.fixed-version", "version", "fixed");
+    assertMessage(
+        "autoversion.version: 'fixed' needs autoversion.fixed-version", "version", "fixed");
     assertMessage(
         "autoversion.version: takes content-hash, fixed, last-modified, not 'git'",
         "version",
@@ -189,7 +190,8 @@ class AutoversionInitializerTest {
         "autoversion.recheck-after: takes never or a time like 5s, not 'soon'",
         "recheck-after",
         "soon");
-    assertMessage("autoversion.maximum-size: maximumSize takes 1 or more, not 0", "maximum-size", "0");
+    assertMessage(
+        "autoversion.maximum-size: maximumSize takes 1 or more, not 0", "maximum-size", "0");
     assertMessage("autoversion.warm-up: takes false, true, not 'yes'", "warm-up", "yes");
     assertMessage(
         "autoversion.mount./x: a folder of a web application starts with one slash and is public,"
@@ -209,8 +211,7 @@ class AutoversionInitializerTest {
     context.values().put("autoversion." + name, value);
     Exception e =
         assertThrows(
-            Exception.class,
-            () -> new AutoversionInitializer().onStartup(null, context.context()));
+            Exception.class, () -> new AutoversionInitializer().onStartup(null, context.context()));
     assertEquals("context parameter " + expected, Objects.requireNonNull(e.getMessage()));
   }
 }

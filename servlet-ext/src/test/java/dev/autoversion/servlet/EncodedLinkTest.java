@@ -169,8 +169,7 @@ class EncodedLinkTest {
             .build();
     Autoversion untold = AssetFiles.autoversion(root, Placement.fileName());
     for (Autoversion autoversion : new Autoversion[] {told, untold}) {
-      Site site =
-          new Site(root, autoversion).at("/shop").with("/page", PAGE).behind(PREFIXING);
+      Site site = new Site(root, autoversion).at("/shop").with("/page", PAGE).behind(PREFIXING);
       try (Running server = container.start(site)) {
         assertEquals(
             "/proxy/shop/static/app-3fc4ccfe7458.js\n",

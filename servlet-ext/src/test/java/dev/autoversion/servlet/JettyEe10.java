@@ -35,8 +35,7 @@ final class JettyEe10 {
     ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
     context.setContextPath(site.contextPath.isEmpty() ? "/" : site.contextPath);
     if (Files.isRegularFile(site.root)) {
-      context.setBaseResource(
-          ResourceFactory.of(context).newJarFileResource(site.root.toUri()));
+      context.setBaseResource(ResourceFactory.of(context).newJarFileResource(site.root.toUri()));
     } else {
       context.setBaseResourceAsPath(site.root);
     }

@@ -114,7 +114,8 @@ class ServingTest {
       assertEquals(
           "app.js?x=1", byName.get("/shop/static/app-000000000000.js?x=1").header("Location"));
       assertEquals(
-          "../../img/x.png", bySegment.get("/shop/static/@000000000000/img/x.png").header("Location"));
+          "../../img/x.png",
+          bySegment.get("/shop/static/@000000000000/img/x.png").header("Location"));
     }
   }
 
@@ -136,7 +137,8 @@ class ServingTest {
       Answer same = server.get(CURRENT, "If-None-Match: " + script.header("ETag"));
       assertEquals("304 " + IMMUTABLE, same.status() + " " + same.cacheControl());
       assertEquals(script.header("ETag"), same.header("ETag"));
-      assertEquals("image/png", server.get("/static/img/x-3fc4ccfe7458.png").header("Content-Type"));
+      assertEquals(
+          "image/png", server.get("/static/img/x-3fc4ccfe7458.png").header("Content-Type"));
       Answer part = server.get("/static/big-aca9e593cc62.txt", "Range: bytes=11-13");
       assertEquals("206 immutable 123", brief(part));
       assertEquals("bytes 11-13/100000", part.header("Content-Range"));
@@ -166,8 +168,7 @@ class ServingTest {
             .build();
     try (Running server = container.start(new Site(root, autoversion))) {
       assertEquals(
-          "200 immutable two",
-          brief(server.get("/%D1%81%D1%82%D0%B0%D1%82/app-3fc4ccfe7458.js")));
+          "200 immutable two", brief(server.get("/%D1%81%D1%82%D0%B0%D1%82/app-3fc4ccfe7458.js")));
     }
   }
 
@@ -210,7 +211,8 @@ class ServingTest {
       assertNotEquals("two", answer.text(), url);
       assertNotEquals(IMMUTABLE, answer.cacheControl(), url);
       if (answer.status() == 302) {
-        assertEquals(url.contains("@") ? "../../private/admin.js" : "admin.js", answer.header("Location"));
+        assertEquals(
+            url.contains("@") ? "../../private/admin.js" : "admin.js", answer.header("Location"));
       }
     }
   }
@@ -233,7 +235,8 @@ class ServingTest {
       assertTrue(answer.header("Vary").contains("Origin"), answer.header("Vary"));
       assertEquals("default-src 'self'", answer.header("Content-Security-Policy"));
       assertEquals(
-          "*", without.get("/static/css/site-c9f57956d973.css").header("Access-Control-Allow-Origin"));
+          "*",
+          without.get("/static/css/site-c9f57956d973.css").header("Access-Control-Allow-Origin"));
     }
   }
 

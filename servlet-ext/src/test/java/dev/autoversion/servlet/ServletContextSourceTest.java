@@ -81,7 +81,8 @@ class ServletContextSourceTest {
             AssetSource source = ServletContextSource.of(context, "/static");
             for (String name : List.of("app.js", "a b.js", "\u00e9.js", "css/site.css")) {
               Asset asset = find(source, name).orElseThrow(() -> new AssertionError(name));
-              assertEquals(name.startsWith("css") ? "a{background:url(../img/x.png)}" : "two", text(asset));
+              assertEquals(
+                  name.startsWith("css") ? "a{background:url(../img/x.png)}" : "two", text(asset));
               assertEquals(asset.stamp(), asset.stampNow());
               assertEquals(war == exploded, asset.file().isPresent());
             }
@@ -145,8 +146,7 @@ class ServletContextSourceTest {
               assertEquals(
                   Optional.of("it is a folder"),
                   source.whyAbsent(LogicalPath.of("img").orElseThrow()));
-              assertEquals(
-                  Optional.empty(), source.whyAbsent(LogicalPath.of("no").orElseThrow()));
+              assertEquals(Optional.empty(), source.whyAbsent(LogicalPath.of("no").orElseThrow()));
               assertEquals("folder /static/ of the web application at /", source.toString());
             });
       }
@@ -167,11 +167,18 @@ class ServletContextSourceTest {
         exploded,
         context -> {
           for (String folder :
-              List.of("", "static", "//static", "/st%61tic", "/WEB-INF", "/web-inf/x", "/META-INF/", "/../x")) {
+              List.of(
+                  "",
+                  "static",
+                  "//static",
+                  "/st%61tic",
+                  "/WEB-INF",
+                  "/web-inf/x",
+                  "/META-INF/",
+                  "/../x")) {
             IllegalArgumentException e =
                 assertThrows(
-                    IllegalArgumentException.class,
-                    () -> ServletContextSource.of(context, folder));
+                    IllegalArgumentException.class, () -> ServletContextSource.of(context, folder));
             assertEquals(
                 "a folder of a web application starts with one slash and is public, like"
                     + " '/static', unlike '"

@@ -64,7 +64,7 @@ final class TomcatServer {
     }
     for (String pattern : site.denied) {
       SecurityCollection collection = new SecurityCollection();
-      collection.addPatternDecoded(pattern);
+      collection.addPattern(pattern);
       SecurityConstraint constraint = new SecurityConstraint();
       constraint.addCollection(collection);
       constraint.setAuthConstraint(true);
