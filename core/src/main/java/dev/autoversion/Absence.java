@@ -31,16 +31,19 @@ record Absence(DirectorySource source, LogicalPath path, Path named) {
     }
     Path base = source.root().toRealPath();
     if (!source.mayLeadTo(base, real)) {
-      return Optional.of(
-          (Files.isSymbolicLink(named) ? "it is" : "it lies behind")
-              + " a link that leads out of "
-              + source
-              + "; AssetSource.linkedDirectory(...) follows such links");
+      return Optional.of(leadsOut());
     }
     if (!DirectorySource.isSpelled(base, real, path)) {
       return spelledOtherwise();
     }
     return kind(real);
+  }
+
+  private String leadsOut() {
+    return (Files.isSymbolicLink(named) ? "it is" : "it lies behind")
+        + " a link that leads out of "
+        + source
+        + "; AssetSource.linkedDirectory(...) follows such links";
   }
 
   private static Optional<String> kind(Path real) {

@@ -2,7 +2,10 @@ package dev.autoversion;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Answers for one site: resolves references, puts versions into them, and remembers what they
@@ -14,28 +17,36 @@ final class Answers {
 
   private final Settings settings;
   private final Mounts mounts;
+  private final SiteAddress address;
+  private final Placement placement;
   private final Freshness freshness;
   private final Counters counters = new Counters();
   private final Warnings warnings;
   private final AssetLookup lookup;
   private final References references;
-  private final Resolvers resolvers;
+  private final Map<String, Resolver> resolvers;
   private final Inventory inventory;
   private final long maximumAge;
   private volatile VersionCache memory;
+  private volatile SiteAddress recentAddress;
 
   Answers(Settings settings) {
     this.settings = settings;
     this.mounts = settings.mounts();
+    this.address = settings.address();
+    this.placement = settings.placement();
     this.freshness = settings.freshness();
     this.warnings = new Warnings(settings.maximumSize(), freshness.ticker());
     this.lookup = new AssetLookup(settings.strategy(), freshness, warnings, counters);
-    AssetFinder finder = new AssetFinder(settings.placement(), settings.strategy());
+    AssetFinder finder = new AssetFinder(placement, settings.strategy());
     this.references = new References(mounts, finder, freshness);
-    this.resolvers = Resolvers.of(mounts, new LiveResolver(finder, references));
+    Resolver live = new LiveResolver(finder, references);
+    this.resolvers =
+        mounts.longestFirst().stream().collect(Collectors.toMap(Mount::prefix, mount -> live));
     this.inventory = new Inventory(settings, warnings);
     this.maximumAge = freshness.nanos();
     this.memory = emptyMemory();
+    this.recentAddress = address;
   }
 
   String url(String reference) {
@@ -44,13 +55,13 @@ final class Answers {
 
   /** The same in a request, whose context path counts where the builder was told none. */
   String url(String reference, String requested) {
-    return answer(reference, settings.address().isKnown() ? NO_CONTEXT : requested);
+    return answer(reference, address.isKnown() ? NO_CONTEXT : requested);
   }
 
   Optional<Version> version(String reference) {
     return mounts
-        .locate(reference, settings.address())
-        .map(at -> resolvers.resolve(at, look(NO_CONTEXT)))
+        .locate(reference, address)
+        .map(at -> resolve(at, look(NO_CONTEXT)))
         .flatMap(
             resolution ->
                 resolution instanceof Resolution.Versioned versioned
@@ -60,16 +71,16 @@ final class Answers {
 
   Explanation explain(String reference) {
     Explanation.Facts facts = new Explanation.Facts(reference);
-    Optional<MountedUrl> located = mounts.locate(reference, settings.address());
+    Optional<MountedUrl> located = mounts.locate(reference, address);
     if (located.isEmpty()) {
-      return facts.unchanged(mounts.whyNot(reference, settings.address()));
+      return facts.unchanged(mounts.whyNot(reference, address));
     }
     MountedUrl at = located.get();
     facts.under(at, settings);
     Look look = look(NO_CONTEXT);
-    Resolution resolution = resolvers.resolve(at, look);
+    Resolution resolution = resolve(at, look);
     if (!(resolution instanceof Resolution.Versioned versioned)) {
-      return facts.unchanged(reason(resolution));
+      return facts.unchanged(resolution.whyUnchanged());
     }
     Sighting.Seen seen = versioned.seen();
     facts.of(
@@ -77,12 +88,12 @@ final class Answers {
         versioned.version(),
         versioned.cover().reachesOthers() ? references.covered(seen, look) : List.of());
     return versioned.isStaleName()
-        ? facts.unchanged(reason(versioned))
+        ? facts.unchanged(versioned.whyUnchanged())
         : facts.versioned(placed(versioned));
   }
 
   boolean isMounted(String reference) {
-    return mounts.cover(reference, settings.address());
+    return mounts.cover(reference, address);
   }
 
   VersionCache memory() {
@@ -94,8 +105,10 @@ final class Answers {
     return look(memory, contextPath);
   }
 
-  Resolvers resolvers() {
-    return resolvers;
+  /** What stands behind a reference; which resolver tells is decided by the mount. */
+  Resolution resolve(MountedUrl at, Look look) {
+    String prefix = at.mount().prefix();
+    return Objects.requireNonNull(resolvers.get(prefix), prefix).resolve(at, look);
   }
 
   References references() {
@@ -129,7 +142,18 @@ final class Answers {
   }
 
   Look look(VersionCache memory, String contextPath) {
-    return new Look(lookup, memory, settings.address().in(contextPath), freshness.now());
+    return new Look(lookup, memory, address(contextPath), freshness.now());
+  }
+
+  /** Nearly all requests have the same context path, which ordinary links need as well. */
+  private SiteAddress address(String contextPath) {
+    SiteAddress recent = recentAddress;
+    if (contextPath.isEmpty() || recent.contextPath().equals(contextPath)) {
+      return contextPath.isEmpty() ? address : recent;
+    }
+    SiteAddress requested = address.in(contextPath);
+    recentAddress = requested;
+    return requested;
   }
 
   private String answer(String reference, String contextPath) {
@@ -139,8 +163,7 @@ final class Answers {
   }
 
   private String otherUrl(String reference, String contextPath, VersionCache now) {
-    SiteAddress address = settings.address().in(contextPath);
-    if (!mounts.cover(reference, address)) {
+    if (!mounts.cover(reference, address(contextPath))) {
       return reference;
     }
     Answer known = now.find(reference, contextPath);
@@ -161,8 +184,7 @@ final class Answers {
     counters.miss();
     Look look = look(now, contextPath);
     MountedUrl at = mounts.locate(reference, look.address()).orElseThrow();
-    Answer answer =
-        answer(new Answer.Question(reference, contextPath), resolvers.resolve(at, look));
+    Answer answer = answer(new Answer.Question(reference, contextPath), resolve(at, look));
     now.remember(answer);
     return answer.url();
   }
@@ -171,9 +193,9 @@ final class Answers {
   private WarmUp warmUp(String reference, SitePath path, Asset listed, Warming warming) {
     VersionCache now = memory;
     Asset asset = warming.once(listed);
-    Look look = new Look(lookup.holding(path, asset), now, settings.address(), freshness.now());
-    MountedUrl at = mounts.locate(reference, settings.address()).orElseThrow();
-    Resolution resolution = resolvers.resolve(at, look);
+    Look look = new Look(lookup.holding(path, asset), now, address, freshness.now());
+    MountedUrl at = mounts.locate(reference, address).orElseThrow();
+    Resolution resolution = resolve(at, look);
     if (resolution instanceof Resolution.Unversioned) {
       now.remember(answer(new Answer.Question(reference, NO_CONTEXT), resolution));
       return WarmUp.NOTHING;
@@ -235,47 +257,25 @@ final class Answers {
     return switch (settings.onMissing()) {
       case KEEP -> Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
       case WARN -> {
+        boolean stale = resolution instanceof Resolution.Versioned;
         warnings.miss(
-            missing.subject(),
-            () ->
-                resolution instanceof Resolution.Versioned stale
-                    ? describeStale(stale)
-                    : missing.describeOnce());
+            missing.subject(), () -> stale ? resolution.whyUnchanged() : missing.describeOnce());
         yield Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
       }
-      case FAIL -> Answer.failing(question, reason(resolution), resolution.checkedAt());
+      case FAIL -> Answer.failing(question, resolution.whyUnchanged(), resolution.checkedAt());
     };
   }
 
   /** The versioned URL, with the host in front unless it is there already or not wanted. */
   private String placed(Resolution.Versioned versioned) {
-    String url = versioned.url(settings.placement());
-    boolean ownOrigin =
-        versioned.at().absolute()
-            || settings.hostExcept().matching(versioned.seen().path().path()).isPresent();
-    return ownOrigin ? url : settings.address().host() + url;
+    String url = versioned.url(placement);
+    return address.host().isEmpty() || versioned.at().absolute() || keepsOrigin(versioned)
+        ? url
+        : address.host() + url;
   }
 
-  /** Why a reference stays as it is. */
-  private static String reason(Resolution resolution) {
-    if (resolution instanceof Resolution.Left left) {
-      return left.reason();
-    }
-    if (resolution instanceof Resolution.Unversioned unversioned) {
-      return unversioned.reason();
-    }
-    return resolution instanceof Resolution.Versioned stale
-        ? describeStale(stale)
-        : MissingReference.inPage(resolution.at()).describe();
-  }
-
-  private static String describeStale(Resolution.Versioned stale) {
-    return "no asset for "
-        + Printable.quote(stale.at().reference())
-        + ": "
-        + Printable.quote(stale.finding().plainUrl())
-        + " is there in another version, "
-        + stale.version()
-        + "; write its name without a version";
+  private boolean keepsOrigin(Resolution.Versioned versioned) {
+    String path = versioned.seen().path().path().value();
+    return settings.hostExcept().stream().anyMatch(pattern -> pattern.matches(path));
   }
 }

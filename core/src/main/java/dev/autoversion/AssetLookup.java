@@ -3,6 +3,8 @@ package dev.autoversion;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,26 @@ final class AssetLookup {
         warnings,
         counters,
         path -> path.key().equals(key) ? Optional.of(asset) : path.find());
+  }
+
+  /** The same, for one who needs the bytes of an asset after its version. */
+  AssetLookup readingOnce(SitePath once) {
+    String key = once.key();
+    List<Asset> kept = new ArrayList<>();
+    return new AssetLookup(
+        strategy,
+        freshness,
+        warnings,
+        counters,
+        path -> {
+          if (!path.key().equals(key)) {
+            return path.find();
+          }
+          if (kept.isEmpty()) {
+            path.find().map(ReadOnce::new).ifPresent(kept::add);
+          }
+          return kept.stream().findFirst();
+        });
   }
 
   /** The asset itself, to be read. */

@@ -194,8 +194,8 @@ public final class Autoversion {
     private final Option<Boolean> answerPlainUrls = new Option<>("answerPlainUrls", false);
     private final Option<String> contextPath = new Option<>("contextPath", "");
     private final Option<String> host = new Option<>("host", "");
-    private Globs excluded = Globs.NONE;
-    private Globs hostExcept = Globs.NONE;
+    private final List<Glob> excluded = new ArrayList<>();
+    private final List<Glob> hostExcept = new ArrayList<>();
     private LongSupplier ticker = System::nanoTime;
     private Clock clock = Clock.systemUTC();
 
@@ -252,8 +252,17 @@ public final class Autoversion {
     public Builder source(String urlPrefix, AssetSource source) {
       Objects.requireNonNull(urlPrefix, "urlPrefix");
       Objects.requireNonNull(source, "source");
-      mounts.computeIfAbsent(Mount.prefix(urlPrefix), p -> new ArrayList<>()).add(source);
+      mounts.computeIfAbsent(known(Mount.prefix(urlPrefix)), p -> new ArrayList<>()).add(source);
       return this;
+    }
+
+    /** A prefix as it was told first, where it has two spellings. */
+    private String known(String prefix) {
+      UrlPrefix told = UrlPrefix.of(prefix);
+      return mounts.keySet().stream()
+          .filter(other -> UrlPrefix.of(other).isSameAs(told))
+          .findFirst()
+          .orElse(prefix);
     }
 
     /**
@@ -270,7 +279,7 @@ public final class Autoversion {
      * @throws IllegalArgumentException if a pattern is no such path
      */
     public Builder exclude(String... patterns) {
-      excluded = excluded.and("exclude", patterns);
+      excluded.addAll(Glob.listOf("exclude", patterns));
       return this;
     }
 
@@ -292,7 +301,7 @@ public final class Autoversion {
      * @return this
      */
     public Builder placement(Placement placement) {
-      this.placement.tell(placement);
+      this.placement.tell(Objects.requireNonNull(placement, "placement"));
       return this;
     }
 
@@ -304,7 +313,7 @@ public final class Autoversion {
      * @return this
      */
     public Builder onMissing(OnMissing policy) {
-      onMissing.tell(policy);
+      onMissing.tell(Objects.requireNonNull(policy, "policy"));
       return this;
     }
 
@@ -389,6 +398,7 @@ public final class Autoversion {
      * @throws IllegalArgumentException if it is malformed
      */
     public Builder contextPath(String contextPath) {
+      Objects.requireNonNull(contextPath, "contextPath");
       this.contextPath.tell(SiteAddress.contextPath(contextPath));
       return this;
     }
@@ -401,7 +411,7 @@ public final class Autoversion {
      * @throws IllegalArgumentException if it is malformed
      */
     public Builder host(String origin) {
-      host.tell(SiteAddress.host(origin));
+      host.tell(SiteAddress.host(Objects.requireNonNull(origin, "origin")));
       return this;
     }
 
@@ -415,7 +425,7 @@ public final class Autoversion {
      * @throws IllegalArgumentException if a pattern is no path below a mount
      */
     public Builder hostExcept(String... patterns) {
-      hostExcept = hostExcept.and("hostExcept", patterns);
+      hostExcept.addAll(Glob.listOf("hostExcept", patterns));
       return this;
     }
 
@@ -433,7 +443,7 @@ public final class Autoversion {
       List<Mount> all = new ArrayList<>();
       mounts.forEach(
           (prefix, sources) ->
-              all.add(new Mount(UrlPrefix.of(prefix), FirstOf.of(sources), excluded)));
+              all.add(new Mount(UrlPrefix.of(prefix), FirstOf.of(sources), List.copyOf(excluded))));
       Codecs codecs = Codecs.ofClassPath();
       return new Autoversion(
           new Settings(
@@ -443,7 +453,7 @@ public final class Autoversion {
               placement.get(),
               onMissing.get(),
               recheck.get().with(ticker, clock),
-              hostExcept,
+              List.copyOf(hostExcept),
               maximumSize.get(),
               maximumBytes.get(),
               answerPlainUrls.get(),

@@ -2,6 +2,7 @@ package dev.autoversion;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A pattern over logical paths: {@code sw.js}, {@code private/**}. {@code *} is any text inside a
@@ -27,6 +28,11 @@ record Glob(String text, List<String> segments) {
       }
     }
     return new Glob(text, segments);
+  }
+
+  /** All patterns of an option. */
+  static List<Glob> listOf(String option, String... texts) {
+    return Stream.of(texts).map(text -> of(option, text)).toList();
   }
 
   boolean matches(String path) {
@@ -83,5 +89,10 @@ record Glob(String text, List<String> segments) {
       at++;
     }
     return at == pattern.length();
+  }
+
+  @Override
+  public String toString() {
+    return text;
   }
 }

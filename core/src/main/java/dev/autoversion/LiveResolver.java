@@ -32,7 +32,10 @@ final class LiveResolver implements Resolver {
   private Resolution resolve(Finding finding, Sighting.Seen seen, Look look) {
     try {
       Resolution.Versioned resolved =
-          new Resolution.Versioned(finding, seen, references.cover(seen, look));
+          new Resolution.Versioned(
+              finding,
+              seen,
+              seen.references().isEmpty() ? Cover.ofItself(seen) : references.cover(seen, look));
       // Only what has the form of a version was one: my-file.js has nothing to do with my.js.
       boolean another =
           resolved.isStaleName()

@@ -60,6 +60,9 @@ public final class LogicalPath {
    * @return the path, or empty where the text is malformed or the name is not allowed
    */
   public static Optional<LogicalPath> ofUrlPath(String urlPath) {
+    if (urlPath.indexOf('%') < 0) {
+      return of(urlPath);
+    }
     if (urlPath.length() > 3 * MAXIMUM_LENGTH || hasEncodedSlash(urlPath)) {
       return Optional.empty();
     }

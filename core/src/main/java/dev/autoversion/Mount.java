@@ -1,5 +1,6 @@
 package dev.autoversion;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Optional;
  *
  * @param at {@code /static}, or "" for the whole site
  */
-record Mount(UrlPrefix at, AssetSource source, Globs excluded) {
+record Mount(UrlPrefix at, AssetSource source, List<Glob> excluded) {
   /** Checks a prefix: {@code /static/} gives {@code /static}, {@code /} gives "". */
   static String prefix(String text) {
     String prefix = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
@@ -35,7 +36,10 @@ record Mount(UrlPrefix at, AssetSource source, Globs excluded) {
 
   /** The pattern that leaves an asset alone, if one does. */
   Optional<String> exclusion(LogicalPath path) {
-    return excluded.matching(path);
+    return excluded.stream()
+        .filter(pattern -> pattern.matches(path.value()))
+        .map(Glob::text)
+        .findFirst();
   }
 
   /** What is searched, for messages: {@code directory /srv/static}. */

@@ -11,7 +11,7 @@ record Mounts(List<Mount> longestFirst) {
   static Mounts of(List<Mount> mounts) {
     return new Mounts(
         mounts.stream()
-            .sorted(Comparator.comparing((Mount mount) -> mount.prefix().length()).reversed())
+            .sorted(Comparator.comparing((Mount mount) -> mount.at().length()).reversed())
             .toList());
   }
 

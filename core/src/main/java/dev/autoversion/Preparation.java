@@ -12,7 +12,6 @@ import java.util.Optional;
  * they are.
  */
 final class Preparation {
-  private static final int SMALL = 1 << 20;
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
   private final Settings settings;
@@ -24,7 +23,7 @@ final class Preparation {
     this.settings = settings;
     this.strategy = settings.strategy();
     this.references = answers.references();
-    this.rewriter = new Rewriter(settings, answers.resolvers(), references);
+    this.rewriter = new Rewriter(settings, answers);
   }
 
   /** What is asked for. */
@@ -45,24 +44,14 @@ final class Preparation {
     return look.memory().preparations().run(key, new Work(key, versioned, form, look));
   }
 
-  /** The asset with its bytes, where they are few, so that they are read once. */
-  Asset once(Asset asset) {
-    try {
-      Stamp before = asset.stamp();
-      return small(asset) instanceof HeldAsset held ? new Snapshot(held, before) : asset;
-    } catch (IOException | RuntimeException e) { // Who reads it next tells what is wrong with it.
-      return asset;
-    }
-  }
-
   /** The asset with its bytes; as it is where they are many. */
   private static Asset small(Asset asset) throws IOException {
-    if (asset instanceof HeldAsset || asset.stamp().size() > SMALL) {
+    if (asset instanceof HeldAsset || asset.stamp().size() > ReadOnce.SMALL) {
       return asset;
     }
     try (InputStream opened = asset.open()) {
-      byte[] bytes = opened.readNBytes(SMALL + 1);
-      return bytes.length > SMALL ? asset : new HeldAsset(asset, bytes);
+      byte[] bytes = opened.readNBytes(ReadOnce.SMALL + 1);
+      return bytes.length > ReadOnce.SMALL ? asset : new HeldAsset(asset, bytes);
     }
   }
 
@@ -132,7 +121,7 @@ final class Preparation {
       Asset read = asset;
       if (rewritten) {
         read = asset instanceof HeldAsset ? asset : HeldAsset.of(asset);
-      } else if (size <= SMALL) {
+      } else if (size <= ReadOnce.SMALL) {
         read = small(asset);
       }
       if (read instanceof HeldAsset held) {

@@ -23,14 +23,11 @@ final class References {
   }
 
   /**
-   * The version that covers an asset and all it reaches.
+   * The version that covers a stylesheet and all it reaches.
    *
    * @throws IOException if the strategy can't tell now
    */
   Cover cover(Sighting.Seen root, Look look) throws IOException {
-    if (root.references().isEmpty()) {
-      return Cover.ofItself(root);
-    }
     Optional<Cover> known = known(root, look);
     return known.isPresent() ? known.get() : cover(root, look, true);
   }

@@ -99,9 +99,10 @@ final class Replies {
   private Found look(
       Reply.Request of, MountedUrl at, Optional<AssetUrl> carried, VersionCache memory) {
     Resolution resolution = null;
+    Optional<SitePath> asset = path(at, carried.map(AssetUrl::url).orElse(at.url()));
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      Look look = answers.look(memory, of.contextPath());
-      resolution = answers.resolvers().resolve(at, look);
+      Look look = lookAt(asset, answers.look(memory, of.contextPath()));
+      resolution = answers.resolve(at, look);
       Found found =
           resolution instanceof Resolution.Versioned versioned
               ? found(of, versioned, carried, look)
@@ -115,6 +116,14 @@ final class Replies {
     return resolution instanceof Resolution.Versioned versioned && versioned.finding().isInName()
         ? led(of, versioned, age)
         : left(of, carried.isEmpty() ? storing(at) : Storing.NEVER, age);
+  }
+
+  /** The bytes that give the version are those that are sent. */
+  private static Look lookAt(Optional<SitePath> asset, Look look) {
+    return asset.isEmpty()
+        ? look
+        : new Look(
+            look.lookup().readingOnce(asset.get()), look.memory(), look.address(), look.now());
   }
 
   /** What is done with an asset; null where its bytes are not those that were seen. */

@@ -8,6 +8,9 @@ sealed interface Resolution {
   /** When the assets behind it were looked at; the oldest look counts. */
   long checkedAt();
 
+  /** Why the reference stays as it is, where it does. */
+  String whyUnchanged();
+
   /**
    * An asset. Its cover has the version that counts: its own, or for a stylesheet the one that
    * covers all it reaches.
@@ -25,6 +28,17 @@ sealed interface Resolution {
 
     Version version() {
       return cover.version();
+    }
+
+    @Override
+    public String whyUnchanged() {
+      return "no asset for "
+          + Printable.quote(at().reference())
+          + ": "
+          + Printable.quote(finding.plainUrl())
+          + " is there in another version, "
+          + version()
+          + "; write its name without a version";
     }
 
     /** Whether the reference carries the version already. */
@@ -46,11 +60,16 @@ sealed interface Resolution {
   }
 
   /** No asset, where one was to be expected. */
-  record Missing(MountedUrl at, long checkedAt) implements Resolution {}
+  record Missing(MountedUrl at, long checkedAt) implements Resolution {
+    @Override
+    public String whyUnchanged() {
+      return MissingReference.inPage(at).describe();
+    }
+  }
 
   /** Nothing to put a version into, and nothing to complain of: a page, an excluded name. */
-  record Left(MountedUrl at, String reason, long checkedAt) implements Resolution {}
+  record Left(MountedUrl at, String whyUnchanged, long checkedAt) implements Resolution {}
 
   /** An asset without a version, or a look that failed. */
-  record Unversioned(MountedUrl at, String reason, long checkedAt) implements Resolution {}
+  record Unversioned(MountedUrl at, String whyUnchanged, long checkedAt) implements Resolution {}
 }

@@ -64,7 +64,7 @@ final class Responder {
     return settings
         .mounts()
         .locate(reference, look.address())
-        .map(at -> answers.resolvers().resolve(at, look))
+        .map(at -> answers.resolve(at, look))
         .flatMap(
             resolution ->
                 resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()
@@ -84,7 +84,7 @@ final class Responder {
 
     @Override
     public Asset once(Asset asset) {
-      return left.get() > 0 ? preparation.once(asset) : asset;
+      return left.get() > 0 ? new ReadOnce(asset) : asset;
     }
 
     @Override

@@ -8,13 +8,11 @@ import java.util.Optional;
  */
 final class Rewriter {
   private final Settings settings;
-  private final Resolvers resolvers;
-  private final References references;
+  private final Answers answers;
 
-  Rewriter(Settings settings, Resolvers resolvers, References references) {
+  Rewriter(Settings settings, Answers answers) {
     this.settings = settings;
-    this.resolvers = resolvers;
-    this.references = references;
+    this.answers = answers;
   }
 
   /**
@@ -57,9 +55,10 @@ final class Rewriter {
 
   /** The URL with its version, where a reference leads to an asset and lacks that. */
   private Optional<String> versioned(String base, String reference, Look look) {
-    return references
+    return answers
+        .references()
         .locate(base, reference, look)
-        .map(at -> resolvers.resolve(at, look))
+        .map(at -> answers.resolve(at, look))
         .flatMap(
             resolution ->
                 resolution instanceof Resolution.Versioned versioned

@@ -1,5 +1,7 @@
 package dev.autoversion;
 
+import java.util.List;
+
 /** What a builder was told. */
 record Settings(
     Mounts mounts,
@@ -8,7 +10,7 @@ record Settings(
     Placement placement,
     OnMissing onMissing,
     Freshness freshness,
-    Globs hostExcept,
+    List<Glob> hostExcept,
     long maximumSize,
     long maximumBytes,
     boolean answerPlainUrls,

@@ -61,6 +61,16 @@ final class UrlPrefix {
     return hasTwoSpellings ? endOfOtherSpelling(url, from) : -1;
   }
 
+  /** Whether it is the same prefix, spelled in whatever way. */
+  boolean isSameAs(UrlPrefix other) {
+    return decoded.equals(other.decoded);
+  }
+
+  /** Its length, whatever the spelling: of two prefixes of one path, the longer is the deeper. */
+  int length() {
+    return decoded.length();
+  }
+
   /** The text as it was told. */
   @Override
   public String toString() {

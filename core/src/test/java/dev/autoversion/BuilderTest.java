@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -312,6 +315,70 @@ class BuilderTest {
             call ->
                 assertEquals(
                     "reference", assertThrows(NullPointerException.class, call).getMessage()));
+  }
+
+  @Test
+  void nulls_namedAfterTheParameter() {
+    Autoversion autoversion = builder().build();
+    Map<String, Executable> calls = new LinkedHashMap<>();
+    calls.put("urlPrefix", () -> Autoversion.builder().directory(nothing(), site));
+    calls.put("root", () -> Autoversion.builder().directory("/s", nothing()));
+    calls.put("resourceRoot", () -> Autoversion.builder().classpath("/s", nothing()));
+    calls.put("source", () -> Autoversion.builder().source("/s", nothing()));
+    calls.put("strategy", () -> Autoversion.builder().version(nothing()));
+    calls.put("placement", () -> Autoversion.builder().placement(nothing()));
+    calls.put("policy", () -> Autoversion.builder().onMissing(nothing()));
+    calls.put("age", () -> Autoversion.builder().recheckAfter(nothing()));
+    calls.put("contextPath", () -> Autoversion.builder().contextPath(nothing()));
+    calls.put("origin", () -> Autoversion.builder().host(nothing()));
+    calls.put("pattern", () -> Autoversion.builder().exclude("a.js", nothing()));
+    calls.put("reference", () -> autoversion.url(nothing(), ""));
+    calls.forEach(
+        (name, call) ->
+            assertEquals(name, assertThrows(NullPointerException.class, call).getMessage()));
+    assertEquals(
+        "contextPath",
+        assertThrows(NullPointerException.class, () -> autoversion.url("/s", nothing()))
+            .getMessage());
+  }
+
+  @Test
+  void toString_defaults() {
+    assertEquals(
+        "Autoversion[/static/ directory " + site + "]",
+        builder().recheckAfter(Duration.ofSeconds(1)).build().toString());
+  }
+
+  @Test
+  void toString_whatDiffers() {
+    Autoversion autoversion =
+        builder()
+            .source("/", path -> Optional.empty())
+            .version(VersionStrategy.fixed("1.2"))
+            .placement(Placement.fileName())
+            .onMissing(OnMissing.WARN)
+            .recheckNever()
+            .maximumSize(5)
+            .contextPath("/shop")
+            .host("https://cdn.example")
+            .exclude("sw.js", "*.html")
+            .hostExcept("**/*.svg")
+            .build();
+    assertEquals(
+        "Autoversion[/static/ directory "
+            + site
+            + ", / a source without toString, mounted at /; version fixed(1.2), placement"
+            + " fileName(), onMissing WARN, recheck recheckNever(), maximumSize 5, contextPath"
+            + " /shop, host https://cdn.example, exclude [sw.js, *.html], hostExcept [**/*.svg]]",
+        autoversion.toString());
+  }
+
+  @Test
+  void directory_relativeRoot_shownWhole() {
+    Path relative = Path.of("").toAbsolutePath().relativize(site.toAbsolutePath());
+    assertEquals(
+        "Autoversion[/s/ directory " + Path.of("").toAbsolutePath().resolve(relative) + "]",
+        Autoversion.builder().directory("/s", relative).build().toString());
   }
 
   private Autoversion.Builder builder() {

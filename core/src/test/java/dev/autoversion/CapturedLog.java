@@ -12,6 +12,7 @@ final class CapturedLog extends Handler implements AutoCloseable {
   // Held, as the log manager itself forgets loggers that nobody uses.
   private final Logger logger = Logger.getLogger("dev.autoversion");
   private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final List<Boolean> traces = new CopyOnWriteArrayList<>();
 
   private CapturedLog() {}
 
@@ -22,12 +23,18 @@ final class CapturedLog extends Handler implements AutoCloseable {
     return log;
   }
 
+  /** For each line whether it came with a stack trace. */
+  List<Boolean> traces() {
+    return List.copyOf(traces);
+  }
+
   List<String> lines() {
     return List.copyOf(lines);
   }
 
   @Override
   public void publish(LogRecord line) {
+    traces.add(line.getThrown() != null);
     lines.add(line.getLevel() + " " + new SimpleFormatter().formatMessage(line));
   }
 

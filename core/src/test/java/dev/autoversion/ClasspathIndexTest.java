@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.jar.JarEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,6 +217,7 @@ final class ClasspathIndexTest {
 
   /** A loader that does not tell where it searches may have anything. */
   @Test
+  @Tag("plain-class-path") // Mutation testing adds a loader's worth of archives to it.
   void root_missingInALoaderThatTellsNothing() {
     AssetSource.classpath("assets", new ClassLoader(null) {});
     assertEquals(List.of(), log.lines());

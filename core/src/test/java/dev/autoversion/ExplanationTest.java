@@ -187,6 +187,36 @@ class ExplanationTest {
   }
 
   @Test
+  void reason_folder() {
+    assertEquals(
+        "no asset for '/static/js'; it is a folder; searched directory " + site,
+        reason(builder().build(), "/static/js"));
+  }
+
+  @Test
+  void reason_linkOutOfTheRoot(@TempDir Path other) throws IOException {
+    Files.writeString(other.resolve("out.js"), "two");
+    Files.createSymbolicLink(site.resolve("out.js"), other.resolve("out.js"));
+    assertEquals(
+        "no asset for '/static/out.js'; it is a link that leads out of directory "
+            + site
+            + "; AssetSource.linkedDirectory(...) follows such links; searched directory "
+            + site,
+        reason(builder().build(), "/static/out.js"));
+    Autoversion linked =
+        Autoversion.builder().source("/static", AssetSource.linkedDirectory(site)).build();
+    assertEquals("/static/out.js?v=3fc4ccfe7458", linked.url("/static/out.js"));
+  }
+
+  @Test
+  void source_lambda() {
+    Autoversion autoversion = Autoversion.builder().source("/b", path -> Optional.empty()).build();
+    assertEquals(
+        Optional.of("a source without toString, mounted at /b/"),
+        autoversion.explain("/b/x.js").source());
+  }
+
+  @Test
   void explain_neverFails() {
     Autoversion autoversion = builder().onMissing(OnMissing.FAIL).build();
     assertEquals("/static/no.js", autoversion.explain("/static/no.js").url());

@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -169,13 +170,8 @@ final class LinkedDirectoryTest {
       names = paths.map(LogicalPath::value).sorted().toList();
     }
     assertFound(names.toArray(String[]::new));
-    assertEquals(
-        "[x/a.js, x/two/b.js]",
-        names.stream()
-            .filter(n -> n.startsWith("x/a") || n.startsWith("x/two/b"))
-            .toList()
-            .toString());
-    assertEquals(true, names.size() < 30, names.toString());
+    assertTrue(names.containsAll(List.of("x/a.js", "x/two/b.js")), names.toString());
+    assertTrue(names.size() < 30, names.toString());
   }
 
   /** Followed to any depth, these would be ten million names. */
@@ -189,7 +185,7 @@ final class LinkedDirectoryTest {
       }
     }
     try (Stream<LogicalPath> paths = linked().paths()) {
-      assertEquals(true, paths.count() <= 20);
+      assertTrue(paths.count() <= 20);
     }
   }
 

@@ -3,10 +3,14 @@ package dev.autoversion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -198,6 +202,25 @@ class MountsTest {
     assertEquals("a.css", at.path(at.url()).orElseThrow().path().value());
   }
 
+  /** Two spellings of one prefix are one mount, whose sources are searched in order. */
+  @Test
+  void source_prefixInBothSpellings(@TempDir Path one, @TempDir Path two) throws IOException {
+    Files.writeString(one.resolve("a.txt"), "one");
+    Files.writeString(two.resolve("a.txt"), "two");
+    Files.writeString(two.resolve("b.txt"), "two");
+    Autoversion autoversion =
+        Autoversion.builder().directory("/é", one).directory("/%C3%A9", two).build();
+    assertEquals("/é/a.txt?v=7692c3ad3540", autoversion.url("/é/a.txt"));
+    assertEquals("/%c3%a9/b.txt?v=3fc4ccfe7458", autoversion.url("/%c3%a9/b.txt"));
+  }
+
+  @Test
+  void locate_deeperMountInTheShorterSpelling() {
+    assertEquals(
+        "/a b/é/c/ /a%20b/%C3%A9 /c/x.css",
+        located(mounts("/a%20b/%C3%A9", "/a b/é/c"), ROOT, "/a%20b/%C3%A9/c/x.css"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"/my%20file/a", "/my%2520files/a", "/my%20files", "/my%2files/a", "/my/files/a"})
@@ -245,7 +268,7 @@ class MountsTest {
   private static Mounts mounts(String... prefixes) {
     return Mounts.of(
         Stream.of(prefixes)
-            .map(text -> new Mount(UrlPrefix.of(Mount.prefix(text)), NOTHING, Globs.NONE))
+            .map(text -> new Mount(UrlPrefix.of(Mount.prefix(text)), NOTHING, List.of()))
             .toList());
   }
 }

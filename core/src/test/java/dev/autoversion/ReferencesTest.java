@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,117 @@ class ReferencesTest {
     String before = version("chain/0.css");
     write("chain/3000.css", "b{}");
     assertNotEquals(before, version("chain/0.css"));
+  }
+
+  /** Each sheet is looked at once a recheck, wherever one begins, and never again where none is. */
+  @Test
+  void longChain_eachLookedAtOnce() throws IOException {
+    for (int i = 0; i < 800; i++) {
+      write("chain/" + i + ".css", "@import '" + (i + 1) + ".css';");
+    }
+    write("chain/800.css", "a{}");
+    ManualTime time = ManualTime.later();
+    CountingSource source = new CountingSource(site);
+    Autoversion autoversion = time.builder().source("/s", source).build();
+    for (int second = 1; second <= 2; second++) {
+      for (int i = 800; i >= 0; i--) {
+        autoversion.url("/s/chain/" + i + ".css");
+      }
+      assertEquals(801 * second, source.finds());
+      time.advance(Duration.ofSeconds(1));
+    }
+    CountingSource other = new CountingSource(site);
+    Autoversion never = time.builder().source("/s", other).recheckNever().build();
+    never.url("/s/chain/0.css");
+    time.advance(Duration.ofDays(1));
+    for (int i = 0; i <= 800; i++) {
+      never.url("/s/chain/" + i + ".css?x");
+    }
+    assertEquals(801, other.finds());
+    assertEquals(801, other.opens());
+  }
+
+  /** What is remembered of one part must not change what another part gets. */
+  @Test
+  void circles_sameWhateverIsRemembered() throws IOException {
+    List<String> names = List.of("a.css", "b.css", "c.css", "d.css", "e.css", "f.css");
+    write("a.css", "@import 'b.css'; @import 'd.css'; a{}");
+    write("b.css", "@import 'c.css'; b{}");
+    write("c.css", "@import 'a.css'; @import 'c.css'; c{background:url(img/a.png)}");
+    write("d.css", "@import 'e.css'; d{}");
+    write("e.css", "@import 'd.css'; e{background:url(img/b.png)}");
+    write("f.css", "@import 'b.css'; @import 'e.css'; f{}");
+    Map<String, String> fresh = new HashMap<>();
+    for (String name : names) {
+      fresh.put(name, version(name));
+    }
+    Random random = new Random(7);
+    for (int size = 1; size <= 6; size++) {
+      Autoversion forgetful =
+          ManualTime.later().builder().directory("/s", site).maximumSize(size).build();
+      for (int i = 0; i < 200; i++) {
+        String name = names.get(random.nextInt(names.size()));
+        assertEquals(fresh.get(name), forgetful.version("/s/" + name).orElseThrow().value(), name);
+      }
+    }
+  }
+
+  /** Names don't count, so copies in a circle may be told apart by nothing but their links. */
+  @Test
+  void circleOfCopies_sameFromEverySide() throws IOException {
+    for (String folder : List.of("x", "y", "z")) {
+      write(folder + "/copy.css", "@import '../next-" + folder + ".css';");
+    }
+    write("next-x.css", "@import 'y/copy.css';");
+    write("next-y.css", "@import 'z/copy.css'; a{}");
+    write("next-z.css", "@import 'x/copy.css'; b{}");
+    String before = version("x/copy.css");
+    Autoversion other = autoversion();
+    other.version("/s/next-z.css");
+    other.version("/s/y/copy.css");
+    assertEquals(before, other.version("/s/x/copy.css").orElseThrow().value());
+    write("next-y.css", "@import 'z/copy.css'; changed{}");
+    assertNotEquals(before, version("x/copy.css"));
+  }
+
+  /** Read as a browser reads it (WHATWG URL). */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " ../img/a.png",
+        "../img/a.png ",
+        "..\\\\img\\\\a.png",
+        "/s/css/../img/a.png",
+        "/s/img/%2e/a.png",
+        "%2E%2e/img/a.png",
+        ".%2e/img/./a.png",
+        "/s\\\\img/a.png",
+        "../im\\9 g/a.png"
+      })
+  void oddlyWritten_covered(String written) throws IOException {
+    write("css/odd.css", "i{background:url(\"" + written + "\")}");
+    assertEquals(
+        List.of("/s/css/odd.css", "/s/img/a.png"),
+        autoversion().explain("/s/css/odd.css").covers());
+    Autoversion fail =
+        Autoversion.builder().directory("/s", site).onMissing(OnMissing.FAIL).build();
+    assertTrue(fail.url("/s/css/odd.css").startsWith("/s/css/odd.css?v="));
+  }
+
+  /** What only the request knows stands in front of a stylesheet's absolute references, too. */
+  @Test
+  void contextPathOfTheRequest_covered() throws IOException {
+    write("css/abs.css", "i{background:url(/shop/s/img/a.png)}");
+    ManualTime time = ManualTime.later();
+    Autoversion autoversion = time.builder().directory("/s", site).build();
+    String inShop = autoversion.url("/shop/s/css/abs.css", "/shop");
+    String elsewhere = autoversion.url("/s/css/abs.css");
+    assertEquals(inShop, autoversion.url("/shop/s/css/abs.css", "/shop"));
+    assertNotEquals("/shop" + elsewhere, inShop);
+    write("img/a.png", "changed");
+    time.advance(Duration.ofSeconds(1));
+    assertNotEquals(inShop, autoversion.url("/shop/s/css/abs.css", "/shop"));
+    assertEquals(elsewhere, autoversion.url("/s/css/abs.css"));
   }
 
   @Test

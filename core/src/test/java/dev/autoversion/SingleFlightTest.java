@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -265,6 +267,93 @@ final class SingleFlightTest {
     assertEquals(Set.of(ONE), all(others));
     assertEquals(2, calls.get());
     assertEquals(ONE, autoversion.url("/s/a.txt"));
+  }
+
+  /** A look that hangs, as on a dead network disk, keeps nobody else waiting for what is known. */
+  @Test
+  void url_lookHangs_othersKeepTheLastVersion() throws Exception {
+    Files.writeString(site.resolve("a.txt"), "one");
+    CountDownLatch hang = new CountDownLatch(1);
+    AtomicInteger finds = new AtomicInteger();
+    CountingSource source =
+        new CountingSource(site)
+            .beforeFind(
+                path -> {
+                  if (finds.incrementAndGet() == 2) {
+                    await(hang);
+                  }
+                });
+    Autoversion autoversion = time.builder().source("/s", source).build();
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    time.advance(Duration.ofSeconds(1));
+    FutureTask<String> hung = start(() -> autoversion.url("/s/a.txt"));
+    awaitWaiting(1);
+    time.advance(Duration.ofSeconds(1));
+    try (CapturedLog log = CapturedLog.open()) {
+      for (int i = 0; i < 10; i++) {
+        assertEquals(ONE, autoversion.url("/s/a.txt"));
+        assertEquals(ONE + "#" + i, autoversion.url("/s/a.txt#" + i));
+      }
+      assertEquals(
+          List.of(
+              "WARNING '/s/a.txt' keeps its last version: counted directory "
+                  + site
+                  + " has not answered for 1 s"),
+          log.lines());
+    }
+    assertFalse(hung.isDone());
+    hang.countDown();
+    assertEquals(ONE, hung.get());
+  }
+
+  /** It would wait for itself. */
+  @Test
+  void url_sourceAsksForTheSame_answeredAndSaid() throws IOException {
+    Files.writeString(site.resolve("a.txt"), "one");
+    List<String> inside = new ArrayList<>();
+    AtomicReference<Autoversion> itself = new AtomicReference<>();
+    CountingSource source =
+        new CountingSource(site)
+            .beforeFind(path -> inside.add(itself.get().url("/s/" + path.value())));
+    Autoversion autoversion = time.builder().source("/s", source).build();
+    itself.set(autoversion);
+    try (CapturedLog log = CapturedLog.open()) {
+      assertEquals(ONE, autoversion.url("/s/a.txt"));
+      assertEquals(List.of("/s/a.txt"), inside);
+      assertEquals(
+          List.of(
+              "WARNING '/s/a.txt' is asked for by its own source or strategy while that looks at"
+                  + " it: counted directory "
+                  + site
+                  + ", contentHash(12); ask for other assets there, or for none"),
+          log.lines());
+    }
+  }
+
+  /** Two threads that wait for each other would wait for ever as well. */
+  @Test
+  void url_sourcesAskForEachOther() throws Exception {
+    Files.writeString(site.resolve("a.txt"), "one");
+    Files.writeString(site.resolve("b.txt"), "two");
+    CountDownLatch both = new CountDownLatch(2);
+    AtomicReference<Autoversion> itself = new AtomicReference<>();
+    CountingSource source =
+        new CountingSource(site)
+            .beforeFind(
+                path -> {
+                  both.countDown();
+                  await(both);
+                  itself.get().url(path.value().equals("a.txt") ? "/s/b.txt" : "/s/a.txt");
+                });
+    Autoversion autoversion = time.builder().source("/s", source).build();
+    itself.set(autoversion);
+    try (CapturedLog log = CapturedLog.open()) {
+      FutureTask<String> a = start(() -> autoversion.url("/s/a.txt"));
+      FutureTask<String> b = start(() -> autoversion.url("/s/b.txt"));
+      assertEquals(ONE, a.get());
+      assertEquals("/s/b.txt?v=3fc4ccfe7458", b.get());
+      assertFalse(log.lines().isEmpty());
+    }
   }
 
   @Test

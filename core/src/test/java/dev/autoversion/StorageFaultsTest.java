@@ -148,7 +148,7 @@ class StorageFaultsTest {
     } finally {
       clients.shutdownNow();
     }
-    // Once to learn the version, once to hold the bytes.
+    // Whoever looks first reads; another one may be the first to want the bytes.
     assertTrue(source.opens() <= 2, () -> source.opens() + " opens");
   }
 

@@ -2,16 +2,11 @@ package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,67 +95,5 @@ final class VersionCacheTest {
     assertEquals(
         "7692c3ad3540", autoversion.version("/s/@7692c3ad3540/lib/a.txt").orElseThrow().value());
     assertEquals("/s/lib/@3fc4ccfe7458/a.txt", autoversion.url("/s/lib/a.txt"));
-  }
-
-  @Test
-  void flood_smallHeap() throws Exception {
-    assertEquals(
-        List.of("hits 1000", "size 11000"),
-        Fork.of(Flood.class).option("-Xmx64m").argument("1000000").lines(site));
-  }
-
-  @Test
-  void flood_longReferences() throws Exception {
-    assertEquals(
-        List.of("hits 1000", "size 1000"),
-        Fork.of(Flood.class).option("-Xmx64m").argument("2000").argument("100000").lines(site));
-  }
-
-  /** Asks for many missing assets after a thousand that are there, and for those again. */
-  static final class Flood {
-    private static final int HOT = 1_000;
-
-    public static void main(String[] arguments) {
-      int number = Integer.parseInt(arguments[0]);
-      String tail = arguments.length == 1 ? ".js" : "x".repeat(Integer.parseInt(arguments[1]));
-      AssetSource hotOnly =
-          path -> path.value().startsWith("hot") ? Optional.of(new Empty(path)) : Optional.empty();
-      Autoversion autoversion =
-          ManualTime.later().builder().source("/s", hotOnly).onMissing(OnMissing.WARN).build();
-      try (CapturedLog log = CapturedLog.open()) {
-        askForHot(autoversion);
-        for (int i = 0; i < number; i++) {
-          autoversion.url("/s/a-name-of-usual-length-" + i + tail);
-        }
-        long before = autoversion.stats().hits();
-        askForHot(autoversion);
-        System.out.println("hits " + (autoversion.stats().hits() - before));
-        System.out.println("size " + autoversion.stats().size());
-        assertTrue(log.lines().size() <= 100);
-      }
-    }
-
-    private static void askForHot(Autoversion autoversion) {
-      for (int i = 0; i < HOT; i++) {
-        autoversion.url("/s/hot" + i);
-      }
-    }
-  }
-
-  private record Empty(LogicalPath path) implements Asset {
-    @Override
-    public long size() {
-      return 0;
-    }
-
-    @Override
-    public FileTime lastModified() {
-      return FileTime.fromMillis(1);
-    }
-
-    @Override
-    public InputStream open() {
-      return InputStream.nullInputStream();
-    }
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionTest {
@@ -67,5 +68,28 @@ class VersionTest {
   void equals_otherTextOrType() {
     assertNotEquals(new Version("9f3c"), new Version("9F3C"));
     assertNotEquals((Object) new Version("9f3c"), "9f3c");
+  }
+
+  /** What an earlier version of the same asset may look like. */
+  @ParameterizedTest
+  @CsvSource({
+    "9f3c2ab1d04e, 000000000000, true",
+    "9f3c2ab1d04e, 00000000000g, false",
+    "9f3c2ab1d04e, 0000,         false",
+    "9f3c2ab1d04e, file,         false",
+    "2.4.1,        2.4.0,        true",
+    "2.4.1,        10,           true",
+    "2.4.1,        2.4-rc,       false",
+    "2.4.1,        file,         false",
+    "v2,           v10,          true",
+    "v2,           x,            true",
+    "v2,           V2,           false",
+    "V2,           W3,           true",
+    "v-2,          v2-,          true",
+    "v2,           v-2,          false",
+    "1385738323.5, 1385738323.25, true",
+  })
+  void isOfTheFormOf_kindsOfCharacters(String current, String other, boolean expected) {
+    assertEquals(expected, new Version(current).isOfTheFormOf(new Version(other)));
   }
 }

@@ -108,6 +108,48 @@ final class WarningsTest {
     assertEquals(103, log.lines().size());
   }
 
+  /** What visitors cause can't hide what fails. */
+  @Test
+  void lines_missesAndFailuresApart() {
+    Warnings warnings = warnings(10_000);
+    for (int i = 0; i < 250; i++) {
+      warnings.miss("a" + i, () -> "miss");
+    }
+    assertEquals(100, log.lines().size());
+    warnings.failure("disk", () -> "failure");
+    assertEquals("WARNING failure", log.lines().get(100));
+  }
+
+  /** What was held back is told when there is room again. */
+  @Test
+  void lines_heldBack_notCountedAsTold() {
+    Warnings warnings = warnings(10_000);
+    for (int i = 0; i < 100; i++) {
+      warnings.failure("a" + i, () -> "line");
+    }
+    warnings.failure("b", () -> "late");
+    assertEquals(100, log.lines().size());
+    ticker.addAndGet(Duration.ofMinutes(1).toNanos());
+    warnings.failure("b", () -> "late");
+    assertEquals(
+        lines("1 warnings were held back in the last minutes", "late"),
+        log.lines().subList(100, 102));
+  }
+
+  /** A disk that comes and goes leaves one stack trace, and a line each time. */
+  @Test
+  void failure_stackTraceOnce() {
+    Warnings warnings = warnings(10);
+    for (int i = 0; i < 3; i++) {
+      warnings.failure("a", () -> "fails", "disk", new IOException("gone"));
+      warnings.forget("a");
+    }
+    warnings.failure("a", () -> "fails otherwise", "disk", new IllegalStateException("gone"));
+    warnings.failure("b", () -> "another fails", "other disk", new IOException("gone"));
+    assertEquals(lines("fails", "fails", "fails", "fails otherwise", "another fails"), log.lines());
+    assertEquals(List.of(true, false, false, true, true), log.traces());
+  }
+
   @Test
   void once_longSubjects() {
     Warnings warnings = warnings(10);

@@ -5,23 +5,30 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.BiFunction;
 
-/** The four template engines: how each is named, written and started. Templates read it, too. */
+/**
+ * The template engines: how each is named, written and started. What names them all reads this:
+ * pages, servlets, the command line and the tests of the documentation.
+ */
 public enum Engine {
   /** Pebble, the index page's engine as well. */
-  PEBBLE("Pebble", "{{ \"/static/css/site.css\" | autoversion }}", PebblePages::new),
+  PEBBLE("Pebble", "peb", "{{ \"/static/css/site.css\" | autoversion }}", PebblePages::new),
   /** FreeMarker. */
-  FREEMARKER("FreeMarker", "${autoversion(\"/static/css/site.css\")}", FreemarkerPages::new),
+  FREEMARKER(
+      "FreeMarker", "ftlh", "${autoversion(\"/static/css/site.css\")}", FreemarkerPages::new),
   /** Jinjava. */
-  JINJAVA("Jinjava", "{{ \"/static/css/site.css\"|autoversion }}", JinjavaPages::new),
+  JINJAVA("Jinjava", "jinja", "{{ \"/static/css/site.css\"|autoversion }}", JinjavaPages::new),
   /** Thymeleaf. */
-  THYMELEAF("Thymeleaf", "th:href=\"@{/static/css/site.css}\"", ThymeleafPages::new);
+  THYMELEAF("Thymeleaf", "html", "th:href=\"@{/static/css/site.css}\"", ThymeleafPages::new);
 
   private final String label;
+  private final String extension;
   private final String example;
   private final BiFunction<Path, Autoversion, Pages> pages;
 
-  Engine(String label, String example, BiFunction<Path, Autoversion, Pages> pages) {
+  Engine(
+      String label, String extension, String example, BiFunction<Path, Autoversion, Pages> pages) {
     this.label = label;
+    this.extension = extension;
     this.example = example;
     this.pages = pages;
   }
@@ -51,6 +58,11 @@ public enum Engine {
    */
   public String path() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A template's file: {@code page.ftlh}. */
+  String file(String template) {
+    return template + "." + extension;
   }
 
   /** Starts it. */

@@ -22,7 +22,7 @@ import picocli.CommandLine.TypeConversionException;
     name = "example-site",
     mixinStandardHelpOptions = true,
     versionProvider = ExampleSite.ReleaseVersion.class,
-    description = "One site with versioned assets, rendered by four template engines.")
+    description = "One site with versioned assets, rendered by each template engine.")
 public final class ExampleSite implements Callable<Integer> {
   @Spec private CommandSpec command = CommandSpec.create();
 

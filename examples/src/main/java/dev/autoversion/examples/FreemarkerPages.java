@@ -34,7 +34,7 @@ final class FreemarkerPages implements Pages {
   public String render(String template, Map<String, Object> model) throws IOException {
     StringWriter page = new StringWriter();
     try {
-      configuration.getTemplate(template + ".ftlh").process(model, page);
+      configuration.getTemplate(Engine.FREEMARKER.file(template)).process(model, page);
     } catch (TemplateException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -21,6 +21,7 @@ final class JinjavaPages implements Pages {
 
   @Override
   public String render(String template, Map<String, Object> model) throws IOException {
-    return jinjava.render(Files.readString(templates.resolve(template + ".jinja")), model);
+    return jinjava.render(
+        Files.readString(templates.resolve(Engine.JINJAVA.file(template))), model);
   }
 }

@@ -15,7 +15,7 @@ final class PebblePages implements Pages {
 
   PebblePages(Path templates, Autoversion autoversion) {
     FileLoader loader = new FileLoader(templates.toString());
-    loader.setSuffix(".peb");
+    loader.setSuffix(Engine.PEBBLE.file(""));
     this.pebble =
         new PebbleEngine.Builder()
             .extension(new AutoversionExtension(autoversion))

@@ -5,6 +5,7 @@ import dev.autoversion.Placement;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ final class Site {
               "title", "Where does that go in the URL?",
               "text",
                   "Into the file name, where every cache honours it. Another place is one setting away."));
+
+  private static final List<Map<String, String>> LINKS =
+      Arrays.stream(Engine.values())
+          .map(engine -> Map.of("path", "/" + engine.path(), "label", engine.label()))
+          .toList();
 
   private final Map<Engine, Pages> pages = new EnumMap<>(Engine.class);
   private final Autoversion autoversion;
@@ -53,14 +59,14 @@ final class Site {
 
   /** The page as one engine renders it. */
   String page(Engine engine) throws IOException {
-    return render(engine, "page", Map.of("engine", engine.label(), "cards", CARDS));
+    return render(engine, "page", Map.of("engine", engine.label(), "pages", LINKS, "cards", CARDS));
   }
 
-  /** The index; Pebble renders it, all four fill its table. */
+  /** The index; Pebble renders it, all fill its table. */
   String index() throws IOException {
     List<Comparison> rows = comparisons();
     boolean agree = rows.stream().allMatch(Comparison::agrees);
-    String verdict = agree ? "All four agree." : "They do not agree: that is a bug.";
+    String verdict = agree ? "All engines agree." : "They do not agree: that is a bug.";
     return render(
         Engine.PEBBLE,
         "index",

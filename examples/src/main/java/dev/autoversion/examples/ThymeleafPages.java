@@ -18,7 +18,7 @@ final class ThymeleafPages implements Pages {
   ThymeleafPages(Path templates, Autoversion autoversion) {
     FileTemplateResolver resolver = new FileTemplateResolver();
     resolver.setPrefix(templates + "/");
-    resolver.setSuffix(".html");
+    resolver.setSuffix(Engine.THYMELEAF.file(""));
     resolver.setCharacterEncoding("UTF-8");
     resolver.setCacheable(false);
     engine.setTemplateResolver(resolver);

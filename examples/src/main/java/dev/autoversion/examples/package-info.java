@@ -1,4 +1,4 @@
-/** One real site, rendered by four template engines and served by an embedded server. */
+/** One real site, rendered by each template engine and served by an embedded server. */
 @NullMarked
 package dev.autoversion.examples;
 

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,6 @@ final class JavaProgram {
           "com.hubspot.jinjava.Jinjava",
           "com.hubspot.jinjava.JinjavaConfig",
           "dev.autoversion.*",
-          "dev.autoversion.freemarker.*",
-          "dev.autoversion.jinjava.*",
-          "dev.autoversion.pebble.*",
-          "dev.autoversion.thymeleaf.*",
           "freemarker.template.Configuration",
           "io.pebbletemplates.pebble.PebbleEngine",
           "java.io.*",
@@ -74,6 +71,12 @@ final class JavaProgram {
   private JavaProgram(List<Block> blocks, Path folder) {
     this.blocks = blocks;
     this.folder = folder;
+  }
+
+  private static Stream<String> imports() {
+    return Stream.concat(
+        IMPORTS.stream(),
+        Arrays.stream(Engine.values()).map(engine -> "dev.autoversion." + engine.path() + ".*"));
   }
 
   /** What each block prints, or why it can't. */
@@ -167,7 +170,7 @@ final class JavaProgram {
             .distinct()
             .toList();
     own.forEach(this::line);
-    for (String name : IMPORTS) {
+    for (String name : imports().toList()) {
       String simple = name.substring(name.lastIndexOf('.'));
       if (simple.equals(".*") || own.stream().noneMatch(o -> o.strip().endsWith(simple + ";"))) {
         line("import " + name + ";");
@@ -219,7 +222,9 @@ final class JavaProgram {
             .start();
     int exitCode = process.waitFor();
     Map<Block, String> outputs = new HashMap<>();
-    List<String> parts = Stream.of(Files.readString(out).split(BLOCK)).skip(1).toList();
+    // Pages say where their reader would see the folder.
+    String printed = Files.readString(out).replace(folder.toRealPath().toString(), "/srv/site");
+    List<String> parts = Stream.of(printed.split(BLOCK)).skip(1).toList();
     for (String part : parts) {
       int newline = part.indexOf('\n');
       outputs.put(

@@ -34,19 +34,10 @@ record TemplateBlock(Block block, Engine engine) {
     };
   }
 
-  private String file() {
-    return switch (engine) {
-      case PEBBLE -> "block.peb";
-      case FREEMARKER -> "block.ftlh";
-      case JINJAVA -> "block.jinja";
-      case THYMELEAF -> "block.html";
-    };
-  }
-
   /** Renders it as the example site does, with the folder's {@code static} at {@code /static}. */
   String render(Path folder) throws IOException {
     SiteFolder templates = new SiteFolder(folder);
-    Path file = templates.templates(engine).resolve(file());
+    Path file = templates.templates(engine).resolve(engine.file("block"));
     Files.createDirectories(file.getParent());
     Files.writeString(file, block.text());
     Autoversion autoversion =

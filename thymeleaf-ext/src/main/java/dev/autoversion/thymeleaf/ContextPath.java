@@ -48,21 +48,18 @@ final class ContextPath {
   }
 
   private static String ofLinks(IExpressionContext page) {
-    for (ILinkBuilder builder : page.getConfiguration().getLinkBuilders()) {
-      @Nullable String link = root(AutoversionLinkBuilder.unwrapped(builder), page);
-      if (link != null) {
-        return front(ROOT, link).orElse("");
+    try {
+      for (ILinkBuilder each : page.getConfiguration().getLinkBuilders()) {
+        ILinkBuilder builder = AutoversionLinkBuilder.unwrapped(each);
+        @Nullable String link = builder.buildLink(page, ROOT, Map.of());
+        if (link != null) {
+          return front(ROOT, link).orElse("");
+        }
       }
+    } catch (TemplateProcessingException e) {
+      return ""; // Thymeleaf's own link builder refuses without a request.
     }
     return "";
-  }
-
-  private static @Nullable String root(ILinkBuilder builder, IExpressionContext page) {
-    try {
-      return builder.buildLink(page, ROOT, Map.of());
-    } catch (TemplateProcessingException e) {
-      return null; // Thymeleaf's own link builder refuses without a request.
-    }
   }
 
   /** {@code ("/a.css?x=1", "/shop/a.css;id=2?x=1")} gives {@code /shop}. */

@@ -7,6 +7,7 @@ import dev.autoversion.Autoversion;
 import dev.autoversion.Placement;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -173,6 +174,44 @@ class ContextPathTest extends PageTest {
     assertEquals(
         "<a href=\"/s/a.css?v=3fc4ccfe7458\" src=\"/s/a.js?v=3fc4ccfe7458\"></a>",
         engine(shopLinks(""), template).process(PAGE, request("/shop", Map.of())));
+  }
+
+  @Test
+  void request_sessionIdBehindTheLinkBuildersContextPath() {
+    Exchange exchange = Exchange.in("/shop").encoding(url -> url.replace(".css", ".css;id=1A"));
+    TemplateEngine engine =
+        engine(shopLinks("/proxy"), "[[@{/s/a.css}]] [[@{/s/a.css?;x}]] [[@{/s/a.css#;x}]]");
+    assertEquals(
+        "/proxy/s/a.css;id=1A?v=3fc4ccfe7458 /proxy/s/a.css;id=1A?;x&amp;v=3fc4ccfe7458"
+            + " /proxy/s/a.css;id=1A?v=3fc4ccfe7458#;x",
+        engine.process(PAGE, request(exchange, Map.of())));
+  }
+
+  /** However much of a page wants to know: link builders may be slow. */
+  @Test
+  void noRequest_linkBuilderIsAskedOncePerPage() {
+    AtomicInteger asked = new AtomicInteger();
+    AbstractLinkBuilder counting =
+        new AbstractLinkBuilder() {
+          @Override
+          public String buildLink(
+              IExpressionContext context, String base, Map<String, Object> parameters) {
+            asked.addAndGet(base.equals("/") ? 1 : 0);
+            return "/shop" + base;
+          }
+        };
+    TemplateEngine engine =
+        engine(
+            counting,
+            "<a href=\"/shop/s/a.css\" av:version></a>"
+                + "<a av:href=\"${inShop}\"></a>[[${#autoversion.url(inShop)}]]");
+    for (int page = 1; page <= 2; page++) {
+      assertEquals(
+          "<a href=\"/shop/s/a.css?v=3fc4ccfe7458\"></a>"
+              + "<a href=\"/shop/s/a.css?v=3fc4ccfe7458\"></a>/shop/s/a.css?v=3fc4ccfe7458",
+          engine.process(PAGE, noRequest()));
+      assertEquals(page, asked.get());
+    }
   }
 
   /** The path of the mount stands in the context path as well. */

@@ -1,0 +1,81 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UrlPathTest {
+  /** As the URL parser of browsers does (WHATWG URL, 4.4). */
+  @ParameterizedTest
+  @CsvSource(
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "a.png,a.png",
+        " a.png\u0001,a.png",
+        "..\\img\\a.png,../img/a.png",
+        "a\\b?c\\d,a/b?c\\d",
+        "a\\b#c\\d,a/b#c\\d",
+        "a b.png,a b.png",
+        "\\\\host\\a,//host/a",
+        "' \t ',''",
+      })
+  void asRead_likeBrowsers(String written, String read) {
+    assertEquals(read, UrlPath.asRead(written));
+  }
+
+  @Test
+  void asRead_tabsAndLineEndsAnywhere() {
+    assertEquals("abcd", UrlPath.asRead("a\tb\nc\rd"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x.png,               /s/css/x.png",
+    "./x.png,             /s/css/x.png",
+    "../img/x.png?y#z,    /s/img/x.png?y#z",
+    "../../../x.png,      /x.png",
+    "%2e%2E/x.png,        /s/x.png",
+    ".%2e/x.png,          /s/x.png",
+    "%2e/x.png,           /s/css/x.png",
+    "..x/y.png,           /s/css/..x/y.png",
+    "a/..,                /s/css/",
+    "a/.,                 /s/css/a/",
+    "/t/../x.png,         /x.png",
+    "/t/%2e%2e/x.png?..,  /x.png?..",
+    "/t//x.png,           /t//x.png",
+    "//host/../x.png,     //host/../x.png",
+    "https://h/../x.png,  https://h/../x.png",
+    "'',                  ''",
+    "?y,                  ?y",
+    "#z,                  #z",
+  })
+  void resolve_againstAStylesheet(String reference, String url) {
+    assertEquals(url, UrlPath.resolve("/s/css/a.css", reference));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/s/@1/css/a.css, /s/@2/img/x.png, ../../@2/img/x.png",
+    "/s/a.css,        /s/x.png,        x.png",
+    "/s/a.css,        /s/a:b.png,      ./a:b.png",
+    "/s/a.css,        /s/x/a:b.png,    ./x/a:b.png",
+    "/s/css/a.css,    /s/a:b.png,      ../a:b.png",
+    "/s/css/a.css,    /t/x.png,        ../../t/x.png",
+    "/a.css,          /x.png,          x.png",
+  })
+  void relativize_arrivesAtTheTarget(String base, String target, String relative) {
+    assertEquals(relative, UrlPath.relativize(base, target));
+    assertEquals(target, UrlPath.resolve(base, relative));
+  }
+
+  /** A name that begins like a scheme would be one. */
+  @Test
+  void isRelative_colonInTheFirstSegment() {
+    assertEquals(false, UrlPath.isRelative("a:b.png"));
+    assertEquals(true, UrlPath.isRelative("./a:b.png"));
+    assertEquals(true, UrlPath.isRelative("x/a:b.png"));
+    assertEquals(true, UrlPath.isRelative("x?a:b"));
+  }
+}
