@@ -2,10 +2,16 @@ package dev.autoversion.servlet;
 
 import static dev.autoversion.servlet.AssetFiles.IMMUTABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.autoversion.Autoversion;
+import dev.autoversion.ManualTime;
 import dev.autoversion.Placement;
 import dev.autoversion.servlet.Container.Running;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -91,10 +97,8 @@ class ChainTest {
         });
   }
 
-  private static void absent(
-      jakarta.servlet.http.HttpServletRequest request,
-      jakarta.servlet.http.HttpServletResponse response)
-      throws java.io.IOException {
+  private static void absent(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     response.setHeader("Cache-Control", "max-age=60");
     response.setHeader("CDN-Cache-Control", "max-age=60");
     response.setStatus(404);
@@ -205,6 +209,31 @@ class ChainTest {
     try (Running server = container.start(site)) {
       assertEquals("200 " + IMMUTABLE + " two", brief(server.get(CURRENT)));
       assertEquals(CURRENT, server.get("/page").text());
+    }
+  }
+
+  /** G05: what the server runs is no asset, though its text lies below the mount. */
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void pageThatIsRun_isNoAsset(Container container) throws Exception {
+    for (Placement placement : List.of(Placement.query(), Placement.fileName())) {
+      Autoversion everything =
+          ManualTime.later()
+              .builder()
+              .directory("/", root.resolve("static"))
+              .placement(placement)
+              .build();
+      Action cart =
+          (q, p) -> {
+            p.setHeader("Set-Cookie", "cart=1");
+            p.getWriter().print(p.encodeURL("/cart.jsp") + " " + p.encodeURL("/owners/12"));
+          };
+      try (Running server = container.start(new Site(root, everything).with("*.jsp", cart))) {
+        for (String url : List.of("/cart.jsp", "/cart.jsp?v=3fc4ccfe7458")) {
+          assertEquals("200  /cart.jsp /owners/12", brief(server.get(url)));
+        }
+        assertNotEquals(IMMUTABLE, server.get("/cart-3fc4ccfe7458.jsp").cacheControl());
+      }
     }
   }
 

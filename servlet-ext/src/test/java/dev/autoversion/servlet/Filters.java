@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,24 @@ final class Filters {
       answer.setHeader("Content-Security-Policy", "default-src 'self'");
       chain.doFilter(request, response);
     };
+  }
+
+  /** Does something when an answer of 200 begins. */
+  static Filter beforeStatus(Answer.Event event) {
+    return (request, response, chain) ->
+        chain.doFilter(
+            request,
+            new HttpServletResponseWrapper((HttpServletResponse) response) {
+              @Override
+              public void setStatus(int status) {
+                try {
+                  event.happen();
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+                super.setStatus(status);
+              }
+            });
   }
 
   /** Compresses what is not compressed yet. */

@@ -291,6 +291,26 @@ class ServingTest {
     }
   }
 
+  /** An error page says nothing of the asset that it takes the place of. */
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void largeFile_rewrittenBeforeItIsSent_isAnError(Container container) throws Exception {
+    Path large = root.resolve("static/large.bin");
+    Files.write(large, new byte[4 << 20]);
+    Autoversion autoversion = AssetFiles.autoversion(root, Placement.fileName());
+    String url = autoversion.url("/static/large.bin");
+    Site site =
+        new Site(root, autoversion)
+            .behind(Filters.beforeStatus(() -> Files.write(large, new byte[5 << 20])));
+    try (Running server = container.start(site)) {
+      Answer answer = server.get(url);
+      // Undertow takes all headers off once more.
+      String expected = container == Container.UNDERTOW ? "500 " : "500 no-store";
+      assertEquals(expected, answer.status() + " " + answer.cacheControl());
+      assertEquals("", answer.header("ETag"));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("dev.autoversion.servlet.Container#all")
   void plainUrls_areAnsweredAsWithoutTheFilter(Container container) throws Exception {
