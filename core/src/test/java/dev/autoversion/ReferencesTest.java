@@ -236,8 +236,7 @@ class ReferencesTest {
         List.of("/s/css/app.css", "/s/css/base.css", "/s/img/a.png", "/s/img/b.png");
     write("css/base.css", "u{background:url(../img/b.png)}");
     String plain = autoversion().url("/s/css/app.css");
-    Autoversion told =
-        Autoversion.builder().directory("/s", site).contextPath("/shop").build();
+    Autoversion told = Autoversion.builder().directory("/s", site).contextPath("/shop").build();
     assertEquals("/shop" + plain, told.url("/shop/s/css/app.css"));
     assertEquals(covered, told.explain("/shop/s/css/app.css").covers());
     assertEquals("/shop" + plain, autoversion().url("/shop/s/css/app.css", "/shop"));
