@@ -70,6 +70,6 @@ class SettlingTest {
     for (int i = 0; i < 10; i++) {
       autoversion.respond(Asked.get("/s/a.txt?v=7692c3ad3540"));
     }
-    assertEquals(2, source.opens()); // For its version, and for the bytes that are kept.
+    assertEquals(1, source.opens());
   }
 }
