@@ -36,7 +36,9 @@ class ArgumentsTest extends Pages {
     assertTrue(
         e.getPebbleMessage().startsWith("The argument at position 1 is not allowed."),
         e.getMessage());
-    assertTrue(e.getMessage().endsWith(" (page:?)"), e.getMessage());
+    // Before 4.1 Pebble refuses it by itself, when it reads the template and knows the line.
+    boolean byPebble = e.getStackTrace()[0].getClassName().startsWith("io.pebbletemplates.");
+    assertTrue(e.getMessage().endsWith(byPebble ? " (page:1)" : " (page:?)"), e.getMessage());
   }
 
   @Test
