@@ -202,6 +202,20 @@ class MountsTest {
     assertEquals("a.css", at.path(at.url()).orElseThrow().path().value());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/s/no.css,        true",
+    "/s/,              true",
+    "/s,               false",
+    "/t/no.css,        false",
+    "s/no.css,         false",
+    "//cdn/s/no.css,   false",
+  })
+  void isMounted_byItsTextAlone(String reference, boolean mounted) {
+    Autoversion autoversion = Autoversion.builder().source("/s", NOTHING).build();
+    assertEquals(mounted, autoversion.isMounted(reference));
+  }
+
   /** Two spellings of one prefix are one mount, whose sources are searched in order. */
   @Test
   void source_prefixInBothSpellings(@TempDir Path one, @TempDir Path two) throws IOException {
