@@ -27,12 +27,16 @@ import java.util.stream.Collectors;
 public final class Autoversion {
   private final Answers answers;
   private final Responder responder;
-  private final String description;
+  private final Codecs codecs;
+  private final String mounted;
+  private final String told;
 
-  private Autoversion(Settings settings, String description) {
+  private Autoversion(Settings settings, String mounted, String told) {
     this.answers = new Answers(settings);
     this.responder = new Responder(settings, answers);
-    this.description = description;
+    this.codecs = settings.codecs();
+    this.mounted = mounted;
+    this.told = told;
   }
 
   /** {@return a builder; it needs at least one mount} */
@@ -173,7 +177,9 @@ public final class Autoversion {
    */
   @Override
   public String toString() {
-    return description;
+    String lacking = codecs.toString();
+    String all = told + (lacking.isEmpty() ? "" : ", " + lacking);
+    return "Autoversion[" + mounted + (all.isEmpty() ? "" : ";" + all.substring(1)) + "]";
   }
 
   /**
@@ -444,7 +450,6 @@ public final class Autoversion {
       mounts.forEach(
           (prefix, sources) ->
               all.add(new Mount(UrlPrefix.of(prefix), FirstOf.of(sources), List.copyOf(excluded))));
-      Codecs codecs = Codecs.ofClassPath();
       return new Autoversion(
           new Settings(
               Mounts.of(all),
@@ -457,15 +462,14 @@ public final class Autoversion {
               maximumSize.get(),
               maximumBytes.get(),
               answerPlainUrls.get(),
-              codecs),
-          description(all, codecs));
-    }
-
-    private String description(List<Mount> all, Codecs codecs) {
-      String mounted =
+              new Codecs()),
           all.stream()
               .map(mount -> mount.prefix() + "/ " + mount.described())
-              .collect(Collectors.joining(", "));
+              .collect(Collectors.joining(", ")),
+          told());
+    }
+
+    private String told() {
       String options =
           ""
               + version
@@ -480,9 +484,7 @@ public final class Autoversion {
       String patterns =
           (excluded.isEmpty() ? "" : ", exclude " + excluded)
               + (hostExcept.isEmpty() ? "" : ", hostExcept " + hostExcept);
-      String lacking = codecs.toString().isEmpty() ? "" : ", " + codecs;
-      String told = options + patterns + lacking;
-      return "Autoversion[" + mounted + (told.isEmpty() ? "" : ";" + told.substring(1)) + "]";
+      return options + patterns;
     }
 
     /** Replaces the two clocks, for tests. */

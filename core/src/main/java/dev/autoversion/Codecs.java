@@ -7,28 +7,22 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The content codings that can be made here; asked once, since libraries don't come later. */
+/**
+ * The content codings that can be made here. Asked once, since libraries don't come later, and only
+ * when a coding is wanted: who renders templates alone loads no native library.
+ */
 final class Codecs {
-  private final Map<Coding, Codec> there = new EnumMap<>(Coding.class);
-  private final List<String> absent = new ArrayList<>();
+  private volatile @Nullable Loaded loaded;
 
-  private Codecs() {}
-
-  static Codecs ofClassPath() {
-    Codecs codecs = new Codecs();
-    codecs.load(Coding.BR, "com.aayushatharva.brotli4j:brotli4j", () -> BrotliCodec.load());
-    codecs.load(Coding.ZSTD, "com.github.luben:zstd-jni", () -> ZstdCodec.load());
-    codecs.there.put(Coding.GZIP, new GzipCodec());
-    return codecs;
-  }
+  private record Loaded(Map<Coding, Codec> there, List<String> absent) {}
 
   /** The one that makes a coding; null where it is absent, and for the identity. */
   @Nullable Codec of(Coding coding) {
-    return there.get(coding);
+    return loaded().there().get(coding);
   }
 
   boolean has(Coding coding) {
-    return coding == Coding.IDENTITY || there.containsKey(coding);
+    return coding == Coding.IDENTITY || loaded().there().containsKey(coding);
   }
 
   /** The coding that a browser wants most; the first in our order of those it wants equally. */
@@ -42,18 +36,30 @@ final class Codecs {
     return heaviest == null ? Coding.IDENTITY : heaviest;
   }
 
-  private void load(Coding coding, String artifact, Supplier<Codec> loading) {
+  private Loaded loaded() {
+    Loaded known = loaded;
+    if (known == null) { // Two threads that race load the same.
+      known = new Loaded(new EnumMap<>(Coding.class), new ArrayList<>());
+      load(Coding.BR, "com.aayushatharva.brotli4j:brotli4j", () -> BrotliCodec.load(), known);
+      load(Coding.ZSTD, "com.github.luben:zstd-jni", () -> ZstdCodec.load(), known);
+      known.there().put(Coding.GZIP, new GzipCodec());
+      loaded = known;
+    }
+    return known;
+  }
+
+  private static void load(Coding coding, String artifact, Supplier<Codec> loading, Loaded loaded) {
     try {
-      there.put(coding, loading.get());
+      loaded.there().put(coding, loading.get());
     } catch (LinkageError e) { // The artifact is absent, or has no library for this machine.
       String why = e instanceof NoClassDefFoundError ? "is absent" : "does not work here";
-      absent.add("no " + coding.token() + ", as " + artifact + " " + why);
+      loaded.absent().add("no " + coding.token() + ", as " + artifact + " " + why);
     }
   }
 
   /** What can't be made, and what would mend it; "" where all can. */
   @Override
   public String toString() {
-    return String.join("; ", absent);
+    return String.join("; ", loaded().absent());
   }
 }

@@ -86,6 +86,8 @@ final class Fork {
   private List<String> command() {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Newer JDKs say on the error output that a native library is loaded, unless they are told.
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(options);
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", absoluteClassPath()));
     command.add(program.getName());
