@@ -3,13 +3,10 @@ package dev.autoversion;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An asset that keeps its bytes from the first reading on, where they are few. */
-final class ReadOnce implements Asset {
+final class ReadOnce implements WrappedAsset {
   /** More bytes than this are read again. */
   static final int SMALL = 1 << 20;
 
@@ -18,6 +15,11 @@ final class ReadOnce implements Asset {
 
   ReadOnce(Asset asset) {
     this.asset = asset;
+  }
+
+  @Override
+  public Asset asset() {
+    return asset;
   }
 
   @Override
@@ -36,40 +38,5 @@ final class ReadOnce implements Asset {
       bytes = known;
     }
     return new ByteArrayInputStream(known);
-  }
-
-  @Override
-  public LogicalPath path() {
-    return asset.path();
-  }
-
-  @Override
-  public long size() throws IOException {
-    return asset.size();
-  }
-
-  @Override
-  public FileTime lastModified() throws IOException {
-    return asset.lastModified();
-  }
-
-  @Override
-  public Optional<Path> file() {
-    return asset.file();
-  }
-
-  @Override
-  public Stamp stamp() throws IOException {
-    return asset.stamp();
-  }
-
-  @Override
-  public Stamp stampNow() throws IOException {
-    return asset.stampNow();
-  }
-
-  @Override
-  public boolean hasReliableTime() throws IOException {
-    return asset.hasReliableTime();
   }
 }

@@ -4,15 +4,12 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.Optional;
 
 /**
  * An asset that is read once: what a strategy reads of it goes to a sink at the same time, so that
  * the bytes used are the very ones whose version was computed.
  */
-final class Reading implements Asset {
+final class Reading implements WrappedAsset {
   private static final int BUFFER = 1 << 16;
 
   private final Asset asset;
@@ -62,18 +59,8 @@ final class Reading implements Asset {
   }
 
   @Override
-  public LogicalPath path() {
-    return asset.path();
-  }
-
-  @Override
-  public long size() throws IOException {
-    return asset.size();
-  }
-
-  @Override
-  public FileTime lastModified() throws IOException {
-    return asset.lastModified();
+  public Asset asset() {
+    return asset;
   }
 
   @Override
@@ -110,25 +97,5 @@ final class Reading implements Asset {
         return false;
       }
     };
-  }
-
-  @Override
-  public Optional<Path> file() {
-    return asset.file();
-  }
-
-  @Override
-  public Stamp stamp() throws IOException {
-    return asset.stamp();
-  }
-
-  @Override
-  public Stamp stampNow() throws IOException {
-    return asset.stampNow();
-  }
-
-  @Override
-  public boolean hasReliableTime() throws IOException {
-    return asset.hasReliableTime();
   }
 }

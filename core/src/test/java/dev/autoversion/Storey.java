@@ -124,7 +124,8 @@ enum Storey {
       "UnversionedAssetException",
       "UrlParts",
       "Version",
-      "WarmUp"),
+      "WarmUp",
+      "WrappedAsset"),
   CELLAR();
 
   /** None of the three knows another. */

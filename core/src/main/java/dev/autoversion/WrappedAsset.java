@@ -1,0 +1,46 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+
+/** Another asset in all but how its bytes are read. */
+interface WrappedAsset extends Asset {
+  Asset asset();
+
+  @Override
+  default LogicalPath path() {
+    return asset().path();
+  }
+
+  @Override
+  default long size() throws IOException {
+    return asset().size();
+  }
+
+  @Override
+  default FileTime lastModified() throws IOException {
+    return asset().lastModified();
+  }
+
+  @Override
+  default Optional<Path> file() {
+    return asset().file();
+  }
+
+  @Override
+  default Stamp stamp() throws IOException {
+    return asset().stamp();
+  }
+
+  @Override
+  default Stamp stampNow() throws IOException {
+    return asset().stampNow();
+  }
+
+  @Override
+  default boolean hasReliableTime() throws IOException {
+    return asset().hasReliableTime();
+  }
+}
