@@ -141,6 +141,22 @@ public final class Autoversion {
   }
 
   /**
+   * All that a page loads for an entry, as URLs in the order in which it loads them: an entry of a
+   * {@link Manifest}, or one asset alone. Templates need {@code dev.autoversion.page.Page}, which
+   * makes tags of it.
+   *
+   * @param reference the text that names an entry: {@code /build/src/main.js}
+   * @param contextPath "" or a path like {@code /shop} that only the request knows
+   * @return its URLs, each as {@link #url} would give it; the reference alone where there is no
+   *     such entry
+   * @throws MissingAssetException if it is missing and {@link OnMissing#FAIL} was chosen
+   */
+  public Manifest.Entry entry(String reference, String contextPath) {
+    Objects.requireNonNull(reference, "reference");
+    return answers.entry(reference, Objects.requireNonNull(contextPath, "contextPath"));
+  }
+
+  /**
    * Looks up all assets that the mounts list, on all cores, so that the first request is as fast as
    * the thousandth: a site of 12,800 files gives {@code WarmUp[assets=12800, bytes=48211904]}.
    * Choose it at the start of a program, before the first request, or after {@link #invalidate}.
