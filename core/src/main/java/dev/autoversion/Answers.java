@@ -122,7 +122,7 @@ final class Answers {
 
   /** How each asset is read, and what else is done with it. */
   interface Warming {
-    Asset once(Asset asset);
+    Asset once(SitePath path, Asset asset);
 
     void warm(Resolution.Versioned versioned, Look look, String url);
   }
@@ -191,7 +191,7 @@ final class Answers {
   /** Looks up an asset that was listed; nobody asked for it, so nobody is told if it is gone. */
   private WarmUp warmUp(String reference, SitePath path, Asset listed, Warming warming) {
     VersionCache now = memory;
-    Asset asset = warming.once(listed);
+    Asset asset = warming.once(path, listed);
     Look look = new Look(lookup.holding(path, asset), now, address, freshness.now());
     MountedUrl at = mounts.locate(reference, address).orElseThrow();
     Resolution resolution = resolve(at, look);

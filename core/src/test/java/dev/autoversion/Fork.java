@@ -18,6 +18,7 @@ final class Fork {
   private final List<String> prefix = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
   private final List<String> places = new ArrayList<>();
+  private final List<String> absent = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private final ProcessBuilder process = new ProcessBuilder();
 
@@ -43,6 +44,12 @@ final class Fork {
   /** One more place behind those of the tests. */
   Fork classPath(Path place) {
     places.add(place.toAbsolutePath().toString());
+    return this;
+  }
+
+  /** The class path of the tests but for some artifacts. */
+  Fork without(String... artifacts) {
+    absent.addAll(List.of(artifacts));
     return this;
   }
 
@@ -88,8 +95,9 @@ final class Fork {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Newer JDKs say on the error output that a native library is loaded, unless they are told.
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(options);
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", absoluteClassPath()));
+    command.addAll(List.of("-cp", absoluteClassPath()));
     command.add(program.getName());
     command.addAll(arguments);
     return command;
@@ -98,7 +106,10 @@ final class Fork {
   private String absoluteClassPath() {
     List<String> entries = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
-      entries.add(Path.of(entry).toAbsolutePath().toString());
+      String name = Path.of(entry).getFileName().toString();
+      if (absent.stream().noneMatch(name::startsWith)) {
+        entries.add(Path.of(entry).toAbsolutePath().toString());
+      }
     }
     entries.addAll(places);
     return String.join(java.io.File.pathSeparator, entries);

@@ -47,6 +47,7 @@ enum Storey {
       "Representation",
       "Representations",
       "Sighting",
+      "SharedBytes",
       "SingleFlight",
       "Steadiness",
       "VersionCache",
