@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A class run in a JVM of its own, for limits and settings that hold for a whole process. */
-final class Fork {
+/**
+ * A class run in a JVM of its own, for limits and settings that hold for a whole process.
+ *
+ * <p>Public for the tests of other modules.
+ */
+public final class Fork {
   private final Class<?> program;
   private final List<String> prefix = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
@@ -26,7 +30,7 @@ final class Fork {
     this.program = program;
   }
 
-  static Fork of(Class<?> program) {
+  public static Fork of(Class<?> program) {
     return new Fork(program);
   }
 
@@ -36,7 +40,7 @@ final class Fork {
     return this;
   }
 
-  Fork option(String option) {
+  public Fork option(String option) {
     options.add(option);
     return this;
   }
@@ -63,13 +67,13 @@ final class Fork {
     return this;
   }
 
-  Fork argument(Object argument) {
+  public Fork argument(Object argument) {
     arguments.add(argument.toString());
     return this;
   }
 
   /** The lines it printed, error output included; fails unless it ended well within a minute. */
-  List<String> lines(Path scratch) throws IOException, InterruptedException {
+  public List<String> lines(Path scratch) throws IOException, InterruptedException {
     Path output = Files.createTempFile(scratch, "output", ".txt");
     Map<String, String> environment = process.environment();
     environment.remove("JAVA_TOOL_OPTIONS");
