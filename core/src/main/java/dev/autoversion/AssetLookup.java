@@ -58,7 +58,7 @@ final class AssetLookup {
   }
 
   /** The same, for one who needs the bytes of an asset after its version. */
-  AssetLookup readingOnce(SitePath once) {
+  AssetLookup readingOnce(SitePath once, Source keeping) {
     String key = once.key();
     List<Asset> kept = new ArrayList<>();
     return new AssetLookup(
@@ -71,7 +71,7 @@ final class AssetLookup {
             return path.find();
           }
           if (kept.isEmpty()) {
-            path.find().map(ReadOnce::new).ifPresent(kept::add);
+            keeping.find(path).ifPresent(kept::add);
           }
           return kept.stream().findFirst();
         });

@@ -25,6 +25,7 @@ public final class Explanation {
     private List<String> covers = List.of();
     private @Nullable String placement;
     private @Nullable String published;
+    private @Nullable String codings;
 
     Facts(String reference) {
       this.reference = reference;
@@ -36,6 +37,8 @@ public final class Explanation {
       source = at.mount().described();
       strategy = Printable.described(settings.strategy(), "a version strategy without toString");
       placement = Printable.described(settings.placement(), "a placement without toString");
+      String absent = settings.codecs().toString();
+      codings = absent.isEmpty() ? null : absent;
       return this;
     }
 
@@ -152,6 +155,7 @@ public final class Explanation {
     line(text, "version", facts.version);
     line(text, "covers", facts.covers.isEmpty() ? null : String.join(", ", facts.covers));
     line(text, "placement", facts.placement);
+    line(text, "codings", facts.codings);
     line(text, "unchanged", reason);
     line(text, "url", reason == null ? url : null);
     return text.toString();

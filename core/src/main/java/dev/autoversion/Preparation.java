@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares what a versioned URL is answered with: bytes that are read once and hashed, and go out
@@ -18,12 +19,14 @@ final class Preparation {
   private final VersionStrategy strategy;
   private final References references;
   private final Rewriter rewriter;
+  private final SharedBytes shared;
 
   Preparation(Settings settings, Answers answers) {
     this.settings = settings;
     this.strategy = settings.strategy();
     this.references = answers.references();
     this.rewriter = new Rewriter(settings, answers);
+    this.shared = new SharedBytes(settings.maximumBytes(), settings.freshness().clock());
   }
 
   /** What is asked for. */
@@ -44,6 +47,11 @@ final class Preparation {
       return Optional.of(known);
     }
     return look.memory().preparations().run(key, new Work(key, versioned, form, look));
+  }
+
+  /** An asset whose bytes are wanted after its version. */
+  Asset readOnce(SitePath path, Asset asset) {
+    return new ReadOnce(asset, path.key(), shared);
   }
 
   /** The asset with its bytes; as it is where they are many. */
@@ -120,6 +128,10 @@ final class Preparation {
     private Optional<Representations> prepare(Asset asset) throws IOException {
       boolean rewritten = form == Form.VERSIONED && rewriter.changes(versioned);
       long size = versioned.seen().stamp().size();
+      byte[] young = rewritten || size <= ReadOnce.SMALL ? null : young(asset);
+      if (young != null) {
+        return young(new HeldAsset(asset, young));
+      }
       Asset read = asset;
       if (rewritten) {
         read = asset instanceof HeldAsset ? asset : HeldAsset.of(asset);
@@ -130,6 +142,26 @@ final class Preparation {
         return isSeen(held) ? held(held.bytes(), rewritten) : Optional.empty();
       }
       return rewritten ? Optional.empty() : large(asset, size);
+    }
+
+    /** The bytes of a large file in memory, where no stamp vouches for them and there is room. */
+    private byte @Nullable [] young(Asset asset) throws IOException {
+      Sighting.Seen seen = versioned.seen();
+      if (seen.steadiness() == Steadiness.SETTLED || !strategy.identifiesContent()) {
+        return null;
+      }
+      byte[] read = shared.find(seen.path().key(), seen.stamp());
+      return read == null ? shared.read(seen.path().key(), asset, seen.stamp()) : read;
+    }
+
+    private Optional<Representations> young(HeldAsset held) throws IOException {
+      return isSeen(held)
+          ? Optional.of(
+              all(
+                  new HeldBytes(held.bytes(), true),
+                  etag(),
+                  type().isText() && TextCheck.isUtf8(held.bytes())))
+          : Optional.empty();
     }
 
     private boolean isSeen(HeldAsset held) throws IOException {
@@ -170,11 +202,15 @@ final class Preparation {
           seen.steadiness() == Steadiness.SETTLED
               ? new FiledBytes(asset, seen.stamp(), length)
               : new WatchedBytes(asset, seen, strategy, length);
-      String etag =
-          strategy.identifiesContent()
-              ? "\"" + seen.version() + "\""
-              : EntityTags.of(seen.stamp() + "\n" + seen.version());
-      return Optional.of(all(bytes, etag, utf8));
+      return Optional.of(all(bytes, etag(), utf8));
+    }
+
+    /** That of a large file, whose bytes need not be at hand. */
+    private String etag() {
+      Sighting.Seen seen = versioned.seen();
+      return strategy.identifiesContent()
+          ? "\"" + seen.version() + "\""
+          : EntityTags.of(seen.stamp() + "\n" + seen.version());
     }
 
     private Representations all(Bytes bytes, String etag, boolean utf8) {

@@ -97,8 +97,8 @@ final class Responder {
     private final AtomicLong left = new AtomicLong(settings.maximumBytes());
 
     @Override
-    public Asset once(Asset asset) {
-      return left.get() > 0 ? new ReadOnce(asset) : asset;
+    public Asset once(SitePath path, Asset asset) {
+      return left.get() > 0 ? preparation.readOnce(path, asset) : asset;
     }
 
     @Override

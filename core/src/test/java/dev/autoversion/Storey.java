@@ -62,6 +62,7 @@ enum Storey {
       "Representation",
       "Representations",
       "Sighting",
+      "SharedBytes",
       "SingleFlight",
       "Steadiness",
       "VersionCache",
