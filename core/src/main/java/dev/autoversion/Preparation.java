@@ -68,7 +68,15 @@ final class Preparation {
   private String key(Resolution.Versioned versioned, Form form, Look look) {
     boolean asItIs = form != Form.VERSIONED;
     Version version = asItIs ? versioned.seen().version() : versioned.version();
-    String context = asItIs ? form.name() : look.address().contextPath();
+    return key(version, asItIs ? form.name() : context(versioned, look), versioned);
+  }
+
+  /** Only what is written anew may have a context path in it; a warm-up knows none. */
+  private String context(Resolution.Versioned versioned, Look look) {
+    return rewriter.changes(versioned) ? "at " + look.address().contextPath() : "";
+  }
+
+  private static String key(Version version, String context, Resolution.Versioned versioned) {
     return version + "\n" + context + "\n" + versioned.seen().path().key();
   }
 
@@ -183,7 +191,13 @@ final class Preparation {
         }
       }
       boolean utf8 = type().isText() && TextCheck.isUtf8(sent);
-      return Optional.of(all(new HeldBytes(sent), EntityTags.of(sent), utf8));
+      Representations made = all(new HeldBytes(sent), EntityTags.of(sent), utf8);
+      Representations warmed =
+          look.memory().representations(key(versioned.version(), "at ", versioned));
+      if (rewritten && warmed != null) {
+        made.takeCodings(warmed);
+      }
+      return Optional.of(made);
     }
 
     private Optional<Representations> large(Asset asset, long size) throws IOException {

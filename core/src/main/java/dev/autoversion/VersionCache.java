@@ -102,11 +102,13 @@ final class VersionCache {
     covers.put(coverKey(contextPath, cover.own().path().key()), cover);
   }
 
-  /** What a request's URL turned out to be, if it is remembered. */
+  /**
+   * What a request's URL turned out to be, if it is remembered. A URL has its context path in it,
+   * and another one only where a proxy and a server disagree, so it is the key alone.
+   */
   @Nullable Reply reply(String url, String contextPath) {
-    String key = Answer.key(url, contextPath);
-    Reply sent = replies.getIfPresent(key);
-    Reply reply = sent == null ? repliesLeft.getIfPresent(key) : sent;
+    Reply sent = replies.getIfPresent(url);
+    Reply reply = sent == null ? repliesLeft.getIfPresent(url) : sent;
     return reply == null || !reply.isTo(url, contextPath) ? null : reply;
   }
 
@@ -114,9 +116,8 @@ final class VersionCache {
     if (reply.url.length() > LONGEST_REFERENCE) {
       return;
     }
-    String key = Answer.key(reply.url, reply.contextPath);
-    (reply.isSent() ? replies : repliesLeft).put(key, reply);
-    (reply.isSent() ? repliesLeft : replies).invalidate(key);
+    (reply.isSent() ? replies : repliesLeft).put(reply.url, reply);
+    (reply.isSent() ? repliesLeft : replies).invalidate(reply.url);
   }
 
   @Nullable Representations representations(String key) {
