@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What our words mean in every template engine. Each engine module runs it and says how its
- * templates are written. The words have a class each, above this one: {@link AutoversionContract};
- * here are the cases of a whole engine.
+ * templates are written. The words have a class each, above this one: {@link AutoversionContract},
+ * {@link TextWordsContract}, {@link TagWordsContract}; here are the cases of a whole engine.
  */
-public abstract class EngineContract extends AutoversionContract {
+public abstract class EngineContract extends TagWordsContract {
   @Test
   void edit_showsInNextPage() throws Exception {
     ManualTime time = ManualTime.now();
