@@ -1,10 +1,10 @@
 package dev.autoversion;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -24,8 +24,10 @@ final class Answers {
   private final Warnings warnings;
   private final AssetLookup lookup;
   private final References references;
+  private final Map<String, Build> builds;
   private final Map<String, Resolver> resolvers;
-  private final Inventory inventory;
+  private final Entries entries;
+  private final Hosting hosting;
   private final long maximumAge;
   private volatile VersionCache memory;
   private volatile SiteAddress recentAddress;
@@ -39,11 +41,13 @@ final class Answers {
     this.warnings = new Warnings(settings.maximumSize(), freshness.ticker());
     this.lookup = new AssetLookup(settings.strategy(), freshness, warnings, counters);
     AssetFinder finder = new AssetFinder(placement, settings.strategy());
-    this.references = new References(mounts, finder, freshness);
+    this.builds = each(mount -> Build.of(mount, freshness, warnings));
+    this.references = new References(mounts, finder, builds, freshness);
     Resolver live = new LiveResolver(finder, references);
     this.resolvers =
-        mounts.longestFirst().stream().collect(Collectors.toMap(Mount::prefix, mount -> live));
-    this.inventory = new Inventory(settings, warnings);
+        each(mount -> build(mount).isEmpty() ? live : new ManifestResolver(build(mount), live));
+    this.hosting = new Hosting(address.host(), settings.hostExcept());
+    this.entries = new Entries(mounts, builds, hosting);
     this.maximumAge = freshness.nanos();
     this.memory = emptyMemory();
     this.recentAddress = address;
@@ -59,14 +63,18 @@ final class Answers {
   }
 
   Optional<Version> version(String reference) {
+    Look look = look(NO_CONTEXT);
     return mounts
         .locate(reference, address)
-        .map(at -> resolve(at, look(NO_CONTEXT)))
-        .flatMap(
-            resolution ->
-                resolution instanceof Resolution.Versioned versioned
-                    ? Optional.of(versioned.version())
-                    : Optional.empty());
+        .flatMap(at -> resolve(at, look).asset(look))
+        .map(Resolution.Versioned::version);
+  }
+
+  Manifest.Entry entry(String reference, String requested) {
+    Look look = look(address.isKnown() ? NO_CONTEXT : requested);
+    return entries
+        .find(reference, look)
+        .orElseGet(() -> Entries.of(reference, url(reference, requested)));
   }
 
   Explanation explain(String reference) {
@@ -79,6 +87,12 @@ final class Answers {
     facts.under(at, settings);
     Look look = look(NO_CONTEXT);
     Resolution resolution = resolve(at, look);
+    if (resolution instanceof Resolution.Published published) {
+      facts.published(published.file().text());
+      return published.itself()
+          ? facts.unchanged(resolution.whyUnchanged())
+          : facts.versioned(published.placed(hosting));
+    }
     if (!(resolution instanceof Resolution.Versioned versioned)) {
       return facts.unchanged(resolution.whyUnchanged());
     }
@@ -115,19 +129,43 @@ final class Answers {
     return references;
   }
 
-  /** Looks up all that is listed, and does more with each asset that has a version. */
-  WarmUp warmUp(Warming warming) {
-    return inventory.visit((reference, path, asset) -> warmUp(reference, path, asset, warming));
+  /** What builds left behind for a mount. */
+  Build build(Mount mount) {
+    return Objects.requireNonNull(builds.get(mount.prefix()), mount.prefix());
   }
 
-  /** How each asset is read, and what else is done with it. */
-  interface Warming {
-    Asset once(Asset asset);
+  /** The file of a build that has this URL, wherever that lies. */
+  Optional<Resolution.Published> published(String url, Look look) {
+    int path = look.address().startOfPath(url);
+    String own = path < 0 ? url : url.substring(path);
+    for (Mount mount : mounts.longestFirst()) {
+      Optional<Edition.Match> match = build(mount).byUrl(own, look.now());
+      if (match.isPresent()) {
+        String folder = look.address().contextPath() + mount.prefix() + "/";
+        return mounts
+            .locate(folder, look.address())
+            .map(at -> Resolution.Published.of(at, match.get(), look.now()));
+      }
+    }
+    return Optional.empty();
+  }
 
-    void warm(Resolution.Versioned versioned, Look look, String url);
+  /** A look for one who has an asset in hand already. */
+  Look lookHolding(SitePath path, Asset asset) {
+    return new Look(lookup.holding(path, asset), memory, address, freshness.now());
+  }
+
+  /** Remembers what a reference became, which nobody asked for. */
+  void remember(String reference, Resolution resolution, Look look) {
+    look.memory().remember(answer(new Answer.Question(reference, NO_CONTEXT), resolution));
+  }
+
+  Warnings warnings() {
+    return warnings;
   }
 
   void invalidate() {
+    builds.values().forEach(Build::doubt);
     memory = emptyMemory();
     warnings.forgetAll();
   }
@@ -188,40 +226,13 @@ final class Answers {
     return answer.url();
   }
 
-  /** Looks up an asset that was listed; nobody asked for it, so nobody is told if it is gone. */
-  private WarmUp warmUp(String reference, SitePath path, Asset listed, Warming warming) {
-    VersionCache now = memory;
-    Asset asset = warming.once(listed);
-    Look look = new Look(lookup.holding(path, asset), now, address, freshness.now());
-    MountedUrl at = mounts.locate(reference, address).orElseThrow();
-    Resolution resolution = resolve(at, look);
-    if (resolution instanceof Resolution.Unversioned) {
-      now.remember(answer(new Answer.Question(reference, NO_CONTEXT), resolution));
-      return WarmUp.NOTHING;
-    }
-    if (!(resolution instanceof Resolution.Versioned versioned) || versioned.isStaleName()) {
-      return WarmUp.NOTHING;
-    }
-    now.remember(answer(new Answer.Question(reference, NO_CONTEXT), resolution));
-    warming.warm(versioned, look, versioned.url(settings.placement()));
-    return new WarmUp(1, size(versioned.seen(), asset));
-  }
-
-  /** The asset's bytes, or 0 where its source can't tell how many without reading them. */
-  private static long size(Sighting.Seen seen, Asset asset) {
-    if (seen.stamp().size() >= 0) {
-      return seen.stamp().size();
-    }
-    try {
-      return Math.max(asset.size(), 0);
-    } catch (IOException | RuntimeException e) { // The latter from an asset of the user's.
-      return 0;
-    }
-  }
-
   private Answer answer(Answer.Question question, Resolution resolution) {
     if (resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()) {
       return answer(question, versioned);
+    }
+    if (resolution instanceof Resolution.Published published) {
+      String url = published.placed(hosting);
+      return Answer.versioned(question, url, Answer.Kind.VERSIONED, resolution.checkedAt());
     }
     if (resolution instanceof Resolution.Unversioned) {
       return Answer.left(question, Answer.Kind.PASSING, resolution.checkedAt());
@@ -267,14 +278,11 @@ final class Answers {
 
   /** The versioned URL, with the host in front unless it is there already or not wanted. */
   private String placed(Resolution.Versioned versioned) {
-    String url = versioned.url(placement);
-    return address.host().isEmpty() || versioned.at().absolute() || keepsOrigin(versioned)
-        ? url
-        : address.host() + url;
+    LogicalPath path = versioned.seen().path().path();
+    return hosting.url(versioned.at(), path, versioned.url(placement));
   }
 
-  private boolean keepsOrigin(Resolution.Versioned versioned) {
-    String path = versioned.seen().path().path().value();
-    return settings.hostExcept().stream().anyMatch(pattern -> pattern.matches(path));
+  private <T> Map<String, T> each(Function<Mount, T> made) {
+    return mounts.longestFirst().stream().collect(Collectors.toMap(Mount::prefix, made));
   }
 }

@@ -50,9 +50,7 @@ public interface Manifest {
     return Optional.empty();
   }
 
-  /**
-   * {@return all names, for suggestions and warm-ups} The caller closes the stream.
-   */
+  /** {@return all names, for suggestions and warm-ups} The caller closes the stream. */
   Stream<String> names();
 
   /**
@@ -115,7 +113,16 @@ public interface Manifest {
       List<String> preloads,
       List<String> lazy,
       List<String> legacy) {
-    /** Keeps its lists as they are now. */
+    /**
+     * Copies the lists.
+     *
+     * @param stylesheets for {@code <link rel="stylesheet">}
+     * @param scripts for {@code <script defer>}
+     * @param modules for {@code <script type="module">}
+     * @param preloads for {@code <link rel="modulepreload">}
+     * @param lazy what may be imported later
+     * @param legacy for browsers without modules
+     */
     public Entry {
       stylesheets = List.copyOf(stylesheets);
       scripts = List.copyOf(scripts);

@@ -77,7 +77,8 @@ final class Replies {
             .placement()
             .extract(at.url())
             .filter(proposed -> settings.strategy().couldGive(proposed.version()));
-    if (carried.isEmpty() && !settings.answerPlainUrls()) {
+    boolean plain = carried.isEmpty() && answers.build(at.mount()).isEmpty();
+    if (plain && !settings.answerPlainUrls()) {
       return left(of, storing(at), new Reply.Age(0, false));
     }
     Found found = look(of, at, carried, memory);
@@ -104,9 +105,11 @@ final class Replies {
       Look look = lookAt(asset, answers.look(memory, of.contextPath()));
       resolution = answers.resolve(at, look);
       Found found =
-          resolution instanceof Resolution.Versioned versioned
-              ? found(of, versioned, carried, look)
-              : absent(of, at, carried, resolution);
+          resolution instanceof Resolution.Published published
+              ? published(of, published, look)
+              : resolution instanceof Resolution.Versioned versioned
+                  ? found(of, versioned, carried, look)
+                  : absent(of, at, carried, resolution);
       if (found != null) {
         return found;
       }
@@ -146,6 +149,22 @@ final class Replies {
       return sent(of, versioned, Preparation.Form.PLAIN, kind, look);
     }
     return left(of, ours ? Storing.NEVER : storing(versioned.at()), age);
+  }
+
+  /** What is done with a file of a build; null where its bytes are not those that were seen. */
+  private @Nullable Found published(Reply.Request of, Resolution.Published published, Look look) {
+    Reply.Age age = new Reply.Age(published.checkedAt(), true);
+    boolean sends = published.forEver() || published.itself() && settings.answerPlainUrls();
+    if (!sends || !published.at().mount().hasFiles()) {
+      return left(of, storing(published.at()), age);
+    }
+    Optional<Resolution.Versioned> file = published.asset(look);
+    if (file.isEmpty()) {
+      return left(of, Storing.NEVER, new Reply.Age(look.now(), false));
+    }
+    Preparation.Form form =
+        published.forEver() ? Preparation.Form.PUBLISHED : Preparation.Form.PLAIN;
+    return sent(of, file.get(), form, Reply.Kind.SENT, look);
   }
 
   private @Nullable Found sent(

@@ -18,7 +18,8 @@ final class ServedManifest implements Manifest {
     String folder = base.endsWith("/") ? base : base + "/";
     boolean valid =
         PublishedFile.isHttp(folder) || folder.startsWith("/") && !folder.startsWith("//");
-    if (!valid || !folder.chars().allMatch(c -> c > ' ' && c != 0x7f && "?#\\\"'<>".indexOf(c) < 0)) {
+    if (!valid
+        || !folder.chars().allMatch(c -> c > ' ' && c != 0x7f && "?#\\\"'<>".indexOf(c) < 0)) {
       throw new IllegalArgumentException(
           "servedAt takes the URL of a folder like 'https://cdn.example/x/' or '/x/', unlike "
               + Printable.quote(base));

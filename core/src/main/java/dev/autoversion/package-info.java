@@ -80,8 +80,9 @@
  *
  * <ul>
  *   <li>a placement, strategy or source: one class in its seam, and a factory on the interface
- *   <li>another way to find versions, such as a build's manifest: a {@code Resolver} beside {@code
- *       LiveResolver}, chosen by mount in {@code Answers}
+ *   <li>another way to find versions: a {@code Resolver} beside {@code LiveResolver} and {@code
+ *       ManifestResolver}, chosen by mount in {@code Answers}
+ *   <li>another format of manifests: {@code dev.autoversion.manifest}, a module of its own
  *   <li>references in another format: a scanner in {@code dev.autoversion.reference}, asked by
  *       {@code Content}
  *   <li>HTML made of answers, such as import maps: a package above this one that knows only public
@@ -98,6 +99,7 @@
  *   <li>{@code VersionStrategy}, {@code Version}, {@code Bundle}, {@code
  *       UnversionedAssetException}: the same for a strategy.
  *   <li>{@code Placement}, {@code AssetUrl}: the same for a placement.
+ *   <li>{@code Manifest}: what a build leaves behind, in whatever form.
  *   <li>{@code OnMissing}, {@code MissingAssetException}: a choice, and what one of its three does.
  *   <li>{@code Explanation}, {@code CacheStats}, {@code WarmUp}: answers about answers.
  *   <li>{@code AssetRequest}, {@code AssetResponse}, {@code Storing}: what an adapter to a server

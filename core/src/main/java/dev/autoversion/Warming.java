@@ -1,0 +1,87 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Looks up all that sources and manifests list, before anybody asks. */
+final class Warming {
+  private final Mounts mounts;
+  private final SiteAddress address;
+  private final Answers answers;
+  private final Inventory inventory;
+  private final Preparing preparing;
+
+  Warming(Settings settings, Answers answers, Preparing preparing) {
+    this.mounts = settings.mounts();
+    this.address = settings.address();
+    this.answers = answers;
+    this.inventory = new Inventory(settings, answers.warnings());
+    this.preparing = preparing;
+  }
+
+  /** How each asset is read, and what else is done with it. */
+  interface Preparing {
+    Asset once(Asset asset);
+
+    void prepare(Resolution resolution, Resolution.Versioned asset, Look look);
+  }
+
+  WarmUp run() {
+    for (Mount mount : mounts.longestFirst()) {
+      answers.build(mount).editions(answers.look("").now()).forEach(each -> names(mount, each));
+    }
+    return inventory.visit(this::asset);
+  }
+
+  /** A published name costs no look at a file. */
+  private void names(Mount mount, Edition edition) {
+    List<String> references;
+    try (Stream<String> names = edition.manifest().names()) {
+      references =
+          names
+              .map(name -> name.startsWith("/") ? name.substring(1) : name)
+              .map(name -> mount.prefix() + "/" + PercentEncoding.encode(name))
+              .map(path -> address.contextPath() + path)
+              .toList();
+    }
+    Look look = answers.look("");
+    for (String reference : references) {
+      mounts
+          .locate(reference, address)
+          .map(at -> answers.resolve(at, look))
+          .filter(Resolution.Published.class::isInstance)
+          .ifPresent(published -> answers.remember(reference, published, look));
+    }
+  }
+
+  /** Looks up an asset that was listed; nobody asked for it, so nobody is told if it is gone. */
+  private WarmUp asset(String reference, SitePath path, Asset listed) {
+    Asset asset = preparing.once(listed);
+    Look look = answers.lookHolding(path, asset);
+    MountedUrl at = mounts.locate(reference, address).orElseThrow();
+    Resolution resolution = answers.resolve(at, look);
+    boolean stale = resolution instanceof Resolution.Versioned versioned && versioned.isStaleName();
+    Resolution.Versioned found = stale ? null : resolution.asset(look).orElse(null);
+    if (found != null || resolution instanceof Resolution.Unversioned) {
+      answers.remember(reference, resolution, look);
+    }
+    if (found == null) {
+      return WarmUp.NOTHING;
+    }
+    preparing.prepare(resolution, found, look);
+    return new WarmUp(1, size(found.seen(), asset));
+  }
+
+  /** The asset's bytes, or 0 where its source can't tell how many without reading them. */
+  private static long size(Sighting.Seen seen, Asset asset) {
+    if (seen.stamp().size() >= 0) {
+      return seen.stamp().size();
+    }
+    try {
+      return Math.max(asset.size(), 0);
+    } catch (IOException | RuntimeException e) { // The latter from an asset of the user's.
+      return 0;
+    }
+  }
+}
