@@ -55,7 +55,7 @@ final class EntryLists implements Entries {
   void nameIn(Contents.Builder contents) {
     entries.forEach(
         (name, entry) -> {
-          String script = last(entry.modules().isEmpty() ? entry.scripts() : entry.modules());
+          String script = own(scripts(entry));
           String stylesheet = last(entry.stylesheets());
           contents.also(name, script.isEmpty() ? stylesheet : script);
           contents.also(name + ".js", script);
@@ -79,6 +79,19 @@ final class EntryLists implements Entries {
       case ".css" -> Optional.of(Entries.ofFiles(stem.stylesheets(), Set.of()));
       default -> Optional.empty();
     };
+  }
+
+  /** An entry of styles alone has the runtime that all have, and no script of its own. */
+  private String own(List<String> scripts) {
+    String last = last(scripts);
+    boolean shared =
+        entries.size() > 1
+            && entries.values().stream().allMatch(entry -> scripts(entry).contains(last));
+    return shared ? "" : last;
+  }
+
+  private static List<String> scripts(Entry entry) {
+    return entry.modules().isEmpty() ? entry.scripts() : entry.modules();
   }
 
   private static String last(List<String> files) {
