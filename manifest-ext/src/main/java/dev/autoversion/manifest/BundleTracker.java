@@ -23,7 +23,7 @@ final class BundleTracker {
           .wrong("is " + Shown.quoted(status) + ", so the build is not done or has failed");
     }
     BundleTracker tracker = new BundleTracker(document.get("publicPath").textOrNone());
-    for (Node asset : document.get("assets").members()) {
+    for (Node asset : document.get("assets").objects()) {
       tracker.add(asset, contents);
     }
     EntryLists entries = new EntryLists();

@@ -2,7 +2,6 @@ package dev.autoversion.manifest;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -26,7 +25,7 @@ final class Digests {
     for (Node path : document.get("latest").members()) {
       contents.name(path.key(), path);
     }
-    for (Node file : document.get("digests").members()) {
+    for (Node file : document.get("digests").objects()) {
       String hash = file.get("sha512").textOrNone();
       contents.integrity(
           contents.file(file.key(), file),
@@ -40,7 +39,7 @@ final class Digests {
     for (Node path : document.get("assets").members()) {
       contents.name(path.key(), path);
     }
-    for (Node file : document.get("files").members()) {
+    for (Node file : document.get("files").objects()) {
       contents.integrity(contents.file(file.key(), file), file.get("integrity").textOrNone());
     }
     return contents.build(FlatMap.ofNames(contents));
@@ -77,8 +76,7 @@ final class Digests {
 
   private static String text(byte[] bytes) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\ufeff") ? text.substring(1) : text;
+      return DocumentText.of(bytes);
     } catch (CharacterCodingException e) {
       return new String(bytes, StandardCharsets.ISO_8859_1);
     }

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,14 +35,15 @@ final class Json {
 
   /** The document's value. */
   static Node read(byte[] bytes) throws Malformed {
-    int start = start(bytes);
-    if (start == bytes.length) {
+    String text = text(bytes);
+    String start = text.stripLeading();
+    if (start.isEmpty()) {
       throw new Malformed("it is empty");
     }
-    if (bytes[start] == '<') {
+    if (start.charAt(0) == '<') {
       throw new Malformed("it is an HTML or XML page, not JSON");
     }
-    try (JsonParser parser = FACTORY.createParser(bytes)) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
       Json json = new Json(parser);
       parser.nextToken();
       Object value = json.value(0);
@@ -49,30 +51,29 @@ final class Json {
         throw json.wrong("text follows behind its end");
       }
       return Node.root(value);
-    } catch (JsonEOFException e) {
-      throw new Malformed("it is cut off: it ends " + place(e.getLocation()), e);
     } catch (JsonProcessingException e) {
-      String what = Shown.plain(e.getOriginalMessage());
-      throw new Malformed("it is no JSON " + place(e.getLocation()) + ": " + what, e);
+      boolean whole = start.charAt(0) != '{' || start.stripTrailing().endsWith("}");
+      throw wrong(e, whole);
     } catch (Malformed e) {
       throw e;
-    } catch (IOException e) { // Bytes that are no text.
-      throw new Malformed(
-          "it is no text in UTF-8: " + Shown.plain(String.valueOf(e.getMessage())), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string does not fail to be read", e);
     }
   }
 
-  private static int start(byte[] bytes) {
-    boolean marked =
-        bytes.length >= 3
-            && bytes[0] == (byte) 0xef
-            && bytes[1] == (byte) 0xbb
-            && bytes[2] == (byte) 0xbf;
-    int at = marked ? 3 : 0;
-    while (at < bytes.length && bytes[at] >= 0 && bytes[at] <= ' ') {
-      at++;
+  private static String text(byte[] bytes) throws Malformed {
+    try {
+      return DocumentText.of(bytes);
+    } catch (CharacterCodingException e) {
+      throw new Malformed("it is no text in UTF-8", e);
     }
-    return at;
+  }
+
+  private static Malformed wrong(JsonProcessingException e, boolean whole) {
+    String what = e.getOriginalMessage();
+    return !whole || what.startsWith("Unexpected end-of-input")
+        ? new Malformed("it is cut off, " + place(e.getLocation()), e)
+        : new Malformed("it is no JSON " + place(e.getLocation()) + ": " + Shown.plain(what), e);
   }
 
   private Object value(int depth) throws IOException {

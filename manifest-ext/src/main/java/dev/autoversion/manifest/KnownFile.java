@@ -48,7 +48,7 @@ record KnownFile(String name, String companion, String command) {
 
   /** What writes a file, guessed from its name. */
   static String command(String path) {
-    String slashed = "/" + path.replace('\\', '/');
+    String slashed = "/" + path.replace('\\', '/').replace("classpath:", "");
     return all()
         .filter(known -> slashed.contains("/" + known.name))
         .map(KnownFile::command)

@@ -21,7 +21,7 @@ final class Metafile implements Entries {
 
   static Contents read(Node document, Contents.Builder contents) throws Malformed {
     Metafile metafile = new Metafile(contents.remarks());
-    List<Node> outputs = document.get("outputs").members();
+    List<Node> outputs = document.get("outputs").objects();
     OutputFolder folder = OutputFolder.of(outputs.stream().map(Node::key).toList());
     for (Node output : outputs) {
       metafile.add(output, folder, contents);

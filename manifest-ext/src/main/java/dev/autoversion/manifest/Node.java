@@ -71,6 +71,17 @@ final class Node {
     return nodes;
   }
 
+  /** All members, each of which has to be an object. */
+  List<Node> objects() throws Malformed {
+    List<Node> nodes = members();
+    for (Node node : nodes) {
+      if (!node.isObject()) {
+        throw node.notA("an object");
+      }
+    }
+    return nodes;
+  }
+
   /** The items of a list, none where this is missing. */
   List<Node> items() throws Malformed {
     if (isMissing()) {

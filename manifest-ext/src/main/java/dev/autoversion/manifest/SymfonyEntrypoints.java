@@ -12,10 +12,10 @@ final class SymfonyEntrypoints {
     EntryLists entries = new EntryLists();
     Node points = document.get("entryPoints");
     List<String> polyfills = scripts(points.get("polyfills"), contents);
-    for (Node point : points.members()) {
+    for (Node point : points.objects()) {
       entries.put(point.key(), entry(point, points, polyfills, contents));
     }
-    for (Node file : document.get("metadatas").members()) {
+    for (Node file : document.get("metadatas").objects()) {
       if (!isHidden(file.key())) {
         contents.integrity(contents.file(file.key(), file), file.get("hash").textOrNone());
       }

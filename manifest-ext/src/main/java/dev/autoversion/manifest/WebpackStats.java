@@ -20,7 +20,7 @@ final class WebpackStats {
       stats.add(asset, contents);
     }
     EntryLists entries = new EntryLists();
-    for (Node entry : document.get("entrypoints").members()) {
+    for (Node entry : document.get("entrypoints").objects()) {
       List<String> files = stats.files(entry.get("assets"), contents);
       entries.put(entry.key(), Entries.ofFiles(files, stats.modules));
     }
