@@ -2,7 +2,6 @@ package dev.autoversion.manifest;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
@@ -76,8 +75,8 @@ final class Digests {
 
   private static String text(byte[] bytes) {
     try {
-      return DocumentText.of(bytes);
-    } catch (CharacterCodingException e) {
+      return DocumentText.of(bytes).text();
+    } catch (IOException e) {
       return new String(bytes, StandardCharsets.ISO_8859_1);
     }
   }

@@ -1,6 +1,5 @@
 package dev.autoversion.manifest;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -8,16 +7,19 @@ import java.util.stream.Stream;
 final class FileText {
   private static final int LONGEST = 4096;
   // Parcel's reporter joins URLs as if they were paths.
-  private static final Pattern ONE_SLASH = Pattern.compile("(?i)(https?:)/(?!/)");
+  private static final Pattern ONE_SLASH = Pattern.compile("(?i)^(https?:)/(?!/)");
   private static final Pattern HTTP = Pattern.compile("(?i)https?://[^/?#\\\\].*");
 
   private FileText() {}
 
   /** {@code https:/cdn.example/a.js} gives {@code https://cdn.example/a.js}. */
   static String mended(String text) {
-    Matcher matcher = ONE_SLASH.matcher(text);
-    String mended = matcher.lookingAt() ? matcher.replaceFirst("$1//") : text;
-    return mended.startsWith("./") ? mended.substring(2) : mended;
+    if (text.startsWith("./")) {
+      return text.substring(2);
+    }
+    return text.regionMatches(true, 0, "http", 0, 4)
+        ? ONE_SLASH.matcher(text).replaceFirst("$1//")
+        : text;
   }
 
   /** Why a page must not load it: {@code has a '..' segment}; "" where it may. */
@@ -48,17 +50,23 @@ final class FileText {
   }
 
   private static boolean isPlain(String text) {
-    int at = 0;
-    while (at < text.length()) {
-      int c = text.codePointAt(at);
-      boolean unpaired = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-      boolean separator = c == '\\' || c == '\u2028' || c == '\u2029';
-      if (unpaired || separator || Character.isISOControl(c)) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '\\' || c >= 0x7f && !isPlain(text, i)) {
         return false;
       }
-      at += Character.charCount(c);
     }
     return true;
+  }
+
+  private static boolean isPlain(String text, int at) {
+    char c = text.charAt(at);
+    boolean paired =
+        Character.isHighSurrogate(c)
+            ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
+            : !Character.isLowSurrogate(c)
+                || at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+    return paired && !Character.isISOControl(c) && c != '\u2028' && c != '\u2029';
   }
 
   private static boolean hasScheme(String path) {

@@ -23,13 +23,13 @@ enum Format {
   DJANGO("Django", node -> has(node, "paths") && node.get("version").isText(), Digests::django),
   PHOENIX("Phoenix", node -> has(node, "latest") && has(node, "digests"), Digests::phoenix),
   SPROCKETS("Sprockets", Format::isSprockets, Digests::sprockets),
+  EMPTY("empty", Node::isEmpty, Format::empty),
+  FLAT("flat", node -> node.all(Node::isText), FlatMap::read),
   VITE("Vite", node -> node.some(each -> each.has("file")), ViteManifest::read),
   PROPSHAFT("Propshaft", node -> node.some(each -> each.has("digested_path")), Digests::propshaft),
   ASSETS_MANIFEST("webpack-assets-manifest", Format::isAssetsManifest, AssetsManifest::read),
-  EMPTY("empty", Node::isEmpty, Format::empty),
   ASSETS_PLUGIN(
-      "assets-webpack-plugin", node -> node.all(AssetsPlugin::isChunk), AssetsPlugin::read),
-  FLAT("flat", node -> node.all(Node::isText), FlatMap::read);
+      "assets-webpack-plugin", node -> node.all(AssetsPlugin::isChunk), AssetsPlugin::read);
 
   private final String label;
   private final Predicate<Node> shape;

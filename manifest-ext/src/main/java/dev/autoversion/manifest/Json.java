@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,10 @@ final class Json {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
+  private static final int LONGEST_KNOWN = 14;
+
   private final JsonParser parser;
+  private final Map<String, String> names = new HashMap<>();
 
   private Json(JsonParser parser) {
     this.parser = parser;
@@ -35,15 +39,14 @@ final class Json {
 
   /** The document's value. */
   static Node read(byte[] bytes) throws Malformed {
-    String text = text(bytes);
-    String start = text.stripLeading();
-    if (start.isEmpty()) {
+    DocumentText text = DocumentText.of(bytes);
+    if (text.first() == 0) {
       throw new Malformed("it is empty");
     }
-    if (start.charAt(0) == '<') {
+    if (text.first() == '<') {
       throw new Malformed("it is an HTML or XML page, not JSON");
     }
-    try (JsonParser parser = FACTORY.createParser(text)) {
+    try (JsonParser parser = FACTORY.createParser(text.reader())) {
       Json json = new Json(parser);
       parser.nextToken();
       Object value = json.value(0);
@@ -52,20 +55,13 @@ final class Json {
       }
       return Node.root(value);
     } catch (JsonProcessingException e) {
-      boolean whole = start.charAt(0) != '{' || start.stripTrailing().endsWith("}");
-      throw wrong(e, whole);
+      throw wrong(e, text.first() != '{' || text.last() == '}');
+    } catch (CharacterCodingException e) {
+      throw new Malformed("it is no text in UTF-8", e);
     } catch (Malformed e) {
       throw e;
     } catch (IOException e) {
-      throw new UncheckedIOException("a string does not fail to be read", e);
-    }
-  }
-
-  private static String text(byte[] bytes) throws Malformed {
-    try {
-      return DocumentText.of(bytes);
-    } catch (CharacterCodingException e) {
-      throw new Malformed("it is no text in UTF-8", e);
+      throw new UncheckedIOException("an array does not fail to be read", e);
     }
   }
 
@@ -93,9 +89,10 @@ final class Json {
   }
 
   private Map<String, Object> object(int depth) throws IOException {
-    Map<String, Object> members = new LinkedHashMap<>();
+    // A manifest has many small ones.
+    Map<String, Object> members = new LinkedHashMap<>(depth == 0 ? 64 : 8);
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
+      String name = known(parser.currentName());
       JsonToken token = parser.nextToken();
       Object value = isOfNoUse(depth, name, token) ? skipped() : value(depth + 1);
       if (members.put(name, value) != null) {
@@ -103,6 +100,12 @@ final class Json {
       }
     }
     return members;
+  }
+
+  /** One string for the names that stand in each chunk. */
+  private String known(String name) {
+    String known = name.length() > LONGEST_KNOWN ? null : names.putIfAbsent(name, name);
+    return known == null ? name : known;
   }
 
   /** Of a whole webpack stats file its modules are nine tenths. */
@@ -116,7 +119,7 @@ final class Json {
   }
 
   private List<Object> list(int depth) throws IOException {
-    List<Object> items = new ArrayList<>();
+    List<Object> items = new ArrayList<>(2);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       items.add(value(depth + 1));
     }

@@ -124,8 +124,14 @@ final class Node {
 
   /** Whether this is an object and one of its members is so. */
   boolean some(Predicate<Node> so) {
-    return value instanceof Map<?, ?> members
-        && members.keySet().stream().anyMatch(name -> so.test(get((String) name)));
+    if (value instanceof Map<?, ?> members) {
+      for (Map.Entry<?, ?> member : members.entrySet()) {
+        if (so.test(new Node(this, (String) member.getKey(), member.getValue()))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether this is an object and all of its members are so. */
