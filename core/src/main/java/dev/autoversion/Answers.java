@@ -8,9 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Answers for one site: resolves references, puts versions into them, and remembers what they
- * became for as long as that is fresh. What does not depend on how a reference is resolved is here:
- * memory, age, host, and what is said where an asset is missing.
+ * Answers for one site: resolves references, and remembers what they became for as long as that is
+ * fresh. What does not depend on how a reference is resolved is here: memory, age, the address.
  */
 final class Answers {
   private static final String NO_CONTEXT = "";
@@ -18,7 +17,6 @@ final class Answers {
   private final Settings settings;
   private final Mounts mounts;
   private final SiteAddress address;
-  private final Placement placement;
   private final Freshness freshness;
   private final Counters counters = new Counters();
   private final Warnings warnings;
@@ -27,7 +25,7 @@ final class Answers {
   private final Map<String, Build> builds;
   private final Map<String, Resolver> resolvers;
   private final Entries entries;
-  private final Hosting hosting;
+  private final Placing placing;
   private final long maximumAge;
   private volatile VersionCache memory;
   private volatile SiteAddress recentAddress;
@@ -36,18 +34,17 @@ final class Answers {
     this.settings = settings;
     this.mounts = settings.mounts();
     this.address = settings.address();
-    this.placement = settings.placement();
     this.freshness = settings.freshness();
     this.warnings = new Warnings(settings.maximumSize(), freshness.ticker());
     this.lookup = new AssetLookup(settings.strategy(), freshness, warnings, counters);
-    AssetFinder finder = new AssetFinder(placement, settings.strategy());
+    AssetFinder finder = new AssetFinder(settings.placement(), settings.strategy());
     this.builds = each(mount -> Build.of(mount, freshness, warnings));
     this.references = new References(mounts, finder, builds, freshness);
     Resolver live = new LiveResolver(finder, references);
     this.resolvers =
         each(mount -> build(mount).isEmpty() ? live : new ManifestResolver(build(mount), live));
-    this.hosting = new Hosting(address.host(), settings.hostExcept());
-    this.entries = new Entries(mounts, builds, hosting);
+    this.placing = new Placing(settings, warnings);
+    this.entries = new Entries(mounts, builds, placing.hosting());
     this.maximumAge = freshness.nanos();
     this.memory = emptyMemory();
     this.recentAddress = address;
@@ -87,11 +84,11 @@ final class Answers {
     facts.under(at, settings);
     Look look = look(NO_CONTEXT);
     Resolution resolution = resolve(at, look);
-    if (resolution instanceof Resolution.Published published) {
+    if (resolution instanceof Published published) {
       facts.published(published.file().text());
       return published.itself()
           ? facts.unchanged(resolution.whyUnchanged())
-          : facts.versioned(published.placed(hosting));
+          : facts.versioned(placing.url(published));
     }
     if (!(resolution instanceof Resolution.Versioned versioned)) {
       return facts.unchanged(resolution.whyUnchanged());
@@ -103,7 +100,7 @@ final class Answers {
         versioned.cover().reachesOthers() ? references.covered(seen, look) : List.of());
     return versioned.isStaleName()
         ? facts.unchanged(versioned.whyUnchanged())
-        : facts.versioned(placed(versioned));
+        : facts.versioned(placing.url(versioned));
   }
 
   boolean isMounted(String reference) {
@@ -135,7 +132,7 @@ final class Answers {
   }
 
   /** The file of a build that has this URL, wherever that lies. */
-  Optional<Resolution.Published> published(String url, Look look) {
+  Optional<Published> published(String url, Look look) {
     int path = look.address().startOfPath(url);
     String own = path < 0 ? url : url.substring(path);
     for (Mount mount : mounts.longestFirst()) {
@@ -144,7 +141,7 @@ final class Answers {
         String folder = look.address().contextPath() + mount.prefix() + "/";
         return mounts
             .locate(folder, look.address())
-            .map(at -> Resolution.Published.of(at, match.get(), look.now()));
+            .map(at -> Published.of(at, match.get(), look.now()));
       }
     }
     return Optional.empty();
@@ -157,7 +154,7 @@ final class Answers {
 
   /** Remembers what a reference became, which nobody asked for. */
   void remember(String reference, Resolution resolution, Look look) {
-    look.memory().remember(answer(new Answer.Question(reference, NO_CONTEXT), resolution));
+    look.memory().remember(placing.answer(new Answer.Question(reference, NO_CONTEXT), resolution));
   }
 
   Warnings warnings() {
@@ -221,65 +218,9 @@ final class Answers {
     counters.miss();
     Look look = look(now, contextPath);
     MountedUrl at = mounts.locate(reference, look.address()).orElseThrow();
-    Answer answer = answer(new Answer.Question(reference, contextPath), resolve(at, look));
+    Answer answer = placing.answer(new Answer.Question(reference, contextPath), resolve(at, look));
     now.remember(answer);
     return answer.url();
-  }
-
-  private Answer answer(Answer.Question question, Resolution resolution) {
-    if (resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()) {
-      return answer(question, versioned);
-    }
-    if (resolution instanceof Resolution.Published published) {
-      String url = published.placed(hosting);
-      return Answer.versioned(question, url, Answer.Kind.VERSIONED, resolution.checkedAt());
-    }
-    if (resolution instanceof Resolution.Unversioned) {
-      return Answer.left(question, Answer.Kind.PASSING, resolution.checkedAt());
-    }
-    if (resolution instanceof Resolution.Left) {
-      return Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
-    }
-    return missing(question, resolution);
-  }
-
-  private Answer answer(Answer.Question question, Resolution.Versioned versioned) {
-    Cover cover = versioned.cover();
-    for (MissingReference missing : cover.missing()) {
-      if (settings.onMissing() == OnMissing.FAIL) {
-        return Answer.failing(question, missing.describe(), cover.checkedAt());
-      }
-      if (settings.onMissing() == OnMissing.WARN) {
-        warnings.miss(missing.subject(), missing::describeOnce);
-      }
-    }
-    Answer.Kind kind =
-        cover.steadiness() == Steadiness.MOVING
-            ? Answer.Kind.FLEETING
-            : freshness.never() && !cover.isSettled() || cover.failed()
-                ? Answer.Kind.PASSING
-                : Answer.Kind.VERSIONED;
-    return Answer.versioned(question, placed(versioned), kind, cover.checkedAt());
-  }
-
-  private Answer missing(Answer.Question question, Resolution resolution) {
-    MissingReference missing = MissingReference.inPage(resolution.at());
-    return switch (settings.onMissing()) {
-      case KEEP -> Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
-      case WARN -> {
-        boolean stale = resolution instanceof Resolution.Versioned;
-        warnings.miss(
-            missing.subject(), () -> stale ? resolution.whyUnchanged() : missing.describeOnce());
-        yield Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
-      }
-      case FAIL -> Answer.failing(question, resolution.whyUnchanged(), resolution.checkedAt());
-    };
-  }
-
-  /** The versioned URL, with the host in front unless it is there already or not wanted. */
-  private String placed(Resolution.Versioned versioned) {
-    LogicalPath path = versioned.seen().path().path();
-    return hosting.url(versioned.at(), path, versioned.url(placement));
   }
 
   private <T> Map<String, T> each(Function<Mount, T> made) {

@@ -79,6 +79,16 @@ final class Edition {
                 new Match(this, "", match.file(), new UrlParts("", "", parts.fragment()), true));
   }
 
+  /** The paths inside the application that name published files. */
+  List<String> references() {
+    try (Stream<String> names = manifest.names()) {
+      return names
+          .map(name -> name.startsWith("/") ? name.substring(1) : name)
+          .map(name -> prefix + "/" + PercentEncoding.encode(name))
+          .toList();
+    }
+  }
+
   /** What a page loads for an entry. */
   Optional<Manifest.Entry> entry(MountedUrl at) {
     UrlParts parts = UrlParts.of(at.url());

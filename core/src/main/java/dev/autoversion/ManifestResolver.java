@@ -19,11 +19,9 @@ final class ManifestResolver implements Resolver {
     }
     Optional<String> dev = build.devBase();
     if (dev.isPresent()) {
-      return Resolution.Published.inDevelopment(at, dev.get(), look.now());
+      return Published.inDevelopment(at, dev.get(), look.now());
     }
     Optional<Edition.Match> match = build.find(at, look.now());
-    return match.isPresent()
-        ? Resolution.Published.of(at, match.get(), look.now())
-        : live.resolve(at, look);
+    return match.isPresent() ? Published.of(at, match.get(), look.now()) : live.resolve(at, look);
   }
 }

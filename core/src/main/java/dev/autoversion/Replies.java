@@ -105,7 +105,7 @@ final class Replies {
       Look look = lookAt(asset, answers.look(memory, of.contextPath()));
       resolution = answers.resolve(at, look);
       Found found =
-          resolution instanceof Resolution.Published published
+          resolution instanceof Published published
               ? published(of, published, look)
               : resolution instanceof Resolution.Versioned versioned
                   ? found(of, versioned, carried, look)
@@ -152,7 +152,7 @@ final class Replies {
   }
 
   /** What is done with a file of a build; null where its bytes are not those that were seen. */
-  private @Nullable Found published(Reply.Request of, Resolution.Published published, Look look) {
+  private @Nullable Found published(Reply.Request of, Published published, Look look) {
     Reply.Age age = new Reply.Age(published.checkedAt(), true);
     boolean sends = published.forEver() || published.itself() && settings.answerPlainUrls();
     if (!sends || !published.at().mount().hasFiles()) {

@@ -71,7 +71,7 @@ final class Responder {
   }
 
   private Optional<String> integrity(Resolution resolution, Look look) {
-    if (resolution instanceof Resolution.Published published) {
+    if (resolution instanceof Published published) {
       return published.integrity().isEmpty()
           ? integrity(published.asset(look), Preparation.Form.PUBLISHED, look)
           : Optional.of(published.integrity());
@@ -106,7 +106,7 @@ final class Responder {
       if (left.get() <= 0) {
         return;
       }
-      boolean published = resolution instanceof Resolution.Published;
+      boolean published = resolution instanceof Published;
       Preparation.Form form = published ? Preparation.Form.PUBLISHED : Preparation.Form.VERSIONED;
       String url = published ? resolution.at().reference() : asset.url(settings.placement());
       for (Representations all : preparation.of(asset, form, look).stream().toList()) {

@@ -67,7 +67,7 @@ final class Rewriter {
   }
 
   private Optional<String> versioned(Resolution resolution) {
-    if (resolution instanceof Resolution.Published published && !published.itself()) {
+    if (resolution instanceof Published published && !published.itself()) {
       String front = published.file().elsewhere() ? "" : published.at().front();
       return Optional.of(front + published.url());
     }

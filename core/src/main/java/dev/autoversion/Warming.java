@@ -1,8 +1,6 @@
 package dev.autoversion;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Looks up all that sources and manifests list, before anybody asks. */
 final class Warming {
@@ -29,28 +27,20 @@ final class Warming {
 
   WarmUp run() {
     for (Mount mount : mounts.longestFirst()) {
-      answers.build(mount).editions(answers.look("").now()).forEach(each -> names(mount, each));
+      answers.build(mount).editions(answers.look("").now()).forEach(this::names);
     }
     return inventory.visit(this::asset);
   }
 
   /** A published name costs no look at a file. */
-  private void names(Mount mount, Edition edition) {
-    List<String> references;
-    try (Stream<String> names = edition.manifest().names()) {
-      references =
-          names
-              .map(name -> name.startsWith("/") ? name.substring(1) : name)
-              .map(name -> mount.prefix() + "/" + PercentEncoding.encode(name))
-              .map(path -> address.contextPath() + path)
-              .toList();
-    }
+  private void names(Edition edition) {
     Look look = answers.look("");
-    for (String reference : references) {
+    for (String path : edition.references()) {
+      String reference = address.contextPath() + path;
       mounts
           .locate(reference, address)
           .map(at -> answers.resolve(at, look))
-          .filter(Resolution.Published.class::isInstance)
+          .filter(Published.class::isInstance)
           .ifPresent(published -> answers.remember(reference, published, look));
     }
   }

@@ -65,8 +65,9 @@
  * ({@code Placement}) and ask {@code AssetLookup} for each name it may have. That finds the {@code
  * Asset} in the {@code AssetSource}, compares its {@code Stamp} with the last {@code Sighting}, and
  * reads it only if that moved, one thread at a time. A stylesheet gets the version that covers all
- * it reaches ({@code References}, {@code Covering}). The {@code Resolution} becomes an {@code
- * Answer}, which {@code VersionCache} remembers.
+ * it reaches ({@code References}, {@code Covering}). {@code Placing} makes an {@code Answer} of the
+ * {@code Resolution}, which {@code VersionCache} remembers. Under a mount with manifests {@code
+ * ManifestResolver} asks its {@code Build} first, and no file is looked at.
  *
  * <h2>One request</h2>
  *

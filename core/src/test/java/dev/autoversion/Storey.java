@@ -23,6 +23,8 @@ enum Storey {
       "Inventory",
       "LiveResolver",
       "ManifestResolver",
+      "Placing",
+      "Published",
       "Resolution",
       "Resolver",
       "Settings",
