@@ -73,7 +73,8 @@ class ChunksTest {
 
   @Test
   void entry_chainOf20000() throws IOException {
-    StringBuilder chain = new StringBuilder("{\"a.js\": {\"file\": \"a-1.js\", \"imports\": [\"0\"]}");
+    StringBuilder chain =
+        new StringBuilder("{\"a.js\": {\"file\": \"a-1.js\", \"imports\": [\"0\"]}");
     for (int i = 0; i < 20_000; i++) {
       chain.append(
           ", \"%d\": {\"file\": \"%d.js\", \"css\": [\"%d.css\"], \"imports\": [\"%d\", \"a.js\"]}"
@@ -189,8 +190,7 @@ class ChunksTest {
                   "../out/d.png": {"imports": [], "inputs": {"src/d.png": {}}}}}
                 """));
     assertEquals(
-        new Entry(
-            List.of("a-1.css"), NONE, List.of("js/a-1.js"), List.of("js/b.js"), NONE, NONE),
+        new Entry(List.of("a-1.css"), NONE, List.of("js/a-1.js"), List.of("js/b.js"), NONE, NONE),
         manifest.entry("src/a.ts").orElseThrow());
     assertEquals(List.of("src/a.ts", "src/d.png"), manifest.names().toList());
   }

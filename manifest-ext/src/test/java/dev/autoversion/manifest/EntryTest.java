@@ -58,9 +58,7 @@ class EntryTest {
             NONE,
             List.of("admin-JQRGJVJB.js"),
             List.of(
-                "chunks/chunk-RZF6ECP2.js",
-                "chunks/chunk-UB2OUKHJ.js",
-                "chunks/chunk-WK2PCGZV.js"),
+                "chunks/chunk-RZF6ECP2.js", "chunks/chunk-UB2OUKHJ.js", "chunks/chunk-WK2PCGZV.js"),
             List.of("chunks/report-EEAOWBM6.js"),
             NONE),
         entry("esbuild-0.28.2", "src/admin.js"));
@@ -73,8 +71,7 @@ class EntryTest {
             List.of("chunks/report-2p8xa2jv.css"),
             NONE,
             List.of("chunks/report-124vdte0.js"),
-            List.of(
-                "chunks/main-vn2frenv.js", "chunks/main-km0b90rf.js", "src/admin-cfjraf18.js"),
+            List.of("chunks/main-vn2frenv.js", "chunks/main-km0b90rf.js", "src/admin-cfjraf18.js"),
             NONE,
             NONE),
         entry("bun-1.4.5", "src/pages/report.js"));
@@ -120,8 +117,7 @@ class EntryTest {
             NONE),
         entry("symfony-encore-5.3.1", "print"));
     assertEquals(
-        List.of(
-            "/build/326.8eabf201.css", "/build/746.a049c825.css", "/build/main.88eb3169.css"),
+        List.of("/build/326.8eabf201.css", "/build/746.a049c825.css", "/build/main.88eb3169.css"),
         entry("symfony-encore-5.3.1", "main").stylesheets());
   }
 

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file that is there but wrong is refused with what is wrong in it, where, and who writes one. */
+/**
+ * A file that is there but wrong is refused with what is wrong in it, where, and who writes one.
+ */
 class RefusalTest {
   @TempDir Path folder;
 
@@ -101,7 +103,9 @@ class RefusalTest {
   void read_noText() throws IOException {
     byte[] bytes = {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'};
     String message = refusal("manifest.json", bytes);
-    assertTrue(message.contains("manifest.json is no manifest that can be read: it is no text in UTF-8;"), message);
+    assertTrue(
+        message.contains("manifest.json is no manifest that can be read: it is no text in UTF-8;"),
+        message);
   }
 
   @Test
@@ -121,8 +125,12 @@ class RefusalTest {
   @Test
   void read_largerThan64MB() throws IOException {
     Path file = folder.resolve("manifest.json");
-    try (var out = Files.newByteChannel(file, java.nio.file.StandardOpenOption.CREATE_NEW,
-        java.nio.file.StandardOpenOption.WRITE, java.nio.file.StandardOpenOption.SPARSE)) {
+    try (var out =
+        Files.newByteChannel(
+            file,
+            java.nio.file.StandardOpenOption.CREATE_NEW,
+            java.nio.file.StandardOpenOption.WRITE,
+            java.nio.file.StandardOpenOption.SPARSE)) {
       out.position(64L * 1024 * 1024).write(java.nio.ByteBuffer.wrap(new byte[1]));
     }
     String message =

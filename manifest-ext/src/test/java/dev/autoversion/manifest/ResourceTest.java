@@ -75,8 +75,7 @@ class ResourceTest {
       assertEquals(
           "classpath:stats.json is no manifest that can be read: the whole document is a list, not"
               + " an object of names and files; `webpack --json=stats.json` writes one",
-          assertThrows(
-                  IllegalArgumentException.class, () -> Manifests.read("stats.json", loader))
+          assertThrows(IllegalArgumentException.class, () -> Manifests.read("stats.json", loader))
               .getMessage());
     }
   }
@@ -84,8 +83,7 @@ class ResourceTest {
   @Test
   void read_null() {
     assertEquals(
-        "file",
-        assertThrows(NullPointerException.class, () -> Manifests.read(null)).getMessage());
+        "file", assertThrows(NullPointerException.class, () -> Manifests.read(null)).getMessage());
     assertEquals(
         "loader",
         assertThrows(NullPointerException.class, () -> Manifests.read("a", null)).getMessage());

@@ -54,7 +54,8 @@ class SafetyTest {
       assertEquals(List.of("c.js"), manifest.files().toList());
       assertEquals(1, log.lines().size(), log.lines()::toString);
       String line = log.lines().get(0);
-      String start = "WARNING manifest " + folder.resolve("manifest.json") + ": 'src/a.js' › 'file' is ";
+      String start =
+          "WARNING manifest " + folder.resolve("manifest.json") + ": 'src/a.js' › 'file' is ";
       assertEquals(start, line.substring(0, start.length()));
       String end = ", which " + why + "; it counts as missing";
       assertEquals(end, line.substring(line.length() - end.length()));
