@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
@@ -158,6 +159,22 @@ public final class Autoversion {
   }
 
   /**
+   * What a page's import map says: all that entries import, eagerly or not, at any depth. {@code
+   * /static/js/app.js}, which imports {@code ./util.js}, gives {@code /static/js/util.js=
+   * /static/js/util.js?v=9f3c2ab1d04e}. Templates need {@code dev.autoversion.page.Page}, which
+   * makes a tag of it.
+   *
+   * @param references the entries: references, or names that {@link Builder#module} was told
+   * @param contextPath "" or a path like {@code /shop} that only the request knows
+   * @return what a browser would ask for, and what it asks for instead, in a stable order
+   * @throws MissingAssetException if an import is missing and {@link OnMissing#FAIL} was chosen
+   */
+  public SortedMap<String, String> imports(List<String> references, String contextPath) {
+    return answers.imports(
+        List.copyOf(references), Objects.requireNonNull(contextPath, "contextPath"));
+  }
+
+  /**
    * Looks up all assets that the mounts list, on all cores, so that the first request is as fast as
    * the thousandth: a site of 12,800 files gives {@code WarmUp[assets=12800, bytes=48211904]}.
    * Choose it at the start of a program, before the first request, or after {@link #invalidate}.
@@ -217,6 +234,7 @@ public final class Autoversion {
     private final Option<Boolean> answerPlainUrls = new Option<>("answerPlainUrls", false);
     private final Option<String> contextPath = new Option<>("contextPath", "");
     private final Option<String> host = new Option<>("host", "");
+    private final Map<String, String> modules = new LinkedHashMap<>();
     private final List<Glob> excluded = new ArrayList<>();
     private final List<Glob> hostExcept = new ArrayList<>();
     private LongSupplier ticker = System::nanoTime;
@@ -354,6 +372,44 @@ public final class Autoversion {
      */
     public Builder exclude(String... patterns) {
       excluded.addAll(Glob.listOf("exclude", patterns));
+      return this;
+    }
+
+    /**
+     * Tells where a module is that scripts import by a name: {@code ("lit",
+     * "/webjars/lit/index.js")} for {@code import {html} from "lit"}. Default: none; a browser
+     * resolves no name by itself. A name that ends with a slash stands for a folder: {@code
+     * ("lit/", "/webjars/lit/")}.
+     *
+     * @param specifier the name
+     * @param reference where the module is, without a context path that only requests know
+     * @return this
+     * @throws IllegalArgumentException if the specifier is a path or URL, or only one of the two
+     *     ends with a slash
+     */
+    public Builder module(String specifier, String reference) {
+      Objects.requireNonNull(specifier, "specifier");
+      Objects.requireNonNull(reference, "reference");
+      if (!ModuleGraph.isName(specifier) || specifier.endsWith("/") != reference.endsWith("/")) {
+        throw new IllegalArgumentException(
+            "module takes a name and a reference, ('lit', '/webjars/lit/index.js') or ('lit/',"
+                + " '/webjars/lit/'), unlike ("
+                + Printable.quote(specifier)
+                + ", "
+                + Printable.quote(reference)
+                + ")");
+      }
+      String told = modules.putIfAbsent(specifier, reference);
+      if (told != null) {
+        throw new IllegalStateException(
+            "module "
+                + Printable.quote(specifier)
+                + " was already set to "
+                + Printable.quote(told)
+                + "; it can't be "
+                + Printable.quote(reference)
+                + " as well");
+      }
       return this;
     }
 
@@ -524,6 +580,7 @@ public final class Autoversion {
               onMissing.get(),
               recheck.get().with(ticker, clock),
               List.copyOf(hostExcept),
+              Map.copyOf(modules),
               maximumSize.get(),
               maximumBytes.get(),
               answerPlainUrls.get(),
@@ -547,7 +604,8 @@ public final class Autoversion {
               + contextPath
               + host;
       String patterns =
-          (excluded.isEmpty() ? "" : ", exclude " + excluded)
+          (modules.isEmpty() ? "" : ", module " + modules)
+              + (excluded.isEmpty() ? "" : ", exclude " + excluded)
               + (hostExcept.isEmpty() ? "" : ", hostExcept " + hostExcept);
       return options + patterns;
     }

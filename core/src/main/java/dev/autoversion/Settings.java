@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import java.util.List;
+import java.util.Map;
 
 /** What a builder was told. */
 record Settings(
@@ -11,6 +12,7 @@ record Settings(
     OnMissing onMissing,
     Freshness freshness,
     List<Glob> hostExcept,
+    Map<String, String> moduleNames,
     long maximumSize,
     long maximumBytes,
     boolean answerPlainUrls,

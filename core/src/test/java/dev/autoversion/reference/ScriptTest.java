@@ -194,8 +194,7 @@ class ScriptTest {
   void prefixes_haveAnAnswer(String script) {
     byte[] bytes = script.getBytes(UTF_8);
     for (int length = 0; length <= bytes.length; length++) {
-      for (ModuleReference each :
-          Script.of(java.util.Arrays.copyOf(bytes, length)).references()) {
+      for (ModuleReference each : Script.of(java.util.Arrays.copyOf(bytes, length)).references()) {
         assertTrue(each.start() <= each.end() && each.end() < length);
       }
     }
