@@ -38,7 +38,7 @@ final class Answers {
     this.address = settings.address();
     this.freshness = settings.freshness();
     this.warnings = new Warnings(settings.maximumSize(), freshness.ticker());
-    this.lookup = new AssetLookup(settings.strategy(), freshness, warnings, counters);
+    this.lookup = new AssetLookup(settings, warnings, counters);
     AssetFinder finder = new AssetFinder(settings.placement(), settings.strategy());
     this.builds = each(mount -> Build.of(mount, freshness, warnings));
     this.references = new References(mounts, finder, builds, freshness);

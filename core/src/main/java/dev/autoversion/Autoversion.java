@@ -1,5 +1,6 @@
 package dev.autoversion;
 
+import dev.autoversion.reference.ReferenceFormat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -232,6 +234,7 @@ public final class Autoversion {
     private final Option<Long> maximumSize = new Option<>("maximumSize", 10_000L);
     private final Option<Long> maximumBytes = new Option<>("maximumBytes", 32L << 20);
     private final Option<Boolean> answerPlainUrls = new Option<>("answerPlainUrls", false);
+    private final Option<Boolean> stylesheetsOnly = new Option<>("stylesheetsOnly", false);
     private final Option<String> contextPath = new Option<>("contextPath", "");
     private final Option<String> host = new Option<>("host", "");
     private final Map<String, String> modules = new LinkedHashMap<>();
@@ -521,6 +524,18 @@ public final class Autoversion {
     }
 
     /**
+     * Looks for references in stylesheets alone. Default: in SVG images and web app manifests
+     * ({@code *.webmanifest}) as well. What holds references has a version that covers what they
+     * lead to, and is sent with versions in them.
+     *
+     * @return this
+     */
+    public Builder stylesheetsOnly() {
+      stylesheetsOnly.tell(true);
+      return this;
+    }
+
+    /**
      * Takes a context path off a reference that has it, and keeps it in the result. Default: "".
      *
      * @param contextPath "" or a path like {@code /shop}, without a slash at its end
@@ -576,6 +591,7 @@ public final class Autoversion {
               Mounts.of(all),
               SiteAddress.of(host.get(), contextPath.get()),
               version.get(),
+              formats(),
               placement.get(),
               onMissing.get(),
               recheck.get().with(ticker, clock),
@@ -591,6 +607,12 @@ public final class Autoversion {
           told());
     }
 
+    private Set<ReferenceFormat> formats() {
+      return stylesheetsOnly.get()
+          ? Set.of(ReferenceFormat.STYLESHEET)
+          : Set.of(ReferenceFormat.values());
+    }
+
     private String told() {
       String options =
           ""
@@ -601,6 +623,7 @@ public final class Autoversion {
               + maximumSize
               + maximumBytes
               + answerPlainUrls
+              + stylesheetsOnly
               + contextPath
               + host;
       String patterns =
