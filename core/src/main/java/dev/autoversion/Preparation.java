@@ -1,6 +1,6 @@
 package dev.autoversion;
 
-import dev.autoversion.reference.Stylesheet;
+import dev.autoversion.reference.ReferenceFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -182,7 +182,9 @@ final class Preparation {
       if (rewritten) {
         SitePath path = versioned.seen().path();
         sent =
-            Stylesheet.of(bytes)
+            ReferenceFormat.of(path.path().value())
+                .orElseThrow()
+                .read(bytes)
                 .rewrite(value -> rewriter.rewrite(path, versioned.version(), value, look));
         // What the references led to must still be what the version covers.
         Version after = references.coverAnew(versioned.seen(), look).version();

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class VersionCache {
   // Longer ones are answered all the same; remembering them would make the bound meaningless.
   private static final int LONGEST_REFERENCE = 2048;
+  // One for each kind of page; each may name all modules of a site.
+  private static final int MOST_MAPS = 100;
 
   private final RecentAnswers recent;
   private final SingleFlight<Sighting> flights;
@@ -25,6 +27,8 @@ final class VersionCache {
   private final Cache<String, Answer> left;
   private final Cache<String, Sighting.Seen> assets;
   private final Cache<String, Cover> covers;
+  private final Cache<String, Imports> imports;
+  private final Cache<String, ModuleMap> modules;
   private final Cache<String, Reply> replies;
   private final Cache<String, Reply> repliesLeft;
   private final Cache<String, Representations> representations;
@@ -37,6 +41,8 @@ final class VersionCache {
     left = answers(maximumSize);
     assets = bounded(maximumSize).build();
     covers = bounded(maximumSize).build();
+    imports = bounded(maximumSize).build();
+    modules = bounded(Math.min(maximumSize, MOST_MAPS)).build();
     replies = bounded(maximumSize).build();
     repliesLeft = bounded(maximumSize).build();
     representations =
@@ -74,6 +80,24 @@ final class VersionCache {
     (isVersioned ? versioned : left).put(key, answer);
     (isVersioned ? left : versioned).invalidate(key);
     recent.renew(answer);
+  }
+
+  /** What a module imports, by the key of its place. */
+  @Nullable Imports imports(String key) {
+    return imports.getIfPresent(key);
+  }
+
+  void remember(String key, Imports found) {
+    imports.put(key, found);
+  }
+
+  /** All that a set of entries imports. */
+  @Nullable ModuleMap modules(String key) {
+    return modules.getIfPresent(key);
+  }
+
+  void remember(String key, ModuleMap found) {
+    modules.put(key, found);
   }
 
   Sighting.@Nullable Seen asset(String key) {
