@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A class run in a JVM of its own, for limits and settings that hold for a whole process. */
+/**
+ * A class run in a JVM of its own, for limits and settings that hold for a whole process. Its tests
+ * are tagged {@code fork}: no mutant is ever there.
+ */
 final class Fork {
   private final Class<?> program;
   private final List<String> prefix = new ArrayList<>();
@@ -61,7 +64,10 @@ final class Fork {
     return this;
   }
 
-  /** The lines it printed, error output included; fails unless it ended well within a minute. */
+  /**
+   * The lines it printed, error output included; fails unless it ends; a busy machine takes its
+   * time.
+   */
   List<String> lines(Path scratch) throws IOException, InterruptedException {
     Path output = Files.createTempFile(scratch, "output", ".txt");
     Map<String, String> environment = process.environment();
@@ -73,9 +79,9 @@ final class Fork {
             .redirectOutput(output.toFile())
             .start();
     try {
-      boolean ended = running.waitFor(60, TimeUnit.SECONDS);
+      boolean ended = running.waitFor(5, TimeUnit.MINUTES);
       String text = Files.readString(output, StandardCharsets.UTF_8);
-      assertTrue(ended, () -> "still running after a minute: " + text);
+      assertTrue(ended, () -> "still running after five minutes: " + text);
       assertEquals(0, running.exitValue(), text);
       return text.lines().toList();
     } finally {
