@@ -84,7 +84,7 @@ class RespondLawTest {
     }
     Sent sent;
     try {
-      sent = Sent.of(autoversion, asked);
+      sent = Sent.of(response.get());
     } catch (IOException e) { // Broken off, so that nobody takes it for the whole.
       assertTrue(url.contains("big"), () -> url + ": " + e);
       return;

@@ -15,7 +15,9 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,21 +68,34 @@ class RealBrowserTest {
       ]).then(done, error => done('' + error));
       """;
 
-  @TempDir Path directory;
-  @TempDir Path profile;
+  @TempDir static Path profile;
+  private static ChromeDriver browser;
 
+  @TempDir Path directory;
   private final Queue<String> requests = new ConcurrentLinkedQueue<>();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private SiteFolder folder;
   private Autoversion autoversion;
   private SiteServer server;
-  private ChromeDriver browser;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void open() {
     // A developer may have no browser; where CI is set, its absence is a failure.
     boolean present = Chromium.isInstalled();
     assumeTrue(present || System.getenv("CI") != null, "no chromium and chromedriver on the PATH");
+    browser = Chromium.start(profile);
+  }
+
+  @AfterAll
+  static void quit() {
+    if (browser != null) {
+      browser.quit();
+    }
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    Chromium.forget(browser);
     folder = SiteCopy.in(directory);
     autoversion = Site.autoversion(folder).recheckAfter(Duration.ZERO).build();
     server = SiteServer.start(folder, new Site(folder, autoversion), 0);
@@ -91,14 +106,10 @@ class RealBrowserTest {
             failures.add(response.getStatus() + " " + request.getHttpURI().getPath());
           }
         });
-    browser = Chromium.start(profile);
   }
 
   @AfterEach
   void stop() {
-    if (browser != null) {
-      browser.quit();
-    }
     if (server != null) {
       server.close();
     }
