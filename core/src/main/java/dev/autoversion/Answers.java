@@ -38,7 +38,12 @@ final class Answers {
     this.address = settings.address();
     this.freshness = settings.freshness();
     this.warnings = new Warnings(settings.maximumSize(), freshness.ticker());
-    this.lookup = new AssetLookup(settings, warnings, counters);
+    this.lookup =
+        new AssetLookup(
+            new Content.Reader(settings.strategy(), settings.formats()),
+            freshness,
+            warnings,
+            counters);
     AssetFinder finder = new AssetFinder(settings.placement(), settings.strategy());
     this.builds = each(mount -> Build.of(mount, freshness, warnings));
     this.references = new References(mounts, finder, builds, freshness);
@@ -74,7 +79,9 @@ final class Answers {
     Look look = look(address.isKnown() ? NO_CONTEXT : requested);
     return entries
         .find(reference, look)
-        .orElseGet(() -> Entries.of(url(reference, requested), () -> imports(reference, look)));
+        .orElseGet(
+            () ->
+                Entries.of(url(reference, requested), () -> modules.of(List.of(reference), look)));
   }
 
   /** All that entries import, and where that is. */
@@ -82,40 +89,29 @@ final class Answers {
     return modules.of(references, look(address.isKnown() ? NO_CONTEXT : requested)).imports();
   }
 
-  private ModuleMap imports(String reference, Look look) {
-    return modules.of(List.of(reference), look);
+  Explanation explain(String reference) {
+    Look look = look(NO_CONTEXT);
+    Explanation.Facts facts = new Explanation.Facts(reference);
+    return mounts
+        .locate(reference, address)
+        .map(at -> explain(facts.under(at, settings), resolve(at, look), look))
+        .orElseGet(() -> facts.unchanged(mounts.whyNot(reference, address)));
   }
 
-  Explanation explain(String reference) {
-    Explanation.Facts facts = new Explanation.Facts(reference);
-    Optional<MountedUrl> located = mounts.locate(reference, address);
-    if (located.isEmpty()) {
-      return facts.unchanged(mounts.whyNot(reference, address));
-    }
-    MountedUrl at = located.get();
-    facts.under(at, settings);
-    Look look = look(NO_CONTEXT);
-    Resolution resolution = resolve(at, look);
+  private Explanation explain(Explanation.Facts facts, Resolution resolution, Look look) {
     if (resolution instanceof Published published) {
       facts.published(published.file().text());
-      return published.itself()
-          ? facts.unchanged(resolution.whyUnchanged())
-          : facts.versioned(placing.url(published));
+    } else if (resolution instanceof Resolution.Versioned versioned) {
+      Sighting.Seen seen = versioned.seen();
+      boolean covers = versioned.cover().reachesOthers();
+      facts
+          .of(versioned, covers ? references.covered(seen, look) : List.of())
+          .importing(modules.unknownNames(seen, look));
     }
-    if (!(resolution instanceof Resolution.Versioned versioned)) {
-      return facts.unchanged(resolution.whyUnchanged());
-    }
-    Sighting.Seen seen = versioned.seen();
-    facts.of(
-        seen.path().path(),
-        versioned.version(),
-        versioned.cover().reachesOthers() ? references.covered(seen, look) : List.of());
-    if (MediaType.ofPath(seen.path().path().value()).name().equals("text/javascript")) {
-      facts.importing(modules.unknownNames(seen, look));
-    }
-    return versioned.isStaleName()
-        ? facts.unchanged(versioned.whyUnchanged())
-        : facts.versioned(placing.url(versioned));
+    return placing
+        .url(resolution)
+        .map(facts::versioned)
+        .orElseGet(() -> facts.unchanged(resolution.whyUnchanged()));
   }
 
   boolean isMounted(String reference) {
@@ -137,14 +133,9 @@ final class Answers {
     return Objects.requireNonNull(resolvers.get(prefix), prefix).resolve(at, look);
   }
 
-  /** The URL that a page is given for what a reference resolved to; empty where it stays as is. */
-  Optional<String> placed(Resolution resolution) {
-    return placing.url(resolution);
-  }
-
-  /** Does what the site wants where a script imports what is missing. */
-  void missing(MissingReference missing) {
-    placing.missing(missing);
+  /** What is made of a resolution. */
+  Placing placing() {
+    return placing;
   }
 
   References references() {
@@ -156,20 +147,8 @@ final class Answers {
     return Objects.requireNonNull(builds.get(mount.prefix()), mount.prefix());
   }
 
-  /** The file of a build that has this URL, wherever that lies. */
-  Optional<Published> published(String url, Look look) {
-    int path = look.address().startOfPath(url);
-    String own = path < 0 ? url : url.substring(path);
-    for (Mount mount : mounts.longestFirst()) {
-      Optional<Edition.Match> match = build(mount).byUrl(own, look.now());
-      if (match.isPresent()) {
-        String folder = look.address().contextPath() + mount.prefix() + "/";
-        return mounts
-            .locate(folder, look.address())
-            .map(at -> Published.of(at, match.get(), look.now()));
-      }
-    }
-    return Optional.empty();
+  Entries entries() {
+    return entries;
   }
 
   /** A look for one who has an asset in hand already. */

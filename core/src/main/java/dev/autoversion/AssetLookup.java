@@ -1,6 +1,5 @@
 package dev.autoversion;
 
-import dev.autoversion.reference.ReferenceFormat;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class AssetLookup {
   private static final int ATTEMPTS = 3;
 
+  private final Content.Reader reader;
   private final VersionStrategy strategy;
-  private final Set<ReferenceFormat> formats;
   private final Freshness freshness;
   private final Warnings warnings;
   private final Counters counters;
@@ -32,18 +30,18 @@ final class AssetLookup {
     Optional<Asset> find(SitePath path) throws IOException;
   }
 
-  AssetLookup(Settings settings, Warnings warnings, Counters counters) {
-    this.strategy = settings.strategy();
-    this.formats = settings.formats();
-    this.freshness = settings.freshness();
+  AssetLookup(Content.Reader reader, Freshness freshness, Warnings warnings, Counters counters) {
+    this.reader = reader;
+    this.strategy = reader.strategy();
+    this.freshness = freshness;
     this.warnings = warnings;
     this.counters = counters;
     this.source = SitePath::find;
   }
 
   private AssetLookup(AssetLookup other, Source source) {
+    this.reader = other.reader;
     this.strategy = other.strategy;
-    this.formats = other.formats;
     this.freshness = other.freshness;
     this.warnings = other.warnings;
     this.counters = other.counters;
@@ -228,7 +226,7 @@ final class AssetLookup {
       throws IOException {
     long began = freshness.now();
     boolean reliable = before.isReliable(freshness.clock().instant());
-    Content content = Content.of(asset, strategy, formats);
+    Content content = reader.read(asset);
     counters.load(freshness.now() - began);
     Stamp after = asset.stampNow();
     Steadiness steadiness =

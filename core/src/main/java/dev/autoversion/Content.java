@@ -15,16 +15,22 @@ import java.util.Set;
  * @param references what it refers to; none where its format has none that are looked for
  */
 record Content(Version version, List<Reference> references) {
-  static Content of(Asset asset, VersionStrategy strategy, Set<ReferenceFormat> formats)
-      throws IOException {
-    Optional<ReferenceFormat> format =
-        ReferenceFormat.of(asset.path().value()).filter(formats::contains);
-    Asset read = format.isPresent() ? HeldAsset.of(asset) : asset;
-    List<Reference> references =
-        format.isPresent() && read instanceof HeldAsset held
-            ? references(format.get(), held)
-            : List.of();
-    return new Content(Objects.requireNonNull(strategy.versionOf(read), "version"), references);
+  /**
+   * How bytes are read.
+   *
+   * @param formats those whose references are looked for
+   */
+  record Reader(VersionStrategy strategy, Set<ReferenceFormat> formats) {
+    Content read(Asset asset) throws IOException {
+      Optional<ReferenceFormat> format =
+          ReferenceFormat.of(asset.path().value()).filter(formats::contains);
+      Asset read = format.isPresent() ? HeldAsset.of(asset) : asset;
+      List<Reference> references =
+          format.isPresent() && read instanceof HeldAsset held
+              ? references(format.get(), held)
+              : List.of();
+      return new Content(Objects.requireNonNull(strategy.versionOf(read), "version"), references);
+    }
   }
 
   /** Those that may name an asset, so that no data: URL is kept in memory. */

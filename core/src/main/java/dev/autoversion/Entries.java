@@ -36,6 +36,23 @@ final class Entries {
             .findFirst();
   }
 
+  /** The file of a build that has a URL, wherever that lies. */
+  Optional<Published> byUrl(String url, Look look) {
+    int path = look.address().startOfPath(url);
+    String own = path < 0 ? url : url.substring(path);
+    for (Mount mount : mounts.longestFirst()) {
+      Build build = Objects.requireNonNull(builds.get(mount.prefix()), mount.prefix());
+      Optional<Edition.Match> match = build.byUrl(own, look.now());
+      if (match.isPresent()) {
+        String folder = look.address().contextPath() + mount.prefix() + "/";
+        return mounts
+            .locate(folder, look.address())
+            .map(at -> Published.of(at, match.get(), look.now()));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The entry of one asset: a stylesheet, or a module with what it imports. */
   static Manifest.Entry of(String url, Supplier<ModuleMap> imports) {
     List<String> one = List.of(url);

@@ -43,9 +43,9 @@ public final class Explanation {
       return this;
     }
 
-    Facts of(LogicalPath path, Version current, List<String> covered) {
-      logicalPath = path.value();
-      version = current;
+    Facts of(Resolution.Versioned versioned, List<String> covered) {
+      logicalPath = versioned.seen().path().path().value();
+      version = versioned.version();
       covers = covered;
       return this;
     }

@@ -38,7 +38,10 @@ final class ModuleGraph {
 
   /** The names in a module that nobody has told where to find. */
   List<String> unknownNames(Sighting.Seen seen, Look look) {
-    return imports(seen, look).stream()
+    String path = seen.path().path().value();
+    boolean script = MediaType.ofPath(path).name().equals("text/javascript");
+    List<ModuleReference> references = script ? imports(seen, look) : List.of();
+    return references.stream()
         .map(ModuleReference::value)
         .filter(value -> isName(value) && named(value, look).isEmpty())
         .distinct()

@@ -101,7 +101,7 @@ final class ModuleWalk {
     MountedUrl at = located.get();
     Resolution resolution = graph.answers().resolve(at, look);
     checkedAt = resolution.checkedAt() - checkedAt < 0 ? resolution.checkedAt() : checkedAt;
-    Optional<String> url = graph.answers().placed(resolution);
+    Optional<String> url = graph.answers().placing().url(resolution);
     if (url.isEmpty()) {
       settled = false;
       missing(from, reference, resolution);

@@ -68,7 +68,7 @@ final class Responder {
             .locate(reference, look.address())
             .flatMap(at -> integrity(answers.resolve(at, look), look));
     return known.or(
-        () -> answers.published(reference, look).flatMap(match -> integrity(match, look)));
+        () -> answers.entries().byUrl(reference, look).flatMap(match -> integrity(match, look)));
   }
 
   private Optional<String> integrity(Resolution resolution, Look look) {

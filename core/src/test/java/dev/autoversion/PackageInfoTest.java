@@ -67,6 +67,7 @@ class PackageInfoTest {
             .results()
             .map(m -> m.group(1))
             .filter(name -> Files.notExists(ROOT.resolve(name + ".java")))
+            .filter(name -> Files.notExists(ROOT.resolve("reference/" + name + ".java")))
             .filter(
                 name -> Files.notExists(Path.of("src/test/java/dev/autoversion", name + ".java")))
             .distinct()

@@ -12,6 +12,7 @@ final class JsonScan {
   private static final Set<String> SOURCES =
       Set.of(
           "icons[]src", "screenshots[]src", "shortcuts[]icons[]src", "file_handlers[]icons[]src");
+  private static final List<String> WORDS = List.of("true", "false", "null");
   private static final int LONGEST_KEY = 32;
 
   private final byte[] bytes;
@@ -148,15 +149,51 @@ final class JsonScan {
   }
 
   private boolean word() {
+    for (String word : WORDS) {
+      if (starts(word)) {
+        at += word.length();
+        return endsHere();
+      }
+    }
+    return number() && endsHere();
+  }
+
+  private boolean number() {
+    at += is('-') ? 1 : 0;
+    boolean zero = is('0');
+    int whole = digits();
+    boolean valid = whole == 1 || whole > 1 && !zero;
+    if (valid && is('.')) {
+      at++;
+      valid = digits() > 0;
+    }
+    if (valid && (is('e') || is('E'))) {
+      at++;
+      at += is('+') || is('-') ? 1 : 0;
+      valid = digits() > 0;
+    }
+    return valid;
+  }
+
+  private int digits() {
     int start = at;
-    while (at < bytes.length && " \t\r\n,]}".indexOf(bytes[at]) < 0 && at - start < 1000) {
+    while (at < bytes.length && bytes[at] >= '0' && bytes[at] <= '9') {
       at++;
     }
-    String word = new String(bytes, start, at - start, StandardCharsets.ISO_8859_1);
-    return switch (word) {
-      case "true", "false", "null" -> true;
-      default -> word.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
-    };
+    return at - start;
+  }
+
+  private boolean starts(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (at + i >= bytes.length || bytes[at + i] != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean endsHere() {
+    return at == bytes.length || " \t\r\n,]}".indexOf(bytes[at]) >= 0;
   }
 
   private boolean is(char c) {
