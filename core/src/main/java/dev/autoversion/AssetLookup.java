@@ -18,7 +18,6 @@ final class AssetLookup {
   private static final int ATTEMPTS = 3;
 
   private final Content.Reader reader;
-  private final VersionStrategy strategy;
   private final Freshness freshness;
   private final Warnings warnings;
   private final Counters counters;
@@ -32,7 +31,6 @@ final class AssetLookup {
 
   AssetLookup(Content.Reader reader, Freshness freshness, Warnings warnings, Counters counters) {
     this.reader = reader;
-    this.strategy = reader.strategy();
     this.freshness = freshness;
     this.warnings = warnings;
     this.counters = counters;
@@ -41,7 +39,6 @@ final class AssetLookup {
 
   private AssetLookup(AssetLookup other, Source source) {
     this.reader = other.reader;
-    this.strategy = other.strategy;
     this.freshness = other.freshness;
     this.warnings = other.warnings;
     this.counters = other.counters;
@@ -77,7 +74,7 @@ final class AssetLookup {
   }
 
   VersionStrategy strategy() {
-    return strategy;
+    return reader.strategy();
   }
 
   /** What an asset looks like, as of a time no older than the freshness allows. */
@@ -90,7 +87,7 @@ final class AssetLookup {
 
   /** Tells that a strategy has no version for a stylesheet with all it reaches, and why. */
   String failedToCover(SitePath path, Exception cause) {
-    return failed(path, strategy, cause, null).reason();
+    return failed(path, strategy(), cause, null).reason();
   }
 
   /** Tells that the bytes of an asset whose version is known can't be had. */
@@ -163,7 +160,7 @@ final class AssetLookup {
               + " is asked for by its own source or strategy while that looks at it: "
               + path.mount().described()
               + ", "
-              + strategy
+              + strategy()
               + "; ask for other assets there, or for none";
       warnings.failure("circle " + path.key(), () -> message);
       return new Sighting.Unversioned(message, freshness.now());
@@ -216,9 +213,9 @@ final class AssetLookup {
     if (known == null || known.steadiness() != Steadiness.SETTLED || !known.stamp().equals(stamp)) {
       return load(path, asset, stamp, now);
     }
-    return strategy.followsAsset()
+    return strategy().followsAsset()
         ? known.checkedAgain(now)
-        : known.withVersion(Objects.requireNonNull(strategy.versionOf(asset), "version"), now);
+        : known.withVersion(Objects.requireNonNull(strategy().versionOf(asset), "version"), now);
   }
 
   /** Stat, read, stat: the version may be remembered if the two are equal. */

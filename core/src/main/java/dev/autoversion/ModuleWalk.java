@@ -143,7 +143,8 @@ final class ModuleWalk {
 
   private void missing(Module from, ModuleReference reference, Resolution resolution) {
     if (resolution instanceof Resolution.Missing) {
-      graph.answers().missing(MissingReference.in(from.plain(), reference, resolution.at()));
+      MissingReference missing = MissingReference.in(from.plain(), reference, resolution.at());
+      graph.answers().placing().missing(missing);
     }
   }
 

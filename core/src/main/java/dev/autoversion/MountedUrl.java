@@ -5,13 +5,14 @@ import java.util.Optional;
 /**
  * A reference that lies under a mount, cut in two.
  *
+ * @param start where the mount's prefix begins in the reference
  * @param head what stands in front and never changes: host, context path, the mount but for its
  *     last segment
  * @param url the rest, which placements see: {@code /static/js/app.js?x=1#top}
  * @param root how much of that is the mount's last segment, as written
  * @param absolute whether the reference names the host itself
  */
-record MountedUrl(Mount mount, String head, String url, int root, boolean absolute) {
+record MountedUrl(Mount mount, int start, String head, String url, int root, boolean absolute) {
   /** The reference as it was written. */
   String reference() {
     return head + url;
@@ -26,18 +27,12 @@ record MountedUrl(Mount mount, String head, String url, int root, boolean absolu
 
   /** What stands in front of the mount, as written: a host, a context path. */
   String front() {
-    int end = head.length();
-    for (int slash = mount.prefix().indexOf('/', 1); slash > 0; ) {
-      end = head.lastIndexOf('/', end - 1);
-      slash = mount.prefix().indexOf('/', slash + 1);
-    }
-    return head.substring(0, end);
+    return head.substring(0, start);
   }
 
   /** What stands behind the mount, as written, without a fragment: {@code js/app.js?x=1}. */
   String rest() {
-    UrlParts parts = UrlParts.of(url);
-    return below(url) + parts.query();
+    return below(url) + UrlParts.of(url).query();
   }
 
   /** The asset's place, with path parameters at its end taken as part of its name. */

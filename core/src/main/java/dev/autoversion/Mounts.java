@@ -33,6 +33,7 @@ record Mounts(List<Mount> longestFirst) {
     return Optional.of(
         new MountedUrl(
             mount,
+            start,
             reference.substring(0, cut),
             reference.substring(cut),
             end - cut,
