@@ -1,6 +1,5 @@
 package dev.autoversion;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,6 +119,10 @@ final class Answers {
     return inventory.visit((reference, path, asset) -> warmUp(reference, path, asset, warming));
   }
 
+  Inventory inventory() {
+    return inventory;
+  }
+
   /** How each asset is read, and what else is done with it. */
   interface Warming {
     Asset once(Asset asset);
@@ -204,19 +207,7 @@ final class Answers {
     }
     now.remember(answer(new Answer.Question(reference, NO_CONTEXT), resolution));
     warming.warm(versioned, look, versioned.url(settings.placement()));
-    return new WarmUp(1, size(versioned.seen(), asset));
-  }
-
-  /** The asset's bytes, or 0 where its source can't tell how many without reading them. */
-  private static long size(Sighting.Seen seen, Asset asset) {
-    if (seen.stamp().size() >= 0) {
-      return seen.stamp().size();
-    }
-    try {
-      return Math.max(asset.size(), 0);
-    } catch (IOException | RuntimeException e) { // The latter from an asset of the user's.
-      return 0;
-    }
+    return new WarmUp(1, Inventory.size(versioned.seen().stamp(), asset));
   }
 
   private Answer answer(Answer.Question question, Resolution resolution) {

@@ -43,6 +43,13 @@ final class Replies {
     return look(new Reply.Request(url, contextPath), known, memory);
   }
 
+  /** Whether a URL has the form of one that is answered, by its text alone. */
+  boolean mayBeSent(String url, String contextPath) {
+    return locate(url, contextPath)
+        .filter(at -> settings.answerPlainUrls() || carried(at).isPresent())
+        .isPresent();
+  }
+
   /** The same where what was to be sent has gone. */
   Found findAnew(Found gone, VersionCache memory) {
     Representations all = gone.all();
@@ -72,11 +79,7 @@ final class Replies {
     if (at == null) {
       return left(of, Storing.AS_IT_SAYS, new Reply.Age(0, false));
     }
-    Optional<AssetUrl> carried =
-        settings
-            .placement()
-            .extract(at.url())
-            .filter(proposed -> settings.strategy().couldGive(proposed.version()));
+    Optional<AssetUrl> carried = carried(at);
     if (carried.isEmpty() && !settings.answerPlainUrls()) {
       return left(of, storing(at), new Reply.Age(0, false));
     }
@@ -89,6 +92,14 @@ final class Replies {
     }
     memory.remember(found.reply());
     return found;
+  }
+
+  /** The version that a URL carries, if it has the form of ours. */
+  private Optional<AssetUrl> carried(MountedUrl at) {
+    return settings
+        .placement()
+        .extract(at.url())
+        .filter(proposed -> settings.strategy().couldGive(proposed.version()));
   }
 
   /** A look that failed takes nothing away that is known. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests for versioned URLs, and tells what the answers to others may say. */
 final class Responder {
@@ -21,6 +22,7 @@ final class Responder {
   private final Preparation preparation;
   private final Packing packing;
   private final Replies replies;
+  private final ResponseCounters counters = new ResponseCounters();
 
   Responder(Settings settings, Answers answers) {
     this.settings = settings;
@@ -41,11 +43,21 @@ final class Responder {
       found = replies.findAnew(found, memory);
     }
     if (found.all() == null) {
-      return Optional.ofNullable(found.reply().redirect);
+      return Optional.ofNullable(found.reply().redirect)
+          .map(redirect -> counters.count(Coding.IDENTITY, redirect));
     }
     AssetResponse response = response(request, found.all(), memory);
     boolean once = found.reply().kind == Reply.Kind.SENT_ONCE;
     return Optional.of(once ? unkept(response) : response);
+  }
+
+  boolean mayRespond(AssetRequest request) {
+    boolean asks = request.method().equals("GET") || request.method().equals("HEAD");
+    return asks && replies.mayBeSent(url(request), request.contextPath());
+  }
+
+  ResponseStats stats() {
+    return counters.stats(answers.memory().bytesHeld());
   }
 
   Storing storing(AssetRequest request) {
@@ -120,6 +132,12 @@ final class Responder {
     boolean head = request.method().equals("HEAD");
     ByteRange range = head ? null : ByteRange.of(request.headers("Range"));
     Representation selected = range == null ? packing.select(all, request, memory) : all.identity();
+    return counters.count(selected.coding(), response(request, selected, range));
+  }
+
+  private static AssetResponse response(
+      AssetRequest request, Representation selected, @Nullable ByteRange range) {
+    boolean head = request.method().equals("HEAD");
     Conditions.Outcome outcome = Conditions.of(request, selected);
     if (outcome == Conditions.Outcome.FAILED) {
       return refused(412, "");

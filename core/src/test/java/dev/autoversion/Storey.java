@@ -15,6 +15,7 @@ enum Storey {
       "Preparation",
       "Replies",
       "Responder",
+      "ResponseCounters",
       "Rewriter"),
   ANSWERING(
       "Answers", "Explanation", "Inventory", "LiveResolver", "Resolution", "Resolver", "Settings"),
@@ -120,6 +121,7 @@ enum Storey {
       "OnMissing",
       "PercentEncoding",
       "Printable",
+      "ResponseStats",
       "Stamp",
       "UnversionedAssetException",
       "UrlParts",
