@@ -4,7 +4,6 @@ import dev.autoversion.Autoversion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -64,7 +63,7 @@ public class AutoversionAutoConfiguration {
         .forEach(
             (prefix, locations) -> {
               try {
-                Autoversion.builder().source(prefix, path -> Optional.empty());
+                SiteMaker.checkPrefix(prefix);
               } catch (IllegalArgumentException e) {
                 String message = String.valueOf(e.getMessage());
                 throw new BadPropertyException("mounts[" + prefix + "]", locations, message, e);

@@ -66,7 +66,7 @@ public record AutoversionProperties(
     FILE_NAME,
     /** {@code /css/app.css?v=9f3c2ab1d04e}. */
     QUERY,
-    /** {@code /@9f3c2ab1d04e/css/app.css}: for images and fonts. */
+    /** {@code /css/@9f3c2ab1d04e/app.css}: for images and fonts. */
     PATH_SEGMENT
   }
 

@@ -87,6 +87,7 @@ final class SiteMaker implements Supplier<Autoversion> {
   private static Optional<Location> locate(
       String prefix, Resource location, ResourceHandlers spring) {
     try {
+      checkPrefix(prefix);
       return spring.locate(location);
     } catch (IllegalArgumentException e) {
       LOG.log(
@@ -100,15 +101,24 @@ final class SiteMaker implements Supplier<Autoversion> {
     }
   }
 
+  /**
+   * Tries a prefix without the builder that counts.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  static void checkPrefix(String prefix) {
+    Autoversion.builder().source(prefix, path -> Optional.empty());
+  }
+
   private synchronized Autoversion made(
       Map<String, List<Location>> mounts, List<Served> served, String contextPath) {
     Autoversion known = made;
     if (known == null) {
+      ToldBuilder.unlessTold(() -> builder.contextPath(contextPath));
       noticeChain(served);
       mounts.forEach(
           (prefix, locations) ->
               locations.forEach(location -> builder.source(prefix, location.source())));
-      ToldBuilder.unlessTold(() -> builder.contextPath(contextPath));
       tellAge(mounts);
       known = mounts.isEmpty() ? customized() : builder.build();
       made = known;

@@ -1,4 +1,4 @@
-package shop;
+package extras;
 
 import com.hubspot.jinjava.Jinjava;
 import io.pebbletemplates.pebble.PebbleEngine;
@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The engines that an application configures by itself. */
+@Configuration(proxyBeanMethods = false)
 public class OtherEngines {
   @Configuration(proxyBeanMethods = false)
   static class Engines {
@@ -41,13 +42,13 @@ public class OtherEngines {
     @GetMapping("/pebble")
     String pebble() throws IOException {
       StringWriter page = new StringWriter();
-      pebble.getTemplate("pebble.peb").evaluate(page);
+      pebble.getTemplate("/pebble.peb").evaluate(page);
       return page.toString();
     }
 
     @GetMapping("/jinjava")
     String jinjava() {
-      return jinjava.render("<script src=\"{{ '/js/app.js'|autoversion }}\"></script>", Map.of());
+      return jinjava.render("<script src=\"{{ '/shop/js/app.js'|autoversion }}\"></script>", Map.of());
     }
   }
 }
