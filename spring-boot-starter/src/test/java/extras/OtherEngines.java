@@ -48,7 +48,8 @@ public class OtherEngines {
 
     @GetMapping("/jinjava")
     String jinjava() {
-      return jinjava.render("<script src=\"{{ '/shop/js/app.js'|autoversion }}\"></script>", Map.of());
+      return jinjava.render(
+          "<script src=\"{{ '/shop/js/app.js'|autoversion }}\"></script>", Map.of());
     }
   }
 }

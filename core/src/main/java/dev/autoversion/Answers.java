@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Answers for one site: resolves references, puts versions into them, and remembers what they
- * became for as long as that is fresh. What does not depend on how a reference is resolved is here:
- * memory, age, host, and what is said where an asset is missing.
+ * Answers for one site: resolves references, and remembers what they became for as long as that is
+ * fresh. What does not depend on how a reference is resolved is here: memory, age, the address.
  */
 final class Answers {
   private static final String NO_CONTEXT = "";
@@ -17,14 +17,15 @@ final class Answers {
   private final Settings settings;
   private final Mounts mounts;
   private final SiteAddress address;
-  private final Placement placement;
   private final Freshness freshness;
   private final Counters counters = new Counters();
   private final Warnings warnings;
   private final AssetLookup lookup;
   private final References references;
+  private final Map<String, Build> builds;
   private final Map<String, Resolver> resolvers;
-  private final Inventory inventory;
+  private final Entries entries;
+  private final Placing placing;
   private final long maximumAge;
   private volatile VersionCache memory;
   private volatile SiteAddress recentAddress;
@@ -33,16 +34,17 @@ final class Answers {
     this.settings = settings;
     this.mounts = settings.mounts();
     this.address = settings.address();
-    this.placement = settings.placement();
     this.freshness = settings.freshness();
     this.warnings = new Warnings(settings.maximumSize(), freshness.ticker());
     this.lookup = new AssetLookup(settings.strategy(), freshness, warnings, counters);
-    AssetFinder finder = new AssetFinder(placement, settings.strategy());
-    this.references = new References(mounts, finder, freshness);
+    AssetFinder finder = new AssetFinder(settings.placement(), settings.strategy());
+    this.builds = each(mount -> Build.of(mount, freshness, warnings));
+    this.references = new References(mounts, finder, builds, freshness);
     Resolver live = new LiveResolver(finder, references);
     this.resolvers =
-        mounts.longestFirst().stream().collect(Collectors.toMap(Mount::prefix, mount -> live));
-    this.inventory = new Inventory(settings, warnings);
+        each(mount -> build(mount).isEmpty() ? live : new ManifestResolver(build(mount), live));
+    this.placing = new Placing(settings, warnings);
+    this.entries = new Entries(mounts, builds, placing.hosting());
     this.maximumAge = freshness.nanos();
     this.memory = emptyMemory();
     this.recentAddress = address;
@@ -58,14 +60,18 @@ final class Answers {
   }
 
   Optional<Version> version(String reference) {
+    Look look = look(NO_CONTEXT);
     return mounts
         .locate(reference, address)
-        .map(at -> resolve(at, look(NO_CONTEXT)))
-        .flatMap(
-            resolution ->
-                resolution instanceof Resolution.Versioned versioned
-                    ? Optional.of(versioned.version())
-                    : Optional.empty());
+        .flatMap(at -> resolve(at, look).asset(look))
+        .map(Resolution.Versioned::version);
+  }
+
+  Manifest.Entry entry(String reference, String requested) {
+    Look look = look(address.isKnown() ? NO_CONTEXT : requested);
+    return entries
+        .find(reference, look)
+        .orElseGet(() -> Entries.of(reference, url(reference, requested)));
   }
 
   Explanation explain(String reference) {
@@ -78,6 +84,12 @@ final class Answers {
     facts.under(at, settings);
     Look look = look(NO_CONTEXT);
     Resolution resolution = resolve(at, look);
+    if (resolution instanceof Published published) {
+      facts.published(published.file().text());
+      return published.itself()
+          ? facts.unchanged(resolution.whyUnchanged())
+          : facts.versioned(placing.url(published));
+    }
     if (!(resolution instanceof Resolution.Versioned versioned)) {
       return facts.unchanged(resolution.whyUnchanged());
     }
@@ -88,7 +100,7 @@ final class Answers {
         versioned.cover().reachesOthers() ? references.covered(seen, look) : List.of());
     return versioned.isStaleName()
         ? facts.unchanged(versioned.whyUnchanged())
-        : facts.versioned(placed(versioned));
+        : facts.versioned(placing.url(versioned));
   }
 
   boolean isMounted(String reference) {
@@ -114,23 +126,43 @@ final class Answers {
     return references;
   }
 
-  /** Looks up all that is listed, and does more with each asset that has a version. */
-  WarmUp warmUp(Warming warming) {
-    return inventory.visit((reference, path, asset) -> warmUp(reference, path, asset, warming));
+  /** What builds left behind for a mount. */
+  Build build(Mount mount) {
+    return Objects.requireNonNull(builds.get(mount.prefix()), mount.prefix());
   }
 
-  Inventory inventory() {
-    return inventory;
+  /** The file of a build that has this URL, wherever that lies. */
+  Optional<Published> published(String url, Look look) {
+    int path = look.address().startOfPath(url);
+    String own = path < 0 ? url : url.substring(path);
+    for (Mount mount : mounts.longestFirst()) {
+      Optional<Edition.Match> match = build(mount).byUrl(own, look.now());
+      if (match.isPresent()) {
+        String folder = look.address().contextPath() + mount.prefix() + "/";
+        return mounts
+            .locate(folder, look.address())
+            .map(at -> Published.of(at, match.get(), look.now()));
+      }
+    }
+    return Optional.empty();
   }
 
-  /** How each asset is read, and what else is done with it. */
-  interface Warming {
-    Asset once(Asset asset);
+  /** A look for one who has an asset in hand already. */
+  Look lookHolding(SitePath path, Asset asset) {
+    return new Look(lookup.holding(path, asset), memory, address, freshness.now());
+  }
 
-    void warm(Resolution.Versioned versioned, Look look, String url);
+  /** Remembers what a reference became, which nobody asked for. */
+  void remember(String reference, Resolution resolution, Look look) {
+    look.memory().remember(placing.answer(new Answer.Question(reference, NO_CONTEXT), resolution));
+  }
+
+  Warnings warnings() {
+    return warnings;
   }
 
   void invalidate() {
+    builds.values().forEach(Build::doubt);
     memory = emptyMemory();
     warnings.forgetAll();
   }
@@ -186,86 +218,12 @@ final class Answers {
     counters.miss();
     Look look = look(now, contextPath);
     MountedUrl at = mounts.locate(reference, look.address()).orElseThrow();
-    Answer answer = answer(new Answer.Question(reference, contextPath), resolve(at, look));
+    Answer answer = placing.answer(new Answer.Question(reference, contextPath), resolve(at, look));
     now.remember(answer);
     return answer.url();
   }
 
-  /** Looks up an asset that was listed; nobody asked for it, so nobody is told if it is gone. */
-  private WarmUp warmUp(String reference, SitePath path, Asset listed, Warming warming) {
-    VersionCache now = memory;
-    Asset asset = warming.once(listed);
-    Look look = new Look(lookup.holding(path, asset), now, address, freshness.now());
-    MountedUrl at = mounts.locate(reference, address).orElseThrow();
-    Resolution resolution = resolve(at, look);
-    if (resolution instanceof Resolution.Unversioned) {
-      now.remember(answer(new Answer.Question(reference, NO_CONTEXT), resolution));
-      return WarmUp.NOTHING;
-    }
-    if (!(resolution instanceof Resolution.Versioned versioned) || versioned.isStaleName()) {
-      return WarmUp.NOTHING;
-    }
-    now.remember(answer(new Answer.Question(reference, NO_CONTEXT), resolution));
-    warming.warm(versioned, look, versioned.url(settings.placement()));
-    return new WarmUp(1, Inventory.size(versioned.seen().stamp(), asset));
-  }
-
-  private Answer answer(Answer.Question question, Resolution resolution) {
-    if (resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()) {
-      return answer(question, versioned);
-    }
-    if (resolution instanceof Resolution.Unversioned) {
-      return Answer.left(question, Answer.Kind.PASSING, resolution.checkedAt());
-    }
-    if (resolution instanceof Resolution.Left) {
-      return Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
-    }
-    return missing(question, resolution);
-  }
-
-  private Answer answer(Answer.Question question, Resolution.Versioned versioned) {
-    Cover cover = versioned.cover();
-    for (MissingReference missing : cover.missing()) {
-      if (settings.onMissing() == OnMissing.FAIL) {
-        return Answer.failing(question, missing.describe(), cover.checkedAt());
-      }
-      if (settings.onMissing() == OnMissing.WARN) {
-        warnings.miss(missing.subject(), missing::describeOnce);
-      }
-    }
-    Answer.Kind kind =
-        cover.steadiness() == Steadiness.MOVING
-            ? Answer.Kind.FLEETING
-            : freshness.never() && !cover.isSettled() || cover.failed()
-                ? Answer.Kind.PASSING
-                : Answer.Kind.VERSIONED;
-    return Answer.versioned(question, placed(versioned), kind, cover.checkedAt());
-  }
-
-  private Answer missing(Answer.Question question, Resolution resolution) {
-    MissingReference missing = MissingReference.inPage(resolution.at());
-    return switch (settings.onMissing()) {
-      case KEEP -> Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
-      case WARN -> {
-        boolean stale = resolution instanceof Resolution.Versioned;
-        warnings.miss(
-            missing.subject(), () -> stale ? resolution.whyUnchanged() : missing.describeOnce());
-        yield Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
-      }
-      case FAIL -> Answer.failing(question, resolution.whyUnchanged(), resolution.checkedAt());
-    };
-  }
-
-  /** The versioned URL, with the host in front unless it is there already or not wanted. */
-  private String placed(Resolution.Versioned versioned) {
-    String url = versioned.url(placement);
-    return address.host().isEmpty() || versioned.at().absolute() || keepsOrigin(versioned)
-        ? url
-        : address.host() + url;
-  }
-
-  private boolean keepsOrigin(Resolution.Versioned versioned) {
-    String path = versioned.seen().path().path().value();
-    return settings.hostExcept().stream().anyMatch(pattern -> pattern.matches(path));
+  private <T> Map<String, T> each(Function<Mount, T> made) {
+    return mounts.longestFirst().stream().collect(Collectors.toMap(Mount::prefix, made));
   }
 }

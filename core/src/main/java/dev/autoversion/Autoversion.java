@@ -1,5 +1,6 @@
 package dev.autoversion;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -187,6 +188,22 @@ public final class Autoversion {
   }
 
   /**
+   * All that a page loads for an entry, as URLs in the order in which it loads them: an entry of a
+   * {@link Manifest}, or one asset alone. Templates need {@code dev.autoversion.page.Page}, which
+   * makes tags of it.
+   *
+   * @param reference the text that names an entry: {@code /build/src/main.js}
+   * @param contextPath "" or a path like {@code /shop} that only the request knows
+   * @return its URLs, each as {@link #url} would give it; the reference alone where there is no
+   *     such entry
+   * @throws MissingAssetException if it is missing and {@link OnMissing#FAIL} was chosen
+   */
+  public Manifest.Entry entry(String reference, String contextPath) {
+    Objects.requireNonNull(reference, "reference");
+    return answers().entry(reference, Objects.requireNonNull(contextPath, "contextPath"));
+  }
+
+  /**
    * Looks up all assets that the mounts list, on all cores, so that the first request is as fast as
    * the thousandth: a site of 12,800 files gives {@code WarmUp[assets=12800, bytes=48211904]}.
    * Choose it at the start of a program, before the first request, or after {@link #invalidate}.
@@ -214,7 +231,7 @@ public final class Autoversion {
    * @return how many assets are listed, and their bytes
    */
   public WarmUp count() {
-    return answers().inventory().count();
+    return responder().count();
   }
 
   /** Forgets everything now; the next look-ups read the assets again. */
@@ -294,7 +311,7 @@ public final class Autoversion {
    * once.
    */
   public static final class Builder {
-    private final Map<String, List<AssetSource>> mounts = new LinkedHashMap<>();
+    private final Map<String, Mounted> mounts = new LinkedHashMap<>();
     private final Option<VersionStrategy> version =
         new Option<>("version", VersionStrategy.contentHash());
     private final Option<Placement> placement = new Option<>("placement", Placement.query());
@@ -362,19 +379,70 @@ public final class Autoversion {
      * @throws IllegalArgumentException if the prefix is malformed
      */
     public Builder source(String urlPrefix, AssetSource source) {
-      Objects.requireNonNull(urlPrefix, "urlPrefix");
       Objects.requireNonNull(source, "source");
-      mounts.computeIfAbsent(known(Mount.prefix(urlPrefix)), p -> new ArrayList<>()).add(source);
+      mountedAt(urlPrefix).sources.add(source);
       return this;
     }
 
-    /** A prefix as it was told first, where it has two spellings. */
-    private String known(String prefix) {
+    /**
+     * Mounts what a build left behind: with the prefix {@code /build}, the reference {@code
+     * /build/src/main.js} gives what the manifest published as {@code src/main.js}. Of two
+     * manifests under one prefix the first that has the name decides; what none of them has is
+     * looked for in the sources under that prefix.
+     *
+     * @param urlPrefix a path that starts with one slash: where the build's output is served
+     * @param manifest the manifest
+     * @return this
+     * @throws IllegalArgumentException if the prefix is malformed
+     */
+    public Builder manifest(String urlPrefix, Manifest manifest) {
+      Objects.requireNonNull(manifest, "manifest");
+      mountedAt(urlPrefix).manifests.add(manifest);
+      return this;
+    }
+
+    /**
+     * The same with the files of the build, for {@link Autoversion#respond} and {@link
+     * Autoversion#integrity}: its published files are answered as what never changes.
+     *
+     * @param urlPrefix a path that starts with one slash: where the build's output is served
+     * @param manifest the manifest
+     * @param files the build's output folder
+     * @return this
+     * @throws IllegalArgumentException if the prefix is malformed
+     */
+    public Builder manifest(String urlPrefix, Manifest manifest, AssetSource files) {
+      Objects.requireNonNull(files, "files");
+      return manifest(urlPrefix, manifest).source(urlPrefix, files);
+    }
+
+    /**
+     * Points to a bundler's server for development while that answers, in place of what a build
+     * left behind under a prefix: {@code ("/build", URI.create("http://localhost:5173"))}. Default:
+     * none. It is asked once a second at most, and with each reference in between taken at its
+     * word; where it does not answer, all is as without it.
+     *
+     * @param urlPrefix a path that starts with one slash: where the build's output is served
+     * @param origin the server, with Vite's {@code base} as its path; or the {@code file:} URL of a
+     *     file that holds such a URL while the server runs
+     * @return this
+     * @throws IllegalArgumentException if the prefix is malformed or the origin no such URL
+     */
+    public Builder devServer(String urlPrefix, URI origin) {
+      mountedAt(urlPrefix)
+          .tellDevServer(DevServer.checked(Objects.requireNonNull(origin, "origin")));
+      return this;
+    }
+
+    /** What is mounted at a prefix, which may have two spellings. */
+    private Mounted mountedAt(String urlPrefix) {
+      String prefix = Mount.prefix(Objects.requireNonNull(urlPrefix, "urlPrefix"));
       UrlPrefix told = UrlPrefix.of(prefix);
-      return mounts.keySet().stream()
-          .filter(other -> UrlPrefix.of(other).isSameAs(told))
+      return mounts.entrySet().stream()
+          .filter(other -> UrlPrefix.of(other.getKey()).isSameAs(told))
+          .map(Map.Entry::getValue)
           .findFirst()
-          .orElse(prefix);
+          .orElseGet(() -> mounts.computeIfAbsent(prefix, Mounted::new));
     }
 
     /**
@@ -556,10 +624,7 @@ public final class Autoversion {
     }
 
     private Autoversion built() {
-      List<Mount> all = new ArrayList<>();
-      mounts.forEach(
-          (prefix, sources) ->
-              all.add(new Mount(UrlPrefix.of(prefix), FirstOf.of(sources), List.copyOf(excluded))));
+      List<Mount> all = mounts.values().stream().map(each -> each.mount(excluded)).toList();
       Settings settings =
           new Settings(
               Mounts.of(all),

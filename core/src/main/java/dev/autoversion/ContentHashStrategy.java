@@ -23,6 +23,12 @@ record ContentHashStrategy(int length) implements VersionStrategy {
     return new ContentHashStrategy(length);
   }
 
+  /** The version of a text by itself. */
+  static Version of(String text) {
+    byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return new Version(HexFormat.of().formatHex(hash).substring(0, 12));
+  }
+
   @Override
   public Version versionOf(Asset asset) throws IOException {
     MessageDigest sha256 = sha256();

@@ -24,6 +24,7 @@ public final class Explanation {
     private @Nullable Version version;
     private List<String> covers = List.of();
     private @Nullable String placement;
+    private @Nullable String published;
 
     Facts(String reference) {
       this.reference = reference;
@@ -42,6 +43,14 @@ public final class Explanation {
       logicalPath = path.value();
       version = current;
       covers = covered;
+      return this;
+    }
+
+    /** What a build has put a version into already. */
+    Facts published(String file) {
+      published = file;
+      strategy = null;
+      placement = null;
       return this;
     }
 
@@ -118,6 +127,14 @@ public final class Explanation {
     return Optional.ofNullable(facts.placement);
   }
 
+  /**
+   * {@return the file that a build published under this name: {@code assets/main-DKlPqP-Q.js};
+   * empty where no manifest knows it}
+   */
+  public Optional<String> published() {
+    return Optional.ofNullable(facts.published);
+  }
+
   /** {@return why the reference stays as it is; empty where it is versioned} */
   public Optional<String> reason() {
     return Optional.ofNullable(reason);
@@ -130,6 +147,7 @@ public final class Explanation {
     line(text, "mount", facts.mount);
     line(text, "logical path", facts.logicalPath);
     line(text, "source", facts.source);
+    line(text, "published", facts.published);
     line(text, "strategy", facts.strategy);
     line(text, "version", facts.version);
     line(text, "covers", facts.covers.isEmpty() ? null : String.join(", ", facts.covers));

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * Several sources, searched in order. One that fails ends the search, or the wrong file could win.
  */
 record FirstOf(List<AssetSource> sources) implements AssetSource {
+  /** No source at all. */
+  static final AssetSource NOTHING = new FirstOf(List.of());
+
   static AssetSource of(List<AssetSource> sources) {
     if (sources.isEmpty()) {
       throw new IllegalArgumentException("firstOf() needs a source");

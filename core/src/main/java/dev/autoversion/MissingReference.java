@@ -43,9 +43,8 @@ record MissingReference(MountedUrl at, String written, String stylesheet, int li
   private String describe(String reference) {
     Optional<LogicalPath> wanted = at.path(at.url()).map(SitePath::path);
     String near =
-        Suggestion.near(
-                at.mount().source(), wanted.map(LogicalPath::value).orElse(at.below(at.url())))
-            .map(path -> "; did you mean " + Printable.quote(at.referenceTo(path)) + "?")
+        Suggestion.near(at.mount(), wanted.map(LogicalPath::value).orElse(at.below(at.url())))
+            .map(name -> "; did you mean " + Printable.quote(at.referenceTo(name)) + "?")
             .orElse("");
     return "no asset for "
         + Printable.quote(reference)

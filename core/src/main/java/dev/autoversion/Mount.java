@@ -1,14 +1,32 @@
 package dev.autoversion;
 
+import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A URL prefix, the source behind it, and what of it is left alone.
+ * A URL prefix, what stands behind it, and what of that is left alone.
  *
  * @param at {@code /static}, or "" for the whole site
+ * @param manifests asked first, in this order
+ * @param devServer stands in for them while it answers; null for none
+ * @param source has all that no manifest knows
  */
-record Mount(UrlPrefix at, AssetSource source, List<Glob> excluded) {
+record Mount(
+    UrlPrefix at,
+    List<Manifest> manifests,
+    @Nullable URI devServer,
+    AssetSource source,
+    List<Glob> excluded) {
+  /** A mount with nothing but a source. */
+  Mount(UrlPrefix at, AssetSource source, List<Glob> excluded) {
+    this(at, List.of(), null, source, excluded);
+  }
+
   /** Checks a prefix: {@code /static/} gives {@code /static}, {@code /} gives "". */
   static String prefix(String text) {
     String prefix = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
@@ -42,8 +60,32 @@ record Mount(UrlPrefix at, AssetSource source, List<Glob> excluded) {
         .findFirst();
   }
 
+  /** Whether there is a source; a manifest alone tells only names. */
+  boolean hasFiles() {
+    return source != FirstOf.NOTHING;
+  }
+
   /** What is searched, for messages: {@code directory /srv/static}. */
   String described() {
-    return Printable.described(source, "a source without toString, mounted at " + prefix() + "/");
+    Stream<String> all =
+        manifests.stream().map(each -> Printable.described(each, "a manifest without toString"));
+    return Stream.of(
+            all,
+            Stream.ofNullable(devServer).map(origin -> "dev server " + origin),
+            Stream.of(
+                Printable.described(
+                    source, "a source without toString, mounted at " + prefix() + "/")))
+        .flatMap(part -> part)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** All names, for a suggestion. The caller closes the stream. */
+  Stream<String> names() throws IOException {
+    return Stream.concat(
+        manifests.stream()
+            .flatMap(Manifest::names)
+            .map(name -> name.startsWith("/") ? name.substring(1) : name),
+        source.paths().map(LogicalPath::value));
   }
 }

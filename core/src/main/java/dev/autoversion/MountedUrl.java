@@ -24,6 +24,22 @@ record MountedUrl(Mount mount, String head, String url, int root, boolean absolu
     return path.startsWith(folder) ? path.substring(folder.length()) : "";
   }
 
+  /** What stands in front of the mount, as written: a host, a context path. */
+  String front() {
+    int end = head.length();
+    for (int slash = mount.prefix().indexOf('/', 1); slash > 0; ) {
+      end = head.lastIndexOf('/', end - 1);
+      slash = mount.prefix().indexOf('/', slash + 1);
+    }
+    return head.substring(0, end);
+  }
+
+  /** What stands behind the mount, as written, without a fragment: {@code js/app.js?x=1}. */
+  String rest() {
+    UrlParts parts = UrlParts.of(url);
+    return below(url) + parts.query();
+  }
+
   /** The asset's place, with path parameters at its end taken as part of its name. */
   Optional<SitePath> path(String placed) {
     return named(below(placed));
@@ -37,8 +53,8 @@ record MountedUrl(Mount mount, String head, String url, int root, boolean absolu
   }
 
   /** The reference to another asset of the same mount, for a suggestion. */
-  String referenceTo(LogicalPath other) {
-    return head + url.substring(0, root) + "/" + other.value();
+  String referenceTo(String other) {
+    return head + url.substring(0, root) + "/" + other;
   }
 
   /**

@@ -30,7 +30,9 @@ final class Preparation {
   enum Form {
     /** By a URL with a version, a stylesheet with versioned references. */
     VERSIONED,
-    /** By a URL without, as it is on the disk. */
+    /** By the URL that a build published it under, as it is on the disk. */
+    PUBLISHED,
+    /** By a URL without a version, as it is on the disk. */
     PLAIN
   }
 
@@ -56,9 +58,9 @@ final class Preparation {
   }
 
   private String key(Resolution.Versioned versioned, Form form, Look look) {
-    boolean plain = form == Form.PLAIN;
-    Version version = plain ? versioned.seen().version() : versioned.version();
-    String context = plain ? "plain" : look.address().contextPath();
+    boolean asItIs = form != Form.VERSIONED;
+    Version version = asItIs ? versioned.seen().version() : versioned.version();
+    String context = asItIs ? form.name() : look.address().contextPath();
     return version + "\n" + context + "\n" + versioned.seen().path().key();
   }
 
@@ -182,7 +184,7 @@ final class Preparation {
               utf8 ? type.name() + ";charset=utf-8" : type.name(),
               HttpDate.of(
                   versioned.seen().stamp().modified(), settings.freshness().clock().instant()),
-              form == Form.VERSIONED ? FOR_EVER : "no-cache",
+              form == Form.PLAIN ? "no-cache" : FOR_EVER,
               !settings.address().host().isEmpty(),
               !type.packed() && bytes.length() > 0);
       Representation identity = new Representation(Coding.IDENTITY, bytes, etag, traits);

@@ -3,6 +3,8 @@ package dev.autoversion;
 import dev.autoversion.reference.Reference;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,11 +16,13 @@ import java.util.Optional;
 final class References {
   private final Mounts mounts;
   private final AssetFinder finder;
+  private final Map<String, Build> builds;
   private final Freshness freshness;
 
-  References(Mounts mounts, AssetFinder finder, Freshness freshness) {
+  References(Mounts mounts, AssetFinder finder, Map<String, Build> builds, Freshness freshness) {
     this.mounts = mounts;
     this.finder = finder;
+    this.builds = builds;
     this.freshness = freshness;
   }
 
@@ -78,7 +82,7 @@ final class References {
     if (at == null) {
       return Reach.NOWHERE;
     }
-    Sighting sighting = finder.find(at, look).sighting();
+    Sighting sighting = sighting(at, from, look);
     if (sighting instanceof Sighting.Seen seen) {
       Optional<Cover> known = remembered ? known(seen, look) : Optional.empty();
       return reach.add(seen, known, from);
@@ -89,6 +93,26 @@ final class References {
       from.miss(MissingReference.in(base, reference, at));
     }
     return Reach.NOWHERE;
+  }
+
+  private Sighting sighting(MountedUrl at, Reach.Member from, Look look) {
+    Build build = Objects.requireNonNull(builds.get(at.mount().prefix()), at.mount().prefix());
+    Optional<Edition.Match> match = build.isEmpty() ? Optional.empty() : build.find(at, look.now());
+    Optional<SitePath> path = match.flatMap(published -> at.path(at.url()));
+    return path.isPresent()
+        ? published(path.get(), match.get().url(), from, look)
+        : finder.find(at, look).sighting();
+  }
+
+  /** A file that a build published, which changes when its URL does, and then only. */
+  private static Sighting published(SitePath path, String url, Reach.Member from, Look look) {
+    // With a version that is no hash, such as a release, a URL has nothing to add to it.
+    Version version =
+        look.lookup().strategy().identifiesContent()
+            ? ContentHashStrategy.of(url)
+            : from.seen().version();
+    return new Sighting.Seen(
+        path, Stamp.ofIdentity(url), version, List.of(), Steadiness.SETTLED, look.now());
   }
 
   private Optional<Cover> known(Sighting.Seen seen, Look look) {

@@ -43,11 +43,21 @@ final class Replies {
     return look(new Reply.Request(url, contextPath), known, memory);
   }
 
-  /** Whether a URL has the form of one that is answered, by its text alone. */
+  /** Whether a URL has the form of one that is answered, by its text and what manifests name. */
   boolean mayBeSent(String url, String contextPath) {
     return locate(url, contextPath)
-        .filter(at -> settings.answerPlainUrls() || carried(at).isPresent())
+        .filter(
+            at ->
+                settings.answerPlainUrls()
+                    || carried(at).isPresent()
+                    || mayBePublished(at, url, contextPath))
         .isPresent();
+  }
+
+  /** A link is a page's, unless a build has published a file of that name. */
+  private boolean mayBePublished(MountedUrl at, String url, String contextPath) {
+    return !answers.build(at.mount()).isEmpty()
+        && (!at.isLink() || answers.published(url, answers.look(contextPath)).isPresent());
   }
 
   /** The same where what was to be sent has gone. */
@@ -80,7 +90,8 @@ final class Replies {
       return left(of, Storing.AS_IT_SAYS, new Reply.Age(0, false));
     }
     Optional<AssetUrl> carried = carried(at);
-    if (carried.isEmpty() && !settings.answerPlainUrls()) {
+    boolean plain = carried.isEmpty() && answers.build(at.mount()).isEmpty();
+    if (plain && !settings.answerPlainUrls()) {
       return left(of, storing(at), new Reply.Age(0, false));
     }
     Found found = look(of, at, carried, memory);
@@ -115,9 +126,11 @@ final class Replies {
       Look look = lookAt(asset, answers.look(memory, of.contextPath()));
       resolution = answers.resolve(at, look);
       Found found =
-          resolution instanceof Resolution.Versioned versioned
-              ? found(of, versioned, carried, look)
-              : absent(of, at, carried, resolution);
+          resolution instanceof Published published
+              ? published(of, published, look)
+              : resolution instanceof Resolution.Versioned versioned
+                  ? found(of, versioned, carried, look)
+                  : absent(of, at, carried, resolution);
       if (found != null) {
         return found;
       }
@@ -157,6 +170,22 @@ final class Replies {
       return sent(of, versioned, Preparation.Form.PLAIN, kind, look);
     }
     return left(of, ours ? Storing.NEVER : storing(versioned.at()), age);
+  }
+
+  /** What is done with a file of a build; null where its bytes are not those that were seen. */
+  private @Nullable Found published(Reply.Request of, Published published, Look look) {
+    Reply.Age age = new Reply.Age(published.checkedAt(), true);
+    boolean sends = published.forEver() || published.itself() && settings.answerPlainUrls();
+    if (!sends || !published.at().mount().hasFiles()) {
+      return left(of, storing(published.at()), age);
+    }
+    Optional<Resolution.Versioned> file = published.asset(look);
+    if (file.isEmpty()) {
+      return left(of, Storing.NEVER, new Reply.Age(look.now(), false));
+    }
+    Preparation.Form form =
+        published.forEver() ? Preparation.Form.PUBLISHED : Preparation.Form.PLAIN;
+    return sent(of, file.get(), form, Reply.Kind.SENT, look);
   }
 
   private @Nullable Found sent(

@@ -1,12 +1,24 @@
 package dev.autoversion;
 
+import java.util.Optional;
+
 /** What a reference resolves to: an asset with the version that counts, or why there is none. */
-sealed interface Resolution {
+sealed interface Resolution
+    permits Resolution.Versioned,
+        Resolution.Missing,
+        Resolution.Left,
+        Resolution.Unversioned,
+        Published {
   /** The mount that the reference lies under. */
   MountedUrl at();
 
   /** When the assets behind it were looked at; the oldest look counts. */
   long checkedAt();
+
+  /** The asset behind it, where there is one to look at. */
+  default Optional<Versioned> asset(Look look) {
+    return Optional.empty();
+  }
 
   /** Why the reference stays as it is, where it does. */
   String whyUnchanged();
@@ -28,6 +40,11 @@ sealed interface Resolution {
 
     Version version() {
       return cover.version();
+    }
+
+    @Override
+    public Optional<Versioned> asset(Look look) {
+      return Optional.of(this);
     }
 
     @Override

@@ -73,25 +73,43 @@ final class Responder {
 
   Optional<String> integrity(String reference) {
     Look look = answers.look("");
-    return settings
-        .mounts()
-        .locate(reference, look.address())
-        .map(at -> answers.resolve(at, look))
-        .flatMap(
-            resolution ->
-                resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()
-                    ? preparation.of(versioned, Preparation.Form.VERSIONED, look)
-                    : Optional.empty())
+    Optional<String> known =
+        settings
+            .mounts()
+            .locate(reference, look.address())
+            .flatMap(at -> integrity(answers.resolve(at, look), look));
+    return known.or(
+        () -> answers.published(reference, look).flatMap(match -> integrity(match, look)));
+  }
+
+  private Optional<String> integrity(Resolution resolution, Look look) {
+    if (resolution instanceof Published published) {
+      return published.integrity().isEmpty()
+          ? integrity(published.asset(look), Preparation.Form.PUBLISHED, look)
+          : Optional.of(published.integrity());
+    }
+    return resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()
+        ? integrity(Optional.of(versioned), Preparation.Form.VERSIONED, look)
+        : Optional.empty();
+  }
+
+  private Optional<String> integrity(
+      Optional<Resolution.Versioned> file, Preparation.Form form, Look look) {
+    return file.flatMap(versioned -> preparation.of(versioned, form, look))
         .flatMap(this::integrity);
+  }
+
+  WarmUp count() {
+    return new Inventory(settings, answers.warnings()).count();
   }
 
   /** Prepares all answers, too, as many as are held, with the smallest codings. */
   WarmUp warmUp() {
-    return answers.warmUp(new Preparing());
+    return new Warming(settings, answers, new Preparing()).run();
   }
 
   /** What is prepared of each asset before anybody asks. */
-  private final class Preparing implements Answers.Warming {
+  private final class Preparing implements Warming.Preparing {
     private final AtomicLong left = new AtomicLong(settings.maximumBytes());
 
     @Override
@@ -100,13 +118,14 @@ final class Responder {
     }
 
     @Override
-    public void warm(Resolution.Versioned versioned, Look look, String url) {
+    public void prepare(Resolution resolution, Resolution.Versioned asset, Look look) {
       if (left.get() <= 0) {
         return;
       }
-      Optional<Representations> prepared =
-          preparation.of(versioned, Preparation.Form.VERSIONED, look);
-      for (Representations all : prepared.stream().toList()) {
+      boolean published = resolution instanceof Published;
+      Preparation.Form form = published ? Preparation.Form.PUBLISHED : Preparation.Form.VERSIONED;
+      String url = published ? resolution.at().reference() : asset.url(settings.placement());
+      for (Representations all : preparation.of(asset, form, look).stream().toList()) {
         packing.pack(all, look.memory());
         left.addAndGet(-all.weight());
         replies.find(url, look.address().contextPath(), look.memory());

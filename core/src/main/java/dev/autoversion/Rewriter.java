@@ -48,6 +48,9 @@ final class Rewriter {
     }
     String plain = UrlPath.resolve(base, reference);
     String target = versioned.orElse(plain);
+    if (!target.startsWith("/")) {
+      return target;
+    }
     String folder = UrlPath.directory(target);
     return moves || !folder.equals(UrlPath.directory(plain))
         ? UrlPath.relativize(from, target)
@@ -60,12 +63,18 @@ final class Rewriter {
         .references()
         .locate(base, reference, look)
         .map(at -> answers.resolve(at, look))
-        .flatMap(
-            resolution ->
-                resolution instanceof Resolution.Versioned versioned
-                        && !versioned.isCurrent()
-                        && !versioned.isStaleName()
-                    ? Optional.of(versioned.url(settings.placement()))
-                    : Optional.empty());
+        .flatMap(this::versioned);
+  }
+
+  private Optional<String> versioned(Resolution resolution) {
+    if (resolution instanceof Published published && !published.itself()) {
+      String front = published.file().elsewhere() ? "" : published.at().front();
+      return Optional.of(front + published.url());
+    }
+    return resolution instanceof Resolution.Versioned versioned
+            && !versioned.isCurrent()
+            && !versioned.isStaleName()
+        ? Optional.of(versioned.url(settings.placement()))
+        : Optional.empty();
   }
 }

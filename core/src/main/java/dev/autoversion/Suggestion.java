@@ -14,41 +14,40 @@ final class Suggestion {
   private Suggestion() {}
 
   /** {@code js/ap.js} gives {@code js/app.js}; nothing where no name is near. */
-  static Optional<LogicalPath> near(AssetSource source, String wanted) {
+  static Optional<String> near(Mount mount, String wanted) {
     if (wanted.length() > 200) {
       return Optional.empty();
     }
     String target = wanted.toLowerCase(Locale.ROOT);
     Best best = new Best(target);
-    try (Stream<LogicalPath> names = source.paths()) {
+    try (Stream<String> names = mount.names()) {
       names.limit(MOST_NAMES).forEach(best::offer);
     } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
       // The source's own failure is reported where an asset is looked for; what it listed will do.
     }
-    return Optional.ofNullable(best.path);
+    return Optional.ofNullable(best.name);
   }
 
   private static final class Best {
     private final String target;
     private int distance;
-    private @Nullable LogicalPath path;
+    private @Nullable String name;
 
     Best(String target) {
       this.target = target;
       this.distance = Math.max(2, target.length() / 3) + 1;
     }
 
-    void offer(LogicalPath candidate) {
-      String name = candidate.value().toLowerCase(Locale.ROOT);
-      int found = EditDistance.between(target, name, distance + 1);
+    void offer(String candidate) {
+      int found = EditDistance.between(target, candidate.toLowerCase(Locale.ROOT), distance + 1);
       if (found < distance || (found == distance && precedesBest(candidate))) {
         distance = found;
-        path = candidate;
+        name = candidate;
       }
     }
 
-    private boolean precedesBest(LogicalPath candidate) {
-      return path != null && candidate.value().compareTo(path.value()) < 0;
+    private boolean precedesBest(String candidate) {
+      return name != null && candidate.compareTo(name) < 0;
     }
   }
 }

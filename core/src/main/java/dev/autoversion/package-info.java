@@ -65,8 +65,9 @@
  * ({@code Placement}) and ask {@code AssetLookup} for each name it may have. That finds the {@code
  * Asset} in the {@code AssetSource}, compares its {@code Stamp} with the last {@code Sighting}, and
  * reads it only if that moved, one thread at a time. A stylesheet gets the version that covers all
- * it reaches ({@code References}, {@code Covering}). The {@code Resolution} becomes an {@code
- * Answer}, which {@code VersionCache} remembers.
+ * it reaches ({@code References}, {@code Covering}). {@code Placing} makes an {@code Answer} of the
+ * {@code Resolution}, which {@code VersionCache} remembers. Under a mount with manifests {@code
+ * ManifestResolver} asks its {@code Build} first, and no file is looked at.
  *
  * <h2>One request</h2>
  *
@@ -80,8 +81,9 @@
  *
  * <ul>
  *   <li>a placement, strategy or source: one class in its seam, and a factory on the interface
- *   <li>another way to find versions, such as a build's manifest: a {@code Resolver} beside {@code
- *       LiveResolver}, chosen by mount in {@code Answers}
+ *   <li>another way to find versions: a {@code Resolver} beside {@code LiveResolver} and {@code
+ *       ManifestResolver}, chosen by mount in {@code Answers}
+ *   <li>another format of manifests: {@code dev.autoversion.manifest}, a module of its own
  *   <li>references in another format: a scanner in {@code dev.autoversion.reference}, asked by
  *       {@code Content}
  *   <li>HTML made of answers, such as import maps: a package above this one that knows only public
@@ -98,6 +100,7 @@
  *   <li>{@code VersionStrategy}, {@code Version}, {@code Bundle}, {@code
  *       UnversionedAssetException}: the same for a strategy.
  *   <li>{@code Placement}, {@code AssetUrl}: the same for a placement.
+ *   <li>{@code Manifest}: what a build leaves behind, in whatever form.
  *   <li>{@code OnMissing}, {@code MissingAssetException}: a choice, and what one of its three does.
  *   <li>{@code Explanation}, {@code CacheStats}, {@code ResponseStats}, {@code WarmUp}: answers
  *       about answers.

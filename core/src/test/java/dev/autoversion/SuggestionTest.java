@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,19 +69,23 @@ class SuggestionTest {
   void near_directoryGone() throws IOException {
     AssetSource gone = AssetSource.directory(Files.createDirectory(site.resolve("gone")));
     Files.delete(site.resolve("gone"));
-    assertEquals("none", Suggestion.near(gone, "app.js").map(LogicalPath::value).orElse("none"));
+    assertEquals("none", near(gone, "app.js"));
   }
 
   /** A source that can't list its names, as most of a user's own can't. */
   @Test
   void near_noList() {
     AssetSource source = path -> java.util.Optional.empty();
-    assertEquals("none", Suggestion.near(source, "app.js").map(LogicalPath::value).orElse("none"));
+    assertEquals("none", near(source, "app.js"));
   }
 
   private String near(String wanted) {
-    AssetSource source = AssetSource.directory(site);
-    return Suggestion.near(source, wanted).map(LogicalPath::value).orElse("none");
+    return near(AssetSource.directory(site), wanted);
+  }
+
+  private static String near(AssetSource source, String wanted) {
+    Mount mount = new Mount(UrlPrefix.of("/s"), source, List.of());
+    return Suggestion.near(mount, wanted).orElse("none");
   }
 
   private void write(String name) throws IOException {

@@ -27,8 +27,7 @@ public class AutoversionEnginesAutoConfiguration {
   static class Thymeleaf {
     @Bean
     static BeanPostProcessor autoversionThymeleaf(ObjectProvider<Autoversion> autoversion) {
-      return new EngineTeacher<>(
-          TemplateEngine.class, autoversion, AutoversionDialect::install);
+      return new EngineTeacher<>(TemplateEngine.class, autoversion, AutoversionDialect::install);
     }
   }
 

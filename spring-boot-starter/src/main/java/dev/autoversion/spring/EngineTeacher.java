@@ -13,9 +13,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  * @param installing how it learns
  */
 record EngineTeacher<T>(
-    Class<T> engine,
-    ObjectProvider<Autoversion> autoversion,
-    BiConsumer<T, Autoversion> installing)
+    Class<T> engine, ObjectProvider<Autoversion> autoversion, BiConsumer<T, Autoversion> installing)
     implements BeanPostProcessor {
   @Override
   public Object postProcessAfterInitialization(Object bean, String beanName) {

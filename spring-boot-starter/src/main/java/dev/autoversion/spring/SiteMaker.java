@@ -1,6 +1,5 @@
 package dev.autoversion.spring;
 
-import dev.autoversion.AssetSource;
 import dev.autoversion.Autoversion;
 import dev.autoversion.spring.ResourceHandlers.Location;
 import dev.autoversion.spring.ResourceHandlers.Served;
@@ -127,8 +126,7 @@ final class SiteMaker implements Supplier<Autoversion> {
   }
 
   private void tellAge(Map<String, List<Location>> mounts) {
-    boolean changing =
-        mounts.values().stream().flatMap(List::stream).anyMatch(Location::changing);
+    boolean changing = mounts.values().stream().flatMap(List::stream).anyMatch(Location::changing);
     if (environs.devtools()) {
       ToldBuilder.unlessTold(() -> builder.recheckAfter(Duration.ZERO));
     } else if (!changing) {

@@ -75,9 +75,7 @@ final class StartLine implements ApplicationListener<ApplicationStartedEvent> {
     if (bytes < 1000) {
       return bytes + " B";
     }
-    return bytes < 1_000_000
-        ? Math.round(bytes / 1e3) + " kB"
-        : Math.round(bytes / 1e6) + " MB";
+    return bytes < 1_000_000 ? Math.round(bytes / 1e3) + " kB" : Math.round(bytes / 1e6) + " MB";
   }
 
   private static String what(String strategy) {

@@ -178,7 +178,8 @@ class AutoConfigurationTest {
                       "/styles/", "class path static/css",
                       "/webjars/", "class path static/js, class path static/img"),
                   autoversion(context).mounts());
-              assertEquals("/webjars/app-750841c8e8e1.js", autoversion(context).url("/webjars/app.js"));
+              assertEquals(
+                  "/webjars/app-750841c8e8e1.js", autoversion(context).url("/webjars/app.js"));
             });
   }
 
@@ -314,7 +315,10 @@ class AutoConfigurationTest {
                       .getExtensionRegistry()
                       .getFilter("autoversion"));
               assertEquals(
-                  APP, context.getBean(Jinjava.class).render("{{ '/js/app.js'|autoversion }}", Map.of()));
+                  APP,
+                  context
+                      .getBean(Jinjava.class)
+                      .render("{{ '/js/app.js'|autoversion }}", Map.of()));
             });
   }
 

@@ -58,8 +58,7 @@ class AutoversionWebFilterTest {
     for (String path : new String[] {"/js/gone.js", "/js/gone-000000000000.js"}) {
       MockServerWebExchange exchange = exchange(path, "");
       filter(autoversion(""), exchange);
-      assertEquals(
-          "no-store", exchange.getResponse().getHeaders().getFirst("Cache-Control"), path);
+      assertEquals("no-store", exchange.getResponse().getHeaders().getFirst("Cache-Control"), path);
       assertEquals(
           "no-store", exchange.getResponse().getHeaders().getFirst("CDN-Cache-Control"), path);
     }

@@ -96,8 +96,7 @@ class DocsTest {
             .run(null, null, null, "-proc:none", "-d", folder.toString(), source.toString());
     assertEquals(0, status);
     try (URLClassLoader loader =
-        new URLClassLoader(
-            new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+        new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
       new WebApplicationContextRunner()
           .withConfiguration(Line.mvc())
           .withClassLoader(loader)
@@ -125,8 +124,7 @@ class DocsTest {
             context -> {
               var autoversion = context.getBean(dev.autoversion.Autoversion.class);
               assertEquals("directory /srv/docs", autoversion.mounts().get("/docs/"));
-              assertEquals(
-                  "[sw.js, private/**, **/*.html]", autoversion.settings().get("exclude"));
+              assertEquals("[sw.js, private/**, **/*.html]", autoversion.settings().get("exclude"));
             });
   }
 

@@ -26,9 +26,7 @@ class FluxTest extends SiteContract {
     app =
         RunningApp.start(
             WebApplicationType.REACTIVE,
-            new Class<?>[] {
-              Shop.class, Gate.class, Handlers.class, OtherEngines.class
-            },
+            new Class<?>[] {Shop.class, Gate.class, Handlers.class, OtherEngines.class},
             properties.toArray(String[]::new));
   }
 

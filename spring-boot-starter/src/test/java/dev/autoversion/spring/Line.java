@@ -13,7 +13,8 @@ final class Line {
   /** Spring MVC, and what of ours belongs to it. */
   static AutoConfigurations mvc() {
     return AutoConfigurations.of(
-        named("web.servlet.WebMvcAutoConfiguration", "webmvc.autoconfigure.WebMvcAutoConfiguration"),
+        named(
+            "web.servlet.WebMvcAutoConfiguration", "webmvc.autoconfigure.WebMvcAutoConfiguration"),
         AutoversionServletAutoConfiguration.class,
         AutoversionAutoConfiguration.class,
         AutoversionEnginesAutoConfiguration.class,

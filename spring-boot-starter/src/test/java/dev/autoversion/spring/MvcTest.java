@@ -31,9 +31,7 @@ class MvcTest extends SiteContract {
     app =
         RunningApp.start(
             WebApplicationType.SERVLET,
-            new Class<?>[] {
-              Shop.class, Gate.class, Handlers.class, OtherEngines.class
-            },
+            new Class<?>[] {Shop.class, Gate.class, Handlers.class, OtherEngines.class},
             properties.toArray(String[]::new));
   }
 

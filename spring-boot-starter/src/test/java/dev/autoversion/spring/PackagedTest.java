@@ -190,7 +190,8 @@ class PackagedTest {
     try (ForkedApp app =
         ForkedApp.start(
             folder,
-            program("-cp", root.toString(), "org.springframework.boot.loader.launch.JarLauncher"))) {
+            program(
+                "-cp", root.toString(), "org.springframework.boot.loader.launch.JarLauncher"))) {
       assertServes(app, "recheckAfter(PT1S)");
       Files.writeString(root.resolve("BOOT-INF/classes/static/js/app.js"), "two");
       assertSeen(app.http(), "/shop/js/app-3fc4ccfe7458.js", 10);

@@ -68,8 +68,7 @@ final class RunningApp implements AutoCloseable {
     return send("GET", path, headers);
   }
 
-  Got send(String method, String path, String... headers)
-      throws IOException, InterruptedException {
+  Got send(String method, String path, String... headers) throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .method(method, HttpRequest.BodyPublishers.noBody());

@@ -62,7 +62,8 @@ abstract class SiteContract {
   @ParameterizedTest
   @ValueSource(strings = {"page/freemarker", "page/macro", "pebble", "jinjava"})
   void engines_theWord(String page) throws Exception {
-    assertEquals("<script src=\"" + APP + "\"></script>", app().get("/shop/" + page).body().strip());
+    assertEquals(
+        "<script src=\"" + APP + "\"></script>", app().get("/shop/" + page).body().strip());
   }
 
   @Test
@@ -211,8 +212,7 @@ abstract class SiteContract {
 
   @Test
   void protectedFiles_forWhoMay() throws Exception {
-    Got got =
-        app().get("/shop/private/report-918941e3bc8d.js", "Authorization", RunningApp.user());
+    Got got = app().get("/shop/private/report-918941e3bc8d.js", "Authorization", RunningApp.user());
     assertEquals(200, got.status());
     assertEquals("DENY", got.header("X-Frame-Options"));
   }
@@ -244,8 +244,7 @@ abstract class SiteContract {
   @Test
   void endpoint_whole() throws Exception {
     String json = app().get("/shop/actuator/autoversion").body();
-    assertTrue(
-        json.startsWith("{\"mounts\":[{\"prefix\":\""), json);
+    assertTrue(json.startsWith("{\"mounts\":[{\"prefix\":\""), json);
     assertTrue(json.contains("\"settings\":{\"version\":\"contentHash(12)\""), json);
     assertTrue(json.contains("\"placement\":\"fileName()\""), json);
     assertTrue(json.contains("\"stats\":{\"hits\":"), json);

@@ -1,0 +1,145 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bundler's server for development, which is believed while it answers. It is asked at most once
+ * a second; only the first who wants to know waits for that.
+ */
+final class DevServer {
+  /** The script that every page needs, below the base. */
+  static final String CLIENT = "@vite/client";
+
+  private static final int CONNECT_MILLIS = 250;
+  private static final int ANSWER_MILLIS = 2_000;
+  private static final long AGE = Duration.ofSeconds(1).toNanos();
+  private static final int LONGEST_ORIGIN = 2_000;
+
+  private final URI told;
+  private final LongSupplier ticker;
+  private final AtomicBoolean asking = new AtomicBoolean();
+  private volatile @Nullable State state;
+
+  /**
+   * What was found out.
+   *
+   * @param base where its files are, with a slash at the end; "" where nobody answers
+   */
+  private record State(String base, long askedAt) {}
+
+  DevServer(URI told, LongSupplier ticker) {
+    this.told = told;
+    this.ticker = ticker;
+  }
+
+  /** Checks what a builder is told: the URL of a server, or of a file that names it. */
+  static URI checked(URI told) {
+    boolean valid =
+        "file".equals(told.getScheme()) ? told.getPath() != null : origin(told.toString()) != null;
+    if (!valid) {
+      throw new IllegalArgumentException(
+          "a dev server is an http or https URL like 'http://localhost:5173', or the file: URL of a"
+              + " file that holds one, unlike "
+              + Printable.quote(told.toString()));
+    }
+    return told;
+  }
+
+  /** Where its files are, {@code http://localhost:5173/}; empty while it does not answer. */
+  Optional<String> base() {
+    State known = state;
+    if (known == null) {
+      known = ask();
+    } else if (ticker.getAsLong() - known.askedAt >= AGE && asking.compareAndSet(false, true)) {
+      try {
+        ForkJoinPool.commonPool().execute(this::askAgain);
+      } catch (RuntimeException | Error e) {
+        asking.set(false);
+        throw e;
+      }
+    }
+    return known.base.isEmpty() ? Optional.empty() : Optional.of(known.base);
+  }
+
+  @Override
+  public String toString() {
+    return "dev server " + told;
+  }
+
+  private void askAgain() {
+    try {
+      ask();
+    } finally {
+      asking.set(false);
+    }
+  }
+
+  private State ask() {
+    String base = named();
+    State found = new State(base != null && answers(base) ? base : "", ticker.getAsLong());
+    state = found;
+    return found;
+  }
+
+  /** The server's own URL, told or read from the file; null where that names none. */
+  private @Nullable String named() {
+    if (!"file".equals(told.getScheme())) {
+      return origin(told.toString());
+    }
+    try {
+      Path file = Path.of(told);
+      return Files.size(file) > LONGEST_ORIGIN ? null : origin(Files.readString(file).strip());
+    } catch (IOException | RuntimeException e) { // It is not there, so neither is the server.
+      return null;
+    }
+  }
+
+  private static @Nullable String origin(String text) {
+    boolean plain = text.chars().allMatch(c -> c > ' ' && c < 0x7f && "?#\\\"'<>".indexOf(c) < 0);
+    return plain && PublishedFile.isHttp(text) ? (text.endsWith("/") ? text : text + "/") : null;
+  }
+
+  private static boolean answers(String base) {
+    try {
+      URI client = URI.create(base + CLIENT);
+      // Its certificate is the browser's to trust, so that a connection has to do.
+      return client.getScheme().equalsIgnoreCase("https") ? connects(client) : sends(client);
+    } catch (IOException | RuntimeException e) { // Nobody is there.
+      return false;
+    }
+  }
+
+  private static boolean connects(URI client) throws IOException {
+    int port = client.getPort() < 0 ? 443 : client.getPort();
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(client.getHost(), port), CONNECT_MILLIS);
+      return true;
+    }
+  }
+
+  private static boolean sends(URI client) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) client.toURL().openConnection();
+    try {
+      connection.setConnectTimeout(CONNECT_MILLIS);
+      connection.setReadTimeout(ANSWER_MILLIS);
+      connection.setUseCaches(false);
+      connection.setInstanceFollowRedirects(false);
+      connection.setRequestProperty("Connection", "close");
+      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+    } finally {
+      connection.disconnect();
+    }
+  }
+}

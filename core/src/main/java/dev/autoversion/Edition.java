@@ -1,0 +1,150 @@
+package dev.autoversion;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A manifest as it was at one time, below its mount; all that belongs to one answer is of one. */
+final class Edition {
+  private final String prefix;
+  private final Manifest manifest;
+  private final Warnings warnings;
+  private volatile @Nullable Map<String, PublishedFile> byUrl;
+
+  Edition(String prefix, Manifest manifest, Warnings warnings) {
+    this.prefix = prefix;
+    this.manifest = manifest;
+    this.warnings = warnings;
+  }
+
+  Manifest manifest() {
+    return manifest;
+  }
+
+  /**
+   * What a reference names.
+   *
+   * @param name the manifest's name for it; "" where only the file's own URL is known
+   * @param file what was published
+   * @param rest what the reference has behind the name
+   * @param itself whether the reference is the published file's URL already
+   */
+  record Match(Edition edition, String name, PublishedFile file, UrlParts rest, boolean itself) {
+    /** The URL with what the reference has behind the name. */
+    String url() {
+      return file.with(rest.query(), rest.fragment());
+    }
+
+    /**
+     * Whether it is the file's URL, whose bytes never change. A file that was published under its
+     * own name is no proof of that.
+     */
+    boolean isForEver() {
+      return itself && (name.isEmpty() || file.url().indexOf('?') >= 0);
+    }
+
+    /** The value of the HTML attribute {@code integrity}, where the manifest has one. */
+    Optional<String> integrity() {
+      return Stream.of(name, file.text())
+          .filter(text -> !text.isEmpty())
+          .flatMap(text -> edition.manifest.integrity(text).stream())
+          .filter(value -> !value.isBlank())
+          .findFirst();
+    }
+  }
+
+  /** The file that a reference names, by its name or by its own URL. */
+  Optional<Match> find(MountedUrl at) {
+    UrlParts parts = UrlParts.of(at.url());
+    Optional<String> below = PercentEncoding.decode(at.below(at.url()));
+    if (below.isEmpty()) {
+      return Optional.empty();
+    }
+    String url = prefix + "/" + PercentEncoding.encode(below.get()) + parts.query();
+    for (String name : names(below.get(), parts)) {
+      PublishedFile file = published(name);
+      if (file != null) {
+        boolean itself = !file.elsewhere() && file.url().equals(url);
+        boolean whole = !parts.query().isEmpty() && name.endsWith(parts.query());
+        UrlParts rest = new UrlParts("", whole ? "" : parts.query(), parts.fragment());
+        return Optional.of(new Match(this, name, file, rest, itself));
+      }
+    }
+    return byUrl(url)
+        .map(
+            match ->
+                new Match(this, "", match.file(), new UrlParts("", "", parts.fragment()), true));
+  }
+
+  /** The paths inside the application that name published files. */
+  List<String> references() {
+    try (Stream<String> names = manifest.names()) {
+      return names
+          .map(name -> name.startsWith("/") ? name.substring(1) : name)
+          .map(name -> prefix + "/" + PercentEncoding.encode(name))
+          .toList();
+    }
+  }
+
+  /** What a page loads for an entry. */
+  Optional<Manifest.Entry> entry(MountedUrl at) {
+    UrlParts parts = UrlParts.of(at.url());
+    return PercentEncoding.decode(at.below(at.url())).stream()
+        .flatMap(below -> names(below, parts).stream())
+        .flatMap(name -> manifest.entry(name).stream())
+        .findFirst();
+  }
+
+  /** The file that has a URL, as {@link PublishedFile#url} gives it. */
+  Optional<Match> byUrl(String url) {
+    Map<String, PublishedFile> known = byUrl;
+    if (known == null) {
+      known = index();
+      byUrl = known;
+    }
+    return Optional.ofNullable(known.get(url))
+        .map(file -> new Match(this, "", file, new UrlParts("", "", ""), true));
+  }
+
+  /** A file of this manifest; null where no browser should be sent there. */
+  @Nullable PublishedFile file(String text) {
+    PublishedFile file = PublishedFile.of(prefix, manifest.base(), text);
+    if (file == null) {
+      warnings.failure(
+          "published " + text,
+          () ->
+              manifest
+                  + " publishes "
+                  + Printable.quote(text)
+                  + ", which is no path below its folder and no http URL; it counts as missing");
+    }
+    return file;
+  }
+
+  private @Nullable PublishedFile published(String name) {
+    return manifest.published(name).map(this::file).orElse(null);
+  }
+
+  private static List<String> names(String below, UrlParts parts) {
+    return parts.query().isEmpty()
+        ? List.of(below, "/" + below)
+        : List.of(below + parts.query(), below, "/" + below);
+  }
+
+  private Map<String, PublishedFile> index() {
+    Map<String, PublishedFile> index = new HashMap<>();
+    try (Stream<String> files = manifest.files()) {
+      files.forEach(
+          text -> {
+            PublishedFile file = PublishedFile.of(prefix, manifest.base(), text);
+            if (file != null) {
+              index.put(file.url(), file);
+            }
+          });
+    }
+    return index;
+  }
+}

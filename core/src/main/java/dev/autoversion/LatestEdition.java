@@ -1,0 +1,71 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The latest good edition of a manifest. Who finds it too old looks for a new one; the others go on
+ * with what there is, since a manifest is known from the start.
+ */
+final class LatestEdition {
+  private final String prefix;
+  private final Manifest told;
+  private final Freshness freshness;
+  private final Warnings warnings;
+  private final AtomicBoolean looking = new AtomicBoolean();
+  private volatile State state;
+
+  private record State(Edition edition, long checkedAt, boolean settled) {}
+
+  LatestEdition(String prefix, Manifest told, Freshness freshness, Warnings warnings) {
+    this.prefix = prefix;
+    this.told = told;
+    this.freshness = freshness;
+    this.warnings = warnings;
+    Edition first = new Edition(prefix, told, warnings);
+    this.state = new State(first, freshness.now() - freshness.nanos(), false);
+  }
+
+  /** The edition as of a time no older than the freshness allows. */
+  Edition at(long now) {
+    State known = state;
+    if (freshness.isFresh(known.checkedAt, known.settled, now)
+        || !looking.compareAndSet(false, true)) {
+      return known.edition;
+    }
+    try {
+      State renewed = renewed(known, now);
+      state = renewed;
+      return renewed.edition;
+    } finally {
+      looking.set(false);
+    }
+  }
+
+  /** Looks for a new one at the next question. */
+  void doubt() {
+    state = new State(state.edition, freshness.now() - freshness.nanos(), false);
+  }
+
+  private State renewed(State known, long now) {
+    try {
+      Manifest current = told.current();
+      warnings.forget(subject());
+      return new State(
+          current == known.edition.manifest()
+              ? known.edition
+              : new Edition(prefix, current, warnings),
+          now,
+          true);
+    } catch (IOException | RuntimeException e) { // The latter from a manifest of the user's own.
+      String name = Printable.described(told, "a manifest without toString");
+      String message = name + " can't be read, so the last one is kept: " + e.getMessage();
+      warnings.failure(subject(), () -> message, name, e);
+      return new State(known.edition, now, false);
+    }
+  }
+
+  private String subject() {
+    return "manifest " + prefix + " " + told;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.autoversion;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a builder was told of one prefix. */
+final class Mounted {
+  final List<AssetSource> sources = new ArrayList<>();
+  final List<Manifest> manifests = new ArrayList<>();
+  private final String prefix;
+  private @Nullable URI devServer;
+
+  Mounted(String prefix) {
+    this.prefix = prefix;
+  }
+
+  void tellDevServer(URI told) {
+    if (devServer != null) {
+      throw new IllegalStateException(
+          "devServer of "
+              + prefix
+              + "/ was already set to "
+              + devServer
+              + "; it can't be "
+              + told
+              + " as well");
+    }
+    devServer = told;
+  }
+
+  Mount mount(List<Glob> excluded) {
+    AssetSource source = sources.isEmpty() ? FirstOf.NOTHING : FirstOf.of(sources);
+    return new Mount(
+        UrlPrefix.of(prefix), List.copyOf(manifests), devServer, source, List.copyOf(excluded));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.autoversion;
+
+/**
+ * Puts what a reference resolved to into an answer: a versioned URL with the host in front, or the
+ * reference as it is, with what the site wants to be said where an asset is missing.
+ */
+final class Placing {
+  private final Settings settings;
+  private final Warnings warnings;
+  private final Hosting hosting;
+
+  Placing(Settings settings, Warnings warnings) {
+    this.settings = settings;
+    this.warnings = warnings;
+    this.hosting = new Hosting(settings.address().host(), settings.hostExcept());
+  }
+
+  Hosting hosting() {
+    return hosting;
+  }
+
+  /** The URL of a published file, with the host in front unless that is elsewhere. */
+  String url(Published published) {
+    return published.placed(hosting);
+  }
+
+  /** What a reference becomes, and what is said of it. */
+  Answer answer(Answer.Question question, Resolution resolution) {
+    if (resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()) {
+      return answer(question, versioned);
+    }
+    if (resolution instanceof Published published) {
+      return Answer.versioned(
+          question, url(published), Answer.Kind.VERSIONED, resolution.checkedAt());
+    }
+    if (resolution instanceof Resolution.Unversioned) {
+      return Answer.left(question, Answer.Kind.PASSING, resolution.checkedAt());
+    }
+    if (resolution instanceof Resolution.Left) {
+      return Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
+    }
+    return missing(question, resolution);
+  }
+
+  private Answer answer(Answer.Question question, Resolution.Versioned versioned) {
+    Cover cover = versioned.cover();
+    for (MissingReference missing : cover.missing()) {
+      if (settings.onMissing() == OnMissing.FAIL) {
+        return Answer.failing(question, missing.describe(), cover.checkedAt());
+      }
+      if (settings.onMissing() == OnMissing.WARN) {
+        warnings.miss(missing.subject(), missing::describeOnce);
+      }
+    }
+    Answer.Kind kind =
+        cover.steadiness() == Steadiness.MOVING
+            ? Answer.Kind.FLEETING
+            : settings.freshness().never() && !cover.isSettled() || cover.failed()
+                ? Answer.Kind.PASSING
+                : Answer.Kind.VERSIONED;
+    return Answer.versioned(question, url(versioned), kind, cover.checkedAt());
+  }
+
+  private Answer missing(Answer.Question question, Resolution resolution) {
+    MissingReference missing = MissingReference.inPage(resolution.at());
+    return switch (settings.onMissing()) {
+      case KEEP -> Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
+      case WARN -> {
+        boolean stale = resolution instanceof Resolution.Versioned;
+        warnings.miss(
+            missing.subject(), () -> stale ? resolution.whyUnchanged() : missing.describeOnce());
+        yield Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
+      }
+      case FAIL -> Answer.failing(question, resolution.whyUnchanged(), resolution.checkedAt());
+    };
+  }
+
+  /** The versioned URL, with the host in front unless it is there already or not wanted. */
+  String url(Resolution.Versioned versioned) {
+    LogicalPath path = versioned.seen().path().path();
+    return hosting.url(versioned.at(), path, versioned.url(settings.placement()));
+  }
+}

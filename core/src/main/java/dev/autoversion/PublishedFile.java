@@ -1,0 +1,141 @@
+package dev.autoversion;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as a manifest tells it, and where a browser finds it.
+ *
+ * @param text as the manifest has it: {@code assets/main-DKlPqP-Q.js}
+ * @param url percent-encoded: a path inside the application, or whole where {@code elsewhere}
+ * @param elsewhere whether no host or context path belongs in front
+ */
+record PublishedFile(String text, String url, boolean elsewhere) {
+  private static final int LONGEST = 8192;
+
+  /**
+   * The file below a mount, or wherever else it says.
+   *
+   * @param prefix the mount's: {@code /build}
+   * @param base the manifest's, or ""
+   * @return null where no browser should be sent there
+   */
+  static @Nullable PublishedFile of(String prefix, String base, String text) {
+    if (!isSafe(text)) {
+      return null;
+    }
+    if (isHttp(text) || text.startsWith("//")) {
+      return new PublishedFile(text, encoded(text, "%"), true);
+    }
+    if (text.startsWith("/")) {
+      return new PublishedFile(text, encoded(text, "%"), false);
+    }
+    String folder = base.isEmpty() ? prefix + "/" : base;
+    return new PublishedFile(text, folder + encoded(text, ""), isHttp(base));
+  }
+
+  /** {@code https://cdn.example/x/}, in any case. */
+  static boolean isHttp(String url) {
+    int colon = url.indexOf("://");
+    String scheme = colon < 0 ? "" : url.substring(0, colon);
+    boolean isHttp = scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
+    return isHttp && url.length() > colon + 3 && url.charAt(colon + 3) != '/';
+  }
+
+  /**
+   * The file's place below its mount, where it lies there: {@code assets/main-DKlPqP-Q.js}.
+   *
+   * @param prefix the mount's
+   */
+  Optional<LogicalPath> below(String prefix) {
+    String path = UrlParts.of(text).path();
+    if (isHttp(text) || text.startsWith("//")) {
+      return Optional.empty();
+    }
+    if (!text.startsWith("/")) {
+      return LogicalPath.of(path);
+    }
+    return path.startsWith(prefix + "/")
+        ? LogicalPath.of(path.substring(prefix.length() + 1))
+        : Optional.empty();
+  }
+
+  /**
+   * The URL with what a reference has behind its path: a query's parameters are kept but for those
+   * that the file's own has.
+   */
+  String with(String query, String fragment) {
+    int mark = url.indexOf('?');
+    if (query.length() <= 1 || mark < 0) {
+      return url + query + fragment;
+    }
+    Set<String> own = parameters(url.substring(mark + 1)).map(PublishedFile::name).collect(toSet());
+    return Stream.concat(
+                Stream.of(url),
+                parameters(query.substring(1)).filter(each -> !own.contains(name(each))))
+            .collect(joining("&"))
+        + fragment;
+  }
+
+  private static Stream<String> parameters(String query) {
+    return Stream.of(query.split("&", -1));
+  }
+
+  private static String name(String parameter) {
+    int equals = parameter.indexOf('=');
+    return equals < 0 ? parameter : parameter.substring(0, equals);
+  }
+
+  /** Another scheme, a climb, or a control character: what a manifest has no use for. */
+  private static boolean isSafe(String text) {
+    if (text.isEmpty() || text.length() > LONGEST) {
+      return false;
+    }
+    String path = UrlParts.of(text).path();
+    int colon = path.indexOf(':');
+    boolean scheme = colon >= 0 && path.lastIndexOf('/', colon) < 0 && !isHttp(text);
+    boolean plain = text.chars().allMatch(c -> c >= ' ' && c != 0x7f && c != '\\');
+    return plain && !scheme && !climbs(path);
+  }
+
+  private static boolean climbs(String path) {
+    String decoded = PercentEncoding.decode(path).orElse(path);
+    for (String segment : decoded.split("/", -1)) {
+      if (segment.equals("..") || segment.equals(".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The tools write names as they are; what is a URL already keeps its escapes. */
+  private static String encoded(String text, String kept) {
+    UrlParts parts = UrlParts.of(text);
+    boolean escaped =
+        !kept.isEmpty()
+            && parts.path().indexOf('%') >= 0
+            && PercentEncoding.decode(parts.path()).isPresent();
+    return (escaped ? escapedPath(parts.path()) : path(parts.path())) + tail(parts);
+  }
+
+  private static String path(String path) {
+    int start = isHttp(path) ? path.indexOf("://") + 3 : 0;
+    return path.substring(0, start) + PercentEncoding.encode(path.substring(start));
+  }
+
+  private static String escapedPath(String path) {
+    return path(path).replace("%25", "%");
+  }
+
+  private static String tail(UrlParts parts) {
+    String tail = parts.query() + parts.fragment();
+    return tail.isEmpty()
+        ? ""
+        : tail.charAt(0) + escapedPath(tail.substring(1)).replace("%3F", "?").replace("%23", "#");
+  }
+}

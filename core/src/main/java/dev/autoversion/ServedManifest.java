@@ -1,0 +1,70 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A manifest whose files are served elsewhere than below its mount. */
+final class ServedManifest implements Manifest {
+  private final Manifest manifest;
+  private final String base;
+
+  private ServedManifest(Manifest manifest, String base) {
+    this.manifest = manifest;
+    this.base = base;
+  }
+
+  static Manifest of(Manifest manifest, String base) {
+    String folder = base.endsWith("/") ? base : base + "/";
+    boolean valid =
+        PublishedFile.isHttp(folder) || base.startsWith("/") && !folder.startsWith("//");
+    if (!valid
+        || !folder.chars().allMatch(c -> c > ' ' && c != 0x7f && "?#\\\"'<>".indexOf(c) < 0)) {
+      throw new IllegalArgumentException(
+          "servedAt takes the URL of a folder like 'https://cdn.example/x/' or '/x/', unlike "
+              + Printable.quote(base));
+    }
+    return new ServedManifest(manifest, folder);
+  }
+
+  @Override
+  public Optional<String> published(String name) {
+    return manifest.published(name);
+  }
+
+  @Override
+  public Optional<Entry> entry(String name) {
+    return manifest.entry(name);
+  }
+
+  @Override
+  public Optional<String> integrity(String name) {
+    return manifest.integrity(name);
+  }
+
+  @Override
+  public Stream<String> names() {
+    return manifest.names();
+  }
+
+  @Override
+  public Stream<String> files() {
+    return manifest.files();
+  }
+
+  @Override
+  public String base() {
+    return base;
+  }
+
+  @Override
+  public Manifest current() throws IOException {
+    Manifest now = manifest.current();
+    return now == manifest ? this : new ServedManifest(now, base);
+  }
+
+  @Override
+  public String toString() {
+    return manifest + " served at " + base;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.autoversion;
+
+/** Looks up all that sources and manifests list, before anybody asks. */
+final class Warming {
+  private final Mounts mounts;
+  private final SiteAddress address;
+  private final Answers answers;
+  private final Inventory inventory;
+  private final Preparing preparing;
+
+  Warming(Settings settings, Answers answers, Preparing preparing) {
+    this.mounts = settings.mounts();
+    this.address = settings.address();
+    this.answers = answers;
+    this.inventory = new Inventory(settings, answers.warnings());
+    this.preparing = preparing;
+  }
+
+  /** How each asset is read, and what else is done with it. */
+  interface Preparing {
+    Asset once(Asset asset);
+
+    void prepare(Resolution resolution, Resolution.Versioned asset, Look look);
+  }
+
+  WarmUp run() {
+    for (Mount mount : mounts.longestFirst()) {
+      answers.build(mount).editions(answers.look("").now()).forEach(this::names);
+    }
+    return inventory.visit(this::asset);
+  }
+
+  /** A published name costs no look at a file. */
+  private void names(Edition edition) {
+    Look look = answers.look("");
+    for (String path : edition.references()) {
+      String reference = address.contextPath() + path;
+      mounts
+          .locate(reference, address)
+          .map(at -> answers.resolve(at, look))
+          .filter(Published.class::isInstance)
+          .ifPresent(published -> answers.remember(reference, published, look));
+    }
+  }
+
+  /** Looks up an asset that was listed; nobody asked for it, so nobody is told if it is gone. */
+  private WarmUp asset(String reference, SitePath path, Asset listed) {
+    Asset asset = preparing.once(listed);
+    Look look = answers.lookHolding(path, asset);
+    MountedUrl at = mounts.locate(reference, address).orElseThrow();
+    Resolution resolution = answers.resolve(at, look);
+    boolean stale = resolution instanceof Resolution.Versioned versioned && versioned.isStaleName();
+    Resolution.Versioned found = stale ? null : resolution.asset(look).orElse(null);
+    if (found != null || resolution instanceof Resolution.Unversioned) {
+      answers.remember(reference, resolution, look);
+    }
+    if (found == null) {
+      return WarmUp.NOTHING;
+    }
+    preparing.prepare(resolution, found, look);
+    return new WarmUp(1, Inventory.size(found.seen().stamp(), asset));
+  }
+}

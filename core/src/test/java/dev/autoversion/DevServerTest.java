@@ -1,0 +1,167 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DevServerTest {
+  @TempDir Path folder;
+  private final ManualTime time = ManualTime.later();
+  private final AtomicInteger asked = new AtomicInteger();
+  private HttpServer server;
+  private String origin;
+
+  @BeforeEach
+  void start() throws IOException {
+    start(0);
+    origin = "http://localhost:" + server.getAddress().getPort();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void answering_itsUrls() {
+    Autoversion autoversion = autoversion(URI.create(origin));
+    assertEquals(origin + "/src/main.js", autoversion.url("/build/src/main.js"));
+    assertEquals(origin + "/src/a%20b.png?x=1#y", autoversion.url("/build/src/a%20b.png?x=1#y"));
+    assertEquals(origin + "/img/logo.png", autoversion.url("/shop/build/img/logo.png", "/shop"));
+    assertEquals(
+        List.of(origin + "/@vite/client", origin + "/src/main.js"),
+        autoversion.entry("/build/src/main.js", "").modules());
+    assertEquals(
+        List.of(origin + "/src/a.css"), autoversion.entry("/build/src/a.css", "").stylesheets());
+    assertEquals(
+        List.of(origin + "/@vite/client"), autoversion.entry("/build/src/a.css", "").modules());
+  }
+
+  @Test
+  void base_isItsPath() {
+    Autoversion autoversion = autoversion(URI.create(origin + "/app"));
+    assertEquals(origin + "/app/src/main.js", autoversion.url("/build/src/main.js"));
+  }
+
+  @Test
+  void goneAndBack_lastBuildInBetween() throws IOException {
+    Autoversion autoversion = autoversion(URI.create(origin));
+    assertEquals(origin + "/src/main.js", autoversion.url("/build/src/main.js"));
+    int port = server.getAddress().getPort();
+    server.stop(0);
+    later(autoversion);
+    assertEquals("/build/assets/main-1.js", autoversion.url("/build/src/main.js"));
+    assertEquals(
+        List.of("/build/assets/main-1.js"), autoversion.entry("/build/src/main.js", "").scripts());
+    start(port);
+    later(autoversion);
+    assertEquals(origin + "/src/main.js", autoversion.url("/build/src/main.js"));
+  }
+
+  @Test
+  void askedOnceASecond() {
+    Autoversion autoversion =
+        time.builder().devServer("/build", URI.create(origin)).recheckAfter(Duration.ZERO).build();
+    for (int i = 0; i < 50; i++) {
+      autoversion.url("/build/src/" + i + ".js");
+    }
+    assertEquals(1, asked.get());
+  }
+
+  @Test
+  void anotherServerOnItsPort_isNotBelieved() {
+    server.removeContext("/");
+    assertEquals(
+        "/build/assets/main-1.js", autoversion(URI.create(origin)).url("/build/src/main.js"));
+  }
+
+  @Test
+  void hotFile_namesIt() throws IOException {
+    Path hot = folder.resolve("hot");
+    Autoversion autoversion = autoversion(hot.toUri());
+    assertEquals("/build/assets/main-1.js", autoversion.url("/build/src/main.js"));
+    Files.writeString(hot, origin);
+    later(autoversion);
+    assertEquals(origin + "/src/main.js", autoversion.url("/build/src/main.js"));
+  }
+
+  @Test
+  void hotFileLeftBehind_isNotBelieved() throws IOException {
+    Path hot = Files.writeString(folder.resolve("hot"), origin + "\n");
+    server.stop(0);
+    assertEquals("/build/assets/main-1.js", autoversion(hot.toUri()).url("/build/src/main.js"));
+  }
+
+  @Test
+  void otherMounts_asEver() throws IOException {
+    Files.writeString(folder.resolve("a.css"), "two");
+    Autoversion autoversion =
+        time.builder().devServer("/build", URI.create(origin)).directory("/s", folder).build();
+    assertEquals("/s/a.css?v=3fc4ccfe7458", autoversion.url("/s/a.css"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost:5173", "ftp://x/", "http:///x", "//x/", "http://x/?y"})
+  void notAUrl_isRefused(String told) {
+    Autoversion.Builder builder = Autoversion.builder();
+    assertThrows(
+        IllegalArgumentException.class, () -> builder.devServer("/build", URI.create(told)));
+  }
+
+  @Test
+  void twice_isRefused() {
+    Autoversion.Builder builder = Autoversion.builder().devServer("/b", URI.create("http://x"));
+    IllegalStateException e =
+        assertThrows(
+            IllegalStateException.class, () -> builder.devServer("/b/", URI.create("http://y")));
+    assertEquals(
+        "devServer of /b/ was already set to http://x; it can't be http://y as well",
+        e.getMessage());
+  }
+
+  /** A second later, when the question that a reference caused has been answered. */
+  private void later(Autoversion autoversion) {
+    time.advance(Duration.ofSeconds(1));
+    autoversion.url("/build/ask.js");
+    ForkJoinPool.commonPool().awaitQuiescence(10, TimeUnit.SECONDS);
+    time.advance(Duration.ofSeconds(1));
+  }
+
+  private Autoversion autoversion(URI devServer) {
+    return time.builder()
+        .manifest("/build", new OwnManifest(Map.of("src/main.js", "assets/main-1.js")))
+        .devServer("/build", devServer)
+        .build();
+  }
+
+  private void start(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          asked.incrementAndGet();
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.start();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a build's published files are answered with. */
+class PublishedResponseTest {
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+  @TempDir Path output;
+  private final ManualTime time = ManualTime.later();
+  private final OwnManifest manifest =
+      new OwnManifest(
+          Map.of(
+              "src/main.js", "assets/main-DKlPqP-Q.js",
+              "src/a.css", "assets/a-1.css",
+              "plain.js", "plain.js",
+              "js/mix.js", "/build/mix.js?id=68ab",
+              "gone.js", "assets/gone-1.js"));
+
+  @BeforeEach
+  void writeOutput() throws IOException {
+    Files.createDirectories(output.resolve("assets"));
+    Files.writeString(output.resolve("assets/main-DKlPqP-Q.js"), "var long;".repeat(200));
+    Files.writeString(output.resolve("assets/a-1.css"), "i{background:url(../plain.js)}");
+    Files.writeString(output.resolve("plain.js"), "two");
+    Files.writeString(output.resolve("mix.js"), "two");
+  }
+
+  @Test
+  void published_isSentForEver() throws IOException {
+    Sent sent =
+        Sent.of(withFiles().build(), Asked.get("/build/assets/main-DKlPqP-Q.js").accepting("gzip"));
+    assertEquals(200, sent.status());
+    assertEquals(FOR_EVER, sent.header("Cache-Control"));
+    assertEquals("text/javascript;charset=utf-8", sent.header("Content-Type"));
+    assertEquals("gzip", sent.coding());
+    assertEquals("var long;".repeat(200), sent.text());
+  }
+
+  @Test
+  void stylesheet_isSentAsItWasBuilt() throws IOException {
+    Sent sent = Sent.of(withFiles().build(), Asked.get("/build/assets/a-1.css"));
+    assertEquals("i{background:url(../plain.js)}", sent.text());
+    assertEquals(FOR_EVER, sent.header("Cache-Control"));
+  }
+
+  @Test
+  void publishedUnderItsOwnName_isNoProof() throws IOException {
+    assertEquals(Optional.empty(), withFiles().build().respond(Asked.get("/build/plain.js")));
+    Sent sent = Sent.of(withFiles().answerPlainUrls().build(), Asked.get("/build/plain.js"));
+    assertEquals("no-cache", sent.header("Cache-Control"));
+  }
+
+  @Test
+  void versionInQuery_onlyTheCurrentOne() throws IOException {
+    Autoversion autoversion = withFiles().build();
+    assertEquals(
+        FOR_EVER, Sent.of(autoversion, Asked.get("/build/mix.js?id=68ab")).header("Cache-Control"));
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get("/build/mix.js?id=old")));
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get("/build/mix.js")));
+  }
+
+  @Test
+  void vanished_isNeverStored() {
+    Autoversion autoversion = withFiles().build();
+    Asked gone = Asked.get("/build/assets/gone-1.js");
+    assertEquals(Optional.empty(), autoversion.respond(gone));
+    assertEquals(Storing.NEVER, autoversion.storing(gone));
+  }
+
+  @Test
+  void withoutFiles_theServersBusiness() {
+    Autoversion autoversion = time.builder().manifest("/build", manifest).build();
+    Asked main = Asked.get("/build/assets/main-DKlPqP-Q.js");
+    assertEquals(Optional.empty(), autoversion.respond(main));
+    assertEquals(Storing.NOT_IF_ABSENT, autoversion.storing(main));
+  }
+
+  @Test
+  void name_isNoFile() {
+    Autoversion autoversion = withFiles().build();
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get("/build/src/main.js")));
+    assertEquals(Storing.NOT_IF_ABSENT, autoversion.storing(Asked.get("/build/src/main.js")));
+  }
+
+  private Autoversion.Builder withFiles() {
+    return time.builder().manifest("/build", manifest, AssetSource.directory(output));
+  }
+}
