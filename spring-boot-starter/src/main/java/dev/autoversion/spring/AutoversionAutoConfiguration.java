@@ -2,8 +2,10 @@ package dev.autoversion.spring;
 
 import dev.autoversion.Autoversion;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -39,19 +41,29 @@ public class AutoversionAutoConfiguration {
     }
     Autoversion.Builder builder =
         new ToldBuilder(properties, customizers.orderedStream().toList()).tell();
-    boolean devtools = ClassUtils.isPresent(DEVTOOLS, loader.getClassLoader());
     return Autoversion.deferred(
         new SiteMaker(
             builder,
             () -> handlers.getIfAvailable(ResourceHandlers::none),
-            mounts(properties, loader),
-            new SiteMaker.Environs(devtools, environment.getProperty(FIXED, ""))));
+            told(properties, loader, environment)));
   }
 
   @Bean
   StartLine autoversionStartLine(
       Autoversion autoversion, AutoversionProperties properties, Environment environment) {
     return new StartLine(autoversion, properties, environment);
+  }
+
+  private static SiteMaker.Told told(
+      AutoversionProperties properties, ResourceLoader loader, Environment environment) {
+    return new SiteMaker.Told(
+        mounts(properties, loader),
+        properties.devServers().keySet().stream()
+            .map(AutoversionAutoConfiguration::folder)
+            .collect(Collectors.toCollection(LinkedHashSet::new)),
+        !properties.devServers().isEmpty(),
+        ClassUtils.isPresent(DEVTOOLS, loader.getClassLoader()),
+        environment.getProperty(FIXED, ""));
   }
 
   /** A bad prefix ends the start, so it is tried at once. */
@@ -63,18 +75,19 @@ public class AutoversionAutoConfiguration {
         .forEach(
             (prefix, locations) -> {
               try {
-                SiteMaker.checkPrefix(prefix);
+                SiteMounts.checkPrefix(prefix);
               } catch (IllegalArgumentException e) {
                 String message = String.valueOf(e.getMessage());
                 throw new BadPropertyException("mounts[" + prefix + "]", locations, message, e);
               }
-              String at = prefix.endsWith("/") ? prefix : prefix + "/";
-              mounts.put(at, locations.stream().map(place -> resource(place, loader)).toList());
+              mounts.put(
+                  folder(prefix),
+                  locations.stream().map(place -> loader.getResource(folder(place))).toList());
             });
     return mounts;
   }
 
-  private static Resource resource(String place, ResourceLoader loader) {
-    return loader.getResource(place.endsWith("/") ? place : place + "/");
+  private static String folder(String path) {
+    return path.endsWith("/") ? path : path + "/";
   }
 }

@@ -1,6 +1,7 @@
 package dev.autoversion.spring;
 
 import dev.autoversion.OnMissing;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.springframework.util.unit.DataSize;
  *     takes the place of this one.
  * @param mounts Where resources are, by URL prefix: mounts[/docs]=file:/srv/docs/. They are added
  *     to what Spring serves.
+ * @param devServers A bundler's server for development, by URL prefix: dev-servers[/build]=
+ *     http://localhost:5173. While it answers, it takes the place of what was built.
  * @param warmUp Whether all resources are read right after the start. Default: where none can
  *     change, as in a packed application.
  * @param recheckAfter How long a version is believed before the resource is looked at again, or
@@ -55,6 +58,7 @@ public record AutoversionProperties(
         })
         List<String> exclude,
     @DefaultValue Map<String, List<String>> mounts,
+    @DefaultValue Map<String, URI> devServers,
     @Nullable Boolean warmUp,
     @Nullable String recheckAfter,
     @DefaultValue("10000") long maximumSize,

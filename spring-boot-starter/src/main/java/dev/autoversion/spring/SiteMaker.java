@@ -1,16 +1,11 @@
 package dev.autoversion.spring;
 
 import dev.autoversion.Autoversion;
-import dev.autoversion.spring.ResourceHandlers.Location;
 import dev.autoversion.spring.ResourceHandlers.Served;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -24,8 +19,7 @@ final class SiteMaker implements Supplier<Autoversion> {
 
   private final Autoversion.Builder builder;
   private final Supplier<ResourceHandlers> handlers;
-  private final Map<String, List<Resource>> told;
-  private final Environs environs;
+  private final Told told;
   private @Nullable Autoversion made;
 
   /**
@@ -33,112 +27,61 @@ final class SiteMaker implements Supplier<Autoversion> {
    *
    * @param builder with all options but mounts, context path and age
    * @param handlers what Spring serves
-   * @param told locations by prefix, from the properties
+   * @param told what properties and surroundings say of that
    */
-  SiteMaker(
-      Autoversion.Builder builder,
-      Supplier<ResourceHandlers> handlers,
-      Map<String, List<Resource>> told,
-      Environs environs) {
+  SiteMaker(Autoversion.Builder builder, Supplier<ResourceHandlers> handlers, Told told) {
     this.builder = builder;
     this.handlers = handlers;
     this.told = told;
-    this.environs = environs;
   }
 
   /**
-   * What the site's surroundings say.
+   * What properties and surroundings say.
    *
+   * @param locations by prefix
+   * @param builds prefixes below which a build has put its output
+   * @param devServer whether a bundler's server may take the place of what was built
    * @param devtools whether Spring Boot's devtools are there: an edit shows at the next reload
    * @param fixedVersion what Spring's own chain puts before paths, or ""
    */
-  record Environs(boolean devtools, String fixedVersion) {}
+  record Told(
+      Map<String, List<Resource>> locations,
+      Set<String> builds,
+      boolean devServer,
+      boolean devtools,
+      String fixedVersion) {}
 
   @Override
   public Autoversion get() {
     ResourceHandlers spring = handlers.get();
-    List<Served> served = spring.served();
-    Map<String, List<Location>> mounts = new LinkedHashMap<>();
-    told.forEach(
-        (prefix, locations) -> mount(mounts, new UrlPattern(prefix, "**"), locations, spring));
-    for (Served one : served) {
-      UrlPattern.of(one.pattern())
-          .filter(pattern -> !told.containsKey(pattern.prefix()))
-          .ifPresent(pattern -> mount(mounts, pattern, one.locations(), spring));
-    }
-    return made(mounts, served, spring.contextPath());
+    return made(SiteMounts.of(spring, told.locations(), told.builds()), spring.contextPath());
   }
 
-  private static void mount(
-      Map<String, List<Location>> mounts,
-      UrlPattern pattern,
-      List<Resource> locations,
-      ResourceHandlers spring) {
-    for (Resource location : locations) {
-      locate(pattern.prefix(), location, spring)
-          .map(found -> new Location(pattern.sift(found.source()), found.changing()))
-          .ifPresent(
-              found -> mounts.computeIfAbsent(pattern.prefix(), p -> new ArrayList<>()).add(found));
-    }
-  }
-
-  /** What Spring serves and we can't version is no reason not to start. */
-  private static Optional<Location> locate(
-      String prefix, Resource location, ResourceHandlers spring) {
-    try {
-      checkPrefix(prefix);
-      return spring.locate(location);
-    } catch (IllegalArgumentException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "what is at {0} is not versioned: {1}",
-          prefix,
-          e.getMessage());
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(location.getDescription(), e);
-    }
-  }
-
-  /**
-   * Tries a prefix without the builder that counts.
-   *
-   * @throws IllegalArgumentException if it is none
-   */
-  static void checkPrefix(String prefix) {
-    Autoversion.builder().source(prefix, path -> Optional.empty());
-  }
-
-  private synchronized Autoversion made(
-      Map<String, List<Location>> mounts, List<Served> served, String contextPath) {
+  private synchronized Autoversion made(SiteMounts mounts, String contextPath) {
     Autoversion known = made;
     if (known == null) {
       ToldBuilder.unlessTold(() -> builder.contextPath(contextPath));
-      noticeChain(served);
-      mounts.forEach(
-          (prefix, locations) ->
-              locations.forEach(location -> builder.source(prefix, location.source())));
-      tellAge(mounts);
-      known = mounts.isEmpty() ? customized() : builder.build();
+      noticeChain(mounts.served());
+      mounts.tell(builder);
+      tellAge(mounts.mayChange() || told.devServer());
+      known = built();
       made = known;
     }
     return known;
   }
 
-  private void tellAge(Map<String, List<Location>> mounts) {
-    boolean changing = mounts.values().stream().flatMap(List::stream).anyMatch(Location::changing);
-    if (environs.devtools()) {
+  private void tellAge(boolean mayChange) {
+    if (told.devtools()) {
       ToldBuilder.unlessTold(() -> builder.recheckAfter(Duration.ZERO));
-    } else if (!changing) {
+    } else if (!mayChange) {
       ToldBuilder.unlessTold(builder::recheckNever);
     }
   }
 
-  /** A customizer may have mounted something. */
-  private Autoversion customized() {
+  private Autoversion built() {
     try {
       return builder.build();
-    } catch (IllegalStateException nothing) {
+    } catch (IllegalStateException nothing) { // Neither Spring nor anybody else mounts anything.
       return Autoversion.none();
     }
   }
@@ -147,8 +90,8 @@ final class SiteMaker implements Supplier<Autoversion> {
   private void noticeChain(List<Served> served) {
     if (served.stream().anyMatch(Served::versioned)) {
       builder.exclude("**/*-" + "?".repeat(32) + ".*");
-      if (!environs.fixedVersion().isEmpty()) {
-        builder.exclude(environs.fixedVersion() + "/**");
+      if (!told.fixedVersion().isEmpty()) {
+        builder.exclude(told.fixedVersion() + "/**");
       }
       LOG.log(
           System.Logger.Level.INFO,
@@ -157,7 +100,7 @@ final class SiteMaker implements Supplier<Autoversion> {
     } else if (served.stream().anyMatch(Served::chain)) {
       LOG.log(
           System.Logger.Level.INFO,
-          "Spring''s resource chain is on: it finds the files of WebJars, autoversion adds the"
+          "Spring's resource chain is on: it finds the files of WebJars, autoversion adds the"
               + " version");
     }
   }

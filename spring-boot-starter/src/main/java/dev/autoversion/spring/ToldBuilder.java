@@ -36,17 +36,34 @@ final class ToldBuilder {
         properties.maximumBytes(),
         () -> properties.maximumBytes().toBytes(),
         builder::maximumBytes);
+    tellHost();
+    properties
+        .devServers()
+        .forEach(
+            (prefix, origin) ->
+                tell(
+                    "dev-servers[" + prefix + "]",
+                    origin,
+                    () -> origin,
+                    at -> builder.devServer(prefix, at)));
+    tellAge();
+    return builder;
+  }
+
+  private void tellHost() {
     String host = properties.host();
     if (host != null && !host.isBlank()) {
       tell("host", host, () -> host, builder::host);
     }
+  }
+
+  private void tellAge() {
     String age = properties.recheckAfter();
     if (age != null && age.equals(NEVER)) {
       unlessTold(builder::recheckNever);
     } else if (age != null) {
       tell("recheck-after", age, () -> age(age), builder::recheckAfter);
     }
-    return builder;
   }
 
   /** Tells what a customizer may have told already, and then knows better. */

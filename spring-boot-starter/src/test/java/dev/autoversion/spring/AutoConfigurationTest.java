@@ -183,6 +183,18 @@ class AutoConfigurationTest {
             });
   }
 
+  /** Nothing answers there, so what was built counts: a folder of what Spring serves. */
+  @Test
+  void devServers_filesOfTheBuild() {
+    mvc.withPropertyValues("autoversion.dev-servers[/js]=http://127.0.0.1:1")
+        .run(
+            context -> {
+              assertEquals(APP, autoversion(context).url("/js/app.js"));
+              String mounted = autoversion(context).mounts().get("/js/");
+              assertTrue(mounted.startsWith("dev server http://127.0.0.1:1, class path static/js"));
+            });
+  }
+
   @Test
   void recheck_neverAsTold() {
     mvc.withPropertyValues("autoversion.recheck-after=never")

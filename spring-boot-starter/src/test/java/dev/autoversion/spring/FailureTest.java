@@ -30,6 +30,7 @@ class FailureTest {
         "recheck-after=-1s      | autoversion.recheck-after   | zero or more",
         "maximum-size=0         | autoversion.maximum-size    | 1 or more",
         "maximum-bytes=-1B      | autoversion.maximum-bytes   | 0 or more",
+        "dev-servers[/x]=ftp://host | autoversion.dev-servers[/x] | ftp://host",
         "mounts[static]=classpath:/static/ | autoversion.mounts[static] | starts with one slash"
       })
   void badValue_named(String property, String name, String what) {
