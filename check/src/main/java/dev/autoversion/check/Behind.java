@@ -1,0 +1,57 @@
+package dev.autoversion.check;
+
+import dev.autoversion.Autoversion;
+import dev.autoversion.Explanation;
+import dev.autoversion.Manifest.Entry;
+import dev.autoversion.MissingAssetException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Asks whether an asset or an entry is behind a reference. */
+final class Behind {
+  private static final String MISSING = "no asset for ";
+
+  private final Autoversion autoversion;
+
+  Behind(Autoversion autoversion) {
+    this.autoversion = autoversion;
+  }
+
+  /** What is wrong with a reference, if anything is. */
+  Optional<Missing> check(Found found) {
+    String reference = found.reference();
+    if (!autoversion.isMounted(reference)) {
+      return isElsewhere(reference) || found.word().equals(Found.LINK)
+          ? Optional.empty()
+          : missing(found, "'" + reference + "' lies under no mount of " + autoversion);
+    }
+    Explanation explanation = autoversion.explain(reference);
+    return explanation
+        .reason()
+        .filter(reason -> reason.startsWith(MISSING))
+        .filter(reason -> !(found.mayBeEntry() && isEntry(reference)))
+        .flatMap(reason -> missing(found, reason));
+  }
+
+  private static Optional<Missing> missing(Found found, String reason) {
+    return Optional.of(new Missing(found.place(), found.reference(), reason));
+  }
+
+  /** What can be no asset of this site: another site's, a place in the page, nothing at all. */
+  private static boolean isElsewhere(String reference) {
+    return !reference.startsWith("/") || reference.startsWith("//");
+  }
+
+  /** A manifest of the user's own may know entries that are no files. */
+  private boolean isEntry(String reference) {
+    try {
+      Entry entry = autoversion.entry(reference, "");
+      return Stream.of(entry.stylesheets(), entry.scripts(), entry.modules())
+          .flatMap(List::stream)
+          .anyMatch(url -> !url.equals(reference));
+    } catch (MissingAssetException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.autoversion.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How an engine's templates write our words. */
+enum Syntax {
+  /** Pebble and Jinjava: {@code {{ "/a.css" | autoversion }}}. */
+  BRACES(
+      "\\{#.*?#\\}|\\{%-?\\s*(?:verbatim|raw)\\s*-?%\\}.*?\\{%-?\\s*end(?:verbatim|raw)\\s*-?%\\}",
+      "\\{\\{.*?\\}\\}|\\{%.*?%\\}") {
+    @Override
+    void addOwn(String text, List<Literal> literals) {
+      Matcher block = FILTER_BLOCK.matcher(text);
+      while (block.find()) {
+        if (!block.group(2).contains("{")) {
+          literals.add(new Literal(block.start(2), block.group(1), block.group(2)));
+        }
+      }
+    }
+  },
+  /** FreeMarker: {@code ${autoversion("/a.css")}}. */
+  FREEMARKER("<#--.*?-->|\\[#--.*?--\\]", "[$#]\\{.*?\\}|\\[=.*?\\]|<[#@].*?>|\\[[#@].*?\\]"),
+  /** Thymeleaf: {@code @{/a.css}}, {@code av:href="/a.css"}, {@code <av:entrypoint src="…">}. */
+  THYMELEAF("<!--.*?-->", "[$*]\\{[^<>]*") {
+    @Override
+    void addOwn(String text, List<Literal> literals) {
+      ThymeleafLinks.add(text, literals);
+    }
+  };
+
+  private static final Pattern FILTER_BLOCK =
+      Pattern.compile(
+          "\\{%-?\\s*filter\\s+(autoversion|integrity|srcset)\\s*-?%\\}(.*?)\\{%-?\\s*endfilter",
+          Pattern.DOTALL);
+
+  private final Pattern comment;
+  private final Pattern code;
+
+  Syntax(String comment, String code) {
+    this.comment = Pattern.compile(comment, Pattern.DOTALL);
+    this.code = Pattern.compile(code, Pattern.DOTALL);
+  }
+
+  /** The literals of all words in a template. */
+  List<Literal> literals(String template) {
+    String text = comment.matcher(template).replaceAll(Syntax::blanks);
+    List<Literal> literals = new ArrayList<>();
+    Matcher region = code.matcher(text);
+    while (region.find()) {
+      Words.add(region.group(), region.start(), literals);
+    }
+    addOwn(text, literals);
+    return literals;
+  }
+
+  /** What no other engine has. */
+  void addOwn(String text, List<Literal> literals) {}
+
+  /** As long as the comment, with its lines. */
+  private static String blanks(MatchResult comment) {
+    return comment.group().replaceAll("[^\n]", " ");
+  }
+}

@@ -1,0 +1,131 @@
+package dev.autoversion.check;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.autoversion.Autoversion;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Checks that all that templates refer to is there. Choose it in a test of your own, so that a
+ * misspelt name fails a build and not a page:
+ *
+ * <pre>{@code
+ * @Test
+ * void templates() throws IOException {
+ *   new TemplateCheck(autoversion).assertNoneMissing(Path.of("src/main/resources/templates"));
+ * }
+ * }</pre>
+ *
+ * <p>Nothing is rendered. Templates are searched for the words {@code autoversion}, {@code
+ * entrypoint}, {@code importmap}, {@code integrity}, {@code preload} and {@code srcset} with
+ * literal references, as Pebble, Jinjava, FreeMarker and Thymeleaf write them, and for Thymeleaf's
+ * {@code @{…}} below a mount. A small scanner for each syntax does it, none of the engines'
+ * parsers: what a template puts together from variables is not seen, and a macro of that name may
+ * be. What is asked of an {@link Autoversion} are {@link Autoversion#isMounted}, {@link
+ * Autoversion#explain} and {@link Autoversion#entry}.
+ */
+public final class TemplateCheck {
+  private final Behind behind;
+
+  /**
+   * A check against a site's assets and manifests.
+   *
+   * @param autoversion knows them
+   */
+  public TemplateCheck(Autoversion autoversion) {
+    this.behind = new Behind(Objects.requireNonNull(autoversion, "autoversion"));
+  }
+
+  /**
+   * Fails if one of the references in a folder of templates has nothing behind it; and if there are
+   * none, as that is another folder than was meant.
+   *
+   * @param templates the folder, all of whose text files count
+   * @throws IOException if it can't be read
+   * @throws AssertionError with a line for each
+   */
+  public void assertNoneMissing(Path templates) throws IOException {
+    List<Found> found = found(templates);
+    if (found.isEmpty()) {
+      throw new AssertionError(
+          "no template in " + templates.toAbsolutePath() + " has a reference that is a literal");
+    }
+    fail(missing(found));
+  }
+
+  /**
+   * Fails if one of some references has nothing behind it.
+   *
+   * @param references the texts that name assets or entries: {@code /build/src/main.js}
+   * @throws AssertionError with a line for each
+   */
+  public void assertNoneMissing(Collection<String> references) {
+    fail(missing(references));
+  }
+
+  /**
+   * The references in a folder of templates that have nothing behind them.
+   *
+   * @param templates the folder, all of whose text files count
+   * @return those, in the order of files and lines
+   * @throws IOException if it can't be read
+   */
+  public List<Missing> missing(Path templates) throws IOException {
+    return missing(found(templates));
+  }
+
+  /**
+   * Those of some references that have nothing behind them.
+   *
+   * @param references the texts that name assets or entries
+   * @return those, in their order
+   */
+  public List<Missing> missing(Collection<String> references) {
+    List<Found> found = new ArrayList<>();
+    references.forEach(reference -> found.add(Found.alone(reference)));
+    return missing(found);
+  }
+
+  private List<Missing> missing(List<Found> found) {
+    return found.stream().flatMap(each -> behind.check(each).stream()).toList();
+  }
+
+  private static void fail(List<Missing> missing) {
+    if (!missing.isEmpty()) {
+      String first = missing.size() == 1 ? "a reference has" : missing.size() + " references have";
+      throw new AssertionError(
+          missing.stream()
+              .map(Missing::toString)
+              .collect(joining("\n  ", first + " nothing behind:\n  ", "")));
+    }
+  }
+
+  private static List<Found> found(Path templates) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(templates)) {
+      files = all.filter(Files::isRegularFile).sorted().toList();
+    }
+    List<Found> found = new ArrayList<>();
+    for (Path file : files) {
+      found.addAll(Template.of(file.toString(), text(file)).references());
+    }
+    return found;
+  }
+
+  /** "" of what is no text. */
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) { // An image beside the templates.
+      return "";
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.autoversion.check;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Our words in an expression: called with literals, or as a filter behind them. */
+final class Words {
+  private static final String WORDS = "autoversion|entrypoint|importmap|integrity|preload|srcset";
+  private static final String TEXT =
+      "(?:\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+')";
+  private static final String TEXTS = TEXT + "(?:\\s*,\\s*" + TEXT + ")*+";
+  // A name of somebody else's may end in one of ours.
+  private static final Pattern CALL =
+      Pattern.compile(
+          ("(?:#autoversion\\.(?<expression>urls?|W)|(?<![\\w$.#-])(?<word>W))\\s*\\(\\s*"
+                  + "(?:[\\[{]\\s*(?<list>L)\\s*[\\]}]|(?<one>T))\\s*(?=[,)])")
+              .replace("W", WORDS)
+              .replace("L", TEXTS)
+              .replace("T", TEXT),
+          Pattern.DOTALL);
+  private static final Pattern FILTER =
+      Pattern.compile(
+          ("(?:\\[\\s*(?<list>L)\\s*\\]|(?<one>T))\\s*"
+                  + "(?:\\|\\s*(?:map\\s*\\(\\s*[\"'])?|\\?\\s*map\\s*\\(\\s*)(?<word>W)(?![\\w(])")
+              .replace("W", WORDS)
+              .replace("L", TEXTS)
+              .replace("T", TEXT),
+          Pattern.DOTALL);
+  private static final Pattern EACH = Pattern.compile(TEXT, Pattern.DOTALL);
+  // What makes a text in front of a filter the end of a longer one.
+  private static final String JOINS = "~+.";
+
+  private Words() {}
+
+  /** Adds the literals in a piece of code that stands at a place in its template. */
+  static void add(String code, int at, List<Literal> literals) {
+    Matcher call = CALL.matcher(code);
+    while (call.find()) {
+      String word = call.group("word") == null ? call.group("expression") : call.group("word");
+      addEach(call, at, word.startsWith("url") ? "autoversion" : word, literals);
+    }
+    Matcher filter = FILTER.matcher(code);
+    while (filter.find()) {
+      String before = code.substring(0, filter.start()).stripTrailing();
+      if (before.isEmpty() || JOINS.indexOf(before.charAt(before.length() - 1)) < 0) {
+        addEach(filter, at, filter.group("word"), literals);
+      }
+    }
+  }
+
+  private static void addEach(Matcher matcher, int at, String word, List<Literal> literals) {
+    String group = matcher.group("list") == null ? "one" : "list";
+    int start = at + matcher.start(group);
+    Matcher each = EACH.matcher(matcher.group(group));
+    while (each.find()) {
+      String text = each.group().substring(1, each.group().length() - 1);
+      if (!text.contains("{")) { // A variable in it.
+        literals.add(new Literal(start + each.start(), word, text.replaceAll("\\\\(.)", "$1")));
+      }
+    }
+  }
+}

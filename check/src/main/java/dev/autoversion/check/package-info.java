@@ -1,0 +1,8 @@
+/**
+ * For tests of templates: finds references that have nothing behind them, without rendering. {@link
+ * dev.autoversion.check.TemplateCheck} is the door.
+ */
+@NullMarked
+package dev.autoversion.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,254 @@
+package dev.autoversion.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.autoversion.Autoversion;
+import dev.autoversion.Manifest;
+import dev.autoversion.OnMissing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TemplateCheckTest {
+  @TempDir Path folder;
+  private Path templates;
+
+  /** Knows one file, and one entry that is no file. */
+  private record OwnManifest() implements Manifest {
+    @Override
+    public Optional<String> published(String name) {
+      return name.equals("src/main.js") ? Optional.of("main-1.js") : Optional.empty();
+    }
+
+    @Override
+    public Optional<Entry> entry(String name) {
+      return name.equals("shop") ? Optional.of(Entry.of("shop-1.mjs")) : Manifest.super.entry(name);
+    }
+
+    @Override
+    public Stream<String> names() {
+      return Stream.of("src/main.js");
+    }
+  }
+
+  @BeforeEach
+  void site() throws IOException {
+    write("static/css/app.css", "body {}");
+    write("static/img/a.png", "");
+    templates = Files.createDirectory(folder.resolve("templates"));
+  }
+
+  @Test
+  void missing_references() {
+    List<Missing> missing =
+        check(OnMissing.KEEP)
+            .missing(
+                List.of(
+                    "/static/css/app.css",
+                    "/static/css/ap.css",
+                    "/build/src/main.js",
+                    "/build/src/mian.js",
+                    "/statc/css/app.css",
+                    "https://example.org/a.js",
+                    "//example.org/a.js",
+                    "#top",
+                    "",
+                    "css/app.css"));
+    assertEquals(
+        List.of("/static/css/ap.css", "/build/src/mian.js", "/statc/css/app.css"),
+        missing.stream().map(Missing::reference).toList());
+    assertTrue(
+        missing.get(0).reason().endsWith("; did you mean '/static/css/app.css'?"),
+        missing.get(0)::reason);
+    assertTrue(
+        missing.get(1).reason().endsWith("; did you mean '/build/src/main.js'?"),
+        missing.get(1)::reason);
+    assertTrue(
+        missing.get(2).reason().startsWith("'/statc/css/app.css' lies under no mount of "),
+        missing.get(2)::reason);
+  }
+
+  @ParameterizedTest
+  @EnumSource(OnMissing.class)
+  void missing_entryThatIsNoFile(OnMissing policy) throws IOException {
+    write("templates/a.peb", "{{ entrypoint(\"/build/shop\") }}\n{{ entrypoint('/build/shp') }}");
+    assertEquals(
+        List.of(templates.resolve("a.peb") + ":2 /build/shp"),
+        found(check(policy).missing(templates)));
+  }
+
+  @Test
+  void missing_bracesOfPebbleAndJinjava() throws IOException {
+    String template =
+        """
+        {{ "/static/1.css" | autoversion }} {{ '/static/2.css'|autoversion }}
+        {{ autoversion("/static/3.css") }} {{- autoversion( '/static/4.css' ) -}}
+        {% set x = ["/static/5.css", "/static/6.css"] | autoversion %}
+        {{ ["/static/7.css"]|map("autoversion") }}
+        {% filter autoversion %}/static/8.css{% endfilter %}
+        {{ entrypoint(["/build/9.js", "/build/10.js"], {"nonce": nonce, "x": {}}) }}
+        {{ srcset("/static/11.png 1x, /static/12.png 2x") }} {{ integrity("/static/13.js") }}
+        {{ preload("/static/14.woff2") | safe }} {{ importmap("/static/15.js") }}
+        {{ "/static/a\\"b.css" | autoversion }}
+
+        {# {{ "/static/no.css" | autoversion }} #} {{ "/static/" ~ name ~ ".css" | autoversion }}
+        {% verbatim %}{{ "/static/no.css" | autoversion }}{% endverbatim %}
+        {% raw %}{{ "/static/no.css" | autoversion }}{% endraw %}
+        {{ "/static/no.css" | upper }} {{ my_autoversion("/static/no.css") }}
+        {{ autoversion("/static/" ~ x) }} {{ autoversion(x) }} {{ "/static/#{x}.css" | autoversion }}
+        {% filter autoversion %}/static/{{ x }}.css{% endfilter %} autoversion("/static/no.css")
+        """;
+    for (String name : List.of("page.peb", "page.jinja", "page.html")) {
+      write("templates/" + name, template);
+      String at = templates.resolve(name) + ":";
+      assertEquals(
+          List.of(
+              at + "1 /static/1.css",
+              at + "1 /static/2.css",
+              at + "2 /static/3.css",
+              at + "2 /static/4.css",
+              at + "3 /static/5.css",
+              at + "3 /static/6.css",
+              at + "4 /static/7.css",
+              at + "5 /static/8.css",
+              at + "6 /build/9.js",
+              at + "6 /build/10.js",
+              at + "7 /static/11.png",
+              at + "7 /static/12.png",
+              at + "7 /static/13.js",
+              at + "8 /static/14.woff2",
+              at + "8 /static/15.js",
+              at + "9 /static/a\"b.css"),
+          found(check(OnMissing.KEEP).missing(templates)));
+      Files.delete(templates.resolve(name));
+    }
+  }
+
+  @Test
+  void missing_freemarker() throws IOException {
+    write(
+        "templates/page.ftlh",
+        """
+        <link href="${autoversion("/static/1.css")}"> ${autoversion('/static/2.css')}
+        <#assign all = ["/static/3.css", "/static/4.css"]?map(autoversion)>
+        ${entrypoint(["/build/5.js", "/build/6.js"], {"nonce": n})} [=autoversion("/static/7.css")]
+        <@link href=autoversion("/static/8.css")/>
+
+        <#-- ${autoversion("/static/no.css")} --> ${autoversion("/static/${x}.css")}
+        ${autoversion("/static/" + x)} ${my.autoversion("/static/no.css")} autoversion("/static/no")
+        """);
+    String at = templates.resolve("page.ftlh") + ":";
+    assertEquals(
+        List.of(
+            at + "1 /static/1.css",
+            at + "1 /static/2.css",
+            at + "2 /static/3.css",
+            at + "2 /static/4.css",
+            at + "3 /build/5.js",
+            at + "3 /build/6.js",
+            at + "3 /static/7.css",
+            at + "4 /static/8.css"),
+        found(check(OnMissing.KEEP).missing(templates)));
+  }
+
+  @Test
+  void missing_thymeleaf() throws IOException {
+    write(
+        "templates/page.html",
+        """
+        <html xmlns:th="http://www.thymeleaf.org"><link th:href="@{/static/1.css}">
+        <link th:href="@{~/static/2.css}"><a th:href="@{/static/3.css(v=${x})}"></a>
+        <img av:src="/static/4.png" av:srcset="/static/5.png 1x, /static/6.png 2x">
+        <video data-av-poster='/static/7.png'></video> <img av:src="@{/static/8.png}">
+        <av:entrypoint nonce="x" src="/build/9.js"/> <av:preload
+           href="/static/10.woff2"/>
+        <p th:text="${#autoversion.url('/static/11.png')}">[[${#autoversion.integrity('/static/12.js')}]]</p>
+        <p th:each="u : ${#autoversion.urls({'/static/13.png', '/static/14.png'})}"></p>
+
+        <!-- <link th:href="@{/static/no.css}"> --> <a th:href="@{/owners/12}" href="/static/no.css"></a>
+        <a th:href="@{/static/{n}.css(n=${n})}"></a> <img av:src="${x}"> <img av:src="/static/{n}.png">
+        <img th:src="@{'/static/' + ${x}}"> <img th:src="@{${x}}"> {{ "/static/no.css" | autoversion }}
+        """);
+    String at = templates.resolve("page.html") + ":";
+    assertEquals(
+        List.of(
+            at + "1 /static/1.css",
+            at + "2 /static/2.css",
+            at + "2 /static/3.css",
+            at + "3 /static/4.png",
+            at + "3 /static/5.png",
+            at + "3 /static/6.png",
+            at + "4 /static/7.png",
+            at + "4 /static/8.png",
+            at + "5 /build/9.js",
+            at + "6 /static/10.woff2",
+            at + "7 /static/11.png",
+            at + "7 /static/12.js",
+            at + "8 /static/13.png",
+            at + "8 /static/14.png"),
+        found(check(OnMissing.KEEP).missing(templates)));
+  }
+
+  @Test
+  void assertNoneMissing_allThere() throws IOException {
+    write("templates/a.peb", "{{ \"/static/css/app.css\" | autoversion }}");
+    write("templates/sub/b.ftlh", "${entrypoint(\"/build/src/main.js\")}");
+    write("templates/sub/c.html", "<img th:src=\"@{/static/img/a.png}\">");
+    Files.write(templates.resolve("d.png"), new byte[] {(byte) 0x89, 'P', (byte) 0xff});
+    check(OnMissing.FAIL).assertNoneMissing(templates);
+    check(OnMissing.FAIL).assertNoneMissing(List.of("/static/img/a.png"));
+  }
+
+  @Test
+  void assertNoneMissing_namesTemplateLineAndNearName() throws IOException {
+    Path page = write("templates/a.peb", "<p>\n{{ \"/static/css/ap.css\" | autoversion }}");
+    TemplateCheck check = check(OnMissing.WARN);
+    String message =
+        assertThrows(AssertionError.class, () -> check.assertNoneMissing(templates)).getMessage();
+    assertEquals(
+        "a reference has nothing behind:\n  "
+            + page
+            + ":2: no asset for '/static/css/ap.css'; searched directory "
+            + folder.resolve("static")
+            + "; did you mean '/static/css/app.css'?",
+        message);
+  }
+
+  @Test
+  void assertNoneMissing_nothingToCheck() throws IOException {
+    write("templates/a.peb", "<p>autoversion</p>");
+    TemplateCheck check = check(OnMissing.KEEP);
+    String message =
+        assertThrows(AssertionError.class, () -> check.assertNoneMissing(templates)).getMessage();
+    assertEquals("no template in " + templates + " has a reference that is a literal", message);
+  }
+
+  private TemplateCheck check(OnMissing policy) {
+    return new TemplateCheck(
+        Autoversion.builder()
+            .directory("/static", folder.resolve("static"))
+            .manifest("/build", new OwnManifest())
+            .onMissing(policy)
+            .build());
+  }
+
+  private static List<String> found(List<Missing> missing) {
+    return missing.stream().map(each -> each.place() + " " + each.reference()).toList();
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.autoversion.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** assets-webpack-plugin: an object of extension and files for each chunk or entry. */
+final class AssetsPlugin {
+  private static final String INTEGRITY = "Integrity";
+  private static final String METADATA = "metadata";
+  private static final String AUTO = "auto/";
+
+  private AssetsPlugin() {}
+
+  /** Whether a member is such an object; {@code metadata} may hold whatever a build put there. */
+  static boolean isChunk(Node node) {
+    return node.key().equals(METADATA) && node.isObject()
+        || node.all(each -> each.isText() || each.isList() || each.isMissing());
+  }
+
+  static Contents read(Node document, Contents.Builder contents) throws Malformed {
+    EntryLists entries = new EntryLists();
+    for (Node chunk : document.members()) {
+      if (!chunk.key().equals(METADATA)) {
+        add(chunk, entries, contents);
+      }
+    }
+    entries.nameIn(contents);
+    return contents.build(entries);
+  }
+
+  private static void add(Node chunk, EntryLists entries, Contents.Builder contents)
+      throws Malformed {
+    List<String> loaded = new ArrayList<>();
+    for (Node type : chunk.members()) {
+      if (!type.key().endsWith(INTEGRITY)) {
+        List<String> files = files(type, chunk.get(type.key() + INTEGRITY), contents);
+        loaded.addAll(files);
+        // The chunks without a name stand together under none.
+        if (!chunk.key().isEmpty() && !files.isEmpty()) {
+          contents.name(chunk.key() + "." + type.key(), files.get(files.size() - 1));
+        }
+      }
+    }
+    if (!chunk.key().isEmpty()) {
+      entries.put(chunk.key(), Entries.ofFiles(loaded, Set.of()));
+    }
+  }
+
+  private static List<String> files(Node type, Node integrity, Contents.Builder contents)
+      throws Malformed {
+    List<Node> values = integrity.itemOrItems();
+    List<String> files = new ArrayList<>();
+    for (Node item : type.itemOrItems()) {
+      String text = item.text();
+      String file =
+          contents.file(text.startsWith(AUTO) ? text.substring(AUTO.length()) : text, item);
+      int index = files.size();
+      if (index < values.size()) {
+        contents.integrity(file, values.get(index).textOrNone());
+      }
+      files.add(file);
+    }
+    files.removeIf(String::isEmpty);
+    return files;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.autoversion.manifest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** webpack-bundle-tracker's {@code webpack-stats.json}: chunks are lists of asset names. */
+final class BundleTracker {
+  private final String publicPath;
+  private final Map<String, String> files = new LinkedHashMap<>();
+
+  private BundleTracker(String publicPath) {
+    this.publicPath = publicPath;
+  }
+
+  static Contents read(Node document, Contents.Builder contents) throws Malformed {
+    String status = document.get("status").text();
+    if (!status.equals("done")) {
+      throw document
+          .get("status")
+          .wrong("is " + Shown.quoted(status) + ", so the build is not done or has failed");
+    }
+    BundleTracker tracker = new BundleTracker(document.get("publicPath").textOrNone());
+    for (Node asset : document.get("assets").objects()) {
+      tracker.add(asset, contents);
+    }
+    EntryLists entries = new EntryLists();
+    for (Node chunk : document.get("chunks").members()) {
+      entries.put(chunk.key(), Entries.ofFiles(tracker.files(chunk, contents), Set.of()));
+    }
+    entries.nameIn(contents);
+    return contents.build(entries);
+  }
+
+  private void add(Node asset, Contents.Builder contents) throws Malformed {
+    String file = file(asset.key(), asset, contents);
+    files.put(asset.key(), file);
+    contents.name(asset.key(), file);
+    contents.also(asset.get("sourceFilename").textOrNone(), file);
+    contents.integrity(file, asset.get("integrity").textOrNone());
+  }
+
+  /** The asset's own public path; older releases left that to the reader. */
+  private String file(String name, Node asset, Contents.Builder contents) throws Malformed {
+    Node own = asset.get("publicPath");
+    if (publicPath.equals("auto")) {
+      return contents.file(name, asset);
+    }
+    return own.isMissing() ? contents.file(publicPath + name, asset) : contents.file(own);
+  }
+
+  private List<String> files(Node chunk, Contents.Builder contents) throws Malformed {
+    List<String> found = new ArrayList<>();
+    for (Node item : chunk.items()) {
+      String name = item.isObject() ? item.get("name").text() : item.text();
+      String file = files.get(name);
+      if (file == null && item.isObject()) {
+        file = file(name, item, contents);
+      }
+      if (file == null) {
+        contents.remarks().say(item.place() + " is " + Shown.quoted(name) + ", which is no asset");
+      } else if (!file.isEmpty()) {
+        found.add(file);
+      }
+    }
+    return found;
+  }
+}

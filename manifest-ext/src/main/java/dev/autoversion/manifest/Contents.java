@@ -1,0 +1,145 @@
+package dev.autoversion.manifest;
+
+import dev.autoversion.Manifest.Entry;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a manifest says, whatever its format. Never changes. */
+final class Contents {
+  private final Map<String, String> names;
+  private final Map<String, String> integrity;
+  private final Set<String> files;
+  private final Entries entries;
+
+  private Contents(Builder builder, Entries entries) {
+    this.names = builder.names;
+    this.integrity = builder.integrity;
+    this.files = builder.files;
+    this.entries = entries;
+  }
+
+  /** The file under a name; a leading slash more or less is no difference. */
+  Optional<String> published(String name) {
+    return Optional.ofNullable(file(name));
+  }
+
+  Optional<Entry> entry(String name) {
+    Optional<Entry> entry = entries.find(name);
+    return entry.isPresent() ? entry : entries.find(withOrWithoutSlash(name));
+  }
+
+  /** The integrity of what a name gives, or of a file. */
+  Optional<String> integrity(String name) {
+    String file = file(name);
+    return Optional.ofNullable(integrity.get(file == null ? name : file));
+  }
+
+  /** As references write them, without a slash in front. */
+  Set<String> names() {
+    Set<String> bare = new LinkedHashSet<>();
+    names.keySet().forEach(name -> bare.add(name.startsWith("/") ? name.substring(1) : name));
+    return bare;
+  }
+
+  Set<String> files() {
+    return Collections.unmodifiableSet(files);
+  }
+
+  private @Nullable String file(String name) {
+    String file = names.get(name);
+    return file == null ? names.get(withOrWithoutSlash(name)) : file;
+  }
+
+  private static String withOrWithoutSlash(String name) {
+    return name.startsWith("/") ? name.substring(1) : "/" + name;
+  }
+
+  /** Takes down what a manifest says, and leaves out what is not safe. */
+  static final class Builder {
+    private final Map<String, String> names = new LinkedHashMap<>();
+    private final Map<String, String> integrity = new LinkedHashMap<>();
+    private final Set<String> files = new LinkedHashSet<>();
+    private final Remarks remarks;
+
+    Builder(Remarks remarks) {
+      this.remarks = remarks;
+    }
+
+    Remarks remarks() {
+      return remarks;
+    }
+
+    /** A name and its file, as the manifest has it at {@code at}. */
+    void name(String name, Node at) throws Malformed {
+      name(name, file(at));
+    }
+
+    /** A name and its file, which was checked; nothing where that is "". */
+    void name(String name, String file) {
+      if (!file.isEmpty()) {
+        names.put(name, file);
+      }
+    }
+
+    /** Another name for a file, unless the manifest uses that for something. */
+    void also(String name, String file) {
+      if (!name.isEmpty() && !file.isEmpty()) {
+        names.putIfAbsent(name, file);
+      }
+    }
+
+    /** The file of a name, or null. */
+    @Nullable String named(String name) {
+      return names.get(name);
+    }
+
+    /** A file without a name of its own; "" where no page should load it, which is said. */
+    String file(Node at) throws Malformed {
+      return file(at.text(), at);
+    }
+
+    /** The file of a text, or of an object with {@code src} and {@code integrity}. */
+    String item(Node at) throws Malformed {
+      if (!at.isObject()) {
+        return file(at);
+      }
+      String file = file(at.get("src"));
+      integrity(file, at.get("integrity").textOrNone());
+      return file;
+    }
+
+    /** The same with a text that was made of what stands at {@code at}. */
+    String file(String text, Node at) {
+      String mended = FileText.mended(text);
+      String fault = FileText.fault(mended);
+      if (!fault.isEmpty()) {
+        remarks.say(
+            at.place()
+                + " is "
+                + Shown.quoted(text)
+                + ", which "
+                + fault
+                + "; it counts as missing");
+        return "";
+      }
+      files.add(mended);
+      return mended;
+    }
+
+    /** The integrity of a file, as written; none where either is "". */
+    void integrity(String file, String value) {
+      if (!file.isEmpty() && !value.isBlank()) {
+        integrity.put(file, value.strip());
+      }
+    }
+
+    Contents build(Entries entries) {
+      return new Contents(this, entries);
+    }
+  }
+}

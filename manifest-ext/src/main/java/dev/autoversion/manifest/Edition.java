@@ -1,0 +1,101 @@
+package dev.autoversion.manifest;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.autoversion.Manifest;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** A manifest as it was when it was read. Never changes; {@link #current} gives the latest. */
+final class Edition implements Manifest {
+  // More entries than any site has pages; who asks for each chunk of 20,000 as an entry pays.
+  private static final int MOST_REMEMBERED = 1_000;
+
+  private final LatestManifest latest;
+  private final List<Part> parts;
+  private final Map<String, Optional<Entry>> entries = new ConcurrentHashMap<>();
+
+  /**
+   * What one file says.
+   *
+   * @param told the file, for messages
+   * @param label what users call the format
+   */
+  record Part(String told, Format format, String label, Contents contents) {
+    @Override
+    public String toString() {
+      return told + " (" + label + ")";
+    }
+  }
+
+  /**
+   * An edition of files that belong together.
+   *
+   * @param parts the one that counts first; none while the manifest is not there
+   */
+  Edition(LatestManifest latest, List<Part> parts) {
+    this.latest = latest;
+    this.parts = parts;
+  }
+
+  boolean isThere() {
+    return !parts.isEmpty();
+  }
+
+  @Override
+  public Optional<String> published(String name) {
+    return contents().flatMap(each -> each.published(name).stream()).findFirst();
+  }
+
+  @Override
+  public Optional<Entry> entry(String name) {
+    Optional<Entry> known = entries.get(name);
+    if (known != null) {
+      return known;
+    }
+    Optional<Entry> entry = contents().flatMap(each -> each.entry(name).stream()).findFirst();
+    if (entry.isPresent() && entries.size() < MOST_REMEMBERED) {
+      entries.put(name, entry);
+    }
+    return entry;
+  }
+
+  @Override
+  public Optional<String> integrity(String name) {
+    return contents().flatMap(each -> each.integrity(name).stream()).findFirst();
+  }
+
+  @Override
+  public Stream<String> names() {
+    return contents().map(Contents::names).flatMap(Collection::stream).distinct();
+  }
+
+  @Override
+  public Stream<String> files() {
+    return contents().map(Contents::files).flatMap(Collection::stream).distinct();
+  }
+
+  @Override
+  public Manifest current() throws IOException {
+    return latest.current();
+  }
+
+  /** {@code manifest public/build/.vite/manifest.json (Vite)}. */
+  @Override
+  public String toString() {
+    String files =
+        isThere()
+            ? parts.stream().map(Part::toString).collect(joining(" and "))
+            : latest + " (not there yet)";
+    return "manifest " + files;
+  }
+
+  private Stream<Contents> contents() {
+    return parts.stream().map(Part::contents);
+  }
+}

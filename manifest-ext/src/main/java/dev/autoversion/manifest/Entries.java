@@ -1,0 +1,68 @@
+package dev.autoversion.manifest;
+
+import dev.autoversion.Manifest.Entry;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells what a page loads for an entry. */
+@FunctionalInterface
+interface Entries {
+  /** Of a manifest that knows files alone: whoever names a script means that. */
+  Entries NONE = name -> Optional.empty();
+
+  /** What a page loads, or empty where there is no such entry. */
+  Optional<Entry> find(String name);
+
+  /** Whether a file is a stylesheet, by its extension. */
+  static boolean isStylesheet(String file) {
+    return hasExtension(file, "css");
+  }
+
+  /** Whether a page loads a file as a script, by its extension. */
+  static boolean isScript(String file) {
+    return hasExtension(file, "js") || hasExtension(file, "cjs") || isModule(file);
+  }
+
+  private static boolean isModule(String file) {
+    return hasExtension(file, "mjs");
+  }
+
+  private static boolean hasExtension(String file, String extension) {
+    String path = FileText.path(file);
+    int dot = path.lastIndexOf('.');
+    return dot >= 0 && path.substring(dot + 1).toLowerCase(Locale.ROOT).equals(extension);
+  }
+
+  /**
+   * The entry of files that stand in the order in which a page loads them; what is neither
+   * stylesheet nor script is none of its business.
+   *
+   * @param modules those of the scripts that the tool says are modules, beside {@code .mjs}
+   */
+  static Entry ofFiles(List<String> files, Set<String> modules) {
+    Set<String> stylesheets = new LinkedHashSet<>();
+    Set<String> scripts = new LinkedHashSet<>();
+    Set<String> moduleScripts = new LinkedHashSet<>();
+    for (String file : files) {
+      if (isStylesheet(file)) {
+        stylesheets.add(file);
+      } else if (modules.contains(file) || isModule(file)) {
+        moduleScripts.add(file);
+      } else if (isScript(file)) {
+        scripts.add(file);
+      }
+    }
+    List<String> none = List.of();
+    return new Entry(
+        new ArrayList<>(stylesheets),
+        new ArrayList<>(scripts),
+        new ArrayList<>(moduleScripts),
+        none,
+        none,
+        none);
+  }
+}

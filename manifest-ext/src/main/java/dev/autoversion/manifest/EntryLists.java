@@ -1,0 +1,100 @@
+package dev.autoversion.manifest;
+
+import dev.autoversion.Manifest.Entry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Entries whose files the tool has listed in load order. Beside {@code main}, {@code main.js} names
+ * the same entry and {@code main.css} its stylesheets alone.
+ */
+final class EntryLists implements Entries {
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+  /**
+   * The entry of lists by extension, {@code {"js": […], "css": […]}}, each item a file or an object
+   * with {@code src} and {@code integrity}; or one such item without a list.
+   */
+  static Entry ofLists(Node lists, Contents.Builder contents) throws Malformed {
+    List<String> loaded = new ArrayList<>();
+    for (Node list : lists.members()) {
+      boolean isLoaded = Stream.of("css", "js", "mjs").anyMatch(list.key()::equals);
+      for (String file : files(list, contents)) {
+        if (isLoaded) {
+          loaded.add(file);
+        }
+      }
+    }
+    return Entries.ofFiles(loaded, Set.of());
+  }
+
+  /** The files of a list; those that no page should load are left out. */
+  static List<String> files(Node list, Contents.Builder contents) throws Malformed {
+    List<String> files = new ArrayList<>();
+    for (Node item : list.itemOrItems()) {
+      String file = contents.item(item);
+      if (!file.isEmpty()) {
+        files.add(file);
+      }
+    }
+    return files;
+  }
+
+  void put(String name, Entry entry) {
+    entries.put(name, entry);
+  }
+
+  /**
+   * Gives each entry its own file, which stands last, under its name with and without extension.
+   */
+  void nameIn(Contents.Builder contents) {
+    entries.forEach(
+        (name, entry) -> {
+          String script = own(scripts(entry));
+          String stylesheet = last(entry.stylesheets());
+          contents.also(name, script.isEmpty() ? stylesheet : script);
+          contents.also(name + ".js", script);
+          contents.also(name + ".css", stylesheet);
+        });
+  }
+
+  @Override
+  public Optional<Entry> find(String name) {
+    Entry entry = entries.get(name);
+    if (entry != null) {
+      return Optional.of(entry);
+    }
+    int dot = name.lastIndexOf('.');
+    Entry stem = dot < 0 ? null : entries.get(name.substring(0, dot));
+    if (stem == null) {
+      return Optional.empty();
+    }
+    return switch (name.substring(dot)) {
+      case ".js", ".mjs" -> Optional.of(stem);
+      case ".css" -> Optional.of(Entries.ofFiles(stem.stylesheets(), Set.of()));
+      default -> Optional.empty();
+    };
+  }
+
+  /** An entry of styles alone has the runtime that all have, and no script of its own. */
+  private String own(List<String> scripts) {
+    String last = last(scripts);
+    boolean shared =
+        entries.size() > 1
+            && entries.values().stream().allMatch(entry -> scripts(entry).contains(last));
+    return shared ? "" : last;
+  }
+
+  private static List<String> scripts(Entry entry) {
+    return entry.modules().isEmpty() ? entry.scripts() : entry.modules();
+  }
+
+  private static String last(List<String> files) {
+    return files.isEmpty() ? "" : files.get(files.size() - 1);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.autoversion.manifest;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A published file as a tool wrote it: what is mended, and what no browser should be sent to. */
+final class FileText {
+  private static final int LONGEST = 4096;
+  // Parcel's reporter joins URLs as if they were paths.
+  private static final Pattern ONE_SLASH = Pattern.compile("(?i)^(https?:)/(?!/)");
+  private static final Pattern HTTP = Pattern.compile("(?i)https?://[^/?#\\\\].*");
+
+  private FileText() {}
+
+  /** {@code https:/cdn.example/a.js} gives {@code https://cdn.example/a.js}. */
+  static String mended(String text) {
+    if (text.startsWith("./")) {
+      return text.substring(2);
+    }
+    return text.regionMatches(true, 0, "http", 0, 4)
+        ? ONE_SLASH.matcher(text).replaceFirst("$1//")
+        : text;
+  }
+
+  /** Why a page must not load it: {@code has a '..' segment}; "" where it may. */
+  static String fault(String text) {
+    if (text.isEmpty()) {
+      return "is empty";
+    }
+    if (text.length() > LONGEST) {
+      return "is longer than " + LONGEST + " characters";
+    }
+    if (!isPlain(text)) {
+      return "has a control character or a backslash";
+    }
+    String path = path(text);
+    if (hasScheme(path) && !HTTP.matcher(path).matches()) {
+      return "has a scheme that is neither http nor https";
+    }
+    return climbs(path) ? "has a '.' or '..' segment" : "";
+  }
+
+  /** The text before query and fragment. */
+  static String path(String text) {
+    int end = 0;
+    while (end < text.length() && text.charAt(end) != '?' && text.charAt(end) != '#') {
+      end++;
+    }
+    return text.substring(0, end);
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '\\' || c >= 0x7f && !isPlain(text, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(String text, int at) {
+    char c = text.charAt(at);
+    boolean paired =
+        Character.isHighSurrogate(c)
+            ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
+            : !Character.isLowSurrogate(c)
+                || at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+    return paired && !Character.isISOControl(c) && c != '\u2028' && c != '\u2029';
+  }
+
+  private static boolean hasScheme(String path) {
+    int colon = path.indexOf(':');
+    return colon >= 0 && path.lastIndexOf('/', colon) < 0;
+  }
+
+  private static boolean climbs(String path) {
+    String plain = path.indexOf('%') < 0 ? path : path.replaceAll("(?i)%2e", ".");
+    return plain.startsWith(".") || plain.contains("/.") ? hasDotSegment(plain) : false;
+  }
+
+  private static boolean hasDotSegment(String path) {
+    return Stream.of(path.split("/", -1)).anyMatch(each -> each.equals(".") || each.equals(".."));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.autoversion.manifest;
+
+import dev.autoversion.Manifest.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A map of names to files: webpack-manifest-plugin, gulp-rev, Laravel Mix and many more. */
+final class FlatMap {
+  // esbuild-plugin-manifest puts the output folder in front of both sides; its hashes tell it from
+  // the others, which mean the names that they write.
+  private static final Pattern HASHED_BY_ESBUILD = Pattern.compile(".*-[A-Z2-7]{8}\\.[^/]+");
+
+  private FlatMap() {}
+
+  static Contents read(Node document, Contents.Builder contents) throws Malformed {
+    List<Node> members = document.members();
+    AutoPath auto = AutoPath.of(members);
+    for (Node node : members) {
+      contents.name(node.key(), contents.file(auto.without(node.text()), node));
+    }
+    if (isOfEsbuild(members)) {
+      nameInside(members, contents);
+    }
+    return contents.build(ofNames(contents));
+  }
+
+  /** Each name is an entry of its own, by the file's type. */
+  static Entries ofNames(Contents.Builder contents) {
+    return name -> Optional.ofNullable(contents.named(name)).map(Entry::of);
+  }
+
+  private static boolean isOfEsbuild(List<Node> members) throws Malformed {
+    boolean hashed = false;
+    for (Node node : members) {
+      boolean same = node.key().equals(node.text());
+      if (!same && !HASHED_BY_ESBUILD.matcher(node.text()).matches()) {
+        return false;
+      }
+      hashed |= !same;
+    }
+    return hashed;
+  }
+
+  private static void nameInside(List<Node> members, Contents.Builder contents) throws Malformed {
+    List<String> paths = new ArrayList<>();
+    for (Node node : members) {
+      paths.add(node.key());
+      paths.add(node.text());
+    }
+    OutputFolder folder = OutputFolder.of(paths);
+    for (Node node : members) {
+      if (!folder.prefix().isEmpty()) {
+        contents.also(folder.inside(node.key()), contents.file(folder.inside(node.text()), node));
+      }
+    }
+  }
+}

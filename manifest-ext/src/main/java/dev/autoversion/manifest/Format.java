@@ -1,0 +1,120 @@
+package dev.autoversion.manifest;
+
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The formats, in the order in which a document is tried for them; the first that fits is it. */
+enum Format {
+  METAFILE("esbuild or bun", node -> has(node, "inputs") && has(node, "outputs"), Metafile::read),
+  SYMFONY(
+      "vite-plugin-symfony",
+      node -> has(node, "entryPoints") && node.get("base").isText(),
+      SymfonyEntrypoints::read),
+  ENCORE("Encore", Format::isEncore, EncoreEntrypoints::read),
+  BUNDLE_TRACKER(
+      "webpack-bundle-tracker",
+      node -> has(node, "chunks") && has(node, "assets") && node.get("status").isText(),
+      BundleTracker::read),
+  UNFINISHED_BUNDLE("webpack-bundle-tracker", Format::isUnfinished, BundleTracker::read),
+  STATS(
+      "webpack stats",
+      node -> node.get("assets").isList() && has(node, "entrypoints"),
+      WebpackStats::read),
+  DJANGO("Django", node -> has(node, "paths") && node.get("version").isText(), Digests::django),
+  PHOENIX("Phoenix", node -> has(node, "latest") && has(node, "digests"), Digests::phoenix),
+  SPROCKETS("Sprockets", Format::isSprockets, Digests::sprockets),
+  EMPTY("empty", Node::isEmpty, Format::empty),
+  FLAT("flat", node -> node.all(Node::isText), FlatMap::read),
+  VITE("Vite", node -> node.some(each -> each.has("file")), ViteManifest::read),
+  PROPSHAFT("Propshaft", node -> node.some(each -> each.has("digested_path")), Digests::propshaft),
+  ASSETS_MANIFEST("webpack-assets-manifest", Format::isAssetsManifest, AssetsManifest::read),
+  ASSETS_PLUGIN(
+      "assets-webpack-plugin", node -> node.all(AssetsPlugin::isChunk), AssetsPlugin::read);
+
+  private final String label;
+  private final Predicate<Node> shape;
+  private final Reader reader;
+
+  /** Takes down what a document of the format says. */
+  @FunctionalInterface
+  interface Reader {
+    Contents read(Node document, Contents.Builder contents) throws Malformed;
+  }
+
+  Format(String label, Predicate<Node> shape, Reader reader) {
+    this.label = label;
+    this.shape = shape;
+    this.reader = reader;
+  }
+
+  /** The format of a document. */
+  static Format of(Node document) throws Malformed {
+    for (Format format : values()) {
+      if (format.shape.test(document)) {
+        return format;
+      }
+    }
+    throw unknown(document);
+  }
+
+  Contents read(Node document, Contents.Builder contents) throws Malformed {
+    return reader.read(document, contents);
+  }
+
+  /** What a user calls it. */
+  String label() {
+    return label;
+  }
+
+  private static boolean has(Node node, String object) {
+    return node.get(object).isObject();
+  }
+
+  private static boolean isEncore(Node node) {
+    return has(node, "entrypoints")
+        && onlyHas(node, Set.of("entrypoints", "integrity"))
+        && node.get("entrypoints")
+            .all(entry -> entry.all(list -> list.isList() || list.isMissing()));
+  }
+
+  /** Written when a build begins, or has failed. */
+  private static boolean isUnfinished(Node node) {
+    Node status = node.get("status");
+    return status.isText()
+        && onlyHas(
+            node, Set.of("status", "error", "message", "file", "publicPath", "assets", "chunks"));
+  }
+
+  private static boolean isSprockets(Node node) {
+    return node.get("assets").all(Node::isText) && node.get("files").all(Node::isObject);
+  }
+
+  private static boolean isAssetsManifest(Node node) {
+    return node.some(each -> each.has("src")) || node.some(AssetsManifest::isEntrypoints);
+  }
+
+  private static boolean onlyHas(Node node, Set<String> keys) {
+    return node.all(each -> keys.contains(each.key()));
+  }
+
+  private static Contents empty(Node document, Contents.Builder contents) {
+    return contents.build(Entries.NONE);
+  }
+
+  private static Malformed unknown(Node document) throws Malformed {
+    if (!document.isObject()) {
+      return document.notA("an object of names and files");
+    }
+    if (document.all(Node::isList)) {
+      return new Malformed(
+          "it has a list under each name, like Vite's ssr-manifest.json, which tells no published"
+              + " names; `build.manifest: true` writes manifest.json beside it");
+    }
+    if (document.has("icons") || document.has("start_url")) {
+      return new Malformed("it is a web app manifest, which browsers read, not one of a build");
+    }
+    Node odd = document.members().stream().filter(each -> !each.isText()).findFirst().orElseThrow();
+    return new Malformed(
+        odd.place() + " is " + odd.kind() + ", which fits none of the formats that are known");
+  }
+}

@@ -1,0 +1,136 @@
+package dev.autoversion.manifest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a JSON document into maps, lists, strings and {@link Literal}s. Strict: a key that is there
+ * twice, text behind the end and deep nesting are errors. Byte order marks are skipped.
+ */
+final class Json {
+  // A webpack stats file nests a dozen deep.
+  private static final int DEEPEST = 100;
+  // Each key of a manifest is another one: a table of them would only grow.
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
+
+  private static final int LONGEST_KNOWN = 14;
+
+  private final JsonParser parser;
+  private final Map<String, String> names = new HashMap<>();
+
+  private Json(JsonParser parser) {
+    this.parser = parser;
+  }
+
+  /** The document's value. */
+  static Node read(byte[] bytes) throws Malformed {
+    DocumentText text = DocumentText.of(bytes);
+    if (text.first() == 0) {
+      throw new Malformed("it is empty");
+    }
+    if (text.first() == '<') {
+      throw new Malformed("it is an HTML or XML page, not JSON");
+    }
+    try (JsonParser parser = FACTORY.createParser(text.reader())) {
+      Json json = new Json(parser);
+      parser.nextToken();
+      Object value = json.value(0);
+      if (parser.nextToken() != null) {
+        throw json.wrong("text follows behind its end");
+      }
+      return Node.root(value);
+    } catch (JsonProcessingException e) {
+      throw wrong(e, text.first() != '{' || text.last() == '}');
+    } catch (CharacterCodingException e) {
+      throw new Malformed("it is no text in UTF-8", e);
+    } catch (Malformed e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array does not fail to be read", e);
+    }
+  }
+
+  private static Malformed wrong(JsonProcessingException e, boolean whole) {
+    String what = e.getOriginalMessage();
+    return !whole || what.startsWith("Unexpected end-of-input")
+        ? new Malformed("it is cut off, " + place(e.getLocation()), e)
+        : new Malformed("it is no JSON " + place(e.getLocation()) + ": " + Shown.plain(what), e);
+  }
+
+  private Object value(int depth) throws IOException {
+    if (depth > DEEPEST) {
+      throw wrong("it is nested deeper than " + DEEPEST);
+    }
+    JsonToken token = parser.currentToken();
+    return switch (token) {
+      case START_OBJECT -> object(depth);
+      case START_ARRAY -> list(depth);
+      case VALUE_STRING -> parser.getText();
+      case VALUE_TRUE -> Literal.TRUE;
+      case VALUE_FALSE -> Literal.FALSE;
+      case VALUE_NULL -> Literal.NULL;
+      default -> Literal.NUMBER;
+    };
+  }
+
+  private Map<String, Object> object(int depth) throws IOException {
+    // A manifest has many small ones.
+    Map<String, Object> members = new LinkedHashMap<>(depth == 0 ? 64 : 8);
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = known(parser.currentName());
+      JsonToken token = parser.nextToken();
+      Object value = isOfNoUse(depth, name, token) ? skipped() : value(depth + 1);
+      if (members.put(name, value) != null) {
+        throw wrong("the key " + Shown.quoted(name) + " is there twice");
+      }
+    }
+    return members;
+  }
+
+  /** One string for the names that stand in each chunk. */
+  private String known(String name) {
+    String known = name.length() > LONGEST_KNOWN ? null : names.putIfAbsent(name, name);
+    return known == null ? name : known;
+  }
+
+  /** Of a whole webpack stats file its modules are nine tenths. */
+  private static boolean isOfNoUse(int depth, String name, JsonToken token) {
+    return depth == 0 && token == JsonToken.START_ARRAY && !name.equals("assets");
+  }
+
+  private List<Object> skipped() throws IOException {
+    parser.skipChildren();
+    return List.of();
+  }
+
+  private List<Object> list(int depth) throws IOException {
+    List<Object> items = new ArrayList<>(2);
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(value(depth + 1));
+    }
+    return items;
+  }
+
+  private Malformed wrong(String what) {
+    return new Malformed(what + ", " + place(parser.currentLocation()));
+  }
+
+  private static String place(JsonLocation at) {
+    return "at line " + at.getLineNr() + ", column " + at.getColumnNr();
+  }
+}

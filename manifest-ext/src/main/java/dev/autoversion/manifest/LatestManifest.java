@@ -1,0 +1,157 @@
+package dev.autoversion.manifest;
+
+import dev.autoversion.Manifest;
+import dev.autoversion.Stamp;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.CRC32C;
+
+/** The latest good edition of a manifest; looks whether there is a newer one. */
+final class LatestManifest {
+  private static final System.Logger LOG = System.getLogger("dev.autoversion.manifest");
+  // A build writes it once; who finds it changed so often looks again later.
+  private static final int TRIES = 3;
+
+  private final Location location;
+  private final Remarks remarks;
+  private final AtomicBoolean looking = new AtomicBoolean();
+  private volatile State state;
+
+  /**
+   * What was read last.
+   *
+   * @param stamps of its files as they were then
+   * @param settled whether each later change shows in those
+   */
+  private record State(Edition edition, List<Stamp> stamps, boolean settled, long checksum) {}
+
+  private LatestManifest(Location location) {
+    this.location = location;
+    this.remarks = new Remarks(location.toString());
+    this.state = new State(new Edition(this, List.of()), List.of(), true, 0);
+  }
+
+  /** The manifest as it is now; an empty one, which is said, where it is not there yet. */
+  static Manifest read(Location location) {
+    LatestManifest latest = new LatestManifest(location);
+    try {
+      Edition edition = latest.look();
+      if (!edition.isThere()) {
+        LOG.log(System.Logger.Level.WARNING, latest.absence());
+      }
+      return edition;
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /** The edition to go on with. Who comes while another reads gets the one before. */
+  Manifest current() throws IOException {
+    if (!looking.compareAndSet(false, true)) {
+      return state.edition;
+    }
+    try {
+      return look();
+    } finally {
+      looking.set(false);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return location.toString();
+  }
+
+  private Edition look() throws IOException {
+    State known = state;
+    List<Place> places = places();
+    if (places.isEmpty() && !known.edition.isThere()) {
+      return known.edition;
+    }
+    if (places.isEmpty()) {
+      throw new Malformed(location.whole() + " is gone");
+    }
+    List<Stamp> stamps = stamps(places);
+    if (known.settled && known.stamps.equals(stamps)) {
+      return known.edition;
+    }
+    State renewed = read(places, stamps);
+    boolean same = known.checksum == renewed.checksum && known.stamps.size() == places.size();
+    state =
+        same ? new State(known.edition, renewed.stamps, renewed.settled, known.checksum) : renewed;
+    return state.edition;
+  }
+
+  private List<Place> places() throws IOException {
+    try {
+      return location.places();
+    } catch (IOException e) {
+      throw new Malformed(location.whole() + " can't be looked at: " + e, e);
+    }
+  }
+
+  private State read(List<Place> places, List<Stamp> first) throws IOException {
+    List<Stamp> before = first;
+    for (int i = 0; i < TRIES; i++) {
+      boolean settled = !areRecent(places);
+      List<byte[]> bytes = new ArrayList<>();
+      for (Place place : places) {
+        bytes.add(ManifestBytes.of(place));
+      }
+      List<Stamp> after = stamps(places);
+      if (after.equals(before)) {
+        return new State(edition(places, bytes), after, settled, checksum(bytes));
+      }
+      before = after;
+    }
+    throw new Malformed(location.whole() + " is being written");
+  }
+
+  private Edition edition(List<Place> places, List<byte[]> bytes) throws Malformed {
+    List<Edition.Part> parts = new ArrayList<>();
+    for (Place place : places) {
+      Edition.Part part = ManifestBytes.part(place, bytes.get(parts.size()), remarks);
+      if (parts.isEmpty() && part.format() == Format.EMPTY) {
+        remarks.say("it is empty; " + KnownFile.command(place.told()) + " published nothing");
+      }
+      parts.add(part);
+    }
+    return new Edition(this, parts);
+  }
+
+  private static List<Stamp> stamps(List<Place> places) throws Malformed {
+    List<Stamp> stamps = new ArrayList<>();
+    for (Place place : places) {
+      try {
+        stamps.add(place.stamp());
+      } catch (IOException e) {
+        throw new Malformed(place.told() + " can't be looked at: " + e, e);
+      }
+    }
+    return stamps;
+  }
+
+  private static boolean areRecent(List<Place> places) throws IOException {
+    boolean recent = false;
+    for (Place place : places) {
+      recent |= place.isRecent();
+    }
+    return recent;
+  }
+
+  private static long checksum(List<byte[]> bytes) {
+    CRC32C checksum = new CRC32C();
+    bytes.forEach(checksum::update);
+    return checksum.getValue();
+  }
+
+  private String absence() {
+    return "no manifest at "
+        + location.whole()
+        + " yet, so that its mount publishes nothing; "
+        + KnownFile.command(location.toString())
+        + " writes it, and it is found then";
+  }
+}

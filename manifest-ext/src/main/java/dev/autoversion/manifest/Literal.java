@@ -1,0 +1,20 @@
+package dev.autoversion.manifest;
+
+/** What a JSON document says without text, list or object; no manifest needs a number's value. */
+enum Literal {
+  TRUE("true"),
+  FALSE("false"),
+  NULL("null"),
+  NUMBER("a number");
+
+  private final String shown;
+
+  Literal(String shown) {
+    this.shown = shown;
+  }
+
+  @Override
+  public String toString() {
+    return shown;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.autoversion.manifest;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where a user said that a manifest is: a file, a folder, or the class path. */
+sealed interface Location {
+  /** What to read now, the one that counts first; none while it is not there. */
+  List<Place> places() throws IOException;
+
+  /** As messages name it, whole. */
+  String whole();
+
+  /**
+   * A file, or the folder that a build writes to; which of the two shows when it is there.
+   *
+   * @param told as the user wrote it
+   * @param path the same, absolute
+   */
+  record OfPath(Path told, Path path) implements Location {
+    static OfPath of(Path told) {
+      return new OfPath(told, told.toAbsolutePath());
+    }
+
+    @Override
+    public List<Place> places() throws IOException {
+      if (Files.isDirectory(path)) {
+        return inFolder();
+      }
+      if (!Files.exists(path)) {
+        return List.of();
+      }
+      Stream<Place> beside =
+          KnownFile.companion(path.getFileName().toString()).stream()
+              .map(name -> new OfPath(told.resolveSibling(name), path.resolveSibling(name)))
+              .flatMap(OfPath::file);
+      return Stream.concat(Stream.of(new Place.OfFile(told.toString(), path)), beside).toList();
+    }
+
+    @Override
+    public String whole() {
+      return path.toString();
+    }
+
+    @Override
+    public String toString() {
+      return told.toString();
+    }
+
+    private List<Place> inFolder() throws IOException {
+      for (KnownFile known : KnownFile.all().toList()) {
+        Optional<Place> first =
+            known.name().equals(KnownFile.SPROCKETS)
+                ? newestOfSprockets()
+                : below(known.name()).file().findFirst();
+        if (first.isPresent()) {
+          Stream<Place> beside =
+              known.companion().isEmpty() ? Stream.empty() : below(known.companion()).file();
+          return Stream.concat(first.stream(), beside).toList();
+        }
+      }
+      return List.of();
+    }
+
+    /** Old ones are kept beside it. */
+    private Optional<Place> newestOfSprockets() throws IOException {
+      Path newest = null;
+      FileTime time = FileTime.fromMillis(Long.MIN_VALUE);
+      try (DirectoryStream<Path> files =
+          Files.newDirectoryStream(path, KnownFile.SPROCKETS + "*.json")) {
+        for (Path file : files) {
+          FileTime modified = Files.getLastModifiedTime(file);
+          if (modified.compareTo(time) > 0) {
+            newest = file;
+            time = modified;
+          }
+        }
+      }
+      return newest == null
+          ? Optional.empty()
+          : below(newest.getFileName().toString()).file().findFirst();
+    }
+
+    private OfPath below(String name) {
+      return new OfPath(told.resolve(name), path.resolve(name));
+    }
+
+    private Stream<Place> file() {
+      return Files.isRegularFile(path)
+          ? Stream.of(new Place.OfFile(told.toString(), path))
+          : Stream.empty();
+    }
+  }
+
+  /**
+   * A resource; of an exploded directory the file itself, which may change.
+   *
+   * @param name without a slash in front
+   */
+  record OfResource(String name, ClassLoader loader) implements Location {
+    @Override
+    public List<Place> places() throws IOException {
+      List<Place> places = new ArrayList<>();
+      Resource.find(name, loader).ifPresent(places::add);
+      if (!places.isEmpty()) {
+        int slash = name.lastIndexOf('/') + 1;
+        KnownFile.companion(name.substring(slash))
+            .flatMap(companion -> Resource.find(name.substring(0, slash) + companion, loader))
+            .ifPresent(places::add);
+      }
+      return places;
+    }
+
+    @Override
+    public String whole() {
+      return "the class path, " + name;
+    }
+
+    @Override
+    public String toString() {
+      return "classpath:" + name;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.autoversion.manifest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+
+/** Reads one file of a manifest, and says what is wrong with it. */
+final class ManifestBytes {
+  // Ten are plenty; a whole webpack stats file is the largest that is seen.
+  private static final int MOST = 64 * 1024 * 1024;
+
+  private ManifestBytes() {}
+
+  static byte[] of(Place place) throws Malformed {
+    try (InputStream in = place.open()) {
+      byte[] bytes = in.readNBytes(MOST + 1);
+      if (bytes.length > MOST) {
+        throw new Malformed("it has more than 64 MB, and no manifest has");
+      }
+      return bytes;
+    } catch (Malformed e) {
+      throw refusal(place, e);
+    } catch (IOException e) {
+      throw new Malformed(place.told() + " can't be read: " + e, e);
+    }
+  }
+
+  static Edition.Part part(Place place, byte[] bytes, Remarks remarks) throws Malformed {
+    try {
+      boolean properties = place.told().toLowerCase(Locale.ROOT).endsWith(".properties");
+      Contents.Builder contents = new Contents.Builder(remarks);
+      Node document = properties ? Digests.properties(bytes) : Json.read(bytes);
+      Format format = Format.of(document);
+      String label = properties && !document.isEmpty() ? "asset-pipeline" : format.label();
+      return new Edition.Part(place.told(), format, label, format.read(document, contents));
+    } catch (Malformed e) {
+      throw refusal(place, e);
+    }
+  }
+
+  private static Malformed refusal(Place place, Malformed why) {
+    return new Malformed(
+        place.told()
+            + " is no manifest that can be read: "
+            + why.getMessage()
+            + "; "
+            + KnownFile.command(place.told())
+            + " writes one",
+        why);
+  }
+}

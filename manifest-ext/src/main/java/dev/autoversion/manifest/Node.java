@@ -1,0 +1,173 @@
+package dev.autoversion.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A value of a JSON document and the way to it, for messages: {@code 'src/main.js' › 'css'}. */
+final class Node {
+  private final @Nullable Node parent;
+  private final String key;
+  // A Map, a List, a String or a Literal; null where there is nothing.
+  private final @Nullable Object value;
+
+  private Node(@Nullable Node parent, String key, @Nullable Object value) {
+    this.parent = parent;
+    this.key = key;
+    this.value = value;
+  }
+
+  static Node root(Object value) {
+    return new Node(null, "", value);
+  }
+
+  /** What the object above calls it. */
+  String key() {
+    return key;
+  }
+
+  boolean isObject() {
+    return value instanceof Map;
+  }
+
+  boolean isList() {
+    return value instanceof List;
+  }
+
+  boolean isText() {
+    return value instanceof String;
+  }
+
+  boolean isTrue() {
+    return value == Literal.TRUE;
+  }
+
+  /** Absent, or null, which tools write for the same. */
+  boolean isMissing() {
+    return value == null || value == Literal.NULL;
+  }
+
+  /** A member, missing where there is none or this is no object. */
+  Node get(String name) {
+    return new Node(this, name, value instanceof Map<?, ?> members ? members.get(name) : null);
+  }
+
+  boolean has(String name) {
+    return value instanceof Map<?, ?> members && members.containsKey(name);
+  }
+
+  /** All members, none where this is missing. */
+  List<Node> members() throws Malformed {
+    if (isMissing()) {
+      return List.of();
+    }
+    if (!(value instanceof Map<?, ?> members)) {
+      throw notA("an object");
+    }
+    List<Node> nodes = new ArrayList<>(members.size());
+    members.forEach((name, member) -> nodes.add(new Node(this, (String) name, member)));
+    return nodes;
+  }
+
+  /** All members, each of which has to be an object. */
+  List<Node> objects() throws Malformed {
+    List<Node> nodes = members();
+    for (Node node : nodes) {
+      if (!node.isObject()) {
+        throw node.notA("an object");
+      }
+    }
+    return nodes;
+  }
+
+  /** The items of a list, none where this is missing. */
+  List<Node> items() throws Malformed {
+    if (isMissing()) {
+      return List.of();
+    }
+    if (!(value instanceof List<?> items)) {
+      throw notA("a list");
+    }
+    List<Node> nodes = new ArrayList<>(items.size());
+    for (Object item : items) {
+      nodes.add(new Node(this, String.valueOf(nodes.size()), item));
+    }
+    return nodes;
+  }
+
+  /** The items of a list, or the one that stands without. */
+  List<Node> itemOrItems() throws Malformed {
+    return isList() || isMissing() ? items() : List.of(this);
+  }
+
+  String text() throws Malformed {
+    if (value instanceof String text) {
+      return text;
+    }
+    throw isMissing() ? wrong("is missing") : notA("text");
+  }
+
+  /** The text, "" where this is missing. */
+  String textOrNone() throws Malformed {
+    return isMissing() ? "" : text();
+  }
+
+  List<String> texts() throws Malformed {
+    List<String> texts = new ArrayList<>();
+    for (Node item : items()) {
+      texts.add(item.text());
+    }
+    return texts;
+  }
+
+  /** Whether this is an object and one of its members is so. */
+  boolean some(Predicate<Node> so) {
+    if (value instanceof Map<?, ?> members) {
+      for (Map.Entry<?, ?> member : members.entrySet()) {
+        if (so.test(new Node(this, (String) member.getKey(), member.getValue()))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether this is an object and all of its members are so. */
+  boolean all(Predicate<Node> so) {
+    return isObject() && !some(so.negate());
+  }
+
+  /** Whether this is an object and has no members. */
+  boolean isEmpty() {
+    return value instanceof Map<?, ?> members && members.isEmpty();
+  }
+
+  Malformed notA(String expected) {
+    return wrong("is " + kind() + ", not " + expected);
+  }
+
+  Malformed wrong(String problem) {
+    return new Malformed(place() + " " + problem);
+  }
+
+  /** {@code a list}, for messages. */
+  String kind() {
+    if (value instanceof Map) {
+      return "an object";
+    }
+    if (value instanceof List) {
+      return "a list";
+    }
+    return value instanceof String ? "text" : String.valueOf(value);
+  }
+
+  /** The way here, for messages. */
+  String place() {
+    if (parent == null) {
+      return "the whole document";
+    }
+    return parent.parent == null ? Shown.quoted(key) : parent.place() + " › " + Shown.quoted(key);
+  }
+}

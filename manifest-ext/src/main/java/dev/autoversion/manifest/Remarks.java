@@ -1,0 +1,32 @@
+package dev.autoversion.manifest;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** What is odd in a manifest but keeps nobody from the rest of it: each once, and not too many. */
+final class Remarks {
+  private static final System.Logger LOG = System.getLogger("dev.autoversion.manifest");
+  private static final int MOST = 50;
+
+  private final String manifest;
+  private final Set<String> said = new HashSet<>();
+
+  /**
+   * Remarks on one manifest.
+   *
+   * @param manifest its place, for the lines
+   */
+  Remarks(String manifest) {
+    this.manifest = manifest;
+  }
+
+  void say(String remark) {
+    if (isNew(remark)) {
+      LOG.log(System.Logger.Level.WARNING, "manifest " + manifest + ": " + remark);
+    }
+  }
+
+  private synchronized boolean isNew(String remark) {
+    return said.size() < MOST && said.add(remark);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.autoversion.manifest;
+
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds a file on the class path. */
+final class Resource {
+  private Resource() {}
+
+  static Optional<Place> find(String name, ClassLoader loader) {
+    URL address = loader.getResource(name);
+    if (address == null) {
+      return Optional.empty();
+    }
+    String told = "classpath:" + name;
+    if (!address.getProtocol().equals("file")) {
+      return Optional.of(new Place.OfArchive(told, address));
+    }
+    try {
+      Path path = Path.of(address.toURI());
+      return Files.isRegularFile(path)
+          ? Optional.of(new Place.OfFile(told, path))
+          : Optional.empty();
+    } catch (URISyntaxException e) { // A loader that does not escape what it gives.
+      return Optional.of(new Place.OfArchive(told, address));
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.autoversion.manifest;
+
+import dev.autoversion.Manifest.Entry;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** vite-plugin-symfony's {@code entrypoints.json}: Vite's entries, resolved, with their base. */
+final class SymfonyEntrypoints {
+  private SymfonyEntrypoints() {}
+
+  static Contents read(Node document, Contents.Builder contents) throws Malformed {
+    EntryLists entries = new EntryLists();
+    Node points = document.get("entryPoints");
+    List<String> polyfills = scripts(points.get("polyfills"), contents);
+    for (Node point : points.objects()) {
+      entries.put(point.key(), entry(point, points, polyfills, contents));
+    }
+    for (Node file : document.get("metadatas").objects()) {
+      if (!isHidden(file.key())) {
+        contents.integrity(contents.file(file.key(), file), file.get("hash").textOrNone());
+      }
+    }
+    entries.nameIn(contents);
+    return contents.build(entries);
+  }
+
+  private static Entry entry(
+      Node point, Node points, List<String> polyfills, Contents.Builder contents) throws Malformed {
+    List<String> scripts = scripts(point, contents);
+    return new Entry(
+        EntryLists.files(point.get("css"), contents),
+        List.of(),
+        scripts.isEmpty()
+            ? scripts
+            : Stream.concat(polyfills.stream(), scripts.stream()).distinct().toList(),
+        EntryLists.files(point.get("preload"), contents),
+        EntryLists.files(point.get("dynamic"), contents),
+        legacy(point, points, contents));
+  }
+
+  /** {@code legacy} is false, or names the entry for browsers without modules. */
+  private static List<String> legacy(Node point, Node points, Contents.Builder contents)
+      throws Malformed {
+    Node twin = point.get("legacy");
+    List<String> polyfills = scripts(points.get("polyfills-legacy"), contents);
+    return !twin.isText() || polyfills.isEmpty()
+        ? List.of()
+        : Stream.concat(polyfills.stream(), scripts(points.get(twin.text()), contents).stream())
+            .toList();
+  }
+
+  private static List<String> scripts(Node point, Contents.Builder contents) throws Malformed {
+    return EntryLists.files(point.get("js"), contents);
+  }
+
+  /** Vite's own manifest is listed among the files. */
+  private static boolean isHidden(String file) {
+    return file.contains("/.");
+  }
+}

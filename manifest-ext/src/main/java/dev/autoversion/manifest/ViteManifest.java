@@ -1,0 +1,159 @@
+package dev.autoversion.manifest;
+
+import dev.autoversion.Manifest.Entry;
+import dev.autoversion.manifest.Chunks.Chunk;
+import dev.autoversion.manifest.Chunks.Reached;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Vite's {@code manifest.json}: chunks under the names of their sources. */
+final class ViteManifest implements Entries {
+  // The folders in front depend on how deep the project lies.
+  private static final String MODERN_POLYFILLS = "vite/legacy-polyfills";
+  private static final String LEGACY_POLYFILLS = "vite/legacy-polyfills-legacy";
+  // Where `build.cssCodeSplit` is off, no chunk names it.
+  private static final String ONE_STYLESHEET = "style.css";
+
+  private final Chunks chunks;
+  private final Map<String, String> entryNames = new LinkedHashMap<>();
+  private String modernPolyfills = "";
+  private String legacyPolyfills = "";
+  private String oneStylesheet = "";
+
+  private ViteManifest(Remarks remarks) {
+    this.chunks = new Chunks(remarks);
+  }
+
+  static Contents read(Node document, Contents.Builder contents) throws Malformed {
+    ViteManifest manifest = new ViteManifest(contents.remarks());
+    for (Node node : document.members()) {
+      manifest.add(node, contents);
+    }
+    if (manifest.chunks.all().anyMatch(chunk -> !chunk.css().isEmpty())) {
+      manifest.oneStylesheet = "";
+    }
+    return contents.build(manifest);
+  }
+
+  private void add(Node node, Contents.Builder contents) throws Malformed {
+    if (!node.isObject()) {
+      throw node.notA("a chunk");
+    }
+    String file = contents.file(node.get("file"));
+    contents.name(node.key(), file);
+    contents.integrity(file, node.get("integrity").textOrNone());
+    for (Node asset : node.get("assets").items()) {
+      contents.file(asset);
+    }
+    Chunk chunk =
+        new Chunk(
+            file,
+            node.get("imports").texts(),
+            node.get("dynamicImports").texts(),
+            css(node, contents));
+    chunks.put(node.key(), chunk);
+    remember(node, chunk);
+  }
+
+  private static List<String> css(Node node, Contents.Builder contents) throws Malformed {
+    List<Node> integrity = node.get("cssIntegrity").items();
+    List<String> files = new ArrayList<>();
+    for (Node item : node.get("css").items()) {
+      String file = contents.file(item);
+      int index = Integer.parseInt(item.key());
+      if (index < integrity.size()) {
+        contents.integrity(file, integrity.get(index).textOrNone());
+      }
+      if (!file.isEmpty()) {
+        files.add(file);
+      }
+    }
+    return files;
+  }
+
+  private void remember(Node node, Chunk chunk) throws Malformed {
+    String key = node.key();
+    boolean entry = node.get("isEntry").isTrue();
+    if (key.endsWith(LEGACY_POLYFILLS)) {
+      legacyPolyfills = chunk.file();
+    } else if (key.endsWith(MODERN_POLYFILLS)) {
+      modernPolyfills = chunk.file();
+    } else if (entry) {
+      entryNames.put(key, node.get("name").textOrNone());
+    } else if (key.equals(ONE_STYLESHEET)) {
+      oneStylesheet = chunk.file();
+    }
+  }
+
+  @Override
+  public Optional<Entry> find(String name) {
+    Chunk chunk = chunks.get(name);
+    if (chunk == null || !Entries.isScript(chunk.file())) {
+      return chunk != null && Entries.isStylesheet(chunk.file())
+          ? Optional.of(Entry.of(chunk.file()))
+          : Optional.empty();
+    }
+    Reached reached = chunks.from(name, chunk);
+    List<String> css = reached.css();
+    return Optional.of(
+        new Entry(
+            css.isEmpty() ? present(oneStylesheet).toList() : css,
+            List.of(),
+            Stream.concat(present(modernPolyfills), Stream.of(chunk.file())).distinct().toList(),
+            reached.files(),
+            chunks.lazy(name, chunk),
+            legacy(name)));
+  }
+
+  /** What loads the twin, and the twin; without the first there is nothing that could load it. */
+  private List<String> legacy(String name) {
+    return legacyPolyfills.isEmpty()
+        ? List.of()
+        : twin(name).map(file -> List.of(legacyPolyfills, file)).orElse(List.of());
+  }
+
+  /**
+   * The entry that was made of the same source for browsers without modules. Its key has {@code
+   * -legacy} before the extension, but not always the whole stem: {@code a.v2.js} has been seen
+   * with {@code a-legacy.js}.
+   */
+  private Optional<String> twin(String name) {
+    int dot = name.lastIndexOf('.');
+    boolean hasExtension = dot > name.lastIndexOf('/');
+    String stem = hasExtension ? name.substring(0, dot) : name;
+    String key = stem + "-legacy" + (hasExtension ? name.substring(dot) : "");
+    return Stream.concat(Stream.of(key).filter(entryNames::containsKey), sameName(name))
+        .map(this::file)
+        .filter(file -> file.contains("-legacy"))
+        .findFirst();
+  }
+
+  /** The other entries of the same name, those in the same folder first. */
+  private Stream<String> sameName(String key) {
+    String name = entryNames.getOrDefault(key, "");
+    List<String> others =
+        entryNames.keySet().stream()
+            .filter(each -> !each.equals(key) && !name.isEmpty())
+            .filter(each -> name.equals(entryNames.get(each)))
+            .toList();
+    return Stream.concat(
+        others.stream().filter(each -> folder(each).equals(folder(key))), others.stream());
+  }
+
+  private String file(String key) {
+    Chunk chunk = chunks.get(key);
+    return chunk == null ? "" : chunk.file();
+  }
+
+  private static String folder(String key) {
+    return key.substring(0, key.lastIndexOf('/') + 1);
+  }
+
+  private static Stream<String> present(String file) {
+    return file.isEmpty() ? Stream.empty() : Stream.of(file);
+  }
+}

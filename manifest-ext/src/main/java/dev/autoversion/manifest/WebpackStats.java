@@ -1,0 +1,72 @@
+package dev.autoversion.manifest;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** webpack's own {@code stats.json}: assets in load order for each entry, types mixed. */
+final class WebpackStats {
+  private final String publicPath;
+  private final Set<String> modules = new HashSet<>();
+
+  private WebpackStats(String publicPath) {
+    this.publicPath = publicPath.equals("auto") ? "" : publicPath;
+  }
+
+  static Contents read(Node document, Contents.Builder contents) throws Malformed {
+    WebpackStats stats = new WebpackStats(document.get("publicPath").textOrNone());
+    for (Node asset : document.get("assets").items()) {
+      stats.add(asset, contents);
+    }
+    EntryLists entries = new EntryLists();
+    for (Node entry : document.get("entrypoints").objects()) {
+      List<String> files = stats.files(entry.get("assets"), contents);
+      entries.put(entry.key(), Entries.ofFiles(files, stats.modules));
+    }
+    entries.nameIn(contents);
+    for (Node chunk : document.get("assetsByChunkName").members()) {
+      stats.nameByType(chunk, contents);
+    }
+    return contents.build(entries);
+  }
+
+  private void add(Node asset, Contents.Builder contents) throws Malformed {
+    Node info = asset.get("info");
+    Node name = asset.get("name");
+    String file = contents.file(publicPath + name.text(), name);
+    contents.name(name.text(), file);
+    contents.also(info.get("sourceFilename").textOrNone(), file);
+    contents.integrity(file, asset.get("integrity").textOrNone());
+    contents.integrity(file, info.get("integrity").textOrNone());
+    if (info.get("javascriptModule").isTrue()) {
+      modules.add(file);
+    }
+  }
+
+  /** Webpack 4 listed plain names. */
+  private List<String> files(Node assets, Contents.Builder contents) throws Malformed {
+    List<String> files = new ArrayList<>();
+    for (Node item : assets.itemOrItems()) {
+      Node name = item.isObject() ? item.get("name") : item;
+      String file = contents.file(publicPath + name.text(), name);
+      if (!file.isEmpty()) {
+        files.add(file);
+      }
+    }
+    return files;
+  }
+
+  /** {@code main} with {@code js/main.fc965c1d.js} names that {@code main.js}. */
+  private void nameByType(Node chunk, Contents.Builder contents) throws Malformed {
+    for (String file : files(chunk, contents)) {
+      String path = FileText.path(file);
+      String name = path.substring(path.lastIndexOf('/') + 1);
+      int dot = name.lastIndexOf('.');
+      boolean ofPage = Entries.isScript(file) || Entries.isStylesheet(file);
+      if (dot >= 0 && (ofPage || !name.endsWith(".map"))) {
+        contents.also(chunk.key() + name.substring(dot), file);
+      }
+    }
+  }
+}

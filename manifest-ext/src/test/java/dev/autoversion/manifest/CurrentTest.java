@@ -1,0 +1,236 @@
+package dev.autoversion.manifest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import dev.autoversion.Manifest;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A manifest that changes is read again, whole or not at all. */
+class CurrentTest {
+  @TempDir Path folder;
+
+  @Test
+  void current_unchangedIsItself() throws IOException {
+    Path file = write("manifest.json", "{\"a.js\": \"a-1.js\"}");
+    Manifest manifest = Manifests.read(file);
+    assertSame(manifest, manifest.current());
+    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2020-01-02T03:04:05Z")));
+    assertSame(manifest, manifest.current());
+    assertSame(manifest, manifest.current());
+  }
+
+  @Test
+  void current_changed() throws IOException {
+    Path file = write("manifest.json", "{\"a.js\": \"a-1.js\"}");
+    Manifest manifest = Manifests.read(file);
+    write("manifest.json", "{\"a.js\": \"a-2.js\", \"b.js\": \"b-1.js\"}");
+    Manifest now = manifest.current();
+    assertNotSame(manifest, now);
+    assertEquals(Optional.of("a-2.js"), now.published("a.js"));
+    assertEquals(Optional.of("a-1.js"), manifest.published("a.js"));
+    assertEquals(Optional.empty(), manifest.published("b.js"));
+    assertSame(now, now.current());
+    assertSame(now, manifest.current());
+  }
+
+  @Test
+  void current_changedWithinOneTickOfTheClock() throws IOException {
+    FileTime now = FileTime.from(Instant.now());
+    try (FileSystem memory = Jimfs.newFileSystem(Configuration.unix())) {
+      Path file = memory.getPath("/manifest.json");
+      Files.setLastModifiedTime(Files.writeString(file, "{\"a.js\": \"a-1.js\"}"), now);
+      Manifest manifest = Manifests.read(file);
+      Files.setLastModifiedTime(Files.writeString(file, "{\"a.js\": \"a-2.js\"}"), now);
+      assertEquals(Optional.of("a-2.js"), manifest.current().published("a.js"));
+    }
+  }
+
+  @Test
+  void current_halfWrittenThenWhole() throws IOException {
+    Path file = write("manifest.json", "{\"a.js\": \"a-1.js\"}");
+    Manifest manifest = Manifests.read(file);
+    write("manifest.json", "{\"a.js\": \"a-2.js\", ");
+    IOException broken = assertThrows(IOException.class, manifest::current);
+    assertEquals(
+        file
+            + " is no manifest that can be read: it is cut off, at line 1, column 20;"
+            + " `vite build` with `build: { manifest: true }`, or your bundler with its manifest"
+            + " plugin, writes one",
+        broken.getMessage());
+    write("manifest.json", "{\"a.js\": \"a-2.js\"}");
+    assertEquals(Optional.of("a-2.js"), manifest.current().published("a.js"));
+  }
+
+  @Test
+  void current_goneAndBack() throws IOException {
+    Path file = write("manifest.json", "{\"a.js\": \"a-1.js\"}");
+    Manifest manifest = Manifests.read(file);
+    Files.delete(file);
+    IOException gone = assertThrows(IOException.class, manifest::current);
+    assertEquals(file + " is gone", gone.getMessage());
+    write("manifest.json", "{\"a.js\": \"a-2.js\"}");
+    assertEquals(Optional.of("a-2.js"), manifest.current().published("a.js"));
+  }
+
+  @Test
+  void read_notThereYet() throws IOException {
+    try (WarningLog log = WarningLog.open()) {
+      Path file = folder.resolve("build/.vite/manifest.json");
+      Manifest manifest = Manifests.read(file);
+      assertEquals("manifest " + file + " (not there yet)", manifest.toString());
+      assertEquals(Optional.empty(), manifest.published("a.js"));
+      assertEquals(0, manifest.files().count());
+      assertSame(manifest, manifest.current());
+      assertEquals(
+          List.of(
+              "WARNING no manifest at "
+                  + file
+                  + " yet, so that its mount publishes nothing; `vite build` with"
+                  + " `build: { manifest: true }` writes it, and it is found then"),
+          log.lines());
+      write("build/.vite/manifest.json", "{\"a.js\": {\"file\": \"a-1.js\"}}");
+      Manifest now = manifest.current();
+      assertEquals("manifest " + file + " (Vite)", now.toString());
+      assertEquals(Optional.of("a-1.js"), now.published("a.js"));
+    }
+  }
+
+  @Test
+  void read_folderThatIsNotThereYet() throws IOException {
+    try (WarningLog log = WarningLog.open()) {
+      Path build = folder.resolve("build");
+      Manifest manifest = Manifests.read(build);
+      assertEquals(1, log.lines().size());
+      Files.createDirectory(build);
+      assertSame(manifest, manifest.current());
+      write("build/mix-manifest.json", "{\"/a.js\": \"/a.js?id=1\"}");
+      assertEquals(Optional.of("/a.js?id=1"), manifest.current().published("a.js"));
+    }
+  }
+
+  @Test
+  void read_folderPrefersTheFileOfOneTool() throws IOException {
+    write("manifest.json", "{\"name\": \"Shop\", \"icons\": []}");
+    write("rev-manifest.json", "{\"a.js\": \"a-1.js\"}");
+    assertEquals(Optional.of("a-1.js"), Manifests.read(folder).published("a.js"));
+    write(".vite/manifest.json", "{\"a.js\": {\"file\": \"a-2.js\"}}");
+    assertEquals(Optional.of("a-2.js"), Manifests.read(folder).published("a.js"));
+  }
+
+  @Test
+  void read_newestOfSprockets() throws IOException {
+    String manifest = "{\"files\": {\"%s\": {}}, \"assets\": {\"a.js\": \"%s\"}}";
+    Path one = write(".sprockets-manifest-1.json", manifest.formatted("a-1.js", "a-1.js"));
+    Path two = write(".sprockets-manifest-2.json", manifest.formatted("a-2.js", "a-2.js"));
+    Files.setLastModifiedTime(one, FileTime.from(Instant.parse("2026-01-02T03:04:06Z")));
+    Files.setLastModifiedTime(two, FileTime.from(Instant.parse("2026-01-02T03:04:05Z")));
+    Manifest first = Manifests.read(folder);
+    assertEquals(Optional.of("a-1.js"), first.published("a.js"));
+    Files.setLastModifiedTime(two, FileTime.from(Instant.parse("2026-01-02T03:04:07Z")));
+    assertEquals(Optional.of("a-2.js"), first.current().published("a.js"));
+  }
+
+  @Test
+  void current_companionComesAndGoes() throws IOException {
+    Path file = write("manifest.json", "{\"a.js\": {\"file\": \"a-1.js\"}}");
+    Manifest manifest = Manifests.read(file);
+    assertEquals(Optional.empty(), manifest.published("b.png"));
+    Path beside = write("manifest-assets.json", "{\"b.png\": {\"file\": \"b-1.png\"}}");
+    Manifest both = manifest.current();
+    assertEquals(Optional.of("b-1.png"), both.published("b.png"));
+    assertEquals("manifest " + file + " (Vite) and " + beside + " (Vite)", both.toString());
+    Files.delete(beside);
+    assertEquals(Optional.empty(), both.current().published("b.png"));
+  }
+
+  @Test
+  void current_pipeIsNotOpened() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("manifest.json");
+    int made = new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+    assertEquals(0, made);
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> Manifests.read(pipe)).getMessage();
+    assertTrue(message.contains("it is no regular file"), message);
+  }
+
+  @Test
+  void servedAt_keepsTheFormat() throws IOException {
+    Manifest manifest =
+        Manifests.read(write("manifest.json", "{\"a.js\": \"a-1.js\"}"))
+            .servedAt("https://cdn.example/x");
+    assertEquals("https://cdn.example/x/", manifest.base());
+    write("manifest.json", "{\"a.js\": \"a-2.js\", \"b\": \"c\"}");
+    Manifest now = manifest.current();
+    assertEquals("https://cdn.example/x/", now.base());
+    assertEquals(Optional.of("a-2.js"), now.published("a.js"));
+  }
+
+  /** Two keys of one edition always agree, whenever a reader comes. */
+  @Test
+  void current_swappedUnderReaders() throws Exception {
+    Path file = write("manifest.json", edition(0));
+    Manifest manifest = Manifests.read(file);
+    ExecutorService readers = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<Integer>> seen =
+          Stream.generate(() -> readers.submit(reader(manifest))).limit(4).toList();
+      for (int i = 1; i <= 200; i++) {
+        Path next = Files.writeString(folder.resolve("next"), edition(i));
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+      }
+      write("done", "");
+      for (Future<Integer> last : seen) {
+        assertTrue(last.get() > 0);
+      }
+      assertEquals(Optional.of("a-200.js"), manifest.current().published("a.js"));
+    } finally {
+      readers.shutdownNow();
+    }
+  }
+
+  private Callable<Integer> reader(Manifest manifest) {
+    return () -> {
+      int looks = 0;
+      while (!Files.exists(folder.resolve("done"))) {
+        Manifest now = manifest.current();
+        String first = now.published("a.js").orElseThrow();
+        String last = now.published("z.js").orElseThrow();
+        assertEquals(first.substring(1), last.substring(1));
+        looks++;
+      }
+      return looks;
+    };
+  }
+
+  private static String edition(int i) {
+    return "{\"a.js\": \"a-%d.js\", %s \"z.js\": \"z-%d.js\"}"
+        .formatted(i, "\"x\": \"y\",".replace("y", "y".repeat(2_000)), i);
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+}
