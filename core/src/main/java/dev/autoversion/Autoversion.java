@@ -231,8 +231,8 @@ public final class Autoversion {
    * @throws MissingAssetException if an import is missing and {@link OnMissing#FAIL} was chosen
    */
   public SortedMap<String, String> imports(List<String> references, String contextPath) {
-    return answers().imports(
-        List.copyOf(references), Objects.requireNonNull(contextPath, "contextPath"));
+    return answers()
+        .imports(List.copyOf(references), Objects.requireNonNull(contextPath, "contextPath"));
   }
 
   /**

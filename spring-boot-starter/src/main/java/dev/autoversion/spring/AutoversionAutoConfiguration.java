@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -40,7 +42,7 @@ public class AutoversionAutoConfiguration {
       return Autoversion.none();
     }
     Autoversion.Builder builder =
-        new ToldBuilder(properties, customizers.orderedStream().toList()).tell();
+        new ToldBuilder(properties, customizers.orderedStream().toList(), own(loader)).tell();
     return Autoversion.deferred(
         new SiteMaker(
             builder,
@@ -58,12 +60,23 @@ public class AutoversionAutoConfiguration {
       AutoversionProperties properties, ResourceLoader loader, Environment environment) {
     return new SiteMaker.Told(
         mounts(properties, loader),
-        properties.devServers().keySet().stream()
+        Stream.of(properties.manifests(), properties.devServers())
+            .flatMap(builds -> builds.keySet().stream())
             .map(AutoversionAutoConfiguration::folder)
             .collect(Collectors.toCollection(LinkedHashSet::new)),
-        !properties.devServers().isEmpty(),
+        !properties.devServers().isEmpty() || hasFile(properties, loader),
         ClassUtils.isPresent(DEVTOOLS, loader.getClassLoader()),
         environment.getProperty(FIXED, ""));
+  }
+
+  private static boolean hasFile(AutoversionProperties properties, ResourceLoader loader) {
+    return properties.manifests().values().stream()
+        .flatMap(List::stream)
+        .anyMatch(place -> new ManifestPlace(place, own(loader)).isFile());
+  }
+
+  private static ClassLoader own(ResourceLoader loader) {
+    return Objects.requireNonNull(loader.getClassLoader(), "class loader");
   }
 
   /** A bad prefix ends the start, so it is tried at once. */

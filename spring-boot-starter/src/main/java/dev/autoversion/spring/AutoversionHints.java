@@ -18,6 +18,5 @@ final class AutoversionHints implements RuntimeHintsRegistrar {
         .registerType(
             TypeReference.of("dev.autoversion.jinjava.AutoversionFunction"),
             MemberCategory.INVOKE_PUBLIC_METHODS);
-    hints.resources().registerPattern("META-INF/autoversion/manifest.json");
   }
 }

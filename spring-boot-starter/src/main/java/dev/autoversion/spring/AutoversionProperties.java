@@ -25,8 +25,12 @@ import org.springframework.util.unit.DataSize;
  *     takes the place of this one.
  * @param mounts Where resources are, by URL prefix: mounts[/docs]=file:/srv/docs/. They are added
  *     to what Spring serves.
+ * @param manifests What a build left behind, by URL prefix: manifests[/build]=
+ *     classpath:static/build/.vite/manifest.json. A reference to a name in it becomes the file.
  * @param devServers A bundler's server for development, by URL prefix: dev-servers[/build]=
  *     http://localhost:5173. While it answers, it takes the place of what was built.
+ * @param modules Where the modules are that scripts import by a name: modules[lit]=
+ *     /webjars/lit/index.js.
  * @param warmUp Whether all resources are read right after the start. Default: where none can
  *     change, as in a packed application.
  * @param recheckAfter How long a version is believed before the resource is looked at again, or
@@ -58,7 +62,9 @@ public record AutoversionProperties(
         })
         List<String> exclude,
     @DefaultValue Map<String, List<String>> mounts,
+    @DefaultValue Map<String, List<String>> manifests,
     @DefaultValue Map<String, URI> devServers,
+    @DefaultValue Map<String, String> modules,
     @Nullable Boolean warmUp,
     @Nullable String recheckAfter,
     @DefaultValue("10000") long maximumSize,

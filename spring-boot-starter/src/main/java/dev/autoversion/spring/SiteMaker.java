@@ -40,14 +40,14 @@ final class SiteMaker implements Supplier<Autoversion> {
    *
    * @param locations by prefix
    * @param builds prefixes below which a build has put its output
-   * @param devServer whether a bundler's server may take the place of what was built
+   * @param changing whether what was built may change: by another build, or by a bundler's server
    * @param devtools whether Spring Boot's devtools are there: an edit shows at the next reload
    * @param fixedVersion what Spring's own chain puts before paths, or ""
    */
   record Told(
       Map<String, List<Resource>> locations,
       Set<String> builds,
-      boolean devServer,
+      boolean changing,
       boolean devtools,
       String fixedVersion) {}
 
@@ -63,7 +63,7 @@ final class SiteMaker implements Supplier<Autoversion> {
       ToldBuilder.unlessTold(() -> builder.contextPath(contextPath));
       noticeChain(mounts.served());
       mounts.tell(builder);
-      tellAge(mounts.mayChange() || told.devServer());
+      tellAge(mounts.mayChange() || told.changing());
       known = built();
       made = known;
     }

@@ -16,9 +16,14 @@ final class ToldBuilder {
 
   private final Autoversion.Builder builder = Autoversion.builder();
   private final AutoversionProperties properties;
+  private final ClassLoader loader;
 
-  ToldBuilder(AutoversionProperties properties, List<AutoversionBuilderCustomizer> customizers) {
+  ToldBuilder(
+      AutoversionProperties properties,
+      List<AutoversionBuilderCustomizer> customizers,
+      ClassLoader loader) {
     this.properties = properties;
+    this.loader = loader;
     customizers.forEach(customizer -> customizer.customize(builder));
   }
 
@@ -37,6 +42,15 @@ final class ToldBuilder {
         () -> properties.maximumBytes().toBytes(),
         builder::maximumBytes);
     tellHost();
+    tellBuilds();
+    tellAge();
+    return builder;
+  }
+
+  private void tellBuilds() {
+    properties
+        .manifests()
+        .forEach((prefix, places) -> places.forEach(place -> tellManifest(prefix, place)));
     properties
         .devServers()
         .forEach(
@@ -46,8 +60,23 @@ final class ToldBuilder {
                     origin,
                     () -> origin,
                     at -> builder.devServer(prefix, at)));
-    tellAge();
-    return builder;
+    properties
+        .modules()
+        .forEach(
+            (name, reference) ->
+                tell(
+                    "modules[" + name + "]",
+                    reference,
+                    () -> reference,
+                    at -> builder.module(name, at)));
+  }
+
+  private void tellManifest(String prefix, String place) {
+    tell(
+        "manifests[" + prefix + "]",
+        place,
+        new ManifestPlace(place, loader)::read,
+        manifest -> builder.manifest(prefix, manifest));
   }
 
   private void tellHost() {

@@ -14,6 +14,7 @@ class ArchitectureTest extends ModuleArchitecture {
     return Stream.of(
         "dev.autoversion.freemarker",
         "dev.autoversion.jinjava",
+        "dev.autoversion.manifest",
         "dev.autoversion.pebble",
         "dev.autoversion.servlet",
         "dev.autoversion.thymeleaf",

@@ -15,6 +15,7 @@ import dev.autoversion.VersionStrategy;
 import dev.autoversion.servlet.AutoversionFilter;
 import io.pebbletemplates.pebble.PebbleEngine;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,6 +181,24 @@ class AutoConfigurationTest {
                   autoversion(context).mounts());
               assertEquals(
                   "/webjars/app-750841c8e8e1.js", autoversion(context).url("/webjars/app.js"));
+            });
+  }
+
+  @Test
+  void manifests_namesAndFilesOfTheBuild() {
+    mvc.withPropertyValues(
+            "spring.web.resources.static-locations=classpath:/vite/",
+            "autoversion.manifests[/build]=classpath:vite/build/.vite/manifest.json",
+            "autoversion.modules[lit]=/webjars/lit/3.2.0/lit.js")
+        .run(
+            context -> {
+              Autoversion autoversion = autoversion(context);
+              assertEquals("/build/assets/main-BRBmoGS9.js", autoversion.url("/build/src/main.js"));
+              // printf 'console.log("main");\n' | openssl dgst -sha384 -binary | base64
+              assertEquals(
+                  Optional.of(
+                      "sha384-YLZ7hFcT7PbOCzXieymmlorgaVLtggYiChPljI46oXxrgkZqICvgIxbogRLS5t6p"),
+                  autoversion.integrity("/build/src/main.js"));
             });
   }
 

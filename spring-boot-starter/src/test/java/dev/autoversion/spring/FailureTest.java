@@ -30,6 +30,8 @@ class FailureTest {
         "recheck-after=-1s      | autoversion.recheck-after   | zero or more",
         "maximum-size=0         | autoversion.maximum-size    | 1 or more",
         "maximum-bytes=-1B      | autoversion.maximum-bytes   | 0 or more",
+        "manifests[/x]=classpath:static/js/app.js | autoversion.manifests[/x] | app.js",
+        "modules[./x]=/x.js     | autoversion.modules[./x]    | ./x",
         "dev-servers[/x]=ftp://host | autoversion.dev-servers[/x] | ftp://host",
         "mounts[static]=classpath:/static/ | autoversion.mounts[static] | starts with one slash"
       })

@@ -55,12 +55,4 @@ class HintsTest {
           types::toString);
     }
   }
-
-  @Test
-  void manifest_isKept() {
-    assertTrue(
-        RuntimeHintsPredicates.resource()
-            .forResource("META-INF/autoversion/manifest.json")
-            .test(hints));
-  }
 }
