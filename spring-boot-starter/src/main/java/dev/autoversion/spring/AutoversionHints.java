@@ -16,7 +16,7 @@ final class AutoversionHints implements RuntimeHintsRegistrar {
             TypeReference.of("dev.autoversion.thymeleaf.Autoversions"),
             MemberCategory.INVOKE_PUBLIC_METHODS)
         .registerType(
-            TypeReference.of("dev.autoversion.jinjava.AutoversionFunction"),
+            TypeReference.of("dev.autoversion.jinjava.Functions"),
             MemberCategory.INVOKE_PUBLIC_METHODS);
   }
 }

@@ -26,7 +26,7 @@ class HintsTest {
   void whatTemplatesCall_isKept() {
     for (String name :
         new String[] {
-          "dev.autoversion.thymeleaf.Autoversions", "dev.autoversion.jinjava.AutoversionFunction"
+          "dev.autoversion.thymeleaf.Autoversions", "dev.autoversion.jinjava.Functions"
         }) {
       assertTrue(
           RuntimeHintsPredicates.reflection()

@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.autoversion.Autoversion;
-import extras.Gate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webflux.test.autoconfigure.WebFluxTest;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -23,7 +21,6 @@ class SlicesOn4Test {
   @Nested
   @WebMvcTest
   @ContextConfiguration(classes = Shop.class)
-  @Import(Gate.class)
   @TestPropertySource(properties = "spring.thymeleaf.view-names=thymeleaf")
   class Mvc {
     @Autowired MockMvc mvc;
@@ -45,7 +42,6 @@ class SlicesOn4Test {
   @Nested
   @WebFluxTest
   @ContextConfiguration(classes = Shop.class)
-  @Import(Gate.class)
   @TestPropertySource(properties = "spring.thymeleaf.view-names=thymeleaf")
   class Flux {
     @Autowired WebTestClient client;
