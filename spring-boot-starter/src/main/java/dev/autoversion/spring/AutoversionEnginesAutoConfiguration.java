@@ -53,7 +53,7 @@ public class AutoversionEnginesAutoConfiguration {
     private static void install(PebbleEngine engine, Autoversion autoversion) {
       ExtensionRegistry known = engine.getExtensionRegistry();
       if (known.getFilter(AutoversionExtension.FILTER_NAME) == null) {
-        known.addExtension(new AutoversionExtension(autoversion));
+        known.addExtension(new UntakenWords(new AutoversionExtension(autoversion), known));
       }
     }
   }

@@ -12,8 +12,13 @@ import com.hubspot.jinjava.Jinjava;
 import dev.autoversion.Autoversion;
 import dev.autoversion.Placement;
 import dev.autoversion.VersionStrategy;
+import dev.autoversion.pebble.AutoversionExtension;
 import dev.autoversion.servlet.AutoversionFilter;
 import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.extension.AbstractExtension;
+import io.pebbletemplates.pebble.extension.Extension;
+import io.pebbletemplates.pebble.extension.ExtensionRegistry;
+import io.pebbletemplates.pebble.extension.Filter;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -350,6 +355,27 @@ class AutoConfigurationTest {
                   context
                       .getBean(Jinjava.class)
                       .render("{{ '/js/app.js'|autoversion }}", Map.of()));
+            });
+  }
+
+  @Test
+  void pebble_ownWordLeftAlone() {
+    Filter own = new AutoversionExtension(Own.OWN).getFilters().get("autoversion");
+    Extension extension =
+        new AbstractExtension() {
+          @Override
+          public Map<String, Filter> getFilters() {
+            return Map.of("srcset", own);
+          }
+        };
+    mvc.withBean(
+            PebbleEngine.class, () -> new PebbleEngine.Builder().extension(extension).build())
+        .run(
+            context -> {
+              ExtensionRegistry known = context.getBean(PebbleEngine.class).getExtensionRegistry();
+              assertSame(own, known.getFilter("srcset"));
+              assertNotNull(known.getFilter("autoversion"));
+              assertNotNull(known.getFunction("srcset"));
             });
   }
 
