@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts versions into the URLs of static assets, so that they may be cached for ever and are never
@@ -29,23 +33,53 @@ import java.util.stream.Collectors;
  * <p>The idea is a 2014 blog post on a Jinja2 filter for Flask.
  */
 public final class Autoversion {
-  private final Answers answers;
-  private final Responder responder;
-  private final Codecs codecs;
-  private final String mounted;
-  private final String told;
+  // Of a deferred one they are null until it is asked something; all that they hold is final.
+  private @Nullable Answers answers;
+  private @Nullable Responder responder;
+  private final AtomicReference<@Nullable Site> site;
+  private final Supplier<Autoversion> later;
 
-  private Autoversion(Settings settings, String mounted, String told) {
-    this.answers = new Answers(settings);
-    this.responder = new Responder(settings, answers);
-    this.codecs = settings.codecs();
-    this.mounted = mounted;
-    this.told = told;
+  private Autoversion(Site site) {
+    this.answers = site.answers();
+    this.responder = site.responder();
+    this.site = new AtomicReference<>(site);
+    this.later = () -> this;
   }
+
+  private Autoversion(Supplier<Autoversion> later) {
+    this.site = new AtomicReference<>();
+    this.later = later;
+  }
+
+  /** What was built. */
+  private record Site(
+      Answers answers, Responder responder, Codecs codecs, Builder.Description described) {}
 
   /** {@return a builder; it needs at least one mount} */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * One that is made when it is first asked something: {@code deferred(() -> builder.build())}.
+   * Choose it where what is mounted is known only then, as in a framework that is still starting.
+   *
+   * @param later makes it; where several threads ask first at the same moment, each may call it,
+   *     and all take what the first of them made. No lock is held meanwhile
+   * @return one that answers as the other does
+   */
+  public static Autoversion deferred(Supplier<Autoversion> later) {
+    return new Autoversion(Objects.requireNonNull(later, "later"));
+  }
+
+  /**
+   * One that mounts nothing: every reference comes back as it is, no request is answered. Choose it
+   * where there are no assets, or none shall be versioned.
+   *
+   * @return one without a mount
+   */
+  public static Autoversion none() {
+    return new Builder().built();
   }
 
   /**
@@ -58,7 +92,7 @@ public final class Autoversion {
    * @throws MissingAssetException if the asset is missing and {@link OnMissing#FAIL} was chosen
    */
   public String url(String reference) {
-    return answers.url(Objects.requireNonNull(reference, "reference"));
+    return answers().url(Objects.requireNonNull(reference, "reference"));
   }
 
   /**
@@ -73,7 +107,7 @@ public final class Autoversion {
    */
   public String url(String reference, String contextPath) {
     Objects.requireNonNull(reference, "reference");
-    return answers.url(reference, Objects.requireNonNull(contextPath, "contextPath"));
+    return answers().url(reference, Objects.requireNonNull(contextPath, "contextPath"));
   }
 
   /**
@@ -84,7 +118,7 @@ public final class Autoversion {
    * @return the version, or empty where there is no asset or it has none
    */
   public Optional<Version> version(String reference) {
-    return answers.version(Objects.requireNonNull(reference, "reference"));
+    return answers().version(Objects.requireNonNull(reference, "reference"));
   }
 
   /**
@@ -94,7 +128,7 @@ public final class Autoversion {
    * @return mount, logical path, source, strategy, version, placement, or why it stays as it is
    */
   public Explanation explain(String reference) {
-    return answers.explain(Objects.requireNonNull(reference, "reference"));
+    return answers().explain(Objects.requireNonNull(reference, "reference"));
   }
 
   /**
@@ -104,7 +138,7 @@ public final class Autoversion {
    * @return whether a mount's prefix leads it
    */
   public boolean isMounted(String reference) {
-    return answers.isMounted(Objects.requireNonNull(reference, "reference"));
+    return answers().isMounted(Objects.requireNonNull(reference, "reference"));
   }
 
   /**
@@ -117,7 +151,19 @@ public final class Autoversion {
    *     that {@link #storing} tells about
    */
   public Optional<AssetResponse> respond(AssetRequest request) {
-    return responder.respond(Objects.requireNonNull(request, "request"));
+    return responder().respond(Objects.requireNonNull(request, "request"));
+  }
+
+  /**
+   * Whether {@link #respond} would have to look what is behind a request; decided by its text
+   * alone. Choose it where looking may not happen on the calling thread: without it, no answer
+   * comes, and {@link #storing} does not look either.
+   *
+   * @param request the request
+   * @return whether its URL has the form of one that is answered
+   */
+  public boolean mayRespond(AssetRequest request) {
+    return responder().mayRespond(Objects.requireNonNull(request, "request"));
   }
 
   /**
@@ -128,7 +174,7 @@ public final class Autoversion {
    * @return what the answer's headers may say
    */
   public Storing storing(AssetRequest request) {
-    return responder.storing(Objects.requireNonNull(request, "request"));
+    return responder().storing(Objects.requireNonNull(request, "request"));
   }
 
   /**
@@ -141,7 +187,7 @@ public final class Autoversion {
    * @return the value, or empty where there is no asset or its bytes can't be had now
    */
   public Optional<String> integrity(String reference) {
-    return responder.integrity(Objects.requireNonNull(reference, "reference"), "");
+    return responder().integrity(Objects.requireNonNull(reference, "reference"), "");
   }
 
   /**
@@ -154,7 +200,7 @@ public final class Autoversion {
    */
   public Optional<String> integrity(String reference, String contextPath) {
     Objects.requireNonNull(reference, "reference");
-    return responder.integrity(reference, Objects.requireNonNull(contextPath, "contextPath"));
+    return responder().integrity(reference, Objects.requireNonNull(contextPath, "contextPath"));
   }
 
   /**
@@ -170,7 +216,7 @@ public final class Autoversion {
    */
   public Manifest.Entry entry(String reference, String contextPath) {
     Objects.requireNonNull(reference, "reference");
-    return answers.entry(reference, Objects.requireNonNull(contextPath, "contextPath"));
+    return answers().entry(reference, Objects.requireNonNull(contextPath, "contextPath"));
   }
 
   /**
@@ -185,8 +231,8 @@ public final class Autoversion {
    * @throws MissingAssetException if an import is missing and {@link OnMissing#FAIL} was chosen
    */
   public SortedMap<String, String> imports(List<String> references, String contextPath) {
-    return answers.imports(
-        List.copyOf(references), Objects.requireNonNull(contextPath, "contextPath"));
+    return answers()
+        .imports(List.copyOf(references), Objects.requireNonNull(contextPath, "contextPath"));
   }
 
   /**
@@ -207,28 +253,88 @@ public final class Autoversion {
    * @return how many assets have a version, and their bytes
    */
   public WarmUp warmUp() {
-    return responder.warmUp();
+    return responder().warmUp();
+  }
+
+  /**
+   * Counts all assets that the mounts list, without reading any: what {@link #warmUp} would find.
+   * Choose it to say at a program's start what is mounted.
+   *
+   * @return how many assets are listed, and their bytes
+   */
+  public WarmUp count() {
+    return responder().count();
   }
 
   /** Forgets everything now; the next look-ups read the assets again. */
   public void invalidate() {
-    answers.invalidate();
+    answers().invalidate();
   }
 
   /** {@return what was remembered and what had to be looked up, since the start} */
   public CacheStats stats() {
-    return answers.stats();
+    return answers().stats();
+  }
+
+  /** {@return what was answered to requests, and what is held in memory for that} */
+  public ResponseStats responseStats() {
+    return responder().stats();
+  }
+
+  /**
+   * {@return the mounts in the order told, and what each searches: {@code /static/} and {@code
+   * directory /srv/static}}
+   */
+  public Map<String, String> mounts() {
+    return site().described().mounts();
+  }
+
+  /**
+   * {@return all options of the builder in a fixed order, and what they are set to: {@code
+   * placement} and {@code fileName()}}
+   */
+  public Map<String, String> settings() {
+    return site().described().settings();
   }
 
   /**
    * What is mounted, and what differs from the defaults: {@code Autoversion[/static/ directory
-   * /srv/static; placement fileName()]}.
+   * /srv/static; placement fileName()]}. Of a deferred one that it was not asked yet.
    */
   @Override
   public String toString() {
-    String lacking = codecs.toString();
-    String all = told + (lacking.isEmpty() ? "" : ", " + lacking);
-    return "Autoversion[" + mounted + (all.isEmpty() ? "" : ";" + all.substring(1)) + "]";
+    Site known = site.get();
+    if (known == null) {
+      return "Autoversion[deferred]";
+    }
+    String lacking = known.codecs().toString();
+    String all = known.described().told() + (lacking.isEmpty() ? "" : ", " + lacking);
+    return "Autoversion["
+        + known.described().mounted()
+        + (all.isEmpty() ? "" : ";" + all.substring(1))
+        + "]";
+  }
+
+  private Answers answers() {
+    Answers known = answers;
+    return known == null ? site().answers() : known;
+  }
+
+  private Responder responder() {
+    Responder known = responder;
+    return known == null ? site().responder() : known;
+  }
+
+  private Site site() {
+    Site known = site.get();
+    if (known != null) {
+      return known;
+    }
+    site.compareAndSet(null, later.get().site());
+    Site first = Objects.requireNonNull(site.get(), "site");
+    answers = first.answers();
+    responder = first.responder();
+    return first;
   }
 
   /**
@@ -598,8 +704,12 @@ public final class Autoversion {
         throw new IllegalStateException(
             "nothing is mounted; call directory(\"/static\", path) or classpath(...) first");
       }
+      return built();
+    }
+
+    private Autoversion built() {
       List<Mount> all = mounts.values().stream().map(each -> each.mount(excluded)).toList();
-      return new Autoversion(
+      Settings settings =
           new Settings(
               Mounts.of(all),
               SiteAddress.of(host.get(), contextPath.get()),
@@ -613,11 +723,47 @@ public final class Autoversion {
               maximumSize.get(),
               maximumBytes.get(),
               answerPlainUrls.get(),
-              new Codecs()),
-          all.stream()
-              .map(mount -> mount.prefix() + "/ " + mount.described())
-              .collect(Collectors.joining(", ")),
-          told());
+              new Codecs());
+      Answers answers = new Answers(settings);
+      return new Autoversion(
+          new Site(answers, new Responder(settings, answers), settings.codecs(), described(all)));
+    }
+
+    private Description described(List<Mount> all) {
+      Map<String, String> where = new LinkedHashMap<>();
+      all.forEach(mount -> where.put(mount.prefix() + "/", mount.described()));
+      Map<String, String> settings = new LinkedHashMap<>();
+      options().forEach(option -> settings.put(option.name(), option.get().toString()));
+      settings.put("exclude", excluded.toString());
+      settings.put("hostExcept", hostExcept.toString());
+      return new Description(
+          Collections.unmodifiableMap(where), Collections.unmodifiableMap(settings), told());
+    }
+
+    /** What the builder was told, in words. */
+    private record Description(
+        Map<String, String> mounts, Map<String, String> settings, String told) {
+      String mounted() {
+        return mounts.isEmpty()
+            ? "nothing mounted"
+            : mounts.entrySet().stream()
+                .map(mount -> mount.getKey() + " " + mount.getValue())
+                .collect(Collectors.joining(", "));
+      }
+    }
+
+    private List<Option<?>> options() {
+      return List.of(
+          version,
+          placement,
+          onMissing,
+          recheck,
+          maximumSize,
+          maximumBytes,
+          answerPlainUrls,
+          stylesheetsOnly,
+          contextPath,
+          host);
     }
 
     private Set<ReferenceFormat> formats() {
@@ -627,18 +773,7 @@ public final class Autoversion {
     }
 
     private String told() {
-      String options =
-          ""
-              + version
-              + placement
-              + onMissing
-              + recheck
-              + maximumSize
-              + maximumBytes
-              + answerPlainUrls
-              + stylesheetsOnly
-              + contextPath
-              + host;
+      String options = options().stream().map(Option::toString).collect(Collectors.joining());
       String patterns =
           (modules.isEmpty() ? "" : ", module " + modules)
               + (excluded.isEmpty() ? "" : ", exclude " + excluded)

@@ -42,6 +42,9 @@ record Mounts(List<Mount> longestFirst) {
 
   /** Why a reference lies under no mount. */
   String whyNot(String reference, SiteAddress address) {
+    if (longestFirst.isEmpty()) {
+      return "nothing is mounted";
+    }
     return address.startOfPath(reference) < 0
         ? address.whyElsewhere(reference)
         : "it lies under no mount; mounts: "

@@ -22,6 +22,10 @@ final class Option<T> {
     value = Objects.requireNonNull(told, name);
   }
 
+  String name() {
+    return name;
+  }
+
   T get() {
     return value == null ? otherwise : value;
   }

@@ -43,6 +43,23 @@ final class Replies {
     return look(new Reply.Request(url, contextPath), known, memory);
   }
 
+  /** Whether a URL has the form of one that is answered, by its text and what manifests name. */
+  boolean mayBeSent(String url, String contextPath) {
+    return locate(url, contextPath)
+        .filter(
+            at ->
+                settings.answerPlainUrls()
+                    || carried(at).isPresent()
+                    || mayBePublished(at, url, contextPath))
+        .isPresent();
+  }
+
+  /** A link is a page's, unless a build has published a file of that name. */
+  private boolean mayBePublished(MountedUrl at, String url, String contextPath) {
+    return !answers.build(at.mount()).isEmpty()
+        && (!at.isLink() || answers.published(url, answers.look(contextPath)).isPresent());
+  }
+
   /** The same where what was to be sent has gone. */
   Found findAnew(Found gone, VersionCache memory) {
     Representations all = gone.all();
@@ -72,11 +89,7 @@ final class Replies {
     if (at == null) {
       return left(of, Storing.AS_IT_SAYS, new Reply.Age(0, false));
     }
-    Optional<AssetUrl> carried =
-        settings
-            .placement()
-            .extract(at.url())
-            .filter(proposed -> settings.strategy().couldGive(proposed.version()));
+    Optional<AssetUrl> carried = carried(at);
     boolean plain = carried.isEmpty() && answers.build(at.mount()).isEmpty();
     if (plain && !settings.answerPlainUrls()) {
       return left(of, storing(at), new Reply.Age(0, false));
@@ -90,6 +103,14 @@ final class Replies {
     }
     memory.remember(found.reply());
     return found;
+  }
+
+  /** The version that a URL carries, if it has the form of ours. */
+  private Optional<AssetUrl> carried(MountedUrl at) {
+    return settings
+        .placement()
+        .extract(at.url())
+        .filter(proposed -> settings.strategy().couldGive(proposed.version()));
   }
 
   /** A look that failed takes nothing away that is known. */

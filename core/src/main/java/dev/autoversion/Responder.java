@@ -22,6 +22,7 @@ final class Responder {
   private final Preparation preparation;
   private final Packing packing;
   private final Replies replies;
+  private final ResponseCounters counters = new ResponseCounters();
 
   Responder(Settings settings, Answers answers) {
     this.settings = settings;
@@ -42,11 +43,21 @@ final class Responder {
       found = replies.findAnew(found, memory);
     }
     if (found.all() == null) {
-      return Optional.ofNullable(found.reply().redirect);
+      return Optional.ofNullable(found.reply().redirect)
+          .map(redirect -> counters.count(Coding.IDENTITY, redirect));
     }
     AssetResponse response = response(request, found.all(), memory);
     boolean once = found.reply().kind == Reply.Kind.SENT_ONCE;
     return Optional.of(once ? unkept(response) : response);
+  }
+
+  boolean mayRespond(AssetRequest request) {
+    boolean asks = request.method().equals("GET") || request.method().equals("HEAD");
+    return asks && replies.mayBeSent(url(request), request.contextPath());
+  }
+
+  ResponseStats stats() {
+    return counters.stats(answers.memory().bytesHeld());
   }
 
   Storing storing(AssetRequest request) {
@@ -86,6 +97,10 @@ final class Responder {
       Optional<Resolution.Versioned> file, Preparation.Form form, Look look) {
     return file.flatMap(versioned -> preparation.of(versioned, form, look))
         .flatMap(this::integrity);
+  }
+
+  WarmUp count() {
+    return new Inventory(settings, answers.warnings()).count();
   }
 
   /** Prepares all answers, too, as many as are held, with the smallest codings. */
@@ -148,6 +163,12 @@ final class Responder {
     boolean head = request.method().equals("HEAD");
     ByteRange range = head ? null : ByteRange.of(request.headers("Range"));
     Representation selected = selected(all, range, request, memory);
+    return counters.count(selected.coding(), response(request, selected, range));
+  }
+
+  private static AssetResponse response(
+      AssetRequest request, Representation selected, @Nullable ByteRange range) {
+    boolean head = request.method().equals("HEAD");
     Conditions.Outcome outcome = Conditions.of(request, selected);
     if (outcome == Conditions.Outcome.FAILED) {
       return refused(412, "");

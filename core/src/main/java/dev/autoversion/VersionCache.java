@@ -164,6 +164,12 @@ final class VersionCache {
     return versioned.estimatedSize() + left.estimatedSize();
   }
 
+  /** The bytes of answers that are held, about. */
+  long bytesHeld() {
+    representations.cleanUp();
+    return representations.policy().eviction().orElseThrow().weightedSize().orElse(0);
+  }
+
   private static String coverKey(String contextPath, String key) {
     return contextPath.isEmpty() ? key : contextPath + "\n" + key;
   }

@@ -1,7 +1,5 @@
 package dev.autoversion;
 
-import java.io.IOException;
-
 /** Looks up all that sources and manifests list, before anybody asks. */
 final class Warming {
   private final Mounts mounts;
@@ -60,18 +58,6 @@ final class Warming {
       return WarmUp.NOTHING;
     }
     preparing.prepare(resolution, found, look);
-    return new WarmUp(1, size(found.seen(), asset));
-  }
-
-  /** The asset's bytes, or 0 where its source can't tell how many without reading them. */
-  private static long size(Sighting.Seen seen, Asset asset) {
-    if (seen.stamp().size() >= 0) {
-      return seen.stamp().size();
-    }
-    try {
-      return Math.max(asset.size(), 0);
-    } catch (IOException | RuntimeException e) { // The latter from an asset of the user's.
-      return 0;
-    }
+    return new WarmUp(1, Inventory.size(found.seen().stamp(), asset));
   }
 }

@@ -104,7 +104,8 @@
  *   <li>{@code Placement}, {@code AssetUrl}: the same for a placement.
  *   <li>{@code Manifest}: what a build leaves behind, in whatever form.
  *   <li>{@code OnMissing}, {@code MissingAssetException}: a choice, and what one of its three does.
- *   <li>{@code Explanation}, {@code CacheStats}, {@code WarmUp}: answers about answers.
+ *   <li>{@code Explanation}, {@code CacheStats}, {@code ResponseStats}, {@code WarmUp}: answers
+ *       about answers.
  *   <li>{@code AssetRequest}, {@code AssetResponse}, {@code Storing}: what an adapter to a server
  *       asks, sends, and has to say where it answers by itself.
  * </ul>

@@ -16,6 +16,7 @@ enum Storey {
       "Preparation",
       "Replies",
       "Responder",
+      "ResponseCounters",
       "Rewriter"),
   ANSWERING(
       "Answers",
@@ -144,6 +145,7 @@ enum Storey {
       "PercentEncoding",
       "Printable",
       "PublishedFile",
+      "ResponseStats",
       "ServedManifest",
       "Stamp",
       "UnversionedAssetException",

@@ -100,7 +100,7 @@ class ReadmeTest {
     try (Stream<Path> modules = Files.list(ROOT)) {
       for (Path tests :
           modules
-              .filter(module -> module.toString().endsWith("-ext"))
+              .filter(module -> module.toString().matches(".*-(ext|starter)"))
               .map(module -> module.resolve("src/test/java"))
               .filter(Files::isDirectory)
               .toList()) {

@@ -1,0 +1,49 @@
+package dev.autoversion;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what {@link ResponseStats} tells. */
+final class ResponseCounters {
+  private final Map<Coding, Map<Integer, LongAdder>> sent = new LinkedHashMap<>();
+
+  ResponseCounters() {
+    for (Coding coding : Coding.values()) {
+      // Parts and refusals are of the identity alone.
+      List<Integer> statuses = new ArrayList<>(List.of(200, 304));
+      if (coding == Coding.IDENTITY) {
+        statuses.addAll(List.of(206, 302, 416));
+      }
+      statuses.add(412);
+      Map<Integer, LongAdder> counters = new TreeMap<>();
+      statuses.forEach(status -> counters.put(status, new LongAdder()));
+      sent.put(coding, counters);
+    }
+  }
+
+  /** Counts a response and gives it back. */
+  AssetResponse count(Coding coding, AssetResponse response) {
+    LongAdder counter = Objects.requireNonNull(sent.get(coding)).get(response.status());
+    if (counter != null) {
+      counter.increment();
+    }
+    return response;
+  }
+
+  ResponseStats stats(long bytesHeld) {
+    Map<String, Map<Integer, Long>> counted = new LinkedHashMap<>();
+    sent.forEach(
+        (coding, counters) -> {
+          Map<Integer, Long> sums = new TreeMap<>();
+          counters.forEach((status, counter) -> sums.put(status, counter.sum()));
+          counted.put(coding.token(), Collections.unmodifiableMap(sums));
+        });
+    return new ResponseStats(Collections.unmodifiableMap(counted), bytesHeld);
+  }
+}

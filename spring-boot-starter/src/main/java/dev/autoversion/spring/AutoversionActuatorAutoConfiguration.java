@@ -1,0 +1,38 @@
+package dev.autoversion.spring;
+
+import dev.autoversion.Autoversion;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Shows what is versioned: an endpoint, and meters. */
+@AutoConfiguration(after = AutoversionAutoConfiguration.class)
+public class AutoversionActuatorAutoConfiguration {
+  /** For Spring. */
+  public AutoversionActuatorAutoConfiguration() {}
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
+  static class Asking {
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnAvailableEndpoint
+    AutoversionEndpoint autoversionEndpoint(Autoversion autoversion) {
+      return new AutoversionEndpoint(autoversion);
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(MeterBinder.class)
+  static class Metering {
+    @Bean
+    MeterBinder autoversionMeters(Autoversion autoversion) {
+      return new AutoversionMeters(autoversion);
+    }
+  }
+}

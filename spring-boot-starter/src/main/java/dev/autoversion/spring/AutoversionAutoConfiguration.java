@@ -1,0 +1,106 @@
+package dev.autoversion.spring;
+
+import dev.autoversion.Autoversion;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.util.ClassUtils;
+
+/** The {@link Autoversion} of an application, unless it has one of its own. */
+@AutoConfiguration
+@EnableConfigurationProperties(AutoversionProperties.class)
+@ImportRuntimeHints(AutoversionHints.class)
+public class AutoversionAutoConfiguration {
+  private static final String DEVTOOLS = "org.springframework.boot.devtools.restart.Restarter";
+  private static final String FIXED = "spring.web.resources.chain.strategy.fixed.version";
+
+  /** For Spring. */
+  public AutoversionAutoConfiguration() {}
+
+  @Bean
+  @ConditionalOnMissingBean
+  Autoversion autoversion(
+      AutoversionProperties properties,
+      ObjectProvider<AutoversionBuilderCustomizer> customizers,
+      ObjectProvider<ResourceHandlers> handlers,
+      ResourceLoader loader,
+      Environment environment) {
+    if (!properties.enabled()) {
+      return Autoversion.none();
+    }
+    Autoversion.Builder builder =
+        new ToldBuilder(properties, customizers.orderedStream().toList(), own(loader)).tell();
+    return Autoversion.deferred(
+        new SiteMaker(
+            builder,
+            () -> handlers.getIfAvailable(ResourceHandlers::none),
+            told(properties, loader, environment)));
+  }
+
+  @Bean
+  StartLine autoversionStartLine(
+      Autoversion autoversion, AutoversionProperties properties, Environment environment) {
+    return new StartLine(autoversion, properties, environment);
+  }
+
+  private static SiteMaker.Told told(
+      AutoversionProperties properties, ResourceLoader loader, Environment environment) {
+    return new SiteMaker.Told(
+        mounts(properties, loader),
+        Stream.of(properties.manifests(), properties.devServers())
+            .flatMap(builds -> builds.keySet().stream())
+            .map(AutoversionAutoConfiguration::folder)
+            .collect(Collectors.toCollection(LinkedHashSet::new)),
+        !properties.devServers().isEmpty() || hasFile(properties, loader),
+        ClassUtils.isPresent(DEVTOOLS, loader.getClassLoader()),
+        environment.getProperty(FIXED, ""));
+  }
+
+  private static boolean hasFile(AutoversionProperties properties, ResourceLoader loader) {
+    return properties.manifests().values().stream()
+        .flatMap(List::stream)
+        .anyMatch(place -> new ManifestPlace(place, own(loader)).isFile());
+  }
+
+  private static ClassLoader own(ResourceLoader loader) {
+    return Objects.requireNonNull(loader.getClassLoader(), "class loader");
+  }
+
+  /** A bad prefix ends the start, so it is tried at once. */
+  private static Map<String, List<Resource>> mounts(
+      AutoversionProperties properties, ResourceLoader loader) {
+    Map<String, List<Resource>> mounts = new LinkedHashMap<>();
+    properties
+        .mounts()
+        .forEach(
+            (prefix, locations) -> {
+              try {
+                SiteMounts.checkPrefix(prefix);
+              } catch (IllegalArgumentException e) {
+                String message = String.valueOf(e.getMessage());
+                throw new BadPropertyException("mounts[" + prefix + "]", locations, message, e);
+              }
+              mounts.put(
+                  folder(prefix),
+                  locations.stream().map(place -> loader.getResource(folder(place))).toList());
+            });
+    return mounts;
+  }
+
+  private static String folder(String path) {
+    return path.endsWith("/") ? path : path + "/";
+  }
+}

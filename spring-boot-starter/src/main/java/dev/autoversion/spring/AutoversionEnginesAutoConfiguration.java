@@ -1,0 +1,75 @@
+package dev.autoversion.spring;
+
+import com.hubspot.jinjava.Jinjava;
+import dev.autoversion.Autoversion;
+import dev.autoversion.freemarker.AutoversionFreemarker;
+import dev.autoversion.jinjava.AutoversionJinjava;
+import dev.autoversion.pebble.AutoversionExtension;
+import dev.autoversion.thymeleaf.AutoversionDialect;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.extension.ExtensionRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.thymeleaf.TemplateEngine;
+
+/** Teaches every engine that is a bean what it has to know; only engines that are there. */
+@AutoConfiguration
+public class AutoversionEnginesAutoConfiguration {
+  /** For Spring. */
+  public AutoversionEnginesAutoConfiguration() {}
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(TemplateEngine.class)
+  static class Thymeleaf {
+    @Bean
+    static BeanPostProcessor autoversionThymeleaf(ObjectProvider<Autoversion> autoversion) {
+      return new EngineTeacher<>(TemplateEngine.class, autoversion, AutoversionDialect::install);
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(freemarker.template.Configuration.class)
+  static class Freemarker {
+    @Bean
+    static BeanPostProcessor autoversionFreemarker(ObjectProvider<Autoversion> autoversion) {
+      return new EngineTeacher<>(
+          freemarker.template.Configuration.class, autoversion, AutoversionFreemarker::install);
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(PebbleEngine.class)
+  static class Pebble {
+    @Bean
+    static BeanPostProcessor autoversionPebble(ObjectProvider<Autoversion> autoversion) {
+      return new EngineTeacher<>(PebbleEngine.class, autoversion, Pebble::install);
+    }
+
+    /** One that was built with the extension has the words already. */
+    private static void install(PebbleEngine engine, Autoversion autoversion) {
+      ExtensionRegistry known = engine.getExtensionRegistry();
+      if (known.getFilter(AutoversionExtension.FILTER_NAME) == null) {
+        known.addExtension(new UntakenWords(new AutoversionExtension(autoversion), known));
+      }
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(Jinjava.class)
+  static class Jinja {
+    @Bean
+    static BeanPostProcessor autoversionJinjava(ObjectProvider<Autoversion> autoversion) {
+      return new EngineTeacher<>(Jinjava.class, autoversion, Jinja::install);
+    }
+
+    private static void install(Jinjava engine, Autoversion autoversion) {
+      if (engine.getGlobalContext().getFilter("autoversion") == null) {
+        AutoversionJinjava.install(engine, autoversion);
+      }
+    }
+  }
+}

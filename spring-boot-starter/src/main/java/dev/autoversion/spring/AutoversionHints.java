@@ -1,0 +1,22 @@
+package dev.autoversion.spring;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.aot.hint.TypeReference;
+
+/** What a native image has to keep: what only templates call. */
+final class AutoversionHints implements RuntimeHintsRegistrar {
+  @Override
+  public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+    hints
+        .reflection()
+        .registerType(
+            TypeReference.of("dev.autoversion.thymeleaf.Autoversions"),
+            MemberCategory.INVOKE_PUBLIC_METHODS)
+        .registerType(
+            TypeReference.of("dev.autoversion.jinjava.Functions"),
+            MemberCategory.INVOKE_PUBLIC_METHODS);
+  }
+}

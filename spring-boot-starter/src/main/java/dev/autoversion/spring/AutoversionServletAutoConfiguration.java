@@ -1,0 +1,50 @@
+package dev.autoversion.spring;
+
+import dev.autoversion.Autoversion;
+import dev.autoversion.servlet.AutoversionFilter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContext;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+/** Mounts what Spring MVC serves, and answers versioned URLs in front of it. */
+@AutoConfiguration(before = AutoversionAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass({Filter.class, ResourceHttpRequestHandler.class})
+public class AutoversionServletAutoConfiguration {
+  /** For Spring. */
+  public AutoversionServletAutoConfiguration() {}
+
+  @Bean
+  ResourceHandlers autoversionResourceHandlers(
+      BeanFactory beans, ServletContext context, Environment environment) {
+    return new ServletResourceHandlers(beans, context, environment);
+  }
+
+  @Bean
+  @ConditionalOnProperty(
+      name = {"autoversion.enabled", "autoversion.filter.enabled"},
+      matchIfMissing = true)
+  @ConditionalOnMissingBean(
+      value = AutoversionFilter.class,
+      parameterizedContainer = FilterRegistrationBean.class)
+  FilterRegistrationBean<AutoversionFilter> autoversionFilter(
+      Autoversion autoversion, AutoversionProperties properties) {
+    FilterRegistrationBean<AutoversionFilter> registration =
+        new FilterRegistrationBean<>(new AutoversionFilter(autoversion));
+    registration.setOrder(properties.filter().order());
+    registration.setDispatcherTypes(
+        DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+    registration.setAsyncSupported(true);
+    return registration;
+  }
+}

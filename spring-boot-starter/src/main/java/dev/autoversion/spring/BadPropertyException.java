@@ -1,0 +1,24 @@
+package dev.autoversion.spring;
+
+/** A property whose value can't be used; the start ends with it. */
+final class BadPropertyException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String name;
+  private final String value;
+
+  BadPropertyException(String name, Object value, String complaint, Throwable cause) {
+    super(complaint, cause);
+    this.name = "autoversion." + name;
+    this.value = value.toString();
+  }
+
+  /** {@code autoversion.hash-length}. */
+  String name() {
+    return name;
+  }
+
+  String value() {
+    return value;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.autoversion.spring;
+
+import dev.autoversion.AssetRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * A request of WebFlux.
+ *
+ * @param path with the context path that leads it
+ */
+record ExchangeRequest(ServerHttpRequest request, String path, String contextPath)
+    implements AssetRequest {
+  /**
+   * The request with the context path that the builder was told, where a proxy tells another one.
+   *
+   * @param told the builder's, or ""
+   */
+  static ExchangeRequest of(ServerWebExchange exchange, String told) {
+    ServerHttpRequest request = exchange.getRequest();
+    String path = request.getURI().getRawPath();
+    String own = request.getPath().contextPath().value();
+    boolean other = !told.isEmpty() && !told.equals(own) && path.startsWith(own);
+    return other
+        ? new ExchangeRequest(request, told + path.substring(own.length()), told)
+        : new ExchangeRequest(request, path, own);
+  }
+
+  @Override
+  public String method() {
+    return request.getMethod().name();
+  }
+
+  @Override
+  public Optional<String> query() {
+    return Optional.ofNullable(request.getURI().getRawQuery());
+  }
+
+  /** By what Spring 6 and 7 have in common. */
+  @Override
+  public List<String> headers(String name) {
+    for (Map.Entry<String, List<String>> header : request.getHeaders().headerSet()) {
+      if (header.getKey().equalsIgnoreCase(name)) {
+        return header.getValue();
+      }
+    }
+    return List.of();
+  }
+}

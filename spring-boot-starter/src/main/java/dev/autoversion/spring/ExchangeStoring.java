@@ -1,0 +1,47 @@
+package dev.autoversion.spring;
+
+import dev.autoversion.Storing;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Keeps caches from storing what an answer to a request may not be taken for. */
+final class ExchangeStoring {
+  private static final String NO_STORE = "no-store";
+
+  private ExchangeStoring() {}
+
+  static void limit(ServerWebExchange exchange, Storing storing) {
+    if (storing != Storing.AS_IT_SAYS) {
+      ServerHttpResponse response = exchange.getResponse();
+      response.beforeCommit(() -> Mono.fromRunnable(() -> judge(response, storing)));
+    }
+  }
+
+  private static void judge(ServerHttpResponse response, Storing storing) {
+    @Nullable HttpStatusCode status = response.getStatusCode();
+    boolean absent = status != null && (status.value() == 404 || status.value() == 410);
+    if (storing == Storing.NEVER || absent) {
+      HttpHeaders headers = response.getHeaders();
+      headers.headerSet().stream()
+          .map(Map.Entry::getKey)
+          .filter(ExchangeStoring::isOfCaches)
+          .toList()
+          .forEach(name -> headers.set(name, NO_STORE));
+      headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+    }
+  }
+
+  /**
+   * Also those for some caches alone, which go first there ({@code CDN-Cache-Control}, RFC 9213).
+   */
+  private static boolean isOfCaches(String name) {
+    String plain = name.toLowerCase(Locale.ROOT);
+    return plain.endsWith("cache-control") || plain.equals("surrogate-control");
+  }
+}

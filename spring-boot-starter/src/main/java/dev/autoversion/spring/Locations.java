@@ -1,0 +1,60 @@
+package dev.autoversion.spring;
+
+import dev.autoversion.AssetSource;
+import dev.autoversion.spring.ResourceHandlers.Location;
+import java.io.IOException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.util.ClassUtils;
+
+/** Makes sources of Spring's locations. */
+final class Locations {
+  private Locations() {}
+
+  /**
+   * The source of a location; empty where that is not there.
+   *
+   * @throws IllegalArgumentException if the location is too wide to be public
+   */
+  static Optional<Location> of(Resource location) throws IOException {
+    if (location instanceof ClassPathResource resource) {
+      return ofClassPath(resource);
+    }
+    return Optional.of(
+        location.isFile()
+            ? new Location(AssetSource.directory(location.getFile().toPath()), true)
+            : new Location(new ResourceSource(location), false));
+  }
+
+  /** Of Spring Boot's four defaults few applications have more than one or two. */
+  private static Optional<Location> ofClassPath(ClassPathResource location) throws IOException {
+    ClassLoader loader = Objects.requireNonNullElseGet(location.getClassLoader(), Locations::own);
+    String root = withoutSlashes(location.getPath());
+    List<URL> places = places(root, loader);
+    if (!root.isEmpty() && places.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean changing = places.stream().anyMatch(place -> place.getProtocol().equals("file"));
+    return Optional.of(new Location(AssetSource.classpath(root, loader), changing));
+  }
+
+  private static List<URL> places(String root, ClassLoader loader) throws IOException {
+    List<URL> folders = Collections.list(loader.getResources(root + "/"));
+    return folders.isEmpty() ? Collections.list(loader.getResources(root)) : folders;
+  }
+
+  private static ClassLoader own() {
+    return Objects.requireNonNull(ClassUtils.getDefaultClassLoader(), "class loader");
+  }
+
+  private static String withoutSlashes(String path) {
+    int from = path.startsWith("/") ? 1 : 0;
+    int to = path.length() > from && path.endsWith("/") ? path.length() - 1 : path.length();
+    return path.substring(from, to);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.autoversion.spring;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.web.reactive.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.reactive.resource.ResourceWebHandler;
+import org.springframework.web.reactive.resource.VersionResourceResolver;
+
+/** What Spring WebFlux serves. */
+record ReactiveResourceHandlers(BeanFactory beans, Environment environment)
+    implements ResourceHandlers {
+  @Override
+  public List<Served> served() {
+    List<Served> served = new ArrayList<>();
+    // With add-mappings=false and no handler of the user's, the bean is one that maps nothing.
+    if (beans.containsBean("resourceHandlerMapping")
+        && beans.getBean("resourceHandlerMapping") instanceof AbstractUrlHandlerMapping mapping) {
+      mapping
+          .getHandlerMap()
+          .forEach(
+              (pattern, handler) -> {
+                if (handler instanceof ResourceWebHandler resources) {
+                  served.add(served(pattern.getPatternString(), resources));
+                }
+              });
+    }
+    return served;
+  }
+
+  private static Served served(String pattern, ResourceWebHandler handler) {
+    boolean versioned =
+        handler.getResourceResolvers().stream().anyMatch(VersionResourceResolver.class::isInstance);
+    return new Served(
+        pattern, handler.getLocations(), handler.getResourceResolvers().size() > 1, versioned);
+  }
+
+  @Override
+  public String contextPath() {
+    String path = environment.getProperty("spring.webflux.base-path", "");
+    String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    return plain.isEmpty() || plain.startsWith("/") ? plain : "/" + plain;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.autoversion.spring;
+
+import dev.autoversion.AssetSource;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.io.Resource;
+
+/** What Spring serves by itself; asked late, since to know it takes the whole web configuration. */
+interface ResourceHandlers {
+  /** {@return what each handler serves} */
+  List<Served> served();
+
+  /** {@return "" or what leads the paths of this application: {@code /shop}} */
+  String contextPath();
+
+  /**
+   * The source of a location.
+   *
+   * @throws IllegalArgumentException if the location is too wide to be public
+   */
+  default Optional<Location> locate(Resource location) throws IOException {
+    return Locations.of(location);
+  }
+
+  /** Those of an application that serves nothing. */
+  static ResourceHandlers none() {
+    return new ResourceHandlers() {
+      @Override
+      public List<Served> served() {
+        return List.of();
+      }
+
+      @Override
+      public String contextPath() {
+        return "";
+      }
+    };
+  }
+
+  /**
+   * What one handler serves.
+   *
+   * @param pattern where: {@code /webjars/**}
+   * @param locations in the order of the search
+   * @param chain whether Spring's own chain looks for the resources
+   * @param versioned whether that puts versions into their names as well
+   */
+  record Served(String pattern, List<Resource> locations, boolean chain, boolean versioned) {}
+
+  /**
+   * A place where resources are.
+   *
+   * @param source finds them
+   * @param changing whether they lie in a folder, where they may change
+   */
+  record Location(AssetSource source, boolean changing) {}
+}

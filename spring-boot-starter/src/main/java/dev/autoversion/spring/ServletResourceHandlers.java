@@ -1,0 +1,78 @@
+package dev.autoversion.spring;
+
+import dev.autoversion.servlet.ServletContextSource;
+import jakarta.servlet.ServletContext;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.Resource;
+import org.springframework.web.context.support.ServletContextResource;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+/** What Spring MVC serves. */
+record ServletResourceHandlers(BeanFactory beans, ServletContext context, Environment environment)
+    implements ResourceHandlers {
+  static final String MAPPING = "resourceHandlerMapping";
+
+  @Override
+  public List<Served> served() {
+    List<Served> served = new ArrayList<>();
+    // With add-mappings=false and no handler of the user's, the bean is Spring's own null.
+    if (beans.containsBean(MAPPING)
+        && beans.getBean(MAPPING) instanceof AbstractUrlHandlerMapping mapping) {
+      mapping
+          .getHandlerMap()
+          .forEach(
+              (pattern, handler) -> {
+                if (handler instanceof ResourceHttpRequestHandler resources) {
+                  served.add(served(servletPath() + pattern, resources));
+                }
+              });
+    }
+    return served;
+  }
+
+  private static Served served(String pattern, ResourceHttpRequestHandler handler) {
+    boolean versioned =
+        handler.getResourceResolvers().stream().anyMatch(VersionResourceResolver.class::isInstance);
+    return new Served(
+        pattern, handler.getLocations(), handler.getResourceResolvers().size() > 1, versioned);
+  }
+
+  /** What leads all that Spring MVC answers: {@code /app}, or "". */
+  private String servletPath() {
+    String path = environment.getProperty("spring.mvc.servlet.path", "");
+    String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    return plain.isEmpty() || plain.startsWith("/") ? plain : "/" + plain;
+  }
+
+  @Override
+  public String contextPath() {
+    return context.getContextPath();
+  }
+
+  /**
+   * The folders of a WAR as well. An embedded container's own is empty, and what is in {@code
+   * META-INF/resources} is on the class path, too.
+   */
+  @Override
+  public Optional<Location> locate(Resource location) throws IOException {
+    if (!(location instanceof ServletContextResource resource)) {
+      return ResourceHandlers.super.locate(location);
+    }
+    String path = resource.getPath();
+    @Nullable String real = context.getRealPath(path);
+    String @Nullable [] files = real == null ? null : new File(real).list();
+    if (files != null && files.length == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(new Location(ServletContextSource.of(context, path), files != null));
+  }
+}

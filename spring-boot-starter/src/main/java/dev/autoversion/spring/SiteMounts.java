@@ -1,0 +1,124 @@
+package dev.autoversion.spring;
+
+import dev.autoversion.Autoversion;
+import dev.autoversion.spring.ResourceHandlers.Location;
+import dev.autoversion.spring.ResourceHandlers.Served;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.io.Resource;
+
+/** What is mounted where: what Spring serves, and what the properties say. */
+final class SiteMounts {
+  private static final System.Logger LOG = System.getLogger("dev.autoversion");
+  private static final String ALL = "**";
+
+  private final ResourceHandlers spring;
+  private final List<Served> served;
+  private final Map<String, List<Location>> mounts = new LinkedHashMap<>();
+
+  private SiteMounts(ResourceHandlers spring) {
+    this.spring = spring;
+    this.served = spring.served();
+  }
+
+  /**
+   * Asks Spring; what is told for a prefix takes the place of what Spring serves there.
+   *
+   * @param told locations by prefix
+   * @param builds prefixes below which a build has put its output
+   */
+  static SiteMounts of(
+      ResourceHandlers spring, Map<String, List<Resource>> told, Iterable<String> builds) {
+    SiteMounts all = new SiteMounts(spring);
+    told.forEach((prefix, locations) -> all.mount(new UrlPattern(prefix, ALL), locations));
+    for (Served one : all.served) {
+      UrlPattern.of(one.pattern())
+          .filter(pattern -> !told.containsKey(pattern.prefix()))
+          .ifPresent(pattern -> all.mount(pattern, one.locations()));
+    }
+    builds.forEach(all::mountBuild);
+    return all;
+  }
+
+  /** What Spring serves, whether it is mounted or not. */
+  List<Served> served() {
+    return served;
+  }
+
+  /** Whether resources lie in folders, where they may change. */
+  boolean mayChange() {
+    return mounts.values().stream().flatMap(List::stream).anyMatch(Location::changing);
+  }
+
+  void tell(Autoversion.Builder builder) {
+    mounts.forEach(
+        (prefix, locations) ->
+            locations.forEach(location -> builder.source(prefix, location.source())));
+  }
+
+  /**
+   * Tries a prefix without the builder that counts.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  static void checkPrefix(String prefix) {
+    Autoversion.builder().source(prefix, path -> Optional.empty());
+  }
+
+  private void mount(UrlPattern pattern, List<Resource> locations) {
+    for (Resource location : locations) {
+      locate(pattern.prefix(), location)
+          .map(found -> new Location(pattern.sift(found.source()), found.changing()))
+          .ifPresent(
+              found -> mounts.computeIfAbsent(pattern.prefix(), p -> new ArrayList<>()).add(found));
+    }
+  }
+
+  /** The files of a build are a folder of what Spring serves, {@code /build/} of {@code /}. */
+  private void mountBuild(String prefix) {
+    Optional<Served> around =
+        served.stream()
+            .filter(one -> one.pattern().endsWith(ALL))
+            .filter(one -> prefix.startsWith(without(one.pattern())))
+            .max(Comparator.comparing(one -> one.pattern().length()));
+    if (around.isPresent() && !mounts.containsKey(prefix)) {
+      String folder = prefix.substring(without(around.get().pattern()).length());
+      List<Resource> folders = new ArrayList<>();
+      for (Resource location : around.get().locations()) {
+        try {
+          folders.add(location.createRelative(folder));
+        } catch (IOException e) {
+          throw new UncheckedIOException(location.getDescription(), e);
+        }
+      }
+      mount(new UrlPattern(prefix, ALL), folders);
+    }
+  }
+
+  private static String without(String pattern) {
+    return pattern.substring(0, pattern.length() - ALL.length());
+  }
+
+  /** What Spring serves and we can't version is no reason not to start. */
+  private Optional<Location> locate(String prefix, Resource location) {
+    try {
+      checkPrefix(prefix);
+      return spring.locate(location);
+    } catch (IllegalArgumentException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "what is at {0} is not versioned: {1}",
+          prefix,
+          e.getMessage());
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(location.getDescription(), e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.autoversion.spring;
+
+import dev.autoversion.Autoversion;
+import dev.autoversion.WarmUp;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
+
+/**
+ * Says once what is versioned, after the start, and reads it where it can't change. Neither keeps
+ * the application from answering: it works beside it, on the JVM's common pool.
+ */
+final class StartLine implements ApplicationListener<ApplicationStartedEvent> {
+  private static final System.Logger LOG = System.getLogger("dev.autoversion");
+  private static final String ENDPOINT = "autoversion";
+  private static final String EXPOSURE = "management.endpoints.web.exposure.";
+
+  private final Autoversion autoversion;
+  private final AutoversionProperties properties;
+  private final Environment environment;
+
+  StartLine(Autoversion autoversion, AutoversionProperties properties, Environment environment) {
+    this.autoversion = autoversion;
+    this.properties = properties;
+    this.environment = environment;
+  }
+
+  @Override
+  public void onApplicationEvent(ApplicationStartedEvent event) {
+    // Here, so that what is wrong with the mounts ends the start.
+    Map<String, String> settings = autoversion.settings();
+    if (!properties.enabled()) {
+      return;
+    }
+    boolean exposed = event.getApplicationContext().containsBean("autoversionEndpoint");
+    String ask = exposed && isExposed() ? ask(settings.getOrDefault("contextPath", "")) : "";
+    boolean warm = warms(settings);
+    CompletableFuture.runAsync(() -> say(warm, settings, ask));
+  }
+
+  private boolean warms(Map<String, String> settings) {
+    Boolean told = properties.warmUp();
+    return told == null ? "recheckNever()".equals(settings.get("recheck")) : told;
+  }
+
+  private void say(boolean warm, Map<String, String> settings, String ask) {
+    if (autoversion.mounts().isEmpty()) {
+      LOG.log(System.Logger.Level.INFO, "autoversion: nothing is served, so nothing is versioned");
+      return;
+    }
+    WarmUp found = warm ? autoversion.warmUp() : autoversion.count();
+    LOG.log(System.Logger.Level.INFO, text(found, settings, ask));
+  }
+
+  private String text(WarmUp found, Map<String, String> settings, String ask) {
+    return "autoversion: "
+        + found.assets()
+        + (found.assets() == 1 ? " asset (" : " assets (")
+        + size(found.bytes())
+        + ") at "
+        + String.join(", ", new TreeSet<>(autoversion.mounts().keySet()))
+        + "; "
+        + what(settings.getOrDefault("version", ""))
+        + where(settings.getOrDefault("placement", ""))
+        + ask;
+  }
+
+  private static String size(long bytes) {
+    if (bytes < 1000) {
+      return bytes + " B";
+    }
+    return bytes < 1_000_000 ? Math.round(bytes / 1e3) + " kB" : Math.round(bytes / 1e6) + " MB";
+  }
+
+  private static String what(String strategy) {
+    int bracket = strategy.indexOf('(');
+    return switch (bracket < 0 ? strategy : strategy.substring(0, bracket)) {
+      case "contentHash" -> "hash";
+      case "lastModified" -> "time";
+      case "gitCommit", "gitFileCommit" -> "commit";
+      default -> strategy;
+    };
+  }
+
+  private static String where(String placement) {
+    return switch (placement) {
+      case "fileName()" -> " in the file name";
+      case "pathSegment()" -> " in the path";
+      default -> placement.startsWith("query(") ? " in the query" : " by " + placement;
+    };
+  }
+
+  /** {@code ; ask /shop/actuator/autoversion?reference=/css/app.css}. */
+  private String ask(String contextPath) {
+    String base = environment.getProperty("management.endpoints.web.base-path", "/actuator");
+    String path = environment.getProperty("management.endpoints.web.path-mapping.autoversion", "");
+    String port = environment.getProperty("management.server.port", "");
+    String front =
+        port.isEmpty() || port.equals(environment.getProperty("server.port", "8080"))
+            ? contextPath
+            : ":" + port + environment.getProperty("management.server.base-path", "");
+    return "; ask "
+        + front
+        + (base.equals("/") ? "" : base)
+        + "/"
+        + (path.isEmpty() ? ENDPOINT : path)
+        + "?reference=/css/app.css";
+  }
+
+  private boolean isExposed() {
+    boolean included = names("include").stream().anyMatch(StartLine::isMeant);
+    return included && names("exclude").stream().noneMatch(StartLine::isMeant);
+  }
+
+  private List<String> names(String list) {
+    return Binder.get(environment)
+        .bind(EXPOSURE + list, Bindable.listOf(String.class))
+        .orElse(List.of());
+  }
+
+  private static boolean isMeant(String name) {
+    return name.equals("*") || name.equals(ENDPOINT);
+  }
+}

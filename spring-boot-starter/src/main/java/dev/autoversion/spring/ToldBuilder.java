@@ -1,0 +1,177 @@
+package dev.autoversion.spring;
+
+import dev.autoversion.Autoversion;
+import dev.autoversion.Placement;
+import dev.autoversion.VersionStrategy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.springframework.boot.convert.DurationStyle;
+
+/** A builder that is told what the properties say, unless a customizer has said it before. */
+final class ToldBuilder {
+  private static final String NEVER = "never";
+
+  private final Autoversion.Builder builder = Autoversion.builder();
+  private final AutoversionProperties properties;
+  private final ClassLoader loader;
+
+  ToldBuilder(
+      AutoversionProperties properties,
+      List<AutoversionBuilderCustomizer> customizers,
+      ClassLoader loader) {
+    this.properties = properties;
+    this.loader = loader;
+    customizers.forEach(customizer -> customizer.customize(builder));
+  }
+
+  /** Tells all that is known before the application runs. */
+  Autoversion.Builder tell() {
+    tell("placement", properties.placement(), this::placement, builder::placement);
+    tell(versionProperty(), versionValue(), this::version, builder::version);
+    tell("exclude", properties.exclude(), () -> array(properties.exclude()), builder::exclude);
+    List<String> keeping = properties.hostExcept();
+    tell("host-except", keeping, () -> array(keeping), builder::hostExcept);
+    tell("on-missing", properties.onMissing(), properties::onMissing, builder::onMissing);
+    tell("maximum-size", properties.maximumSize(), properties::maximumSize, builder::maximumSize);
+    tell(
+        "maximum-bytes",
+        properties.maximumBytes(),
+        () -> properties.maximumBytes().toBytes(),
+        builder::maximumBytes);
+    tellHost();
+    tellBuilds();
+    tellAge();
+    return builder;
+  }
+
+  private void tellBuilds() {
+    properties
+        .manifests()
+        .forEach((prefix, places) -> places.forEach(place -> tellManifest(prefix, place)));
+    properties
+        .devServers()
+        .forEach(
+            (prefix, origin) ->
+                tell(
+                    "dev-servers[" + prefix + "]",
+                    origin,
+                    () -> origin,
+                    at -> builder.devServer(prefix, at)));
+    properties
+        .modules()
+        .forEach(
+            (name, reference) ->
+                tell(
+                    "modules[" + name + "]",
+                    reference,
+                    () -> reference,
+                    at -> builder.module(name, at)));
+  }
+
+  private void tellManifest(String prefix, String place) {
+    tell(
+        "manifests[" + prefix + "]",
+        place,
+        new ManifestPlace(place, loader)::read,
+        manifest -> builder.manifest(prefix, manifest));
+  }
+
+  private void tellHost() {
+    String host = properties.host();
+    if (host != null && !host.isBlank()) {
+      tell("host", host, () -> host, builder::host);
+    }
+  }
+
+  private void tellAge() {
+    String age = properties.recheckAfter();
+    if (age != null && age.equals(NEVER)) {
+      unlessTold(builder::recheckNever);
+    } else if (age != null) {
+      tell("recheck-after", age, () -> age(age), builder::recheckAfter);
+    }
+  }
+
+  /** Tells what a customizer may have told already, and then knows better. */
+  static void unlessTold(Runnable option) {
+    try {
+      option.run();
+    } catch (IllegalStateException told) {
+      // Each option is told once, and the customizer was first.
+    }
+  }
+
+  private static <T> void tell(
+      String name, Object value, Supplier<T> reading, Consumer<? super T> option) {
+    try {
+      T read = reading.get();
+      unlessTold(() -> option.accept(read));
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      throw new BadPropertyException(name, value, message, e);
+    }
+  }
+
+  private Placement placement() {
+    return switch (properties.placement()) {
+      case FILE_NAME -> Placement.fileName();
+      case QUERY -> Placement.query();
+      case PATH_SEGMENT -> Placement.pathSegment();
+    };
+  }
+
+  private VersionStrategy version() {
+    try {
+      return switch (properties.version()) {
+        case CONTENT_HASH -> VersionStrategy.contentHash(properties.hashLength());
+        case FIXED -> VersionStrategy.fixed(fixedVersion());
+        case LAST_MODIFIED -> VersionStrategy.lastModified();
+        case GIT_COMMIT -> VersionStrategy.gitCommit(Path.of(""));
+        case GIT_FILE_COMMIT -> VersionStrategy.gitFileCommit(Path.of(""));
+      };
+    } catch (IllegalStateException e) { // JGit is absent.
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private String fixedVersion() {
+    String version = properties.fixedVersion();
+    if (version == null || version.isBlank()) {
+      throw new IllegalArgumentException(
+          "autoversion.version=fixed needs a version, such as a release number");
+    }
+    return version;
+  }
+
+  /** What names the version's own value, where it has one. */
+  private String versionProperty() {
+    return switch (properties.version()) {
+      case CONTENT_HASH -> "hash-length";
+      case FIXED -> "fixed-version";
+      case LAST_MODIFIED, GIT_COMMIT, GIT_FILE_COMMIT -> "version";
+    };
+  }
+
+  private Object versionValue() {
+    return switch (properties.version()) {
+      case CONTENT_HASH -> properties.hashLength();
+      case FIXED -> String.valueOf(properties.fixedVersion());
+      case LAST_MODIFIED, GIT_COMMIT, GIT_FILE_COMMIT -> properties.version();
+    };
+  }
+
+  private static Duration age(String text) {
+    try {
+      return DurationStyle.detectAndParse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("it takes a time like 5s, or never", e);
+    }
+  }
+
+  private static String[] array(List<String> patterns) {
+    return patterns.toArray(String[]::new);
+  }
+}

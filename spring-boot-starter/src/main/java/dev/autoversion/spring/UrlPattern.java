@@ -1,0 +1,78 @@
+package dev.autoversion.spring;
+
+import dev.autoversion.Asset;
+import dev.autoversion.AssetSource;
+import dev.autoversion.LogicalPath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.UriUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Where a handler serves resources, cut before its first wildcard: {@code /docs/*.pdf} is mounted
+ * at {@code /docs/}, and of what is there all that ends in {@code .pdf}.
+ *
+ * @param prefix {@code /docs/}
+ * @param rest {@code *.pdf}
+ */
+record UrlPattern(String prefix, String rest) {
+  private static final String WILDCARDS = "*?{";
+
+  /** Empty where a pattern has no wildcard: Spring looks for its resource under no name then. */
+  static Optional<UrlPattern> of(String pattern) {
+    for (int i = 0; i < pattern.length(); i++) {
+      if (WILDCARDS.indexOf(pattern.charAt(i)) >= 0) {
+        int cut = pattern.lastIndexOf('/', i) + 1;
+        String prefix = pattern.substring(0, cut);
+        return Optional.of(
+            new UrlPattern(prefix.startsWith("/") ? prefix : "/" + prefix, pattern.substring(cut)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What of a source the pattern lets through. */
+  AssetSource sift(AssetSource source) {
+    return rest.equals("**")
+        ? source
+        : new Sieve(source, PathPatternParser.defaultInstance.parse("/" + rest));
+  }
+
+  private record Sieve(AssetSource source, PathPattern pattern) implements AssetSource {
+    @Override
+    public Optional<Asset> find(LogicalPath path) throws IOException {
+      return lets(path) ? source.find(path) : Optional.empty();
+    }
+
+    @Override
+    public Stream<LogicalPath> paths() throws IOException {
+      return source.paths().filter(this::lets);
+    }
+
+    @Override
+    public Stream<Asset> assets() throws IOException {
+      return source.assets().filter(asset -> lets(asset.path()));
+    }
+
+    @Override
+    public Optional<String> whyAbsent(LogicalPath path) throws IOException {
+      return lets(path)
+          ? source.whyAbsent(path)
+          : Optional.of("the handler's pattern " + pattern + " leaves it out");
+    }
+
+    private boolean lets(LogicalPath path) {
+      String url = "/" + UriUtils.encodePath(path.value(), StandardCharsets.UTF_8);
+      return pattern.matches(PathContainer.parsePath(url));
+    }
+
+    @Override
+    public String toString() {
+      return pattern + " of " + source;
+    }
+  }
+}

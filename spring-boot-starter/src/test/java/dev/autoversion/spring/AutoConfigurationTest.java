@@ -1,0 +1,428 @@
+package dev.autoversion.spring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.hubspot.jinjava.Jinjava;
+import dev.autoversion.Autoversion;
+import dev.autoversion.Placement;
+import dev.autoversion.VersionStrategy;
+import dev.autoversion.pebble.AutoversionExtension;
+import dev.autoversion.servlet.AutoversionFilter;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.extension.AbstractExtension;
+import io.pebbletemplates.pebble.extension.Extension;
+import io.pebbletemplates.pebble.extension.ExtensionRegistry;
+import io.pebbletemplates.pebble.extension.Filter;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.TemplateEngine;
+
+/** What is configured in which surroundings. */
+class AutoConfigurationTest {
+  private static final String APP = "/js/app-750841c8e8e1.js";
+
+  private final WebApplicationContextRunner mvc =
+      new WebApplicationContextRunner().withConfiguration(Line.mvc());
+  private final ReactiveWebApplicationContextRunner webFlux =
+      new ReactiveWebApplicationContextRunner().withConfiguration(Line.webFlux());
+
+  private static Autoversion autoversion(ApplicationContext context) {
+    return context.getBean(Autoversion.class);
+  }
+
+  @Test
+  void mvc_handlersOfSpring() {
+    mvc.run(
+        context -> {
+          assertEquals("Autoversion[deferred]", autoversion(context).toString());
+          assertEquals(APP, autoversion(context).url("/js/app.js"));
+          assertEquals(
+              "class path META-INF/resources/webjars",
+              autoversion(context).mounts().get("/webjars/"));
+          // The last of Spring Boot's five locations is the mock that stands for a container here.
+          assertEquals(
+              "class path META-INF/resources, class path static, folder / of the web application at"
+                  + " /",
+              autoversion(context).mounts().get("/"));
+        });
+  }
+
+  @Test
+  void webFlux_handlersOfSpring() {
+    webFlux.run(
+        context -> {
+          assertEquals(APP, autoversion(context).url("/js/app.js"));
+          assertEquals(2147483547, context.getBean(AutoversionWebFilter.class).getOrder());
+        });
+  }
+
+  @Test
+  void mvc_defaults() {
+    mvc.run(
+        context -> {
+          Map<String, String> settings = autoversion(context).settings();
+          assertEquals("fileName()", settings.get("placement"));
+          assertEquals("contentHash(12)", settings.get("version"));
+          assertEquals("WARN", settings.get("onMissing"));
+          assertEquals("recheckAfter(PT1S)", settings.get("recheck"));
+          assertEquals("33554432", settings.get("maximumBytes"));
+          assertEquals(
+              "[**/*.html, robots.txt, favicon.ico, sw.js, service-worker.js, manifest.json,"
+                  + " *.webmanifest, sitemap*.xml, .well-known/**]",
+              settings.get("exclude"));
+        });
+  }
+
+  @Test
+  void filter_behindSecurityBeforeSpringsOwn() {
+    mvc.run(
+        context -> {
+          FilterRegistrationBean<?> filter = context.getBean(FilterRegistrationBean.class);
+          assertInstanceOf(AutoversionFilter.class, filter.getFilter());
+          assertEquals(Ordered.LOWEST_PRECEDENCE - 100, filter.getOrder());
+          assertTrue(filter.isAsyncSupported());
+        });
+  }
+
+  @Test
+  void filter_properties() {
+    mvc.withPropertyValues("autoversion.filter.order=7")
+        .run(context -> assertEquals(7, context.getBean(FilterRegistrationBean.class).getOrder()));
+    mvc.withPropertyValues("autoversion.filter.enabled=false")
+        .run(context -> assertEquals(0, filters(context)));
+    webFlux
+        .withPropertyValues("autoversion.filter.enabled=false")
+        .run(context -> assertEquals(0, context.getBeansOfType(AutoversionWebFilter.class).size()));
+  }
+
+  private static int filters(ApplicationContext context) {
+    return context.getBeansOfType(FilterRegistrationBean.class).size();
+  }
+
+  @Test
+  void enabled_false() {
+    mvc.withPropertyValues("autoversion.enabled=false")
+        .run(
+            context -> {
+              assertEquals("/js/app.js", autoversion(context).url("/js/app.js"));
+              assertEquals(0, filters(context));
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "autoversion.placement=query            | /js/app.js?v=750841c8e8e1",
+        "autoversion.placement=path-segment     | /js/@750841c8e8e1/app.js",
+        "autoversion.hash-length=8              | /js/app-750841c8.js",
+        "autoversion.exclude=js/**              | /js/app.js",
+        "autoversion.host=https://cdn.test      | https://cdn.test/js/app-750841c8e8e1.js",
+        "server.servlet.context-path=/ignored   | /js/app-750841c8e8e1.js",
+        "spring.mvc.static-path-pattern=/x/**   | /js/app.js",
+        "spring.web.resources.add-mappings=false | /js/app.js",
+        "spring.web.resources.static-locations=classpath:/none/ | /js/app.js",
+        "autoversion.mounts[/js]=classpath:/static/css/ | /js/app.js",
+      })
+  void properties_whatTheyChange(String property, String url) {
+    mvc.withPropertyValues(property)
+        .run(context -> assertEquals(url, autoversion(context).url("/js/app.js")));
+  }
+
+  @Test
+  void properties_several() {
+    mvc.withPropertyValues(
+            "autoversion.version=fixed",
+            "autoversion.fixed-version=1.4.2",
+            "autoversion.host=https://cdn.test",
+            "autoversion.host-except=**/*.svg",
+            "autoversion.recheck-after=5s",
+            "autoversion.maximum-size=7",
+            "autoversion.maximum-bytes=1MB",
+            "autoversion.on-missing=keep")
+        .run(
+            context -> {
+              Autoversion autoversion = autoversion(context);
+              assertEquals("https://cdn.test/js/app-1_4_2.js", autoversion.url("/js/app.js"));
+              assertEquals("/img/logo-1_4_2.svg", autoversion.url("/img/logo.svg"));
+              assertEquals("recheckAfter(PT5S)", autoversion.settings().get("recheck"));
+              assertEquals("7", autoversion.settings().get("maximumSize"));
+              assertEquals("1048576", autoversion.settings().get("maximumBytes"));
+              assertEquals("KEEP", autoversion.settings().get("onMissing"));
+            });
+  }
+
+  @Test
+  void mounts_besideSpringsAndInTheirPlace() {
+    mvc.withPropertyValues(
+            "autoversion.mounts[/styles]=classpath:/static/css",
+            "autoversion.mounts[/webjars/]=classpath:/static/js/,classpath:/static/img/",
+            "spring.web.resources.add-mappings=false")
+        .run(
+            context -> {
+              assertEquals(
+                  Map.of(
+                      "/styles/", "class path static/css",
+                      "/webjars/", "class path static/js, class path static/img"),
+                  autoversion(context).mounts());
+              assertEquals(
+                  "/webjars/app-750841c8e8e1.js", autoversion(context).url("/webjars/app.js"));
+            });
+  }
+
+  @Test
+  void manifests_namesAndFilesOfTheBuild() {
+    mvc.withPropertyValues(
+            "spring.web.resources.static-locations=classpath:/vite/",
+            "autoversion.manifests[/build]=classpath:vite/build/.vite/manifest.json",
+            "autoversion.modules[lit]=/webjars/lit/3.2.0/lit.js")
+        .run(
+            context -> {
+              Autoversion autoversion = autoversion(context);
+              assertEquals("/build/assets/main-BRBmoGS9.js", autoversion.url("/build/src/main.js"));
+              // printf 'console.log("main");\n' | openssl dgst -sha384 -binary | base64
+              assertEquals(
+                  Optional.of(
+                      "sha384-YLZ7hFcT7PbOCzXieymmlorgaVLtggYiChPljI46oXxrgkZqICvgIxbogRLS5t6p"),
+                  autoversion.integrity("/build/src/main.js"));
+            });
+  }
+
+  /** Nothing answers there, so what was built counts: a folder of what Spring serves. */
+  @Test
+  void devServers_filesOfTheBuild() {
+    mvc.withPropertyValues("autoversion.dev-servers[/js]=http://127.0.0.1:1")
+        .run(
+            context -> {
+              assertEquals(APP, autoversion(context).url("/js/app.js"));
+              String mounted = autoversion(context).mounts().get("/js/");
+              assertTrue(mounted.startsWith("dev server http://127.0.0.1:1, class path static/js"));
+            });
+  }
+
+  @Test
+  void recheck_neverAsTold() {
+    mvc.withPropertyValues("autoversion.recheck-after=never")
+        .run(
+            context ->
+                assertEquals("recheckNever()", autoversion(context).settings().get("recheck")));
+  }
+
+  @Test
+  void servletPath_leadsThePattern() {
+    mvc.withPropertyValues("spring.mvc.servlet.path=/app")
+        .run(context -> assertEquals("/app" + APP, autoversion(context).url("/app/js/app.js")));
+  }
+
+  @Test
+  void basePath_ofWebFlux() {
+    webFlux
+        .withPropertyValues("spring.webflux.base-path=/shop")
+        .run(context -> assertEquals("/shop" + APP, autoversion(context).url("/shop/js/app.js")));
+  }
+
+  @Test
+  void tooWideLocation_isNoReasonNotToStart() {
+    mvc.withPropertyValues("autoversion.mounts[/all]=classpath:/")
+        .run(context -> assertEquals("/all/js/app.js", autoversion(context).url("/all/js/app.js")));
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Own {
+    static final Autoversion OWN =
+        Autoversion.builder().classpath("/own", "static").placement(Placement.query()).build();
+
+    @Bean
+    static Autoversion own() {
+      return OWN;
+    }
+  }
+
+  @Test
+  void ownBean_wins() {
+    mvc.withUserConfiguration(Own.class)
+        .withConfiguration(Line.engines())
+        .run(
+            context -> {
+              assertSame(Own.OWN, autoversion(context));
+              assertTrue(context.containsBean("autoversionFilter"));
+              assertTrue(context.getBean(TemplateEngine.class).getDialects().size() > 1);
+            });
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Customized {
+    @Bean
+    AutoversionBuilderCustomizer customizer() {
+      return builder ->
+          builder
+              .placement(Placement.query())
+              .version(VersionStrategy.fixed("7"))
+              .recheckNever()
+              .classpath("/more", "static");
+    }
+  }
+
+  @Test
+  void customizer_saysMore() {
+    mvc.withUserConfiguration(Customized.class)
+        .withPropertyValues("autoversion.placement=file-name")
+        .run(
+            context -> {
+              assertEquals("/more/js/app.js?v=7", autoversion(context).url("/more/js/app.js"));
+              assertEquals("/js/app.js?v=7", autoversion(context).url("/js/app.js"));
+              assertEquals("recheckNever()", autoversion(context).settings().get("recheck"));
+            });
+  }
+
+  @Test
+  void customizer_mountsAlone() {
+    mvc.withUserConfiguration(Customized.class)
+        .withPropertyValues("spring.web.resources.add-mappings=false")
+        .run(
+            context ->
+                assertEquals("/more/js/app.js?v=7", autoversion(context).url("/more/js/app.js")));
+  }
+
+  /** Who configures MVC may have the engines and the URLs, which come from MVC's handlers. */
+  @Configuration(proxyBeanMethods = false)
+  static class Circle implements WebMvcConfigurer {
+    Circle(Autoversion autoversion, TemplateEngine engine) {
+      assertEquals("Autoversion[deferred]", autoversion.toString());
+      assertFalse(engine.isInitialized());
+    }
+  }
+
+  @Test
+  void lateMounts_noCircle() {
+    mvc.withUserConfiguration(Circle.class)
+        .withConfiguration(Line.engines())
+        .run(context -> assertEquals(APP, autoversion(context).url("/js/app.js")));
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Engines {
+    @Bean
+    PebbleEngine pebble() {
+      return new PebbleEngine.Builder().build();
+    }
+
+    @Bean
+    Jinjava jinjava() {
+      return new Jinjava();
+    }
+  }
+
+  @Test
+  void engines_all() {
+    mvc.withUserConfiguration(Engines.class)
+        .withConfiguration(Line.engines())
+        .run(
+            context -> {
+              assertTrue(
+                  context.getBean(TemplateEngine.class).getDialects().stream()
+                      .anyMatch(dialect -> dialect.getName().equals("autoversion")));
+              assertNotNull(
+                  context
+                      .getBean(freemarker.template.Configuration.class)
+                      .getSharedVariable("autoversion"));
+              assertNotNull(
+                  context
+                      .getBean(PebbleEngine.class)
+                      .getExtensionRegistry()
+                      .getFilter("autoversion"));
+              assertEquals(
+                  APP,
+                  context
+                      .getBean(Jinjava.class)
+                      .render("{{ '/js/app.js'|autoversion }}", Map.of()));
+            });
+  }
+
+  @Test
+  void pebble_ownWordLeftAlone() {
+    Filter own = new AutoversionExtension(Own.OWN).getFilters().get("autoversion");
+    Extension extension =
+        new AbstractExtension() {
+          @Override
+          public Map<String, Filter> getFilters() {
+            return Map.of("srcset", own);
+          }
+        };
+    mvc.withBean(
+            PebbleEngine.class, () -> new PebbleEngine.Builder().extension(extension).build())
+        .run(
+            context -> {
+              ExtensionRegistry known = context.getBean(PebbleEngine.class).getExtensionRegistry();
+              assertSame(own, known.getFilter("srcset"));
+              assertNotNull(known.getFilter("autoversion"));
+              assertNotNull(known.getFunction("srcset"));
+            });
+  }
+
+  @Test
+  void engines_absent() {
+    mvc.withClassLoader(
+            new FilteredClassLoader(
+                "org.thymeleaf",
+                "freemarker",
+                "io.pebbletemplates",
+                "com.hubspot.jinjava",
+                "io.micrometer",
+                "org.springframework.boot.actuate"))
+        .run(
+            context -> {
+              assertNull(context.getStartupFailure());
+              assertEquals(APP, autoversion(context).url("/js/app.js"));
+              assertFalse(context.containsBean("autoversionThymeleaf"));
+              assertFalse(context.containsBean("autoversionEndpoint"));
+            });
+  }
+
+  @Test
+  void noWebApplication_nothingServed() {
+    new ApplicationContextRunner()
+        .withConfiguration(Line.mvc())
+        .run(
+            context -> {
+              assertNull(context.getStartupFailure());
+              assertEquals("/js/app.js", autoversion(context).url("/js/app.js"));
+            });
+  }
+
+  @Test
+  void springsChain_namesLeftAlone() {
+    mvc.withPropertyValues(
+            "spring.web.resources.chain.strategy.content.enabled=true",
+            "spring.web.resources.chain.strategy.fixed.enabled=true",
+            "spring.web.resources.chain.strategy.fixed.version=v12",
+            "spring.web.resources.chain.strategy.fixed.paths=/js/**",
+            "autoversion.on-missing=fail")
+        .run(
+            context -> {
+              String theirs = "/css/base-0123456789abcdef0123456789abcdef.css";
+              assertEquals(theirs, autoversion(context).url(theirs));
+              assertEquals("/v12/js/app.js", autoversion(context).url("/v12/js/app.js"));
+              assertEquals(APP, autoversion(context).url("/js/app.js"));
+            });
+  }
+}

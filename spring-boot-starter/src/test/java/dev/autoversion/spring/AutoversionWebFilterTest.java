@@ -1,0 +1,87 @@
+package dev.autoversion.spring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.autoversion.Autoversion;
+import dev.autoversion.Placement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** What a proxy tells, and where the work is done. */
+class AutoversionWebFilterTest {
+  private static final String APP = "/js/app-750841c8e8e1.js";
+
+  private static Autoversion autoversion(String contextPath) {
+    return Autoversion.builder()
+        .classpath("/", "static")
+        .placement(Placement.fileName())
+        .contextPath(contextPath)
+        .build();
+  }
+
+  private static MockServerWebExchange exchange(String path, String contextPath) {
+    return MockServerWebExchange.from(MockServerHttpRequest.get(path).contextPath(contextPath));
+  }
+
+  private static void filter(Autoversion autoversion, MockServerWebExchange exchange) {
+    WebFilterChain rest =
+        asked -> {
+          asked.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
+          asked.getResponse().getHeaders().set("Cache-Control", "max-age=60");
+          asked.getResponse().getHeaders().set("CDN-Cache-Control", "max-age=60");
+          return asked.getResponse().setComplete();
+        };
+    new AutoversionWebFilter(autoversion, 0).filter(exchange, rest).block(Duration.ofSeconds(30));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',''", "/shop,/shop", "'',/proxy", "/shop,/proxy", "/shop,''"})
+  void contextPath_toldAndRequested(String told, String requested) {
+    MockServerWebExchange exchange = exchange(requested + APP, requested);
+    filter(autoversion(told), exchange);
+    assertEquals(HttpStatus.OK, exchange.getResponse().getStatusCode());
+    assertEquals(requested + APP, exchange.transformUrl(requested + "/js/app.js"));
+    assertEquals(requested + "/owners/12", exchange.transformUrl(requested + "/owners/12"));
+  }
+
+  @Test
+  void absent_notStored() {
+    for (String path : new String[] {"/js/gone.js", "/js/gone-000000000000.js"}) {
+      MockServerWebExchange exchange = exchange(path, "");
+      filter(autoversion(""), exchange);
+      assertEquals("no-store", exchange.getResponse().getHeaders().getFirst("Cache-Control"), path);
+      assertEquals(
+          "no-store", exchange.getResponse().getHeaders().getFirst("CDN-Cache-Control"), path);
+    }
+  }
+
+  @Test
+  void pages_asTheySay() {
+    MockServerWebExchange exchange = exchange("/owners/12", "");
+    filter(autoversion(""), exchange);
+    assertEquals("max-age=60", exchange.getResponse().getHeaders().getFirst("Cache-Control"));
+  }
+
+  /** A page is made where the server made it; only what may look at a disk goes elsewhere. */
+  @Test
+  void threads_pagesStayOnTheirs() {
+    AtomicReference<Thread> thread = new AtomicReference<>();
+    WebFilterChain rest = asked -> Mono.fromRunnable(() -> thread.set(Thread.currentThread()));
+    AutoversionWebFilter filter = new AutoversionWebFilter(autoversion(""), 0);
+    filter.filter(exchange("/owners/12", ""), rest).block(Duration.ofSeconds(30));
+    assertEquals(Thread.currentThread(), thread.get());
+    filter.filter(exchange("/js/app.js", ""), rest).block(Duration.ofSeconds(30));
+    assertEquals(Thread.currentThread(), thread.get());
+    filter.filter(exchange("/js/gone-000000000000.js", ""), rest).block(Duration.ofSeconds(30));
+    assertTrue(thread.get().getName().startsWith("boundedElastic"), thread.get()::getName);
+  }
+}

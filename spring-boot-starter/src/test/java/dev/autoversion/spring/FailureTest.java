@@ -1,0 +1,52 @@
+package dev.autoversion.spring;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+
+/** A bad value ends the start, with the property's name. */
+class FailureTest {
+  @ImportAutoConfiguration(AutoversionAutoConfiguration.class)
+  static class Plain {}
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hash-length=3          | autoversion.hash-length     | 8 to 64",
+        "placement=query-string | autoversion.placement       | PATH_SEGMENT",
+        "version=fixed          | autoversion.fixed-version   | a release number",
+        "version=git-commit     | autoversion.version         | git",
+        "host=cdn.example.com   | autoversion.host            | https://cdn.example.com",
+        "on-missing=explode     | autoversion.on-missing      | KEEP",
+        "exclude=/a/../b        | autoversion.exclude         | /a/../b",
+        "host-except=/x/../y    | autoversion.host-except     | /x/../y",
+        "recheck-after=soon     | autoversion.recheck-after   | 5s, or never",
+        "recheck-after=-1s      | autoversion.recheck-after   | zero or more",
+        "maximum-size=0         | autoversion.maximum-size    | 1 or more",
+        "maximum-bytes=-1B      | autoversion.maximum-bytes   | 0 or more",
+        "manifests[/x]=classpath:static/js/app.js | autoversion.manifests[/x] | app.js",
+        "modules[./x]=/x.js     | autoversion.modules[./x]    | ./x",
+        "dev-servers[/x]=ftp://host | autoversion.dev-servers[/x] | ftp://host",
+        "mounts[static]=classpath:/static/ | autoversion.mounts[static] | starts with one slash"
+      })
+  void badValue_named(String property, String name, String what) {
+    SpringApplication application = new SpringApplication(Plain.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    String text;
+    try (SystemOut out = SystemOut.open()) {
+      assertThrows(
+          RuntimeException.class,
+          () -> application.run("--autoversion." + property, "--spring.main.banner-mode=off"));
+      text = out.text();
+    }
+    assertTrue(text.contains("APPLICATION FAILED TO START"), text);
+    assertTrue(text.contains(name), text);
+    assertTrue(text.contains(what), text);
+  }
+}

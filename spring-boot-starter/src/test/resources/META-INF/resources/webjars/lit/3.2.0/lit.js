@@ -1,0 +1,1 @@
+export const lit = 3;
