@@ -65,6 +65,7 @@ class ContentCodingTest {
         "gzip;q                        | ''",
         "br;q=1.0000, gzip;q=0.5       | gzip",
         "gzip;q=0.9                    | gzip",
+        "gzip;q=1, br;q=0.5            | gzip",
         "gzip;q=0.19, br;q=0.5         | br",
         "gzip;q=0.:                    | ''",
         "gzip;q=10                     | ''",
