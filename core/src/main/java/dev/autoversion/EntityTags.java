@@ -40,7 +40,7 @@ final class EntityTags {
       }
       boolean weak = line.startsWith("W/", open - 2);
       boolean same = line.regionMatches(open, etag, 0, close + 1 - open);
-      if (same && close + 1 - open == etag.length() && (weakly || !weak)) {
+      if (same && (weakly || !weak)) {
         return true;
       }
       open = line.indexOf('"', close + 1);

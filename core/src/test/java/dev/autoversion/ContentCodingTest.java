@@ -65,7 +65,14 @@ class ContentCodingTest {
         "gzip;q=x                      | ''",
         "gzip;q                        | ''",
         "br;q=1.0000, gzip;q=0.5       | gzip",
+        "gzip;q=0.9                    | gzip",
+        "gzip;q=1, br;q=0.5            | gzip",
+        "gzip;q=0.19, br;q=0.5         | br",
+        "gzip;q=0.:                    | ''",
+        "gzip;q=10                     | ''",
+        "gzip;q=1.5, br                | br",
         ";;,,=;q=,gzip                 | gzip",
+        ",gzip,                        | gzip",
         "''                            | ''",
       })
   void heaviestWins(String accepted, String coding) throws IOException {

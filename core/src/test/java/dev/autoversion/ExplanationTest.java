@@ -39,6 +39,15 @@ class ExplanationTest {
   }
 
   @Test
+  void toString_coversOthers() throws IOException {
+    Files.createDirectory(site.resolve("css"));
+    Files.writeString(site.resolve("css/a.css"), "i { background: url(../js/app.js) }");
+    String text = builder().build().explain("/static/css/a.css").toString();
+    String line = "\n  covers        /static/css/a.css, /static/js/app.js\n";
+    assertTrue(text.contains(line), text);
+  }
+
+  @Test
   void toString_missing() {
     assertEquals(
         """

@@ -381,8 +381,7 @@ final class GitFileCommitStrategyTest {
 
   @Test
   void open_withoutJgit() throws Exception {
-    ClassLoader own = GitFileCommitStrategy.class.getClassLoader();
-    ClassLoader loader = new WithoutJgit(own);
+    ClassLoader loader = new Without("org.eclipse.jgit.");
     Class<?> strategies = loader.loadClass("dev.autoversion.VersionStrategy");
     for (String factory : List.of("gitCommit", "gitFileCommit")) {
       Throwable failure =
@@ -398,33 +397,5 @@ final class GitFileCommitStrategyTest {
     }
     Object hash = strategies.getMethod("contentHash").invoke(null);
     assertEquals("contentHash(12)", hash.toString());
-  }
-
-  /** Has our classes, but not JGit's. */
-  private static final class WithoutJgit extends ClassLoader {
-    WithoutJgit(ClassLoader own) {
-      super(own);
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (name.startsWith("org.eclipse.jgit.")) {
-        throw new ClassNotFoundException(name);
-      }
-      if (!name.startsWith("dev.autoversion.")) {
-        return super.loadClass(name, resolve);
-      }
-      Class<?> loaded = findLoadedClass(name);
-      return loaded != null ? loaded : define(name);
-    }
-
-    private Class<?> define(String name) throws ClassNotFoundException {
-      try (var bytes = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
-        byte[] code = bytes.readAllBytes();
-        return defineClass(name, code, 0, code.length);
-      } catch (IOException e) {
-        throw new ClassNotFoundException(name, e);
-      }
-    }
   }
 }

@@ -36,6 +36,7 @@ class RangeTest {
         "bytes=0-1,3-4    | 200 | 0123456789 | ''",
         "bytes=-          | 200 | 0123456789 | ''",
         "bytes=a-b        | 200 | 0123456789 | ''",
+        "bytes=/-1        | 200 | 0123456789 | ''",
         "bytes=--1        | 200 | 0123456789 | ''",
         "lines=0-1        | 200 | 0123456789 | ''",
         "bytes 0-1        | 200 | 0123456789 | ''",
@@ -52,6 +53,15 @@ class RangeTest {
     assertEquals(
         status == 416 ? "no-store" : "public, max-age=31536000, immutable",
         sent.header("Cache-Control"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bytes=0-, 416", "bytes=-5, 416", "bytes=-0, 416", "bytes=5-2, 200"})
+  void range_ofNothing(String range, int status) throws IOException {
+    Files.createFile(site.resolve("a.txt"));
+    Autoversion autoversion = autoversion();
+    Asked asked = Asked.get(autoversion.url("/s/a.txt")).with("Range", range);
+    assertEquals(status, Sent.of(autoversion, asked).status());
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -237,6 +238,32 @@ final class SingleFlightTest {
     finish.countDown();
     assertEquals("/s/a.txt?v=3fc4ccfe7458", late.get());
     assertEquals("/s/a.txt?v=3fc4ccfe7458", early.get());
+  }
+
+  @Test
+  void recheckAfterZero_writtenDuringAnEarlierLook() throws Exception {
+    CountDownLatch finish = new CountDownLatch(1);
+    AtomicInteger finds = new AtomicInteger();
+    AssetSource folder = AssetSource.directory(site);
+    AssetSource source =
+        path -> {
+          Optional<Asset> found = folder.find(path);
+          if (finds.getAndIncrement() == 0) {
+            await(finish);
+          }
+          return found;
+        };
+    Autoversion autoversion =
+        time.builder().source("/s", source).recheckAfter(Duration.ZERO).build();
+    FutureTask<String> early = start(() -> autoversion.url("/s/a.txt"));
+    awaitWaiting(1);
+    Files.writeString(site.resolve("a.txt"), "one");
+    time.advance(Duration.ofNanos(1));
+    FutureTask<String> late = start(() -> autoversion.url("/s/a.txt"));
+    awaitWaiting(2);
+    finish.countDown();
+    assertEquals("/s/a.txt", early.get());
+    assertEquals(ONE, late.get());
   }
 
   @Test

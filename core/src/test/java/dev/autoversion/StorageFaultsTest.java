@@ -50,6 +50,22 @@ class StorageFaultsTest {
     log.close();
   }
 
+  /** A file that can't be looked at is no missing one. */
+  @Test
+  void ofFile_failingDisk() {
+    files.fail(
+        (operation, path) -> {
+          if (operation == FaultyFiles.Operation.REAL_PATH) {
+            throw new FileSystemException(path.toString(), null, "Stale file handle");
+          }
+        });
+    LogicalPath path = LogicalPath.of("a.js").orElseThrow();
+    Path file = files.path(site.resolve("a.js"));
+    FileSystemException failure =
+        assertThrows(FileSystemException.class, () -> Asset.ofFile(path, file));
+    assertEquals("Stale file handle", failure.getReason());
+  }
+
   @ParameterizedTest
   @EnumSource(FaultyFiles.Operation.class)
   void failingDisk_keepsWhatWasKnown(FaultyFiles.Operation failing) throws IOException {
