@@ -8,4 +8,5 @@ module dev.autoversion {
   requires static transitive org.jspecify;
 
   exports dev.autoversion;
+  exports dev.autoversion.page;
 }

@@ -138,7 +138,20 @@ public final class Autoversion {
    * @return the value, or empty where there is no asset or its bytes can't be had now
    */
   public Optional<String> integrity(String reference) {
-    return responder.integrity(Objects.requireNonNull(reference, "reference"));
+    return responder.integrity(Objects.requireNonNull(reference, "reference"), "");
+  }
+
+  /**
+   * The same for a reference that begins with a context path known only to the request. A
+   * stylesheet's bytes may depend on that, as its own references do.
+   *
+   * @param reference the text that names an asset, with or without the context path
+   * @param contextPath "" or a path like {@code /shop}
+   * @return the value, or empty where there is no asset or its bytes can't be had now
+   */
+  public Optional<String> integrity(String reference, String contextPath) {
+    Objects.requireNonNull(reference, "reference");
+    return responder.integrity(reference, Objects.requireNonNull(contextPath, "contextPath"));
   }
 
   /**

@@ -59,8 +59,8 @@ final class Responder {
         .orElse(Storing.AS_IT_SAYS);
   }
 
-  Optional<String> integrity(String reference) {
-    Look look = answers.look("");
+  Optional<String> integrity(String reference, String contextPath) {
+    Look look = answers.look(contextPath);
     Optional<String> known =
         settings
             .mounts()

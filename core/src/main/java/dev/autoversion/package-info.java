@@ -11,6 +11,8 @@
  * ArchitectureTest} holds it, {@code Storey} lists who lives where).
  *
  * <ul>
+ *   <li><b>pages</b>: {@code dev.autoversion.page}, what a page prints of its assets. Knows only
+ *       public types of ours.
  *   <li><b>face</b>: {@code Autoversion} and its builder.
  *   <li><b>responding</b>: what is sent for a versioned URL. {@code Replies} tell what a URL is,
  *       {@code Preparation} reads its bytes, {@code Packing} makes content codings, {@code
@@ -86,8 +88,8 @@
  *   <li>another format of manifests: {@code dev.autoversion.manifest}, a module of its own
  *   <li>references in another format: a scanner in {@code dev.autoversion.reference}, asked by
  *       {@code Content}
- *   <li>HTML made of answers, such as import maps: a package above this one that knows only public
- *       types
+ *   <li>HTML made of answers, such as import maps: {@code dev.autoversion.page}, which knows only
+ *       public types
  *   <li>a template engine: a module of its own; CONTRIBUTING.md has the list of files
  * </ul>
  *

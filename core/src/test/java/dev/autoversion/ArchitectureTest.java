@@ -87,9 +87,22 @@ class ArchitectureTest {
       noClasses()
           .that()
           .doNotBelongToAnyOf(Autoversion.class)
+          .and()
+          .resideOutsideOfPackage("dev.autoversion.page")
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(Autoversion.class);
+
+  /** What a page prints could be written by a user. */
+  @ArchTest
+  static final ArchRule pages_knowThePublicRootAlone =
+      classes()
+          .that()
+          .resideInAPackage("dev.autoversion.page")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "org.jspecify.annotations", "dev.autoversion", "dev.autoversion.page");
 
   @ArchTest
   static final ArchRule packages_haveNoCycles =

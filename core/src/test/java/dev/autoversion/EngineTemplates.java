@@ -63,6 +63,28 @@ public abstract class EngineTemplates {
   /** Includes another template. */
   protected abstract String include(String template);
 
+  // The words that give text: integrity and srcset.
+
+  /** {@code {{ integrity(path) }}}, escaped as all text is. */
+  protected abstract String text(String word, String variable);
+
+  /** Prints what a word gives, or a text where that is null. */
+  protected abstract String textOrElse(String word, String variable, String otherwise);
+
+  /** What a word gives for each element of a list, joined with a comma and a space. */
+  protected abstract String textList(String word, String variable);
+
+  // The words that give tags: entrypoint and preload.
+
+  /** {@code {{ entrypoint(path) }}} */
+  protected abstract String tags(String word, String variable);
+
+  /** {@code {{ entrypoint(path, attributes) }}} */
+  protected abstract String tags(String word, String variable, String attributesVariable);
+
+  /** Prints tags, or a text where they are null. */
+  protected abstract String tagsOrElse(String word, String variable, String otherwise);
+
   /** How the engine's error messages name a line of {@link #PAGE}: {@code (page:2)}. */
   protected abstract String position(int line);
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a module above core may know: the JDK, core's public package, itself and what it adapts.
+ * What a module above core may know: the JDK, core's public packages, itself and what it adapts.
  * Each such module runs it and says what that is. Core's other packages are not among it: {@code
  * dev.autoversion.reference} is core's own cellar.
  */
@@ -32,7 +32,12 @@ public abstract class ModuleArchitecture {
   @Test
   void module_knowsCoreAndWhatItAdapts() {
     Stream<String> always =
-        Stream.of("java..", "org.jspecify.annotations", "dev.autoversion", itsPackage());
+        Stream.of(
+            "java..",
+            "org.jspecify.annotations",
+            "dev.autoversion",
+            "dev.autoversion.page",
+            itsPackage());
     classes()
         .should()
         .onlyDependOnClassesThat()

@@ -60,8 +60,12 @@ final class OtherValues {
   private static Row row(String[] cells, int column) {
     String name = cells[0].strip();
     String own = cells[column].strip();
-    Object value = Objects.requireNonNull(VALUES.get(name), name);
-    return new Row(name, value, text(own.equals(".") ? cells[1] : own));
+    return new Row(name, value(name), text(own.equals(".") ? cells[1] : own));
+  }
+
+  /** The value that a table names. */
+  static Object value(String name) {
+    return Objects.requireNonNull(VALUES.get(name), name);
   }
 
   private static String text(String cell) {

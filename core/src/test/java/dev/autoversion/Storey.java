@@ -6,6 +6,7 @@ import java.util.Set;
 
 /** The storeys of the core, from the top down, and who lives where. */
 enum Storey {
+  PAGES(),
   FACE("Autoversion", "Mounted", "Option"),
   RESPONDING(
       "ByteRange",
@@ -156,7 +157,7 @@ enum Storey {
     this.classes = Set.of(classes);
   }
 
-  /** The classes that live here, by name; of the cellar's packages only their names are told. */
+  /** The classes that live here, by name; none where a package of its own is told by its name. */
   Set<String> classes() {
     return classes;
   }
@@ -166,9 +167,11 @@ enum Storey {
     String name = type.getName();
     boolean inRoot = type.getPackageName().equals("dev.autoversion");
     String outermost = name.substring(name.lastIndexOf('.') + 1).split("\\$")[0];
-    return this == CELLAR
-        ? !inRoot && name.startsWith("dev.autoversion.")
-        : inRoot && classes.contains(outermost);
+    return switch (this) {
+      case PAGES -> name.startsWith("dev.autoversion.page.");
+      case CELLAR -> name.startsWith("dev.autoversion.reference.");
+      default -> inRoot && classes.contains(outermost);
+    };
   }
 
   /** Whether what lives here may know what lives there: only what is below, or next door. */

@@ -1,13 +1,18 @@
 package dev.autoversion.freemarker;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.page.Page;
+import dev.autoversion.page.TagWord;
+import dev.autoversion.page.TextWord;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateModel;
 import freemarker.template.utility.ClassUtil;
+import java.util.function.UnaryOperator;
 
 /**
  * Gives every template of a FreeMarker configuration the method {@code autoversion}: {@code
- * ${autoversion("/static/a.css")}} prints {@code /static/a.css?v=9f3c2ab1d04e}.
+ * ${autoversion("/static/a.css")}} prints {@code /static/a.css?v=9f3c2ab1d04e}. With it come the
+ * methods {@code integrity}, {@code srcset}, {@code entrypoint} and {@code preload}.
  *
  * <pre>{@code
  * AutoversionFreemarker.install(configuration, autoversion);
@@ -17,12 +22,15 @@ public final class AutoversionFreemarker {
   /** The name of the shared variable: {@code ${autoversion("/static/a.css")}}. */
   public static final String VARIABLE_NAME = "autoversion";
 
+  private static final System.Logger LOG = System.getLogger(AutoversionFreemarker.class.getName());
+
   private AutoversionFreemarker() {}
 
   /**
-   * Makes an {@link AutoversionMethod} the shared variable {@code autoversion}. Call it while the
-   * configuration is set up, before its first template; a second call with the same two changes
-   * nothing.
+   * Makes an {@link AutoversionMethod} the shared variable {@code autoversion}, and adds the other
+   * words. Call it while the configuration is set up, before its first template; a second call with
+   * the same two changes nothing. Another word that is a shared variable already is left alone, and
+   * a warning logged.
    *
    * @param configuration a configuration without a shared variable of that name
    * @param autoversion knows the site's assets
@@ -43,5 +51,25 @@ public final class AutoversionFreemarker {
               + " new AutoversionMethod(autoversion))");
     }
     configuration.setSharedVariable(VARIABLE_NAME, new AutoversionMethod(autoversion));
+    Page page = new Page(autoversion);
+    for (TextWord word : TextWord.values()) {
+      UnaryOperator<String> change = text -> word.of(page, text);
+      share(configuration, word.label(), new TextMethod(word.label(), change));
+    }
+    for (TagWord word : TagWord.values()) {
+      share(configuration, word.label(), new TagMethod(word, page));
+    }
+  }
+
+  private static void share(Configuration configuration, String name, TemplateModel method) {
+    if (configuration.getSharedVariable(name) == null) {
+      configuration.setSharedVariable(name, method);
+    } else {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "this configuration has a shared variable '"
+              + name
+              + "' already, which is left as it is; autoversion's method of that name is not there");
+    }
   }
 }

@@ -1,17 +1,9 @@
 package dev.autoversion.freemarker;
 
 import dev.autoversion.Autoversion;
-import freemarker.core.TemplateMarkupOutputModel;
-import freemarker.template.SimpleScalar;
-import freemarker.template.TemplateCollectionModel;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
-import freemarker.template.TemplateModelIterator;
-import freemarker.template.TemplateScalarModel;
-import freemarker.template.TemplateSequenceModel;
-import freemarker.template.utility.ClassUtil;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AutoversionMethod implements TemplateMethodModelEx {
   private final Autoversion autoversion;
+  private final TextValues values;
 
   /**
    * A method that asks this for URLs.
@@ -39,6 +32,7 @@ public final class AutoversionMethod implements TemplateMethodModelEx {
    */
   public AutoversionMethod(Autoversion autoversion) {
     this.autoversion = Objects.requireNonNull(autoversion, "autoversion");
+    this.values = new TextValues("autoversion", autoversion::url);
   }
 
   /**
@@ -58,55 +52,13 @@ public final class AutoversionMethod implements TemplateMethodModelEx {
               + arguments.size());
     }
     try {
-      return versioned((TemplateModel) arguments.get(0));
+      return values.of((TemplateModel) arguments.get(0));
     } catch (RuntimeException e) {
-      throw new TemplateModelException(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
+      throw Failure.of(e);
     }
   }
 
   boolean asks(Autoversion other) {
     return autoversion == other;
-  }
-
-  // The order matters: a Set may look like a string too, and an XML attribute like a sequence.
-  private @Nullable Object versioned(@Nullable TemplateModel model) throws TemplateModelException {
-    if (model == null) {
-      return null;
-    }
-    if (model instanceof TemplateCollectionModel all) {
-      return each(all);
-    }
-    if (model instanceof TemplateScalarModel text) {
-      return url(text.getAsString());
-    }
-    if (model instanceof TemplateMarkupOutputModel<?> markup) {
-      return url(Markup.source(markup));
-    }
-    if (model instanceof TemplateSequenceModel sequence) {
-      return each(sequence);
-    }
-    throw new TemplateModelException(
-        "autoversion takes a string, such as \"/static/app.css\", or a sequence of them, but got "
-            + ClassUtil.getFTLTypeDescription(model));
-  }
-
-  private SimpleScalar url(String reference) {
-    return new SimpleScalar(autoversion.url(reference));
-  }
-
-  private List<@Nullable Object> each(TemplateCollectionModel all) throws TemplateModelException {
-    List<@Nullable Object> urls = new ArrayList<>();
-    for (TemplateModelIterator each = all.iterator(); each.hasNext(); ) {
-      urls.add(versioned(each.next()));
-    }
-    return urls;
-  }
-
-  private List<@Nullable Object> each(TemplateSequenceModel all) throws TemplateModelException {
-    List<@Nullable Object> urls = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      urls.add(versioned(all.get(i)));
-    }
-    return urls;
   }
 }

@@ -96,6 +96,36 @@ class FreemarkerContractTest extends EngineContract {
   }
 
   @Override
+  protected String text(String word, String variable) {
+    return "${" + word + "(" + variable + ")}";
+  }
+
+  @Override
+  protected String textOrElse(String word, String variable, String otherwise) {
+    return "${" + word + "(" + variable + ")!\"" + otherwise + "\"}";
+  }
+
+  @Override
+  protected String textList(String word, String variable) {
+    return "${" + word + "(" + variable + ")?join(\", \")}";
+  }
+
+  @Override
+  protected String tags(String word, String variable) {
+    return text(word, variable);
+  }
+
+  @Override
+  protected String tags(String word, String variable, String attributesVariable) {
+    return text(word, variable + ", " + attributesVariable);
+  }
+
+  @Override
+  protected String tagsOrElse(String word, String variable, String otherwise) {
+    return textOrElse(word, variable, otherwise);
+  }
+
+  @Override
   protected String position(int line) {
     return "[in template \"" + PAGE + "\" at line " + line;
   }

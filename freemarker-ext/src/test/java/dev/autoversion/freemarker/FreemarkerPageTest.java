@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.autoversion.Autoversion;
 import dev.autoversion.DocPage;
 import dev.autoversion.DocPage.Block;
+import dev.autoversion.LiteralManifest;
 import dev.autoversion.OnMissing;
 import dev.autoversion.VersionStrategy;
 import freemarker.core.HTMLOutputFormat;
@@ -61,6 +62,7 @@ class FreemarkerPageTest extends Pages {
         configuration,
         Autoversion.builder()
             .directory("/static", root)
+            .manifest("/build", LiteralManifest.SHOP)
             .version(VersionStrategy.fixed("9f3c2ab1d04e"))
             .onMissing(policy)
             .build());

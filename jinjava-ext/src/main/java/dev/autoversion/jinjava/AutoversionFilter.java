@@ -7,13 +7,12 @@ import com.hubspot.jinjava.interpret.InvalidArgumentException;
 import com.hubspot.jinjava.interpret.InvalidInputException;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.lib.filter.AdvancedFilter;
-import com.hubspot.jinjava.objects.SafeString;
 import dev.autoversion.Autoversion;
-import dev.autoversion.MissingAssetException;
-import java.util.ArrayList;
-import java.util.Arrays;
+import dev.autoversion.page.Page;
+import dev.autoversion.page.TagWord;
+import dev.autoversion.page.TextWord;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class AutoversionFilter implements AdvancedFilter {
   static final String NAME = "autoversion";
 
-  private final Autoversion autoversion;
+  private final TextValues values;
+  private final Map<String, WordFilter> words = new LinkedHashMap<>();
 
   /**
    * Makes a filter for {@code jinjava.registerFilter(...)}.
@@ -48,7 +48,14 @@ public final class AutoversionFilter implements AdvancedFilter {
    * @param autoversion what makes the URLs
    */
   public AutoversionFilter(Autoversion autoversion) {
-    this.autoversion = Objects.requireNonNull(autoversion, "autoversion");
+    Page page = new Page(Objects.requireNonNull(autoversion, "autoversion"));
+    this.values = new TextValues(NAME, autoversion::url);
+    for (TextWord word : TextWord.values()) {
+      words.put(word.label(), WordFilter.of(word, page));
+    }
+    for (TagWord word : TagWord.values()) {
+      words.put(word.label(), WordFilter.of(word, page));
+    }
   }
 
   /** {@code autoversion} - the word in a template. */
@@ -76,61 +83,17 @@ public final class AutoversionFilter implements AdvancedFilter {
       JinjavaInterpreter interpreter,
       @Nullable Object[] args,
       Map<String, Object> kwargs) {
-    if (args.length > 0 || !kwargs.isEmpty()) {
-      throw new InvalidArgumentException(interpreter, NAME, unexpected(args, kwargs));
-    }
-    if (reference instanceof Collection<?> list) {
-      return urls(list, interpreter);
-    }
-    if (reference instanceof Object[] array) {
-      return urls(Arrays.asList(array), interpreter);
-    }
-    return url(reference, interpreter);
+    Arguments.check(interpreter, "autoversion takes one reference", 0, args, kwargs);
+    return values.of(reference, interpreter);
   }
 
-  private List<@Nullable Object> urls(Collection<?> references, JinjavaInterpreter interpreter) {
-    List<@Nullable Object> urls = new ArrayList<>(references.size());
-    for (Object reference : references) {
-      urls.add(url(reference, interpreter));
-    }
-    return urls;
+  /** The filter of a word, whether or not the engine has it under that name. */
+  AdvancedFilter word(String name) {
+    return name.equals(NAME) ? this : Objects.requireNonNull(words.get(name), name);
   }
 
-  private @Nullable Object url(@Nullable Object reference, JinjavaInterpreter interpreter) {
-    if (reference == null || isLeftAlone(reference)) {
-      return reference;
-    }
-    String text = reference.toString();
-    if (text == null) {
-      return null; // a safe string around null
-    }
-    try {
-      String url = autoversion.url(text);
-      return reference instanceof SafeString ? new SafeString(url) : url;
-    } catch (MissingAssetException e) {
-      // The engine reports any other exception as a syntax error.
-      throw (InvalidInputException)
-          new InvalidInputException(interpreter, NAME, e.getMessage()).initCause(e);
-    }
-  }
-
-  /**
-   * A list within a list is left alone: nested lists can describe more elements than there is
-   * memory, and who writes the template may not be trusted.
-   */
-  private static boolean isLeftAlone(Object reference) {
-    return reference instanceof Number
-        || reference instanceof Collection
-        || reference.getClass().isArray();
-  }
-
-  private static String unexpected(@Nullable Object[] args, Map<String, Object> kwargs) {
-    List<String> all = new ArrayList<>();
-    for (Object arg : args) {
-      boolean printable = arg instanceof String || arg instanceof Number;
-      all.add(printable ? "'" + arg + "'" : "argument " + (all.size() + 1));
-    }
-    kwargs.keySet().forEach(name -> all.add(name + "="));
-    return "autoversion takes one reference and nothing else; remove " + String.join(", ", all);
+  /** The words beside this one. */
+  Collection<WordFilter> words() {
+    return words.values();
   }
 }

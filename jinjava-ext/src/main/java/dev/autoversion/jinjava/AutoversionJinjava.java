@@ -1,12 +1,16 @@
 package dev.autoversion.jinjava;
 
 import com.hubspot.jinjava.Jinjava;
+import com.hubspot.jinjava.interpret.Context;
+import com.hubspot.jinjava.lib.filter.Filter;
+import com.hubspot.jinjava.lib.fn.ELFunctionDefinition;
 import dev.autoversion.Autoversion;
 
 /**
  * Teaches an engine the word {@code autoversion}, as a filter and as a function: {@code {{
  * "/static/a.css"|autoversion }}} and {@code {{ autoversion("/static/a.css") }}} both give {@code
- * /static/a.css?v=9f3c2ab1d04e}.
+ * /static/a.css?v=9f3c2ab1d04e}. With it come {@code integrity}, {@code srcset}, {@code entrypoint}
+ * and {@code preload}, both ways too.
  */
 public final class AutoversionJinjava {
   private static final System.Logger LOG = System.getLogger(AutoversionJinjava.class.getName());
@@ -14,8 +18,9 @@ public final class AutoversionJinjava {
   private AutoversionJinjava() {}
 
   /**
-   * Registers filter and function. Each engine keeps its own {@link Autoversion}; a filter or
-   * function of that name that is there already is replaced, and a warning logged.
+   * Registers filters and functions. Each engine keeps its own {@link Autoversion}; a filter or
+   * function {@code autoversion} that is there already is replaced, and a warning logged. One with
+   * the name of another word that is not ours is left alone, and a warning logged, too.
    *
    * @param jinjava the engine, before it renders
    * @param autoversion what makes the URLs
@@ -28,6 +33,36 @@ public final class AutoversionJinjava {
           "this engine already had a filter 'autoversion', which is replaced; install one only");
     }
     jinjava.registerFilter(filter);
-    jinjava.registerFunction(AutoversionFunction.definition());
+    jinjava.registerFunction(Functions.definition(filter.getName()));
+    for (WordFilter word : filter.words()) {
+      register(jinjava, word);
+    }
+  }
+
+  private static void register(Jinjava jinjava, WordFilter word) {
+    String name = word.getName();
+    Context context = jinjava.getGlobalContext();
+    Filter filter = context.getFilter(name);
+    if (filter == null || filter instanceof WordFilter) {
+      jinjava.registerFilter(word);
+    } else {
+      leave("filter", name);
+    }
+    ELFunctionDefinition function = context.getFunction(":" + name);
+    if (function == null || function.getMethod().getDeclaringClass() == Functions.class) {
+      jinjava.registerFunction(Functions.definition(name));
+    } else {
+      leave("function", name);
+    }
+  }
+
+  private static void leave(String kind, String name) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "this engine already has a "
+            + kind
+            + " '"
+            + name
+            + "', which is left as it is; autoversion's of that name is not there");
   }
 }

@@ -128,7 +128,7 @@ class AutoversionFunctionTest {
   @Test
   void engines_functionWithoutFilter() {
     Jinjava jinjava = new Jinjava();
-    jinjava.registerFunction(AutoversionFunction.definition());
+    jinjava.registerFunction(Functions.definition("autoversion"));
     TemplateError error = Engines.error(jinjava, "{{ autoversion('/s/a.css') }}", Map.of());
     assertEquals(
         "this context has no filter 'autoversion'; call AutoversionJinjava.install(...)",

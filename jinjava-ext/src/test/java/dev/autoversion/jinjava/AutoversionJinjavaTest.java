@@ -9,7 +9,10 @@ import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.JinjavaConfig;
 import com.hubspot.jinjava.doc.JinjavaDocFilter;
 import com.hubspot.jinjava.doc.JinjavaDocFunction;
+import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.interpret.RenderResult;
+import com.hubspot.jinjava.lib.filter.Filter;
+import com.hubspot.jinjava.lib.fn.ELFunctionDefinition;
 import dev.autoversion.Autoversion;
 import dev.autoversion.Placement;
 import java.io.IOException;
@@ -48,6 +51,42 @@ class AutoversionJinjavaTest {
     assertEquals(
         "/s/a-3fc4ccfe7458.css /s/a-3fc4ccfe7458.css",
         jinjava.render("{{ '/s/a.css'|autoversion }} {{ autoversion('/s/a.css') }}", Map.of()));
+  }
+
+  @Test
+  void install_leavesOtherWordsAlone() throws Exception {
+    Autoversion autoversion = autoversion();
+    Jinjava jinjava = new Jinjava();
+    jinjava.registerFunction(
+        new ELFunctionDefinition("", "preload", String.class, "valueOf", Object.class));
+    jinjava.registerFilter(new MineFilter());
+    assertEquals(
+        List.of(
+            "this engine already has a filter 'srcset', which is left as it is;"
+                + " autoversion's of that name is not there",
+            "this engine already has a function 'preload', which is left as it is;"
+                + " autoversion's of that name is not there"),
+        logOf(() -> AutoversionJinjava.install(jinjava, autoversion)));
+    String link = "<link rel=\"preload\" href=\"" + A + "\" as=\"style\">";
+    assertEquals(
+        "mine /s/a.css " + A + " 2x " + link,
+        jinjava.render(
+            "{{ 'x'|srcset }} {{ preload('/s/a.css') }} {{ srcset('/s/a.css 2x') }}"
+                + " {{ '/s/a.css'|preload }}",
+            Map.of()));
+  }
+
+  /** A filter of the application's own. */
+  private static final class MineFilter implements Filter {
+    @Override
+    public String getName() {
+      return "srcset";
+    }
+
+    @Override
+    public Object filter(Object value, JinjavaInterpreter interpreter, String... args) {
+      return "mine";
+    }
   }
 
   private static List<String> logOf(Runnable action) {

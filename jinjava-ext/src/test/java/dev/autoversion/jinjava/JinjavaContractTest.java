@@ -103,6 +103,36 @@ class JinjavaContractTest extends EngineContract {
   }
 
   @Override
+  protected String text(String word, String variable) {
+    return "{{ " + variable + "|" + word + " }}";
+  }
+
+  @Override
+  protected String textOrElse(String word, String variable, String otherwise) {
+    return "{{ " + variable + "|" + word + "|default('" + otherwise + "') }}";
+  }
+
+  @Override
+  protected String textList(String word, String variable) {
+    return "{{ " + variable + "|" + word + "|join(', ') }}";
+  }
+
+  @Override
+  protected String tags(String word, String variable) {
+    return text(word, variable);
+  }
+
+  @Override
+  protected String tags(String word, String variable, String attributesVariable) {
+    return "{{ " + variable + "|" + word + "(" + attributesVariable + ") }}";
+  }
+
+  @Override
+  protected String tagsOrElse(String word, String variable, String otherwise) {
+    return textOrElse(word, variable, otherwise);
+  }
+
+  @Override
   protected String position(int line) {
     return "`" + PAGE + "` on line " + line;
   }

@@ -15,4 +15,18 @@ class JinjavaEagerContractTest extends JinjavaContractTest {
   protected String printRaw(String variable) {
     return "{% autoescape false %}{{ " + variable + "|autoversion }}{% endautoescape %}";
   }
+
+  @Override
+  protected String tags(String word, String variable) {
+    return unescaped(super.tags(word, variable));
+  }
+
+  @Override
+  protected String tags(String word, String variable, String attributesVariable) {
+    return unescaped(super.tags(word, variable, attributesVariable));
+  }
+
+  private static String unescaped(String expression) {
+    return "{% autoescape false %}" + expression + "{% endautoescape %}";
+  }
 }

@@ -36,4 +36,24 @@ class JinjavaFunctionContractTest extends JinjavaContractTest {
   protected String printConcatenation(String variable) {
     return print("'/s/' ~ " + variable);
   }
+
+  @Override
+  protected String text(String word, String variable) {
+    return "{{ " + word + "(" + variable + ") }}";
+  }
+
+  @Override
+  protected String textOrElse(String word, String variable, String otherwise) {
+    return "{{ " + word + "(" + variable + ")|default('" + otherwise + "') }}";
+  }
+
+  @Override
+  protected String textList(String word, String variable) {
+    return "{{ " + word + "(" + variable + ")|join(', ') }}";
+  }
+
+  @Override
+  protected String tags(String word, String variable, String attributesVariable) {
+    return text(word, variable + ", " + attributesVariable);
+  }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.hubspot.jinjava.Jinjava;
 import dev.autoversion.Autoversion;
+import dev.autoversion.LiteralManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,11 @@ class JinjavaPageTest {
     for (var config : Engines.filterPaths()) {
       Jinjava jinjava =
           Engines.engine(
-              Autoversion.builder().directory("/static", site.resolve("static")).build(), config);
+              Autoversion.builder()
+                  .directory("/static", site.resolve("static"))
+                  .manifest("/build", LiteralManifest.SHOP)
+                  .build(),
+              config);
       for (MatchResult pair : pairs("jinja")) {
         assertEquals(pair.group(3), jinjava.render(pair.group(2), Map.of()));
       }

@@ -1,24 +1,30 @@
 package dev.autoversion.pebble;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.page.Page;
+import dev.autoversion.page.TagWord;
+import dev.autoversion.page.TextWord;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.Function;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * The filter and the function {@code autoversion} for Pebble: {@code {{ "/static/a.css" |
+ * The word {@code autoversion} for Pebble, a filter and a function: {@code {{ "/static/a.css" |
  * autoversion }}} prints {@code /static/a.css?v=9f3c2ab1d04e}. Choose the filter for most
- * references, and the function where a concatenation or a named argument reads better.
+ * references, and the function where a concatenation or a named argument reads better. {@code
+ * integrity} and {@code srcset} are both, too; {@code entrypoint} and {@code preload} are functions
+ * that print tags.
  *
  * <pre>{@code
  * new PebbleEngine.Builder().extension(new AutoversionExtension(autoversion)).build();
  * }</pre>
  *
- * <p>Both give plain text, which Pebble then escapes for the place where it stands. Null stays
- * null, a list or an array becomes a list of versioned URLs, numbers and booleans stay as they are.
- * One extension serves any number of engines and threads.
+ * <p>URLs and values are plain text, which Pebble then escapes for the place where it stands; tags
+ * are not escaped again. Null stays null, a list or an array becomes a list of versioned URLs,
+ * numbers and booleans stay as they are. One extension serves any number of engines and threads.
  */
 public final class AutoversionExtension extends AbstractExtension {
   /** The name of the filter: {@code {{ "/static/a.css" | autoversion }}}. */
@@ -27,7 +33,8 @@ public final class AutoversionExtension extends AbstractExtension {
   /** The name of the function: {@code {{ autoversion("/static/a.css") }}}. */
   public static final String FUNCTION_NAME = "autoversion";
 
-  private final Versioning versioning;
+  private final Map<String, Filter> filters = new HashMap<>();
+  private final Map<String, Function> functions = new HashMap<>();
 
   /**
    * An extension that asks this for URLs.
@@ -35,16 +42,28 @@ public final class AutoversionExtension extends AbstractExtension {
    * @param autoversion knows the site's assets
    */
   public AutoversionExtension(Autoversion autoversion) {
-    this.versioning = new Versioning(Objects.requireNonNull(autoversion, "autoversion"));
+    Page page = new Page(Objects.requireNonNull(autoversion, "autoversion"));
+    text(FUNCTION_NAME, new TextValues(autoversion::url));
+    for (TextWord word : TextWord.values()) {
+      text(word.label(), new TextValues(text -> word.of(page, text)));
+    }
+    for (TagWord word : TagWord.values()) {
+      functions.put(word.label(), new TagFunction(word, page));
+    }
+  }
+
+  private void text(String word, TextValues values) {
+    filters.put(word, new TextFilter(values));
+    functions.put(word, new TextFunction(word, values));
   }
 
   @Override
   public Map<String, Filter> getFilters() {
-    return Map.of(FILTER_NAME, new AutoversionFilter(versioning));
+    return Map.copyOf(filters);
   }
 
   @Override
   public Map<String, Function> getFunctions() {
-    return Map.of(FUNCTION_NAME, new AutoversionFunction(versioning));
+    return Map.copyOf(functions);
   }
 }

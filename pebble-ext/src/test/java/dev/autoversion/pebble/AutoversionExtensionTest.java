@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,10 @@ class AutoversionExtensionTest extends Pages {
     AutoversionExtension extension = new AutoversionExtension(autoversion().build());
     assertEquals("autoversion", AutoversionExtension.FILTER_NAME);
     assertEquals("autoversion", AutoversionExtension.FUNCTION_NAME);
-    assertEquals(List.of("autoversion"), List.copyOf(extension.getFilters().keySet()));
-    assertEquals(List.of("autoversion"), List.copyOf(extension.getFunctions().keySet()));
+    assertEquals(Set.of("autoversion", "integrity", "srcset"), extension.getFilters().keySet());
+    assertEquals(
+        Set.of("autoversion", "integrity", "srcset", "entrypoint", "preload"),
+        extension.getFunctions().keySet());
   }
 
   @ParameterizedTest

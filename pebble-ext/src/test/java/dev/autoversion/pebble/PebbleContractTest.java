@@ -87,6 +87,36 @@ class PebbleContractTest extends EngineContract {
   }
 
   @Override
+  protected String text(String word, String variable) {
+    return "{{ " + word + "(" + variable + ") }}";
+  }
+
+  @Override
+  protected String textOrElse(String word, String variable, String otherwise) {
+    return "{{ " + variable + " | " + word + " | default(\"" + otherwise + "\") }}";
+  }
+
+  @Override
+  protected String textList(String word, String variable) {
+    return "{{ " + variable + " | " + word + " | join(\", \") }}";
+  }
+
+  @Override
+  protected String tags(String word, String variable) {
+    return text(word, variable);
+  }
+
+  @Override
+  protected String tags(String word, String variable, String attributesVariable) {
+    return text(word, variable + ", " + attributesVariable);
+  }
+
+  @Override
+  protected String tagsOrElse(String word, String variable, String otherwise) {
+    return "{{ " + word + "(" + variable + ") | default(\"" + otherwise + "\") }}";
+  }
+
+  @Override
   protected String position(int line) {
     return "(" + PAGE + ":" + line + ")";
   }

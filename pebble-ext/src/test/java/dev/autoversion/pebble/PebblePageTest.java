@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.autoversion.Autoversion;
 import dev.autoversion.DocPage;
 import dev.autoversion.DocPage.Block;
+import dev.autoversion.LiteralManifest;
 import dev.autoversion.OnMissing;
 import dev.autoversion.VersionStrategy;
 import io.pebbletemplates.pebble.PebbleEngine;
@@ -57,6 +58,7 @@ class PebblePageTest {
     Autoversion autoversion =
         Autoversion.builder()
             .directory("/static", site)
+            .manifest("/build", LiteralManifest.SHOP)
             .version(VersionStrategy.fixed("9f3c2ab1d04e"))
             .onMissing(policy)
             .build();

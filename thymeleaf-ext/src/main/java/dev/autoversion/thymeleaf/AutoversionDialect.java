@@ -1,6 +1,7 @@
 package dev.autoversion.thymeleaf;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.page.TagWord;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -19,8 +20,9 @@ import org.thymeleaf.templatemode.TemplateMode;
  * Versioned URLs in Thymeleaf. {@link #install} is the usual way: templates stay as they are, and
  * {@code th:href="@{/static/a.css}"} gives {@code href="/static/a.css?v=9f3c2ab1d04e"}. Choose the
  * dialect alone, {@code engine.addDialect(new AutoversionDialect(autoversion))}, to version only
- * what says so: {@code av:href}, {@code av:src}, {@code av:srcset}, {@code av:poster}, the flag
- * {@code av:version} and {@code #autoversion}.
+ * what says so: {@code av:href}, {@code av:src}, {@code av:srcset}, {@code av:poster}, the flags
+ * {@code av:version} and {@code av:integrity}, the elements {@code av:entrypoint} and {@code
+ * av:preload}, and {@code #autoversion}.
  *
  * <p>Stateless but for its {@link Autoversion}: any number of engines and threads may share one.
  */
@@ -101,6 +103,10 @@ public final class AutoversionDialect extends AbstractProcessorDialect
       all.add(new VersionedAttribute(dialectPrefix, attribute, autoversion));
     }
     all.add(new VersionFlag(dialectPrefix, autoversion));
+    all.add(new IntegrityFlag(dialectPrefix, autoversion));
+    for (TagWord word : TagWord.values()) {
+      all.add(new TagElement(dialectPrefix, word, autoversion));
+    }
     all.add(new StandardXmlNsTagProcessor(TemplateMode.HTML, dialectPrefix));
     return all;
   }

@@ -1,6 +1,10 @@
 package dev.autoversion.thymeleaf;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.page.Page;
+import dev.autoversion.page.TagWord;
+import dev.autoversion.page.TextWord;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +17,12 @@ import org.thymeleaf.util.EvaluationUtils;
 public final class Autoversions {
   private final Autoversion autoversion;
   private final String contextPath;
+  private final Page page;
 
   Autoversions(Autoversion autoversion, String contextPath) {
     this.autoversion = autoversion;
     this.contextPath = contextPath;
+    this.page = new Page(autoversion, contextPath);
   }
 
   /**
@@ -54,5 +60,93 @@ public final class Autoversions {
       urls.add(url(reference));
     }
     return urls;
+  }
+
+  /**
+   * The value of the HTML attribute {@code integrity}: {@code
+   * ${#autoversion.integrity('/static/a.js')}} gives {@code sha384-…}. In tags the flag {@code
+   * av:integrity} is less to write.
+   *
+   * @param references a reference, or a list, another iterable or an array of them
+   * @return a text, "" where there is none; a list for a list; null for null
+   */
+  public @Nullable Object integrity(@Nullable Object references) {
+    return texts(TextWord.INTEGRITY, references);
+  }
+
+  /**
+   * Each candidate of a {@code srcset} with its version, as {@link #url} gives it.
+   *
+   * @param srcsets the attribute's value, or a list, another iterable or an array of them
+   * @return a text; a list for a list; null for null
+   */
+  public @Nullable Object srcset(@Nullable Object srcsets) {
+    return texts(TextWord.SRCSET, srcsets);
+  }
+
+  /**
+   * The tags of all that entries load, to be written as they are: {@code
+   * [(${#autoversion.entrypoint('/build/src/main.js')})]}. The element {@code av:entrypoint} gives
+   * the same.
+   *
+   * @param references a reference as {@link #url} takes it, or a list of them
+   * @return HTML; null for null
+   */
+  public @Nullable String entrypoint(@Nullable Object references) {
+    return entrypoint(references, null);
+  }
+
+  /**
+   * The same with HTML attributes for each tag.
+   *
+   * @param references a reference as {@link #url} takes it, or a list of them
+   * @param attributes a map, or null
+   * @return HTML; null for null
+   */
+  public @Nullable String entrypoint(@Nullable Object references, @Nullable Object attributes) {
+    return tags(TagWord.ENTRYPOINT, references, attributes);
+  }
+
+  /**
+   * Tags that load files early, to be written as they are: {@code
+   * [(${#autoversion.preload('/static/a.woff2')})]}. The element {@code av:preload} gives the same.
+   *
+   * @param references a reference as {@link #url} takes it, or a list of them
+   * @return HTML; null for null
+   */
+  public @Nullable String preload(@Nullable Object references) {
+    return preload(references, null);
+  }
+
+  /**
+   * The same with HTML attributes for each tag.
+   *
+   * @param references a reference as {@link #url} takes it, or a list of them
+   * @param attributes a map, or null
+   * @return HTML; null for null
+   */
+  public @Nullable String preload(@Nullable Object references, @Nullable Object attributes) {
+    return tags(TagWord.PRELOAD, references, attributes);
+  }
+
+  private @Nullable Object texts(TextWord word, @Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    boolean isList =
+        value instanceof Iterable && !(value instanceof Path) || value instanceof Object[];
+    if (!isList) {
+      return word.of(page, value.toString());
+    }
+    List<@Nullable String> texts = new ArrayList<>();
+    for (Object each : EvaluationUtils.evaluateAsList(value)) {
+      texts.add(each == null ? null : word.of(page, each.toString()));
+    }
+    return texts;
+  }
+
+  private @Nullable String tags(
+      TagWord word, @Nullable Object references, @Nullable Object attributes) {
+    return references == null ? null : word.html(page, references, attributes);
   }
 }

@@ -47,7 +47,8 @@ final class ContextPath {
     return path == null || path.equals(ROOT) ? "" : path;
   }
 
-  private static String ofLinks(IExpressionContext page) {
+  /** What the page's link builders put in front of a path inside the application. */
+  static String ofLinks(IExpressionContext page) {
     try {
       for (ILinkBuilder each : page.getConfiguration().getLinkBuilders()) {
         ILinkBuilder builder = AutoversionLinkBuilder.unwrapped(each);

@@ -1,5 +1,6 @@
 package dev.autoversion.thymeleaf;
 
+import dev.autoversion.page.Srcset;
 import java.util.function.UnaryOperator;
 
 /** The attributes that name assets. */

@@ -14,7 +14,7 @@ import org.thymeleaf.util.EscapedAttributeUtils;
 /** {@code <link href="/static/a.css" av:version>}: versions the URLs that stand in the tag. */
 final class VersionFlag extends AbstractAttributeTagProcessor {
   static final String LABEL = "version";
-  private static final int PRECEDENCE = VersionedAttribute.PRECEDENCE + 1;
+  static final int PRECEDENCE = VersionedAttribute.PRECEDENCE + 1;
 
   private final Autoversion autoversion;
 

@@ -1,8 +1,6 @@
 package dev.autoversion.thymeleaf;
 
 import dev.autoversion.Autoversion;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.Contexts;
@@ -10,13 +8,10 @@ import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.engine.AttributeName;
 import org.thymeleaf.exceptions.TemplateProcessingException;
 import org.thymeleaf.model.AttributeValueQuotes;
-import org.thymeleaf.model.IAttribute;
 import org.thymeleaf.model.IProcessableElementTag;
 import org.thymeleaf.processor.element.AbstractAttributeTagProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
 import org.thymeleaf.standard.expression.NoOpToken;
-import org.thymeleaf.standard.expression.StandardExpressionExecutionContext;
-import org.thymeleaf.standard.expression.StandardExpressions;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.util.EscapedAttributeUtils;
 
@@ -58,14 +53,14 @@ final class VersionedAttribute extends AbstractAttributeTagProcessor {
 
   private @Nullable Object url(
       ITemplateContext context, IProcessableElementTag tag, AttributeName name, String value) {
-    if (!isWritten(context, tag, name)) {
+    if (!Expressions.isWritten(context, tag, name)) {
       return attribute.map(
           value, text -> versioned(context, text, base -> context.buildLink(base, null)));
     }
-    if (!isExpression(value)) {
+    if (!Expressions.isExpression(value)) {
       return attribute.map(value, text -> literal(context, text));
     }
-    @Nullable Object result = execute(context, value);
+    @Nullable Object result = Expressions.execute(context, value);
     if (result == null || result == NoOpToken.VALUE) {
       return result;
     }
@@ -80,7 +75,10 @@ final class VersionedAttribute extends AbstractAttributeTagProcessor {
     return versioned(
         context,
         text,
-        base -> String.valueOf(execute(context, isExpression(base) ? base : "@{" + base + "}")));
+        base ->
+            String.valueOf(
+                Expressions.execute(
+                    context, Expressions.isExpression(base) ? base : "@{" + base + "}")));
   }
 
   private String versioned(
@@ -96,34 +94,5 @@ final class VersionedAttribute extends AbstractAttributeTagProcessor {
       link = linkBuilder.apply("~" + text);
     }
     return autoversion.url(link, ContextPath.of(context, text, link));
-  }
-
-  /**
-   * Whether the value was written in the template. Another one was put there by an attribute like
-   * {@code th:data-av-href}: it is data, and data is never an expression.
-   */
-  private static boolean isWritten(
-      ITemplateContext context, IProcessableElementTag tag, AttributeName name) {
-    List<IProcessableElementTag> asWritten = context.getElementStack();
-    if (asWritten.isEmpty()) {
-      return false;
-    }
-    @Nullable IAttribute written = asWritten.get(asWritten.size() - 1).getAttribute(name);
-    return written != null && Objects.equals(written.getValue(), tag.getAttributeValue(name));
-  }
-
-  private static boolean isExpression(String text) {
-    return text.equals("_")
-        || text.startsWith("'")
-        || text.startsWith("|")
-        || text.startsWith("(")
-        || (text.startsWith("{", 1) && "$*#@~".indexOf(text.charAt(0)) >= 0);
-  }
-
-  private static @Nullable Object execute(ITemplateContext context, String expression) {
-    // As restricted as th:href is: no request parameters, no statics.
-    return StandardExpressions.getExpressionParser(context.getConfiguration())
-        .parseExpression(context, expression)
-        .execute(context, StandardExpressionExecutionContext.RESTRICTED);
   }
 }

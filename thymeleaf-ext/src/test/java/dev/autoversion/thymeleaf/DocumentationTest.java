@@ -3,6 +3,7 @@ package dev.autoversion.thymeleaf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.LiteralManifest;
 import dev.autoversion.VersionStrategy;
 import java.io.IOException;
 import java.net.URL;
@@ -48,6 +49,7 @@ class DocumentationTest extends PageTest {
     Autoversion autoversion =
         Autoversion.builder()
             .directory("/static", site)
+            .manifest("/build", LiteralManifest.SHOP)
             .version(VersionStrategy.fixed("9f3c2ab1d04e"))
             .build();
     Map<String, Object> model = new HashMap<>();
@@ -58,7 +60,7 @@ class DocumentationTest extends PageTest {
     model.put("text", "${secret}");
     model.put("secret", "never shown");
     List<String> html = blocks("html");
-    assertEquals(18, html.size());
+    assertEquals(28, html.size());
     for (int i = 0; i < html.size(); i += 2) {
       assertEquals(
           html.get(i + 1),

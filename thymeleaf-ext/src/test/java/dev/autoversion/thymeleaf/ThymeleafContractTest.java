@@ -96,6 +96,36 @@ class ThymeleafContractTest extends EngineContract {
   }
 
   @Override
+  protected String text(String word, String variable) {
+    return "[[${#autoversion." + word + "(" + variable + ")}]]";
+  }
+
+  @Override
+  protected String textOrElse(String word, String variable, String otherwise) {
+    return "[[${#autoversion." + word + "(" + variable + ")} ?: '" + otherwise + "']]";
+  }
+
+  @Override
+  protected String textList(String word, String variable) {
+    return "[[${#strings.listJoin(#autoversion." + word + "(" + variable + "), ', ')}]]";
+  }
+
+  @Override
+  protected String tags(String word, String variable) {
+    return "[(${#autoversion." + word + "(" + variable + ")})]";
+  }
+
+  @Override
+  protected String tags(String word, String variable, String attributesVariable) {
+    return tags(word, variable + ", " + attributesVariable);
+  }
+
+  @Override
+  protected String tagsOrElse(String word, String variable, String otherwise) {
+    return "[(${#autoversion." + word + "(" + variable + ")} ?: '" + otherwise + "')]";
+  }
+
+  @Override
   protected String position(int line) {
     return "(template: \"" + PAGE + "\" - line " + line + ",";
   }

@@ -8,13 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code {{ autoversion("/static/a.css") }}} prints {@code /static/a.css?v=9f3c2ab1d04e}. */
-final class AutoversionFunction implements Function {
-  private static final String REFERENCE = "reference";
+final class TextFunction implements Function {
+  static final String REFERENCE = "reference";
 
-  private final Versioning versioning;
+  private final String word;
+  private final TextValues values;
 
-  AutoversionFunction(Versioning versioning) {
-    this.versioning = versioning;
+  TextFunction(String word, TextValues values) {
+    this.word = word;
+    this.values = values;
   }
 
   @Override
@@ -26,9 +28,8 @@ final class AutoversionFunction implements Function {
   public @Nullable Object execute(
       Map<String, Object> args, PebbleTemplate self, EvaluationContext context, int lineNumber) {
     if (!args.containsKey(REFERENCE)) {
-      String message = "autoversion needs a reference, as in autoversion(\"/static/app.css\")";
-      throw Versioning.failure(null, message, self, lineNumber);
+      throw Failure.noReference(word, self, lineNumber);
     }
-    return versioning.of(args.get(REFERENCE), self, lineNumber);
+    return values.of(args.get(REFERENCE), self, lineNumber);
   }
 }

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code {{ "/static/a.css" | autoversion }}} prints {@code /static/a.css?v=9f3c2ab1d04e}. */
-final class AutoversionFilter implements Filter {
-  private final Versioning versioning;
+final class TextFilter implements Filter {
+  private final TextValues values;
 
-  AutoversionFilter(Versioning versioning) {
-    this.versioning = versioning;
+  TextFilter(TextValues values) {
+    this.values = values;
   }
 
   @Override
@@ -28,9 +28,9 @@ final class AutoversionFilter implements Filter {
       EvaluationContext context,
       int lineNumber) {
     if (!args.isEmpty()) {
-      throw Versioning.failure(null, refusal(args), self, lineNumber);
+      throw Failure.at(self, lineNumber, refusal(args));
     }
-    return versioning.of(input, self, lineNumber);
+    return values.of(input, self, lineNumber);
   }
 
   // Since Pebble 4.1.0 no names means any arguments; these are the words of Pebble 3 and 4.0.

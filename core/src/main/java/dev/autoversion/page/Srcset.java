@@ -1,4 +1,4 @@
-package dev.autoversion.thymeleaf;
+package dev.autoversion.page;
 
 import java.util.function.UnaryOperator;
 
@@ -7,10 +7,18 @@ import java.util.function.UnaryOperator;
  * browsers do (HTML, "parse a srcset attribute"), so that the commas of {@code data:} URLs and of
  * descriptors separate nothing.
  */
-final class Srcset {
+public final class Srcset {
   private Srcset() {}
 
-  static String map(String srcset, UnaryOperator<String> change) {
+  /**
+   * Changes each URL: with {@code url -> url + "?v=1"}, {@code a.png 1x, b.png 2x} gives {@code
+   * a.png?v=1 1x, b.png?v=1 2x}.
+   *
+   * @param srcset the attribute's value, any text
+   * @param change what becomes of each URL
+   * @return the value with everything else as it was
+   */
+  public static String map(String srcset, UnaryOperator<String> change) {
     StringBuilder result = new StringBuilder(srcset.length() + 32);
     int at = 0;
     while (at < srcset.length()) {

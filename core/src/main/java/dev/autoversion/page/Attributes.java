@@ -1,0 +1,139 @@
+package dev.autoversion.page;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a template told of the tags it wants: HTML attributes, and two wishes. */
+final class Attributes {
+  /** Which names a word's tags have by themselves. */
+  static final Set<String> OF_ENTRIES = Set.of("href", "src", "rel", "id", "as", "type");
+
+  /** The same where a template may know better what it is that is loaded. */
+  static final Set<String> OF_PRELOADS = Set.of("href", "src", "rel", "id");
+
+  static final String CROSSORIGIN = "crossorigin";
+  static final String DEFER = "defer";
+
+  private static final String INTEGRITY = "integrity";
+  private static final String REACT = "react";
+  private static final Set<String> YES_OR_NO = Set.of(INTEGRITY, REACT, DEFER, "async");
+
+  // "" is an attribute without a value; empty is one that is not wanted.
+  private final Map<String, Optional<String>> told;
+
+  private Attributes(Map<String, Optional<String>> told) {
+    this.told = told;
+  }
+
+  /** Checks them all; a message names the word. */
+  static Attributes of(String word, Map<?, ?> attributes, Set<String> ours) {
+    Map<String, Optional<String>> told = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> each : attributes.entrySet()) {
+      String name = name(word, each.getKey());
+      if (ours.contains(name)) {
+        throw new IllegalArgumentException(word + " writes '" + name + "' itself; leave it out");
+      }
+      if (told.put(name, value(word, name, each.getValue())) != null) {
+        throw new IllegalArgumentException(word + " was told '" + name + "' twice");
+      }
+    }
+    return new Attributes(told);
+  }
+
+  boolean integrity() {
+    return has(INTEGRITY);
+  }
+
+  boolean react() {
+    return has(REACT);
+  }
+
+  boolean has(String name) {
+    return told.getOrDefault(name, Optional.empty()).isPresent();
+  }
+
+  /** Whether a template said anything of it, "no" included. */
+  boolean mentions(String name) {
+    return told.containsKey(name);
+  }
+
+  Optional<String> value(String name) {
+    return told.getOrDefault(name, Optional.empty());
+  }
+
+  /** Those that such a tag may have. */
+  Map<String, String> of(TagKind kind) {
+    Map<String, String> all = new LinkedHashMap<>();
+    told.forEach(
+        (name, value) -> {
+          if (value.isPresent() && isHtml(name) && kind.takes(name)) {
+            all.put(name, value.get());
+          }
+        });
+    return Collections.unmodifiableMap(all);
+  }
+
+  private static boolean isHtml(String name) {
+    return !name.equals(INTEGRITY) && !name.equals(REACT);
+  }
+
+  private static String name(String word, @Nullable Object key) {
+    String name = String.valueOf(key).toLowerCase(Locale.ROOT);
+    boolean valid =
+        !name.isEmpty()
+            && isLetter(name.charAt(0))
+            && name.chars().allMatch(c -> isLetter(c) || isDigit(c) || "-_:.".indexOf(c) >= 0);
+    if (!valid) {
+      throw new IllegalArgumentException(
+          word
+              + " writes attributes whose names are a letter and then letters, digits, '-', '_',"
+              + " ':' and '.', unlike "
+              + quoted(String.valueOf(key)));
+    }
+    return name;
+  }
+
+  private static Optional<String> value(String word, String name, @Nullable Object value) {
+    if (value == null || value.equals(false)) {
+      return Optional.empty();
+    }
+    String text = value.equals(true) ? "" : value.toString();
+    if (!YES_OR_NO.contains(name)) {
+      return Optional.of(text);
+    }
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "", "true" -> Optional.of("");
+      case "false" -> Optional.empty();
+      default -> {
+        if (text.equalsIgnoreCase(name)) { // As XHTML has it: defer="defer".
+          yield Optional.of("");
+        }
+        throw new IllegalArgumentException(
+            word + " takes true or false for '" + name + "', unlike " + quoted(text));
+      }
+    };
+  }
+
+  // What a template wrote may be anything, and a message goes into logs.
+  static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("'");
+    text.codePoints()
+        .limit(100)
+        .map(c -> Character.isISOControl(c) ? '?' : c)
+        .forEach(quoted::appendCodePoint);
+    return quoted.append(text.length() > 100 ? "…'" : "'").toString();
+  }
+
+  private static boolean isLetter(int c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+}

@@ -1,0 +1,73 @@
+package dev.autoversion.page;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a file is loaded for, by the extension of its URL; {@code as} of a preload. */
+enum Destination {
+  SCRIPT("script", "js", "cjs"),
+  MODULE("script", "mjs"),
+  STYLE("style", "css"),
+  FONT("font", "woff2", "woff", "ttf", "otf", "ttc"),
+  IMAGE(
+      "image", "avif", "webp", "png", "jpg", "jpeg", "gif", "svg", "ico", "apng", "bmp", "jxl",
+      "tif", "tiff"),
+  VIDEO("video", "mp4", "m4v", "webm", "ogv", "mov"),
+  AUDIO("audio", "mp3", "m4a", "aac", "flac", "oga", "ogg", "opus", "wav", "weba"),
+  TRACK("track", "vtt"),
+  /** All that scripts ask for themselves: JSON, WebAssembly, and what we don't know. */
+  FETCH("fetch");
+
+  private static final Map<String, Destination> BY_EXTENSION = byExtension();
+
+  final String label;
+  private final String[] extensions;
+
+  Destination(String label, String... extensions) {
+    this.label = label;
+    this.extensions = extensions;
+  }
+
+  static Destination of(String url) {
+    return BY_EXTENSION.getOrDefault(extension(url), FETCH);
+  }
+
+  /** By what a template says: {@code as}; those without rules of their own are like scripts. */
+  static Destination named(String label) {
+    return switch (label) {
+      case "font" -> FONT;
+      case "fetch" -> FETCH;
+      default -> SCRIPT;
+    };
+  }
+
+  /** Has browsers that can't read such a font leave it. */
+  static Optional<String> fontType(String url) {
+    String extension = extension(url);
+    return extension.equals("ttc")
+        ? Optional.of("font/collection")
+        : of(url) == FONT ? Optional.of("font/" + extension) : Optional.empty();
+  }
+
+  private static String extension(String url) {
+    int end = 0;
+    while (end < url.length() && "?#;".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    int name = url.lastIndexOf('/', end - 1) + 1;
+    int dot = url.lastIndexOf('.', end - 1);
+    return dot < name ? "" : url.substring(dot + 1, end).toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, Destination> byExtension() {
+    Map<String, Destination> all = new HashMap<>();
+    for (Destination each : values()) {
+      for (String extension : each.extensions) {
+        all.put(extension, each);
+      }
+    }
+    return Map.copyOf(all);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.autoversion.page;
+
+/** How a text is written into HTML. */
+final class Html {
+  private Html() {}
+
+  /** For the value of an attribute: {@code a&"b} gives {@code a&amp;&quot;b}. */
+  static String escape(String text) {
+    StringBuilder escaped = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> escaped.append("&amp;");
+        case '<' -> escaped.append("&lt;");
+        case '>' -> escaped.append("&gt;");
+        case '"' -> escaped.append("&quot;");
+        case '\'' -> escaped.append("&#39;");
+        // Jinjava renders once more what was printed with two of them in it.
+        case '{' -> escaped.append("&#123;");
+        default -> escaped.append(c);
+      }
+    }
+    return escaped.toString();
+  }
+
+  /** A string of a script, which nothing in it can end, nor the script: {@code "a\u003cb"}. */
+  static String string(String text) {
+    StringBuilder string = new StringBuilder(text.length() + 16).append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= ' ' && c < 0x7f && "\"\\<>&'{".indexOf(c) < 0) {
+        string.append(c);
+      } else {
+        string.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+          string.append(Character.forDigit(c >> shift & 0xf, 16));
+        }
+      }
+    }
+    return string.append('"').toString();
+  }
+}

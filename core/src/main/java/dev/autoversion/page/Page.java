@@ -1,0 +1,161 @@
+package dev.autoversion.page;
+
+import dev.autoversion.Autoversion;
+import dev.autoversion.Manifest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a page prints of its assets beyond their URLs: {@code entrypoint(List.of("/build/main.js"),
+ * Map.of("nonce", "r4nd0m"))} gives {@code <script type="module" src="/build/main-DKlPqP.js"
+ * nonce="r4nd0m"></script>}. Choose it where no template engine of ours is at hand; the engines'
+ * words are made of it.
+ *
+ * <p>Each tag is on a line of its own, and every value in it is escaped, once. The map of
+ * attributes goes to each tag that may have them: {@code true} is an attribute without a value,
+ * {@code false} and null are none. {@code "integrity": true} adds each file's {@code integrity},
+ * where it is known, and {@code crossorigin="anonymous"} to all tags that load it.
+ *
+ * <p>Immutable, and used by any number of threads; it costs nothing to make one for each request.
+ */
+public final class Page {
+  private final Autoversion autoversion;
+  private final String contextPath;
+
+  /**
+   * A page of a site whose context path the builder was told, or that has none.
+   *
+   * @param autoversion knows the site's assets
+   */
+  public Page(Autoversion autoversion) {
+    this(autoversion, "");
+  }
+
+  /**
+   * A page whose references begin with a context path that only the request knows.
+   *
+   * @param autoversion knows the site's assets
+   * @param contextPath "" or a path like {@code /shop}
+   */
+  public Page(Autoversion autoversion, String contextPath) {
+    this.autoversion = Objects.requireNonNull(autoversion, "autoversion");
+    this.contextPath = Objects.requireNonNull(contextPath, "contextPath");
+  }
+
+  /**
+   * The tags of all that entries load: stylesheets, what their modules import, scripts, modules,
+   * and the scripts for browsers without modules where a build made such. What several entries
+   * share is there once, so all entries of a page belong into one call.
+   *
+   * @param references name entries of a manifest, or assets: {@code /build/src/main.js}
+   * @param attributes HTML attributes for each tag; {@code "integrity": true}; {@code "react":
+   *     true} has Vite's dev server refresh React components
+   * @return HTML, "" without references
+   * @throws IllegalArgumentException if an attribute can't be written
+   * @throws dev.autoversion.MissingAssetException if one is missing and {@code OnMissing.FAIL} was
+   *     chosen
+   */
+  public String entrypoint(List<String> references, Map<String, ?> attributes) {
+    Attributes told = Attributes.of("entrypoint", attributes, Attributes.OF_ENTRIES);
+    EntryTags tags = new EntryTags();
+    for (String reference : references) {
+      if (!reference.isEmpty()) {
+        tags.add(autoversion.entry(reference, contextPath));
+      }
+    }
+    return tags.html(new Tags(this, told));
+  }
+
+  /**
+   * The tags that load files before they are asked for, by type: {@code <link rel="preload"
+   * href="/static/a.woff2" as="font" type="font/woff2" crossorigin="anonymous">}, and {@code <link
+   * rel="modulepreload">} for modules. A classic script is told from a module by its extension, or
+   * by the manifest; {@code "as": "script"} and {@code "type": "module"} say it where neither can.
+   *
+   * @param references name assets, or entries of a manifest
+   * @param attributes HTML attributes for each tag, which are those of the tag that uses the file,
+   *     or the browser loads it twice; {@code "integrity": true}
+   * @return HTML, "" without references
+   * @throws IllegalArgumentException if an attribute can't be written
+   * @throws dev.autoversion.MissingAssetException if one is missing and {@code OnMissing.FAIL} was
+   *     chosen
+   */
+  public String preload(List<String> references, Map<String, ?> attributes) {
+    Attributes told = Attributes.of("preload", attributes, Attributes.OF_PRELOADS);
+    PreloadTags tags = new PreloadTags(told);
+    for (String reference : references) {
+      if (!reference.isEmpty()) {
+        String url = autoversion.url(reference, contextPath);
+        tags.add(url, () -> isModule(reference, url));
+      }
+    }
+    return tags.html(new Tags(this, told));
+  }
+
+  /**
+   * Versions each candidate of a {@code srcset}: {@code /a.png 1x, /b.png 2x} gives {@code
+   * /a.png?v=9f3c2ab1d04e 1x, /b.png?v=8b5b9db0c13d 2x}. Commas of {@code data:} URLs separate
+   * nothing.
+   *
+   * @param srcset the attribute's value, not HTML-escaped
+   * @return the same with versioned URLs
+   * @throws dev.autoversion.MissingAssetException if one is missing and {@code OnMissing.FAIL} was
+   *     chosen
+   */
+  public String srcset(String srcset) {
+    return Srcset.map(srcset, reference -> autoversion.url(reference, contextPath));
+  }
+
+  /**
+   * The value of the HTML attribute {@code integrity}: {@code sha384-…}.
+   *
+   * @param reference the text that names an asset
+   * @return the value, or "" where there is none
+   */
+  public String integrity(String reference) {
+    return integrityOf(reference).orElse("");
+  }
+
+  /**
+   * The parts of an entry, for markup made by hand.
+   *
+   * @param reference names an entry of a manifest, or an asset
+   * @return its files, each with its URL and its integrity
+   * @throws dev.autoversion.MissingAssetException if it is missing and {@code OnMissing.FAIL} was
+   *     chosen
+   */
+  public Entry entry(String reference) {
+    Manifest.Entry entry = autoversion.entry(reference, contextPath);
+    return new Entry(
+        links(entry.stylesheets()),
+        links(entry.scripts()),
+        links(entry.modules()),
+        links(entry.preloads()),
+        links(entry.lazy()));
+  }
+
+  /**
+   * Whether a build says that it is a module. Of a script that was not built nobody can tell, and
+   * its entry is one by default.
+   */
+  private boolean isModule(String reference, String url) {
+    return autoversion.entry(reference, contextPath).modules().contains(url)
+        && (isPublished(reference)
+            || reference.startsWith(contextPath)
+                && isPublished(reference.substring(contextPath.length())));
+  }
+
+  private boolean isPublished(String reference) {
+    return autoversion.explain(reference).published().isPresent();
+  }
+
+  Optional<String> integrityOf(String reference) {
+    return autoversion.integrity(reference, contextPath);
+  }
+
+  private List<Link> links(List<String> urls) {
+    return urls.stream().map(url -> new Link(url, integrityOf(url))).toList();
+  }
+}

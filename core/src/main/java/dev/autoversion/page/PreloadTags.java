@@ -1,0 +1,60 @@
+package dev.autoversion.page;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** The tags that load files early, each URL at its first place. */
+final class PreloadTags {
+  private static final String AS = "as";
+  private static final String TYPE = "type";
+
+  private final Attributes told;
+  private final Map<String, Boolean> modules = new LinkedHashMap<>();
+
+  PreloadTags(Attributes told) {
+    this.told = told;
+  }
+
+  /** What is there already is not looked at again. */
+  void add(String url, BooleanSupplier isModule) {
+    if (!modules.containsKey(url)) {
+      modules.put(url, isModule(url, isModule));
+    }
+  }
+
+  String html(Tags tags) {
+    modules.forEach(
+        (url, isModule) -> {
+          if (isModule) {
+            tags.modulePreload(url);
+          } else {
+            tags.preload(url, how(url));
+          }
+        });
+    return tags.toString();
+  }
+
+  private boolean isModule(String url, BooleanSupplier isModule) {
+    if (told.mentions(AS) || told.mentions(TYPE)) {
+      return !told.mentions(AS) && told.value(TYPE).filter("module"::equals).isPresent();
+    }
+    return Destination.of(url) == Destination.MODULE
+        || Destination.of(url) == Destination.SCRIPT && isModule.getAsBoolean();
+  }
+
+  private Map<String, String> how(String url) {
+    Destination as = told.value(AS).map(Destination::named).orElseGet(() -> Destination.of(url));
+    Map<String, String> how = new LinkedHashMap<>();
+    how.put(AS, told.value(AS).orElse(as.label));
+    if (!told.mentions(TYPE) && as == Destination.FONT) {
+      Destination.fontType(url).ifPresent(type -> how.put(TYPE, type));
+    }
+    // A font is always asked for like this, whatever its stylesheet was; fetch() by default.
+    boolean fetched = as == Destination.FETCH && !told.mentions(Attributes.CROSSORIGIN);
+    if (as == Destination.FONT || fetched) {
+      how.put(Attributes.CROSSORIGIN, "anonymous");
+    }
+    return how;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.autoversion.page;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A word of every template engine that gives tags for references: {@code {{
+ * entrypoint("/build/src/main.js", {"nonce": nonce}) }}}. What it gives is HTML, which the engine
+ * must not escape. Adapters to engines register each under its {@link #label}; null they give back
+ * as null.
+ */
+public enum TagWord {
+  /** All that the page loads for entries. */
+  ENTRYPOINT {
+    @Override
+    String of(Page page, List<String> references, Map<String, ?> attributes) {
+      return page.entrypoint(references, attributes);
+    }
+  },
+  /** Tags that load files early. */
+  PRELOAD {
+    @Override
+    String of(Page page, List<String> references, Map<String, ?> attributes) {
+      return page.preload(references, attributes);
+    }
+  };
+
+  /** {@return the word as templates write it: {@code entrypoint}} */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * What it gives for the values that a template hands over.
+   *
+   * @param page the page that it is for
+   * @param references a reference, or an iterable or array of them, in which null is none
+   * @param attributes a map of HTML attributes, or null
+   * @return HTML
+   * @throws IllegalArgumentException if one of them is something else
+   * @throws dev.autoversion.MissingAssetException if one is missing and {@code OnMissing.FAIL} was
+   *     chosen
+   */
+  public String html(Page page, Object references, @Nullable Object attributes) {
+    List<String> all = new ArrayList<>();
+    for (Object each : each(references)) {
+      if (each != null) {
+        all.add(reference(each));
+      }
+    }
+    return of(page, all, attributes(attributes));
+  }
+
+  abstract String of(Page page, List<String> references, Map<String, ?> attributes);
+
+  private static Iterable<?> each(Object references) {
+    if (references instanceof Object[] array) {
+      return Arrays.asList(array);
+    }
+    // A Path is an Iterable of its own names.
+    return references instanceof Iterable<?> all && !(references instanceof Path)
+        ? all
+        : List.of(references);
+  }
+
+  private String reference(Object value) {
+    boolean none =
+        value instanceof Number
+            || value instanceof Boolean
+            || value instanceof Map
+            || value instanceof Iterable && !(value instanceof Path)
+            || value.getClass().isArray();
+    if (none) {
+      throw new IllegalArgumentException(
+          label()
+              + " takes a reference, such as \"/static/app.js\", or a list of them, unlike "
+              + described(value));
+    }
+    return value.toString();
+  }
+
+  private Map<String, ?> attributes(@Nullable Object value) {
+    if (value == null) {
+      return Map.of();
+    }
+    if (!(value instanceof Map<?, ?> map)) {
+      throw new IllegalArgumentException(
+          label()
+              + " takes a map of attributes last, such as {\"nonce\": nonce}, unlike "
+              + described(value)
+              + "; several references are one list");
+    }
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    map.forEach((name, of) -> attributes.put(String.valueOf(name), of));
+    return attributes;
+  }
+
+  private static String described(Object value) {
+    if (value instanceof Number || value instanceof Boolean || value instanceof String) {
+      return Attributes.quoted(value.toString());
+    }
+    boolean isList = value instanceof Iterable && !(value instanceof Path);
+    return isList || value.getClass().isArray()
+        ? "a list"
+        : value instanceof Map ? "a map" : "a " + value.getClass().getSimpleName();
+  }
+}

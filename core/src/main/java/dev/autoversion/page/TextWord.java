@@ -1,0 +1,39 @@
+package dev.autoversion.page;
+
+import java.util.Locale;
+
+/**
+ * A word of every template engine that gives text for text: {@code {{ integrity("/static/a.js")
+ * }}}. The engine escapes what it gives, and maps it over lists; null stays null. Adapters to
+ * engines register each under its {@link #label}.
+ */
+public enum TextWord {
+  /** {@code integrity("/static/a.js")} gives {@code sha384-…}, or "" where there is none. */
+  INTEGRITY {
+    @Override
+    public String of(Page page, String text) {
+      return page.integrity(text);
+    }
+  },
+  /** {@code srcset("/a.png 1x, /b.png 2x")} gives both with their versions. */
+  SRCSET {
+    @Override
+    public String of(Page page, String text) {
+      return page.srcset(text);
+    }
+  };
+
+  /** {@return the word as templates write it: {@code integrity}} */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * What it gives for a text.
+   *
+   * @param page the page that it is for
+   * @param text not HTML-escaped
+   * @return a text, not HTML-escaped
+   */
+  public abstract String of(Page page, String text);
+}

@@ -1,0 +1,115 @@
+package dev.autoversion.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.autoversion.Autoversion;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a page knows beside the tags of its entries. */
+class PageTest extends Site {
+  @Test
+  void entry_partsForHandMadeMarkup() {
+    Entry entry = page().entry("/b/main.js");
+    assertEquals(
+        new Entry(
+            List.of(
+                new Link("/b/shared-1.css", Optional.empty()),
+                new Link("/b/main-1.css", Optional.empty())),
+            List.of(),
+            List.of(new Link("/b/main-1.js", Optional.of("sha384-main"))),
+            List.of(new Link("/b/shared-1.js", Optional.of("sha384-shared"))),
+            List.of(new Link("/b/later-1.js", Optional.empty()))),
+        entry);
+  }
+
+  @Test
+  void integrity_textOrNothing() {
+    assertEquals("sha384-main", page().integrity("/b/main.js"));
+    assertEquals(TWO, page().integrity("/s/a.js"));
+    assertEquals(TWO, new Page(builder().build(), "/shop").integrity("/shop/s/a.js"));
+    assertEquals("", page().integrity("/s/none.js"));
+    assertEquals("", page().integrity("https://cdn.example/a.js"));
+  }
+
+  @Test
+  void srcset_eachCandidate() {
+    assertEquals(
+        "/shop/s/a.png?v=3fc4ccfe7458 1x, /shop/s/b.png?v=8b5b9db0c13d 2x, /s/a.png 3x",
+        new Page(builder().build(), "/shop")
+            .srcset("/shop/s/a.png 1x, /shop/s/b.png 2x, /s/a.png 3x"));
+  }
+
+  @Test
+  void react_onlyInDevelopment() throws IOException {
+    HttpServer vite =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    vite.createContext(
+        "/base/@vite/client",
+        exchange -> {
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    vite.start();
+    String origin = "http://127.0.0.1:" + vite.getAddress().getPort();
+    try {
+      Autoversion autoversion = builder().devServer("/b", URI.create(origin + "/base/")).build();
+      assertEquals(
+          lines(
+              "<script type=\"module\" nonce=\"n\">import * as runtime from"
+                  + " \"ORIGIN/base/@react-refresh\";",
+              "(runtime.default ?? runtime).injectIntoGlobalHook(window);",
+              "window.$RefreshReg$ = () => {};",
+              "window.$RefreshSig$ = () => type => type;",
+              "window.__vite_plugin_react_preamble_installed__ = true;</script>",
+              "<script type=\"module\" src=\"ORIGIN/base/@vite/client\" nonce=\"n\"></script>",
+              "<script type=\"module\" src=\"ORIGIN/base/main.js\" nonce=\"n\"></script>"),
+          new Page(autoversion)
+              .entrypoint(List.of("/b/main.js"), Map.of("react", true, "nonce", "n"))
+              .replace(origin, "ORIGIN"));
+      assertEquals(
+          lines(
+              "<link rel=\"stylesheet\" href=\"ORIGIN/base/theme.css\">",
+              "<script type=\"module\" src=\"ORIGIN/base/@vite/client\"></script>"),
+          new Page(autoversion)
+              .entrypoint(List.of("/b/theme.css"), Map.of())
+              .replace(origin, "ORIGIN"));
+    } finally {
+      vite.stop(0);
+    }
+    assertEquals(
+        page().entrypoint(List.of("/b/main.js"), Map.of()),
+        page().entrypoint(List.of("/b/main.js"), Map.of("react", true)));
+  }
+
+  @Test
+  void null_refused() {
+    Map<String, Object> none = new HashMap<>();
+    none.put("nonce", null);
+    assertEquals(
+        "<link rel=\"stylesheet\" href=\"/b/theme-1.css\">",
+        page().entrypoint(List.of("/b/theme.css"), none));
+    assertThrows(NullPointerException.class, () -> new Page(null));
+    assertThrows(NullPointerException.class, () -> new Page(builder().build(), null));
+  }
+
+  /** What a stylesheet refers to begins with the request's context path, too. */
+  @Test
+  void integrity_stylesheetOfARequest() throws IOException {
+    Files.writeString(site.resolve("c.css"), "a{background:url(/shop/s/a.png)}");
+    // printf 'a{background:url(/shop/s/a.png?v=3fc4ccfe7458)}' | openssl dgst -sha384 -binary
+    assertEquals(
+        "sha384-PyBAlWM4bwxdIRy5t7LLxo8jxOUoZo+R8t4+utGrwU5zRQFi+IsqbUjilHDlU4gC",
+        new Page(builder().build(), "/shop").integrity("/shop/s/c.css"));
+  }
+}

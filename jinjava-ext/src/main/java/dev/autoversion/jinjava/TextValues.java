@@ -1,0 +1,70 @@
+package dev.autoversion.jinjava;
+
+import com.hubspot.jinjava.interpret.InvalidInputException;
+import com.hubspot.jinjava.interpret.JinjavaInterpreter;
+import com.hubspot.jinjava.objects.SafeString;
+import dev.autoversion.MissingAssetException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a word makes of a value: null and numbers come back as they are, a list with each of its
+ * elements changed; a safe string stays safe; anything else is taken as its text.
+ */
+final class TextValues {
+  private final String word;
+  private final UnaryOperator<String> change;
+
+  TextValues(String word, UnaryOperator<String> change) {
+    this.word = word;
+    this.change = change;
+  }
+
+  @Nullable Object of(@Nullable Object value, JinjavaInterpreter interpreter) {
+    if (value instanceof Collection<?> list) {
+      return each(list, interpreter);
+    }
+    if (value instanceof Object[] array) {
+      return each(Arrays.asList(array), interpreter);
+    }
+    return one(value, interpreter);
+  }
+
+  private List<@Nullable Object> each(Collection<?> all, JinjavaInterpreter interpreter) {
+    List<@Nullable Object> texts = new ArrayList<>(all.size());
+    for (Object each : all) {
+      texts.add(one(each, interpreter));
+    }
+    return texts;
+  }
+
+  private @Nullable Object one(@Nullable Object value, JinjavaInterpreter interpreter) {
+    if (value == null || isLeftAlone(value)) {
+      return value;
+    }
+    String text = value.toString();
+    if (text == null) {
+      return null; // a safe string around null
+    }
+    try {
+      String changed = change.apply(text);
+      return value instanceof SafeString ? new SafeString(changed) : changed;
+    } catch (MissingAssetException e) {
+      // The engine reports any other exception as a syntax error.
+      throw (InvalidInputException)
+          new InvalidInputException(interpreter, word, e.getMessage()).initCause(e);
+    }
+  }
+
+  /**
+   * A list within a list is left alone: nested lists can describe more elements than there is
+   * memory, and who writes the template may not be trusted.
+   */
+  private static boolean isLeftAlone(Object value) {
+    return value instanceof Number || value instanceof Collection || value.getClass().isArray();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.autoversion.jinjava;
+
+import com.hubspot.jinjava.doc.annotations.JinjavaDoc;
+import com.hubspot.jinjava.doc.annotations.JinjavaParam;
+import com.hubspot.jinjava.interpret.InvalidInputException;
+import com.hubspot.jinjava.interpret.JinjavaInterpreter;
+import com.hubspot.jinjava.lib.filter.AdvancedFilter;
+import com.hubspot.jinjava.objects.SafeString;
+import dev.autoversion.page.Page;
+import dev.autoversion.page.TagWord;
+import dev.autoversion.page.TextWord;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A word beside {@code autoversion}, behind a reference: {@code {{ "/a.js"|integrity }}}. */
+@JinjavaDoc(
+    value = "What the function of the same name gives for the reference in front of it.",
+    input =
+        @JinjavaParam(
+            value = "reference",
+            type = "object",
+            desc = "What the function takes first",
+            required = true))
+final class WordFilter implements AdvancedFilter {
+  private final String word;
+  private final Change change;
+
+  /** What a word makes of a value; there may be arguments too many. */
+  @FunctionalInterface
+  private interface Change {
+    @Nullable Object of(
+        @Nullable Object value,
+        JinjavaInterpreter interpreter,
+        @Nullable Object[] args,
+        Map<String, Object> kwargs);
+  }
+
+  private WordFilter(String word, Change change) {
+    this.word = word;
+    this.change = change;
+  }
+
+  static WordFilter of(TextWord word, Page page) {
+    TextValues values = new TextValues(word.label(), text -> word.of(page, text));
+    String takes = word.label() + " takes one text";
+    return new WordFilter(
+        word.label(),
+        (value, interpreter, args, kwargs) -> {
+          Arguments.check(interpreter, takes, 0, args, kwargs);
+          return values.of(value, interpreter);
+        });
+  }
+
+  static WordFilter of(TagWord word, Page page) {
+    String takes = word.label() + " takes a reference or a list of them, a map of attributes";
+    return new WordFilter(
+        word.label(),
+        (value, interpreter, args, kwargs) -> {
+          Arguments.check(interpreter, takes, 1, args, kwargs);
+          // A safe string around null has no text.
+          return value == null || value.toString() == null
+              ? null
+              : tags(word, page, value, args.length == 0 ? null : args[0], interpreter);
+        });
+  }
+
+  private static SafeString tags(
+      TagWord word,
+      Page page,
+      Object references,
+      @Nullable Object attributes,
+      JinjavaInterpreter interpreter) {
+    try {
+      return new SafeString(word.html(page, references, attributes));
+    } catch (RuntimeException e) {
+      // The engine reports any other exception as a syntax error.
+      String message = Objects.requireNonNullElse(e.getMessage(), e.toString());
+      throw (InvalidInputException)
+          new InvalidInputException(interpreter, word.label(), message).initCause(e);
+    }
+  }
+
+  @Override
+  public String getName() {
+    return word;
+  }
+
+  @Override
+  public @Nullable Object filter(
+      @Nullable Object value,
+      JinjavaInterpreter interpreter,
+      @Nullable Object[] args,
+      Map<String, Object> kwargs) {
+    return change.of(value, interpreter, args, kwargs);
+  }
+}

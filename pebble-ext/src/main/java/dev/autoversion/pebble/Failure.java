@@ -1,0 +1,33 @@
+package dev.autoversion.pebble;
+
+import io.pebbletemplates.pebble.error.PebbleException;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A failure at a place in a template: {@code (page:2)}, or {@code (page:?)}. */
+final class Failure {
+  private Failure() {}
+
+  // Pebble adds no position to what a filter or function throws.
+  static PebbleException at(PebbleTemplate self, int lineNumber, RuntimeException cause) {
+    String message = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+    return at(self, lineNumber, message, cause);
+  }
+
+  static PebbleException at(PebbleTemplate self, int lineNumber, String message) {
+    return at(self, lineNumber, message, null);
+  }
+
+  static PebbleException noReference(String word, PebbleTemplate self, int lineNumber) {
+    String message = word + " needs a reference, as in " + word + "(\"/static/app.css\")";
+    return at(self, lineNumber, message);
+  }
+
+  private static PebbleException at(
+      PebbleTemplate self, int lineNumber, String message, @Nullable Throwable cause) {
+    // Pebble gives the filter of a block no line, which is 0; its own word for that is null.
+    @Nullable Integer line = lineNumber > 0 ? lineNumber : null;
+    return new PebbleException(cause, message, line, self.getName());
+  }
+}

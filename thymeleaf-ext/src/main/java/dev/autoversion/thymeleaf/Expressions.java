@@ -1,0 +1,45 @@
+package dev.autoversion.thymeleaf;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.engine.AttributeName;
+import org.thymeleaf.model.IAttribute;
+import org.thymeleaf.model.IProcessableElementTag;
+import org.thymeleaf.standard.expression.StandardExpressionExecutionContext;
+import org.thymeleaf.standard.expression.StandardExpressions;
+
+/** Which attributes of ours hold an expression, and what it gives. */
+final class Expressions {
+  private Expressions() {}
+
+  /**
+   * Whether the value was written in the template. Another one was put there by an attribute like
+   * {@code th:data-av-href}: it is data, and data is never an expression.
+   */
+  static boolean isWritten(
+      ITemplateContext context, IProcessableElementTag tag, AttributeName name) {
+    List<IProcessableElementTag> asWritten = context.getElementStack();
+    if (asWritten.isEmpty()) {
+      return false;
+    }
+    @Nullable IAttribute written = asWritten.get(asWritten.size() - 1).getAttribute(name);
+    return written != null && Objects.equals(written.getValue(), tag.getAttributeValue(name));
+  }
+
+  static boolean isExpression(String text) {
+    return text.equals("_")
+        || text.startsWith("'")
+        || text.startsWith("|")
+        || text.startsWith("(")
+        || (text.startsWith("{", 1) && "$*#@~".indexOf(text.charAt(0)) >= 0);
+  }
+
+  static @Nullable Object execute(ITemplateContext context, String expression) {
+    // As restricted as th:href is: no request parameters, no statics.
+    return StandardExpressions.getExpressionParser(context.getConfiguration())
+        .parseExpression(context, expression)
+        .execute(context, StandardExpressionExecutionContext.RESTRICTED);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.autoversion.thymeleaf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.exceptions.TemplateProcessingException;
+import org.thymeleaf.templatemode.TemplateMode;
+
+class IntegrityFlagTest extends PageTest {
+  // printf two | openssl dgst -sha384 -binary | base64
+  private static final String TWO =
+      " integrity=\"sha384-C1oQxwcbMT0v7unjhkFV6r/FSU0YgqMoTaEBWvDLZI7zfHnIOdn8sxIP0G4Aanvp\"";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<script th:src=\"@{/s/a.js}\" av:integrity></script>"
+            + " | <script src=\"/shop/s/a.js?v=3fc4ccfe7458\"TWO crossorigin=\"anonymous\"></script>",
+        "<link av:integrity th:href=\"@{/s/a.css}\">"
+            + " | <link href=\"/shop/s/a.css?v=3fc4ccfe7458\"TWO crossorigin=\"anonymous\">",
+        "<link av:href=\"/s/a.css\" data-av-integrity>"
+            + " | <link href=\"/shop/s/a.css?v=3fc4ccfe7458\"TWO crossorigin=\"anonymous\">",
+        "<link href=\"/shop/s/a.css\" av:version av:integrity>"
+            + " | <link href=\"/shop/s/a.css?v=3fc4ccfe7458\"TWO crossorigin=\"anonymous\">",
+        "<link crossorigin=\"use-credentials\" av:href=\"/s/a.css\" av:integrity>"
+            + " | <link crossorigin=\"use-credentials\" href=\"/shop/s/a.css?v=3fc4ccfe7458\"TWO>",
+        "<link href=\"/shop/s/a.css\" av:integrity> | <link href=\"/shop/s/a.css\">",
+        "<link av:href=\"/s/none.css\" av:integrity> | <link href=\"/shop/s/none.css\">",
+        "<link href=\"https://x.example/a.css\" av:integrity>"
+            + " | <link href=\"https://x.example/a.css\">",
+        "<script av:integrity>1</script> | <script>1</script>",
+      })
+  void flag_whereTheUrlIsVersioned(String written, String sent) {
+    assertEquals(sent.replace("TWO", TWO), inShop(written));
+  }
+
+  @Test
+  void flag_dialectAlone_plainUrlHasNone() {
+    TemplateEngine alone =
+        bare(TemplateMode.HTML, "<script th:src=\"@{/s/a.js}\" av:integrity></script>");
+    alone.addDialect(new AutoversionDialect(autoversion().build()));
+    assertEquals(
+        "<script src=\"/shop/s/a.js\"></script>", alone.process(PAGE, request("/shop", Map.of())));
+  }
+
+  @Test
+  void flag_elsewhere_refused() {
+    TemplateProcessingException e =
+        assertThrows(
+            TemplateProcessingException.class,
+            () -> inShop("\n<img av:src=\"/s/a.png\" av:integrity>"));
+    assertEquals(2, e.getLine());
+    assertTrue(
+        e.getCause().getMessage().contains("av:integrity stands in a script or a link"),
+        e.getCause().getMessage());
+  }
+}
