@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,7 @@ final class Answers {
   private final Map<String, Resolver> resolvers;
   private final Entries entries;
   private final Placing placing;
+  private final ModuleGraph modules;
   private final long maximumAge;
   private volatile VersionCache memory;
   private volatile SiteAddress recentAddress;
@@ -36,7 +38,7 @@ final class Answers {
     this.address = settings.address();
     this.freshness = settings.freshness();
     this.warnings = new Warnings(settings.maximumSize(), freshness.ticker());
-    this.lookup = new AssetLookup(settings.strategy(), freshness, warnings, counters);
+    this.lookup = new AssetLookup(settings, warnings, counters);
     AssetFinder finder = new AssetFinder(settings.placement(), settings.strategy());
     this.builds = each(mount -> Build.of(mount, freshness, warnings));
     this.references = new References(mounts, finder, builds, freshness);
@@ -44,6 +46,7 @@ final class Answers {
     this.resolvers =
         each(mount -> build(mount).isEmpty() ? live : new ManifestResolver(build(mount), live));
     this.placing = new Placing(settings, warnings);
+    this.modules = new ModuleGraph(settings, this);
     this.entries = new Entries(mounts, builds, placing.hosting());
     this.maximumAge = freshness.nanos();
     this.memory = emptyMemory();
@@ -71,7 +74,16 @@ final class Answers {
     Look look = look(address.isKnown() ? NO_CONTEXT : requested);
     return entries
         .find(reference, look)
-        .orElseGet(() -> Entries.of(reference, url(reference, requested)));
+        .orElseGet(() -> Entries.of(url(reference, requested), () -> imports(reference, look)));
+  }
+
+  /** All that entries import, and where that is. */
+  SortedMap<String, String> imports(List<String> references, String requested) {
+    return modules.of(references, look(address.isKnown() ? NO_CONTEXT : requested)).imports();
+  }
+
+  private ModuleMap imports(String reference, Look look) {
+    return modules.of(List.of(reference), look);
   }
 
   Explanation explain(String reference) {
@@ -98,6 +110,9 @@ final class Answers {
         seen.path().path(),
         versioned.version(),
         versioned.cover().reachesOthers() ? references.covered(seen, look) : List.of());
+    if (MediaType.ofPath(seen.path().path().value()).name().equals("text/javascript")) {
+      facts.importing(modules.unknownNames(seen, look));
+    }
     return versioned.isStaleName()
         ? facts.unchanged(versioned.whyUnchanged())
         : facts.versioned(placing.url(versioned));
@@ -120,6 +135,16 @@ final class Answers {
   Resolution resolve(MountedUrl at, Look look) {
     String prefix = at.mount().prefix();
     return Objects.requireNonNull(resolvers.get(prefix), prefix).resolve(at, look);
+  }
+
+  /** The URL that a page is given for what a reference resolved to; empty where it stays as is. */
+  Optional<String> placed(Resolution resolution) {
+    return placing.url(resolution);
+  }
+
+  /** Does what the site wants where a script imports what is missing. */
+  void missing(MissingReference missing) {
+    placing.missing(missing);
   }
 
   References references() {

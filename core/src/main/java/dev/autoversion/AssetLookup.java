@@ -1,5 +1,6 @@
 package dev.autoversion;
 
+import dev.autoversion.reference.ReferenceFormat;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ final class AssetLookup {
   private static final int ATTEMPTS = 3;
 
   private final VersionStrategy strategy;
+  private final Set<ReferenceFormat> formats;
   private final Freshness freshness;
   private final Warnings warnings;
   private final Counters counters;
@@ -29,49 +32,42 @@ final class AssetLookup {
     Optional<Asset> find(SitePath path) throws IOException;
   }
 
-  AssetLookup(VersionStrategy strategy, Freshness freshness, Warnings warnings, Counters counters) {
-    this(strategy, freshness, warnings, counters, SitePath::find);
-  }
-
-  private AssetLookup(
-      VersionStrategy strategy,
-      Freshness freshness,
-      Warnings warnings,
-      Counters counters,
-      Source source) {
-    this.strategy = strategy;
-    this.freshness = freshness;
+  AssetLookup(Settings settings, Warnings warnings, Counters counters) {
+    this.strategy = settings.strategy();
+    this.formats = settings.formats();
+    this.freshness = settings.freshness();
     this.warnings = warnings;
     this.counters = counters;
+    this.source = SitePath::find;
+  }
+
+  private AssetLookup(AssetLookup other, Source source) {
+    this.strategy = other.strategy;
+    this.formats = other.formats;
+    this.freshness = other.freshness;
+    this.warnings = other.warnings;
+    this.counters = other.counters;
     this.source = source;
   }
 
   /** The same, for one who has an asset in hand already and need not have it found. */
   AssetLookup holding(SitePath held, Asset asset) {
     String key = held.key();
-    return new AssetLookup(
-        strategy,
-        freshness,
-        warnings,
-        counters,
-        path -> path.key().equals(key) ? Optional.of(asset) : path.find());
+    return new AssetLookup(this, path -> path.key().equals(key) ? Optional.of(asset) : path.find());
   }
 
   /** The same, for one who needs the bytes of an asset after its version. */
-  AssetLookup readingOnce(SitePath once) {
+  AssetLookup readingOnce(SitePath once, Source keeping) {
     String key = once.key();
     List<Asset> kept = new ArrayList<>();
     return new AssetLookup(
-        strategy,
-        freshness,
-        warnings,
-        counters,
+        this,
         path -> {
           if (!path.key().equals(key)) {
             return path.find();
           }
           if (kept.isEmpty()) {
-            path.find().map(ReadOnce::new).ifPresent(kept::add);
+            keeping.find(path).ifPresent(kept::add);
           }
           return kept.stream().findFirst();
         });
@@ -232,7 +228,7 @@ final class AssetLookup {
       throws IOException {
     long began = freshness.now();
     boolean reliable = before.isReliable(freshness.clock().instant());
-    Content content = Content.of(asset, strategy);
+    Content content = Content.of(asset, strategy, formats);
     counters.load(freshness.now() - began);
     Stamp after = asset.stampNow();
     Steadiness steadiness =

@@ -1,5 +1,6 @@
 package dev.autoversion;
 
+import dev.autoversion.reference.ReferenceFormat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
@@ -171,6 +174,22 @@ public final class Autoversion {
   }
 
   /**
+   * What a page's import map says: all that entries import, eagerly or not, at any depth. {@code
+   * /static/js/app.js}, which imports {@code ./util.js}, gives {@code /static/js/util.js=
+   * /static/js/util.js?v=9f3c2ab1d04e}. Templates need {@code dev.autoversion.page.Page}, which
+   * makes a tag of it.
+   *
+   * @param references the entries: references, or names that {@link Builder#module} was told
+   * @param contextPath "" or a path like {@code /shop} that only the request knows
+   * @return what a browser would ask for, and what it asks for instead, in a stable order
+   * @throws MissingAssetException if an import is missing and {@link OnMissing#FAIL} was chosen
+   */
+  public SortedMap<String, String> imports(List<String> references, String contextPath) {
+    return answers.imports(
+        List.copyOf(references), Objects.requireNonNull(contextPath, "contextPath"));
+  }
+
+  /**
    * Looks up all assets that the mounts list, on all cores, so that the first request is as fast as
    * the thousandth: a site of 12,800 files gives {@code WarmUp[assets=12800, bytes=48211904]}.
    * Choose it at the start of a program, before the first request, or after {@link #invalidate}.
@@ -228,8 +247,10 @@ public final class Autoversion {
     private final Option<Long> maximumSize = new Option<>("maximumSize", 10_000L);
     private final Option<Long> maximumBytes = new Option<>("maximumBytes", 32L << 20);
     private final Option<Boolean> answerPlainUrls = new Option<>("answerPlainUrls", false);
+    private final Option<Boolean> stylesheetsOnly = new Option<>("stylesheetsOnly", false);
     private final Option<String> contextPath = new Option<>("contextPath", "");
     private final Option<String> host = new Option<>("host", "");
+    private final Map<String, String> modules = new LinkedHashMap<>();
     private final List<Glob> excluded = new ArrayList<>();
     private final List<Glob> hostExcept = new ArrayList<>();
     private LongSupplier ticker = System::nanoTime;
@@ -371,6 +392,44 @@ public final class Autoversion {
     }
 
     /**
+     * Tells where a module is that scripts import by a name: {@code ("lit",
+     * "/webjars/lit/index.js")} for {@code import {html} from "lit"}. Default: none; a browser
+     * resolves no name by itself. A name that ends with a slash stands for a folder: {@code
+     * ("lit/", "/webjars/lit/")}.
+     *
+     * @param specifier the name
+     * @param reference where the module is, without a context path that only requests know
+     * @return this
+     * @throws IllegalArgumentException if the specifier is a path or URL, or only one of the two
+     *     ends with a slash
+     */
+    public Builder module(String specifier, String reference) {
+      Objects.requireNonNull(specifier, "specifier");
+      Objects.requireNonNull(reference, "reference");
+      if (!ModuleGraph.isName(specifier) || specifier.endsWith("/") != reference.endsWith("/")) {
+        throw new IllegalArgumentException(
+            "module takes a name and a reference, ('lit', '/webjars/lit/index.js') or ('lit/',"
+                + " '/webjars/lit/'), unlike ("
+                + Printable.quote(specifier)
+                + ", "
+                + Printable.quote(reference)
+                + ")");
+      }
+      String told = modules.putIfAbsent(specifier, reference);
+      if (told != null) {
+        throw new IllegalStateException(
+            "module "
+                + Printable.quote(specifier)
+                + " was already set to "
+                + Printable.quote(told)
+                + "; it can't be "
+                + Printable.quote(reference)
+                + " as well");
+      }
+      return this;
+    }
+
+    /**
      * Computes versions with a strategy. Default: {@link VersionStrategy#contentHash()}.
      *
      * @param strategy the strategy
@@ -478,6 +537,18 @@ public final class Autoversion {
     }
 
     /**
+     * Looks for references in stylesheets alone. Default: in SVG images and web app manifests
+     * ({@code *.webmanifest}) as well. What holds references has a version that covers what they
+     * lead to, and is sent with versions in them.
+     *
+     * @return this
+     */
+    public Builder stylesheetsOnly() {
+      stylesheetsOnly.tell(true);
+      return this;
+    }
+
+    /**
      * Takes a context path off a reference that has it, and keeps it in the result. Default: "".
      *
      * @param contextPath "" or a path like {@code /shop}, without a slash at its end
@@ -533,10 +604,12 @@ public final class Autoversion {
               Mounts.of(all),
               SiteAddress.of(host.get(), contextPath.get()),
               version.get(),
+              formats(),
               placement.get(),
               onMissing.get(),
               recheck.get().with(ticker, clock),
               List.copyOf(hostExcept),
+              Map.copyOf(modules),
               maximumSize.get(),
               maximumBytes.get(),
               answerPlainUrls.get(),
@@ -545,6 +618,12 @@ public final class Autoversion {
               .map(mount -> mount.prefix() + "/ " + mount.described())
               .collect(Collectors.joining(", ")),
           told());
+    }
+
+    private Set<ReferenceFormat> formats() {
+      return stylesheetsOnly.get()
+          ? Set.of(ReferenceFormat.STYLESHEET)
+          : Set.of(ReferenceFormat.values());
     }
 
     private String told() {
@@ -557,10 +636,12 @@ public final class Autoversion {
               + maximumSize
               + maximumBytes
               + answerPlainUrls
+              + stylesheetsOnly
               + contextPath
               + host;
       String patterns =
-          (excluded.isEmpty() ? "" : ", exclude " + excluded)
+          (modules.isEmpty() ? "" : ", module " + modules)
+              + (excluded.isEmpty() ? "" : ", exclude " + excluded)
               + (hostExcept.isEmpty() ? "" : ", hostExcept " + hostExcept);
       return options + patterns;
     }

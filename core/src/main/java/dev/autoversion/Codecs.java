@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class Codecs {
   private volatile @Nullable Loaded loaded;
 
-  private record Loaded(Map<Coding, Codec> there, List<String> absent) {}
+  /**
+   * What there is.
+   *
+   * @param offered the codings that can be sent, in our order
+   */
+  private record Loaded(Map<Coding, Codec> there, List<Coding> offered, List<String> absent) {}
 
   /** The one that makes a coding; null where it is absent, and for the identity. */
   @Nullable Codec of(Coding coding) {
@@ -28,8 +33,8 @@ final class Codecs {
   /** The coding that a browser wants most; the first in our order of those it wants equally. */
   Coding heaviest(Acceptance accepted) {
     Coding heaviest = null;
-    for (Coding coding : Coding.values()) {
-      if (has(coding) && accepted.prefers(coding, heaviest)) {
+    for (Coding coding : loaded().offered()) {
+      if (accepted.prefers(coding, heaviest)) {
         heaviest = coding;
       }
     }
@@ -39,10 +44,12 @@ final class Codecs {
   private Loaded loaded() {
     Loaded known = loaded;
     if (known == null) { // Two threads that race load the same.
-      known = new Loaded(new EnumMap<>(Coding.class), new ArrayList<>());
+      known = new Loaded(new EnumMap<>(Coding.class), new ArrayList<>(), new ArrayList<>());
       load(Coding.BR, "com.aayushatharva.brotli4j:brotli4j", () -> BrotliCodec.load(), known);
       load(Coding.ZSTD, "com.github.luben:zstd-jni", () -> ZstdCodec.load(), known);
       known.there().put(Coding.GZIP, new GzipCodec());
+      known.offered().addAll(known.there().keySet());
+      known.offered().add(Coding.IDENTITY);
       loaded = known;
     }
     return known;

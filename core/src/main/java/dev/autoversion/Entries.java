@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Tells what a page loads for an entry, in URLs. */
@@ -35,22 +36,28 @@ final class Entries {
             .findFirst();
   }
 
-  /** The entry of one asset: a stylesheet, or a module. */
-  static Manifest.Entry of(String reference, String url) {
+  /** The entry of one asset: a stylesheet, or a module with what it imports. */
+  static Manifest.Entry of(String url, Supplier<ModuleMap> imports) {
     List<String> one = List.of(url);
     List<String> none = List.of();
-    return MediaType.ofPath(UrlParts.of(reference).path()).name().equals("text/css")
-        ? new Manifest.Entry(one, none, none, none, none, none)
-        : new Manifest.Entry(none, none, one, none, none, none);
+    if (isStylesheet(url)) {
+      return new Manifest.Entry(one, none, none, none, none, none);
+    }
+    ModuleMap found = imports.get();
+    return new Manifest.Entry(none, none, one, found.eager(), found.lazy(), none);
+  }
+
+  private static boolean isStylesheet(String url) {
+    return MediaType.ofPath(UrlParts.of(url).path()).name().equals("text/css");
   }
 
   /** The server's own client, and the file as it is. */
   private static Manifest.Entry inDevelopment(String base, String url) {
-    Manifest.Entry alone = of(url, url);
-    List<String> modules =
-        Stream.concat(Stream.of(base + DevServer.CLIENT), alone.modules().stream()).toList();
+    String client = base + DevServer.CLIENT;
     List<String> none = List.of();
-    return new Manifest.Entry(alone.stylesheets(), none, modules, none, none, none);
+    return isStylesheet(url)
+        ? new Manifest.Entry(List.of(url), none, List.of(client), none, none, none)
+        : new Manifest.Entry(none, none, List.of(client, url), none, none, none);
   }
 
   private Manifest.Entry urls(Manifest.Entry entry, Edition edition, MountedUrl at) {

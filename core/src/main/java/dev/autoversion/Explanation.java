@@ -25,6 +25,8 @@ public final class Explanation {
     private List<String> covers = List.of();
     private @Nullable String placement;
     private @Nullable String published;
+    private @Nullable String codings;
+    private List<String> unknownModules = List.of();
 
     Facts(String reference) {
       this.reference = reference;
@@ -36,6 +38,8 @@ public final class Explanation {
       source = at.mount().described();
       strategy = Printable.described(settings.strategy(), "a version strategy without toString");
       placement = Printable.described(settings.placement(), "a placement without toString");
+      String absent = settings.codecs().toString();
+      codings = absent.isEmpty() ? null : absent;
       return this;
     }
 
@@ -51,6 +55,12 @@ public final class Explanation {
       published = file;
       strategy = null;
       placement = null;
+      return this;
+    }
+
+    /** What a script imports that no builder was told of. */
+    Facts importing(List<String> unknown) {
+      unknownModules = unknown;
       return this;
     }
 
@@ -122,6 +132,14 @@ public final class Explanation {
     return facts.covers;
   }
 
+  /**
+   * {@return the names that a script imports and that {@link Autoversion.Builder#module} was not
+   * told: {@code lit}; an import map leaves them out}
+   */
+  public List<String> unknownModules() {
+    return facts.unknownModules;
+  }
+
   /** {@return the placement: {@code query(v)}} */
   public Optional<String> placement() {
     return Optional.ofNullable(facts.placement);
@@ -151,7 +169,10 @@ public final class Explanation {
     line(text, "strategy", facts.strategy);
     line(text, "version", facts.version);
     line(text, "covers", facts.covers.isEmpty() ? null : String.join(", ", facts.covers));
+    List<String> unknown = facts.unknownModules;
+    line(text, "unknown names", unknown.isEmpty() ? null : String.join(", ", unknown));
     line(text, "placement", facts.placement);
+    line(text, "codings", facts.codings);
     line(text, "unchanged", reason);
     line(text, "url", reason == null ? url : null);
     return text.toString();

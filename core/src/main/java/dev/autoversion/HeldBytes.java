@@ -5,10 +5,18 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Bytes in memory. */
+/**
+ * Bytes in memory.
+ *
+ * @param isProvisional whether they are there only until the file has settled
+ */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record HeldBytes(byte[] bytes) implements Bytes {
+record HeldBytes(byte[] bytes, boolean isProvisional) implements Bytes {
   static final AssetResponse.Body NOTHING = new HeldBytes(new byte[0]).body(0, 0);
+
+  HeldBytes(byte[] bytes) {
+    this(bytes, false);
+  }
 
   @Override
   public long length() {

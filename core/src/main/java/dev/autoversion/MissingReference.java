@@ -1,5 +1,6 @@
 package dev.autoversion;
 
+import dev.autoversion.reference.ModuleReference;
 import dev.autoversion.reference.Reference;
 import java.io.IOException;
 import java.util.Optional;
@@ -9,10 +10,10 @@ import java.util.Optional;
  *
  * @param at the mount it lies under
  * @param written the reference as it stands there
- * @param stylesheet the one it stands in, or "" for a page
+ * @param referrer the stylesheet or script it stands in, or "" for a page
  * @param line the line in that, from 1
  */
-record MissingReference(MountedUrl at, String written, String stylesheet, int line) {
+record MissingReference(MountedUrl at, String written, String referrer, int line) {
   /** One in a page, which knows best where it stands. */
   static MissingReference inPage(MountedUrl at) {
     return new MissingReference(at, at.reference(), "", 0);
@@ -22,17 +23,21 @@ record MissingReference(MountedUrl at, String written, String stylesheet, int li
     return new MissingReference(at, reference.value(), stylesheet, reference.line());
   }
 
+  static MissingReference in(String script, ModuleReference reference, MountedUrl at) {
+    return new MissingReference(at, reference.value(), script, reference.line());
+  }
+
   /** The same subject is told once. */
   String subject() {
-    return stylesheet.isEmpty()
+    return referrer.isEmpty()
         ? "missing " + at.head() + UrlParts.of(at.url()).path()
-        : "missing " + written + " in " + stylesheet;
+        : "missing " + written + " in " + referrer;
   }
 
   /** Without query and fragment, which make no difference: the words for a log. */
   String describeOnce() {
     String path = at.head() + UrlParts.of(at.url()).path();
-    return describe(stylesheet.isEmpty() ? path : at.reference());
+    return describe(referrer.isEmpty() ? path : at.reference());
   }
 
   /** {@code no asset for '/s/ap.js'; searched directory /srv/static; did you mean '/s/app.js'?} */
@@ -64,10 +69,10 @@ record MissingReference(MountedUrl at, String written, String stylesheet, int li
   }
 
   private String origin() {
-    return stylesheet.isEmpty()
+    return referrer.isEmpty()
         ? ""
         : "; "
-            + Printable.quote(stylesheet)
+            + Printable.quote(referrer)
             + " refers to it as "
             + Printable.quote(written)
             + " in line "

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,16 @@ final class Packing {
   private final Codecs codecs;
   // Without locks: what is in it never changes, and who misses it reads the line again.
   private final @Nullable Acceptance[] recent = new Acceptance[32];
+  // Of room for large codings while they are made, so that many at once can't fill the heap.
+  private final int kilobytes;
+  private final Semaphore room;
 
   Packing(Settings settings) {
     this.strategy = settings.strategy();
     this.maximumBytes = settings.maximumBytes();
     this.codecs = settings.codecs();
+    this.kilobytes = (int) Math.min(maximumBytes >> 10, Integer.MAX_VALUE);
+    this.room = new Semaphore(kilobytes);
   }
 
   /** The representation that a request wants most. */
@@ -103,9 +109,11 @@ final class Packing {
     if (!all.begin(coding)) {
       return null;
     }
+    int taken = room(all.identity().length());
+    boolean entered = enter(taken, effort);
     try {
       Representation known = all.in(coding);
-      if (known != null && effort == Codec.Effort.FAST) {
+      if (!entered || known != null && effort == Codec.Effort.FAST) {
         return known;
       }
       Representation made = coded(all, coding, effort);
@@ -115,8 +123,23 @@ final class Packing {
     } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
       return all.identity(); // Who reads the asset next tells what is wrong with it.
     } finally {
+      room.release(entered ? taken : 0);
       all.end(coding);
     }
+  }
+
+  /** What making a coding may take: its bytes, and once more while they are put together. */
+  private int room(long length) {
+    return length <= ReadOnce.SMALL ? 0 : (int) Math.min(length * 2 >> 10, kilobytes);
+  }
+
+  /** A warm-up waits for room; a request goes without. */
+  private boolean enter(int taken, Codec.Effort effort) {
+    if (effort == Codec.Effort.FAST) {
+      return room.tryAcquire(taken);
+    }
+    room.acquireUninterruptibly(taken);
+    return true;
   }
 
   private Representation coded(Representations all, Coding coding, Codec.Effort effort)
@@ -126,7 +149,9 @@ final class Packing {
     if (codec == null) {
       return identity;
     }
-    long most = identity.length() * PERCENT / 100;
+    long length = identity.length();
+    long bound = length <= ReadOnce.SMALL ? length : room(length) * 512L;
+    long most = Math.min(length * PERCENT / 100, bound);
     Optional<byte[]> beside = beside(all, codec, most);
     byte[] bytes = beside.isPresent() ? beside.get() : encoded(all, codec, effort, most);
     return bytes.length == 0

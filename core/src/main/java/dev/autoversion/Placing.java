@@ -1,5 +1,7 @@
 package dev.autoversion;
 
+import java.util.Optional;
+
 /**
  * Puts what a reference resolved to into an answer: a versioned URL with the host in front, or the
  * reference as it is, with what the site wants to be said where an asset is missing.
@@ -17,6 +19,26 @@ final class Placing {
 
   Hosting hosting() {
     return hosting;
+  }
+
+  /** The URL of what a reference resolved to; empty where the reference stays as it is. */
+  Optional<String> url(Resolution resolution) {
+    if (resolution instanceof Published published) {
+      return Optional.of(url(published));
+    }
+    return resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()
+        ? Optional.of(url(versioned))
+        : Optional.empty();
+  }
+
+  /** Does what the site wants where a script imports what is missing. */
+  void missing(MissingReference missing) {
+    if (settings.onMissing() == OnMissing.FAIL) {
+      throw new MissingAssetException(missing.describe());
+    }
+    if (settings.onMissing() == OnMissing.WARN) {
+      warnings.miss(missing.subject(), missing::describeOnce);
+    }
   }
 
   /** The URL of a published file, with the host in front unless that is elsewhere. */

@@ -1,10 +1,11 @@
 package dev.autoversion;
 
-import dev.autoversion.reference.Stylesheet;
+import dev.autoversion.reference.ReferenceFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares what a versioned URL is answered with: bytes that are read once and hashed, and go out
@@ -18,12 +19,14 @@ final class Preparation {
   private final VersionStrategy strategy;
   private final References references;
   private final Rewriter rewriter;
+  private final SharedBytes shared;
 
   Preparation(Settings settings, Answers answers) {
     this.settings = settings;
     this.strategy = settings.strategy();
     this.references = answers.references();
     this.rewriter = new Rewriter(settings, answers);
+    this.shared = new SharedBytes(settings.maximumBytes(), settings.freshness().clock());
   }
 
   /** What is asked for. */
@@ -46,6 +49,11 @@ final class Preparation {
     return look.memory().preparations().run(key, new Work(key, versioned, form, look));
   }
 
+  /** An asset whose bytes are wanted after its version. */
+  Asset readOnce(SitePath path, Asset asset) {
+    return new ReadOnce(asset, path.key(), shared);
+  }
+
   /** The asset with its bytes; as it is where they are many. */
   private static Asset small(Asset asset) throws IOException {
     if (asset instanceof HeldAsset || asset.stamp().size() > ReadOnce.SMALL) {
@@ -60,7 +68,15 @@ final class Preparation {
   private String key(Resolution.Versioned versioned, Form form, Look look) {
     boolean asItIs = form != Form.VERSIONED;
     Version version = asItIs ? versioned.seen().version() : versioned.version();
-    String context = asItIs ? form.name() : look.address().contextPath();
+    return key(version, asItIs ? form.name() : context(versioned, look), versioned);
+  }
+
+  /** Only what is written anew may have a context path in it; a warm-up knows none. */
+  private String context(Resolution.Versioned versioned, Look look) {
+    return rewriter.changes(versioned) ? "at " + look.address().contextPath() : "";
+  }
+
+  private static String key(Version version, String context, Resolution.Versioned versioned) {
     return version + "\n" + context + "\n" + versioned.seen().path().key();
   }
 
@@ -120,6 +136,10 @@ final class Preparation {
     private Optional<Representations> prepare(Asset asset) throws IOException {
       boolean rewritten = form == Form.VERSIONED && rewriter.changes(versioned);
       long size = versioned.seen().stamp().size();
+      byte[] young = rewritten || size <= ReadOnce.SMALL ? null : young(asset);
+      if (young != null) {
+        return young(new HeldAsset(asset, young));
+      }
       Asset read = asset;
       if (rewritten) {
         read = asset instanceof HeldAsset ? asset : HeldAsset.of(asset);
@@ -132,6 +152,26 @@ final class Preparation {
       return rewritten ? Optional.empty() : large(asset, size);
     }
 
+    /** The bytes of a large file in memory, where no stamp vouches for them and there is room. */
+    private byte @Nullable [] young(Asset asset) throws IOException {
+      Sighting.Seen seen = versioned.seen();
+      if (seen.steadiness() == Steadiness.SETTLED || !strategy.identifiesContent()) {
+        return null;
+      }
+      byte[] read = shared.find(seen.path().key(), seen.stamp());
+      return read == null ? shared.read(seen.path().key(), asset, seen.stamp()) : read;
+    }
+
+    private Optional<Representations> young(HeldAsset held) throws IOException {
+      return isSeen(held)
+          ? Optional.of(
+              all(
+                  new HeldBytes(held.bytes(), true),
+                  etag(),
+                  type().isText() && TextCheck.isUtf8(held.bytes())))
+          : Optional.empty();
+    }
+
     private boolean isSeen(HeldAsset held) throws IOException {
       return strategy.versionOf(held).equals(versioned.seen().version())
           && (strategy.identifiesContent() || held.stampNow().equals(versioned.seen().stamp()));
@@ -142,7 +182,9 @@ final class Preparation {
       if (rewritten) {
         SitePath path = versioned.seen().path();
         sent =
-            Stylesheet.of(bytes)
+            ReferenceFormat.of(path.path().value())
+                .orElseThrow()
+                .read(bytes)
                 .rewrite(value -> rewriter.rewrite(path, versioned.version(), value, look));
         // What the references led to must still be what the version covers.
         Version after = references.coverAnew(versioned.seen(), look).version();
@@ -151,7 +193,13 @@ final class Preparation {
         }
       }
       boolean utf8 = type().isText() && TextCheck.isUtf8(sent);
-      return Optional.of(all(new HeldBytes(sent), EntityTags.of(sent), utf8));
+      Representations made = all(new HeldBytes(sent), EntityTags.of(sent), utf8);
+      Representations warmed =
+          look.memory().representations(key(versioned.version(), "at ", versioned));
+      if (rewritten && warmed != null) {
+        made.takeCodings(warmed);
+      }
+      return Optional.of(made);
     }
 
     private Optional<Representations> large(Asset asset, long size) throws IOException {
@@ -170,11 +218,15 @@ final class Preparation {
           seen.steadiness() == Steadiness.SETTLED
               ? new FiledBytes(asset, seen.stamp(), length)
               : new WatchedBytes(asset, seen, strategy, length);
-      String etag =
-          strategy.identifiesContent()
-              ? "\"" + seen.version() + "\""
-              : EntityTags.of(seen.stamp() + "\n" + seen.version());
-      return Optional.of(all(bytes, etag, utf8));
+      return Optional.of(all(bytes, etag(), utf8));
+    }
+
+    /** That of a large file, whose bytes need not be at hand. */
+    private String etag() {
+      Sighting.Seen seen = versioned.seen();
+      return strategy.identifiesContent()
+          ? "\"" + seen.version() + "\""
+          : EntityTags.of(seen.stamp() + "\n" + seen.version());
     }
 
     private Representations all(Bytes bytes, String etag, boolean utf8) {

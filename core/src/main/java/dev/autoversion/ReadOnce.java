@@ -5,16 +5,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** An asset that keeps its bytes from the first reading on, where they are few. */
+/**
+ * An asset that keeps its bytes from the first reading on, where they are few, or no stamp vouches
+ * for them and there is room.
+ */
 final class ReadOnce implements WrappedAsset {
-  /** More bytes than this are read again. */
+  /** More bytes than this are read again once the file has settled. */
   static final int SMALL = 1 << 20;
 
   private final Asset asset;
+  private final String key;
+  private final SharedBytes shared;
   private byte @Nullable [] bytes;
 
-  ReadOnce(Asset asset) {
+  ReadOnce(Asset asset, String key, SharedBytes shared) {
     this.asset = asset;
+    this.key = key;
+    this.shared = shared;
   }
 
   @Override
@@ -24,19 +31,19 @@ final class ReadOnce implements WrappedAsset {
 
   @Override
   public InputStream open() throws IOException {
-    byte[] known = bytes;
-    if (known == null) {
-      if (asset.stamp().size() > SMALL) {
-        return asset.open();
-      }
-      try (InputStream opened = asset.open()) {
-        known = opened.readNBytes(SMALL + 1);
-      }
-      if (known.length > SMALL) {
-        return asset.open();
-      }
-      bytes = known;
+    byte[] known = bytes == null ? read() : bytes;
+    bytes = known;
+    return known == null ? asset.open() : new ByteArrayInputStream(known);
+  }
+
+  private byte @Nullable [] read() throws IOException {
+    Stamp stamp = asset.stamp();
+    if (stamp.size() > SMALL) {
+      return shared.read(key, asset, stamp);
     }
-    return new ByteArrayInputStream(known);
+    try (InputStream opened = asset.open()) {
+      byte[] few = opened.readNBytes(SMALL + 1);
+      return few.length > SMALL ? null : few;
+    }
   }
 }

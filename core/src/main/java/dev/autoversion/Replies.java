@@ -122,11 +122,15 @@ final class Replies {
   }
 
   /** The bytes that give the version are those that are sent. */
-  private static Look lookAt(Optional<SitePath> asset, Look look) {
-    return asset.isEmpty()
-        ? look
-        : new Look(
-            look.lookup().readingOnce(asset.get()), look.memory(), look.address(), look.now());
+  private Look lookAt(Optional<SitePath> asset, Look look) {
+    if (asset.isEmpty()) {
+      return look;
+    }
+    AssetLookup once =
+        look.lookup()
+            .readingOnce(
+                asset.get(), path -> path.find().map(it -> preparation.readOnce(path, it)));
+    return new Look(once, look.memory(), look.address(), look.now());
   }
 
   /** What is done with an asset; null where its bytes are not those that were seen. */

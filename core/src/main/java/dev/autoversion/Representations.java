@@ -69,6 +69,15 @@ final class Representations {
     coded.set(coding.ordinal(), representation);
   }
 
+  /** Takes the codings of others, where those are of the same bytes. */
+  void takeCodings(Representations others) {
+    if (identity.etag().equals(others.identity.etag())) {
+      for (Coding coding : Coding.values()) {
+        coded.compareAndSet(coding.ordinal(), null, others.in(coding));
+      }
+    }
+  }
+
   /** The value of the HTML attribute of that name, or "" where nobody has asked yet. */
   String integrity() {
     return integrity;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests for versioned URLs, and tells what the answers to others may say. */
 final class Responder {
@@ -37,7 +38,7 @@ final class Responder {
     }
     VersionCache memory = answers.memory();
     Replies.Found found = replies.find(url(request), request.contextPath(), memory);
-    if (found.all() != null && !head && !isThere(found.all())) {
+    if (found.all() != null && !head && !isThere(found.all(), request, memory)) {
       found = replies.findAnew(found, memory);
     }
     if (found.all() == null) {
@@ -97,8 +98,8 @@ final class Responder {
     private final AtomicLong left = new AtomicLong(settings.maximumBytes());
 
     @Override
-    public Asset once(Asset asset) {
-      return left.get() > 0 ? new ReadOnce(asset) : asset;
+    public Asset once(SitePath path, Asset asset) {
+      return left.get() > 0 ? preparation.readOnce(path, asset) : asset;
     }
 
     @Override
@@ -122,19 +123,31 @@ final class Responder {
     return query.isEmpty() ? request.path() : request.path() + "?" + query.get();
   }
 
-  /** Where files can't change, the one that is sent tells by itself if it did. */
-  private boolean isThere(Representations all) {
+  /**
+   * Whether what is sent is still to be had; what is in memory is. Where files can't change, the
+   * one that is sent tells by itself if it did.
+   */
+  private boolean isThere(Representations all, AssetRequest request, VersionCache memory) {
+    if (settings.freshness().never() || all.identity().bytes().held() > 0) {
+      return true;
+    }
     try {
-      return settings.freshness().never() || all.identity().bytes().isThere();
+      ByteRange range = ByteRange.of(request.headers("Range"));
+      return selected(all, range, request, memory).bytes().isThere();
     } catch (IOException | RuntimeException e) { // The latter from an asset of the user's.
       return false;
     }
   }
 
+  private Representation selected(
+      Representations all, @Nullable ByteRange range, AssetRequest request, VersionCache memory) {
+    return range == null ? packing.select(all, request, memory) : all.identity();
+  }
+
   private AssetResponse response(AssetRequest request, Representations all, VersionCache memory) {
     boolean head = request.method().equals("HEAD");
     ByteRange range = head ? null : ByteRange.of(request.headers("Range"));
-    Representation selected = range == null ? packing.select(all, request, memory) : all.identity();
+    Representation selected = selected(all, range, request, memory);
     Conditions.Outcome outcome = Conditions.of(request, selected);
     if (outcome == Conditions.Outcome.FAILED) {
       return refused(412, "");

@@ -1,16 +1,21 @@
 package dev.autoversion;
 
+import dev.autoversion.reference.ReferenceFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What a builder was told. */
 record Settings(
     Mounts mounts,
     SiteAddress address,
     VersionStrategy strategy,
+    Set<ReferenceFormat> formats,
     Placement placement,
     OnMissing onMissing,
     Freshness freshness,
     List<Glob> hostExcept,
+    Map<String, String> moduleNames,
     long maximumSize,
     long maximumBytes,
     boolean answerPlainUrls,

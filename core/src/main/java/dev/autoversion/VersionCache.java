@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class VersionCache {
   // Longer ones are answered all the same; remembering them would make the bound meaningless.
   private static final int LONGEST_REFERENCE = 2048;
+  // One for each kind of page; each may name all modules of a site.
+  private static final int MOST_MAPS = 100;
 
   private final RecentAnswers recent;
   private final SingleFlight<Sighting> flights;
@@ -25,6 +27,8 @@ final class VersionCache {
   private final Cache<String, Answer> left;
   private final Cache<String, Sighting.Seen> assets;
   private final Cache<String, Cover> covers;
+  private final Cache<String, Imports> imports;
+  private final Cache<String, ModuleMap> modules;
   private final Cache<String, Reply> replies;
   private final Cache<String, Reply> repliesLeft;
   private final Cache<String, Representations> representations;
@@ -37,6 +41,8 @@ final class VersionCache {
     left = answers(maximumSize);
     assets = bounded(maximumSize).build();
     covers = bounded(maximumSize).build();
+    imports = bounded(maximumSize).build();
+    modules = bounded(Math.min(maximumSize, MOST_MAPS)).build();
     replies = bounded(maximumSize).build();
     repliesLeft = bounded(maximumSize).build();
     representations =
@@ -76,6 +82,24 @@ final class VersionCache {
     recent.renew(answer);
   }
 
+  /** What a module imports, by the key of its place. */
+  @Nullable Imports imports(String key) {
+    return imports.getIfPresent(key);
+  }
+
+  void remember(String key, Imports found) {
+    imports.put(key, found);
+  }
+
+  /** All that a set of entries imports. */
+  @Nullable ModuleMap modules(String key) {
+    return modules.getIfPresent(key);
+  }
+
+  void remember(String key, ModuleMap found) {
+    modules.put(key, found);
+  }
+
   Sighting.@Nullable Seen asset(String key) {
     return assets.getIfPresent(key);
   }
@@ -102,11 +126,13 @@ final class VersionCache {
     covers.put(coverKey(contextPath, cover.own().path().key()), cover);
   }
 
-  /** What a request's URL turned out to be, if it is remembered. */
+  /**
+   * What a request's URL turned out to be, if it is remembered. A URL has its context path in it,
+   * and another one only where a proxy and a server disagree, so it is the key alone.
+   */
   @Nullable Reply reply(String url, String contextPath) {
-    String key = Answer.key(url, contextPath);
-    Reply sent = replies.getIfPresent(key);
-    Reply reply = sent == null ? repliesLeft.getIfPresent(key) : sent;
+    Reply sent = replies.getIfPresent(url);
+    Reply reply = sent == null ? repliesLeft.getIfPresent(url) : sent;
     return reply == null || !reply.isTo(url, contextPath) ? null : reply;
   }
 
@@ -114,9 +140,8 @@ final class VersionCache {
     if (reply.url.length() > LONGEST_REFERENCE) {
       return;
     }
-    String key = Answer.key(reply.url, reply.contextPath);
-    (reply.isSent() ? replies : repliesLeft).put(key, reply);
-    (reply.isSent() ? repliesLeft : replies).invalidate(key);
+    (reply.isSent() ? replies : repliesLeft).put(reply.url, reply);
+    (reply.isSent() ? repliesLeft : replies).invalidate(reply.url);
   }
 
   @Nullable Representations representations(String key) {

@@ -20,7 +20,7 @@ final class Warming {
 
   /** How each asset is read, and what else is done with it. */
   interface Preparing {
-    Asset once(Asset asset);
+    Asset once(SitePath path, Asset asset);
 
     void prepare(Resolution resolution, Resolution.Versioned asset, Look look);
   }
@@ -47,7 +47,7 @@ final class Warming {
 
   /** Looks up an asset that was listed; nobody asked for it, so nobody is told if it is gone. */
   private WarmUp asset(String reference, SitePath path, Asset listed) {
-    Asset asset = preparing.once(listed);
+    Asset asset = preparing.once(path, listed);
     Look look = answers.lookHolding(path, asset);
     MountedUrl at = mounts.locate(reference, address).orElseThrow();
     Resolution resolution = answers.resolve(at, look);

@@ -28,8 +28,8 @@
  *   <li><b>sources</b>, <b>strategies</b>, <b>placements</b>: three seams; none knows another.
  *   <li><b>ground</b>: values that all speak of, {@code Version}, {@code LogicalPath}, {@code
  *       Asset}.
- *   <li><b>cellar</b>: {@code dev.autoversion.reference}, how a stylesheet is read. Knows nothing
- *       of ours.
+ *   <li><b>cellar</b>: {@code dev.autoversion.reference}, how a stylesheet, a script, an SVG image
+ *       and a web app manifest are read. Knows nothing of ours.
  * </ul>
  *
  * <p>The factories of the seams point at implementations next door: {@code Placement.fileName()} is
@@ -86,8 +86,8 @@
  *   <li>another way to find versions: a {@code Resolver} beside {@code LiveResolver} and {@code
  *       ManifestResolver}, chosen by mount in {@code Answers}
  *   <li>another format of manifests: {@code dev.autoversion.manifest}, a module of its own
- *   <li>references in another format: a scanner in {@code dev.autoversion.reference}, asked by
- *       {@code Content}
+ *   <li>references in another format: a {@code Referrer} in {@code dev.autoversion.reference},
+ *       named by {@code ReferenceFormat}
  *   <li>HTML made of answers, such as import maps: {@code dev.autoversion.page}, which knows only
  *       public types
  *   <li>a template engine: a module of its own; CONTRIBUTING.md has the list of files

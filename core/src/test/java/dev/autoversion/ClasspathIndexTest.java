@@ -250,6 +250,7 @@ final class ClasspathIndexTest {
 
   /** The JVM's own class path: archives without manifest or folders, and a folder. */
   @Test
+  @Tag("fork")
   void mayHave_classPathOfTheJvm() throws Exception {
     jar("b.jar", new Archive().file("static/b.js", "two").withoutDirectories());
     Path folder = new Archive().file("static/f.js", "two").explode(site.resolve("classes"));
@@ -274,6 +275,7 @@ final class ClasspathIndexTest {
 
   /** As most applications are deployed: sixty jars in one. */
   @Test
+  @Tag("fork")
   void mayHave_nestedJars() throws Exception {
     Archive app = manifest("").file("BOOT-INF/classes/static/app.js", "two");
     for (int i = 0; i < 60; i++) {

@@ -24,6 +24,7 @@ import java.util.jar.JarEntry;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -435,6 +436,7 @@ final class ClasspathSourceTest {
   }
 
   @Test
+  @Tag("fork")
   void nestedJar_resource() throws Exception {
     Path assets = content().write(site.resolve("assets.jar"));
     Path app = new Archive().file("BOOT-INF/lib/assets.jar", assets).write(site.resolve("app.jar"));

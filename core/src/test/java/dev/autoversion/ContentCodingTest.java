@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
@@ -153,6 +154,17 @@ class ContentCodingTest {
       assertEquals(TEXT.repeat(300), sent.text());
       assertEquals("text/javascript;charset=utf-8", sent.header("Content-Type"));
     }
+  }
+
+  @Test
+  void large_codingInMemoryAsksNoDisk() throws IOException {
+    Path big = Files.writeString(site.resolve("big.js"), TEXT.repeat(300));
+    Autoversion autoversion = builder().build();
+    String url = autoversion.url("/s/big.js");
+    Sent first = Sent.of(autoversion, Asked.get(url).accepting("br"));
+    Files.delete(big);
+    assertArrayEquals(first.bytes(), Sent.of(autoversion, Asked.get(url).accepting("br")).bytes());
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get(url)));
   }
 
   @Test

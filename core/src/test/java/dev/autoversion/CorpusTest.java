@@ -41,7 +41,7 @@ class CorpusTest {
 
   @TempDir static Path folder;
 
-  private static final Map<String, Autoversion> SITES = new HashMap<>();
+  private static final Map<Site, Autoversion> SITES = new HashMap<>();
   private static FileSystem windows;
   private static FileSystem mac;
 
@@ -191,10 +191,9 @@ class CorpusTest {
 
   /** One for each locale, so that none answers from what it remembers of another. */
   private static Autoversion site(Path root, Placement placement, OnMissing policy) {
-    String key = root.toUri() + " " + placement + " " + policy + " " + Locale.getDefault();
     return SITES.computeIfAbsent(
-        key,
-        k ->
+        new Site(root, placement, policy, Locale.getDefault()),
+        site ->
             Autoversion.builder()
                 .directory("/static", root.resolve("static"))
                 .placement(placement)
@@ -202,6 +201,8 @@ class CorpusTest {
                 .recheckNever()
                 .build());
   }
+
+  private record Site(Path root, Placement placement, OnMissing policy, Locale locale) {}
 
   /** The site under {@code static}, and what must never be reached from there. */
   private static void writeSite(Path root, boolean plainNamesOnly) throws IOException {

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessMode;
 import java.nio.file.CopyOption;
@@ -42,6 +43,9 @@ final class FaultyFiles extends FileSystemProvider {
     /** Those of a link itself. */
     OWN_ATTRIBUTES,
     OPEN,
+    /** Each time bytes are asked for. */
+    READ,
+    CLOSE,
     LIST
   }
 
@@ -100,7 +104,7 @@ final class FaultyFiles extends FileSystemProvider {
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
     fault.before(Operation.OPEN, real(path));
-    return real.provider().newByteChannel(real(path), options, attributes);
+    return new Channel(real.provider().newByteChannel(real(path), options, attributes), real(path));
   }
 
   @Override
@@ -214,6 +218,60 @@ final class FaultyFiles extends FileSystemProvider {
 
     @Override
     public void close() {}
+  }
+
+  private final class Channel implements SeekableByteChannel {
+    private final SeekableByteChannel bytes;
+    private final Path path;
+
+    Channel(SeekableByteChannel bytes, Path path) {
+      this.bytes = bytes;
+      this.path = path;
+    }
+
+    @Override
+    public int read(ByteBuffer buffer) throws IOException {
+      fault.before(Operation.READ, path);
+      return bytes.read(buffer);
+    }
+
+    /** Closed all the same, as by an operating system. */
+    @Override
+    public void close() throws IOException {
+      bytes.close();
+      fault.before(Operation.CLOSE, path);
+    }
+
+    @Override
+    public boolean isOpen() {
+      return bytes.isOpen();
+    }
+
+    @Override
+    public long position() throws IOException {
+      return bytes.position();
+    }
+
+    @Override
+    public SeekableByteChannel position(long place) throws IOException {
+      bytes.position(place);
+      return this;
+    }
+
+    @Override
+    public long size() throws IOException {
+      return bytes.size();
+    }
+
+    @Override
+    public int write(ByteBuffer buffer) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SeekableByteChannel truncate(long size) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   private final class Faulty extends FileSystem {

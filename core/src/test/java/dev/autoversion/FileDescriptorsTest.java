@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -61,6 +62,7 @@ final class FileDescriptorsTest {
   }
 
   @Test
+  @Tag("fork")
   void noneLeft_lastVersionsStay() throws Exception {
     Files.writeString(site.resolve("a.txt"), "one");
     Files.writeString(site.resolve("b.txt"), "two");

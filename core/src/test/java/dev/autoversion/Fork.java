@@ -12,12 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A class run in a JVM of its own, for limits and settings that hold for a whole process. */
-final class Fork {
+/**
+/**
+ * A class run in a JVM of its own, for limits and settings that hold for a whole process. Its tests
+ * are tagged {@code fork}: no mutant is ever there.
+ *
+ * <p>Public for the tests of other modules.
+ */
+public final class Fork {
   private final Class<?> program;
   private final List<String> prefix = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
   private final List<String> places = new ArrayList<>();
+  private final List<String> absent = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private final ProcessBuilder process = new ProcessBuilder();
 
@@ -25,7 +32,7 @@ final class Fork {
     this.program = program;
   }
 
-  static Fork of(Class<?> program) {
+  public static Fork of(Class<?> program) {
     return new Fork(program);
   }
 
@@ -35,7 +42,7 @@ final class Fork {
     return this;
   }
 
-  Fork option(String option) {
+  public Fork option(String option) {
     options.add(option);
     return this;
   }
@@ -43,6 +50,12 @@ final class Fork {
   /** One more place behind those of the tests. */
   Fork classPath(Path place) {
     places.add(place.toAbsolutePath().toString());
+    return this;
+  }
+
+  /** The class path of the tests but for some artifacts. */
+  Fork without(String... artifacts) {
+    absent.addAll(List.of(artifacts));
     return this;
   }
 
@@ -56,13 +69,16 @@ final class Fork {
     return this;
   }
 
-  Fork argument(Object argument) {
+  public Fork argument(Object argument) {
     arguments.add(argument.toString());
     return this;
   }
 
-  /** The lines it printed, error output included; fails unless it ended well within a minute. */
-  List<String> lines(Path scratch) throws IOException, InterruptedException {
+  /**
+   * The lines it printed, error output included; fails unless it ends; a busy machine takes its
+   * time.
+   */
+  public List<String> lines(Path scratch) throws IOException, InterruptedException {
     Path output = Files.createTempFile(scratch, "output", ".txt");
     Map<String, String> environment = process.environment();
     environment.remove("JAVA_TOOL_OPTIONS");
@@ -73,9 +89,9 @@ final class Fork {
             .redirectOutput(output.toFile())
             .start();
     try {
-      boolean ended = running.waitFor(60, TimeUnit.SECONDS);
+      boolean ended = running.waitFor(5, TimeUnit.MINUTES);
       String text = Files.readString(output, StandardCharsets.UTF_8);
-      assertTrue(ended, () -> "still running after a minute: " + text);
+      assertTrue(ended, () -> "still running after five minutes: " + text);
       assertEquals(0, running.exitValue(), text);
       return text.lines().toList();
     } finally {
@@ -88,8 +104,9 @@ final class Fork {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Newer JDKs say on the error output that a native library is loaded, unless they are told.
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(options);
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", absoluteClassPath()));
+    command.addAll(List.of("-cp", absoluteClassPath()));
     command.add(program.getName());
     command.addAll(arguments);
     return command;
@@ -98,7 +115,10 @@ final class Fork {
   private String absoluteClassPath() {
     List<String> entries = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
-      entries.add(Path.of(entry).toAbsolutePath().toString());
+      String name = Path.of(entry).getFileName().toString();
+      if (absent.stream().noneMatch(name::startsWith)) {
+        entries.add(Path.of(entry).toAbsolutePath().toString());
+      }
     }
     entries.addAll(places);
     return String.join(java.io.File.pathSeparator, entries);

@@ -135,6 +135,11 @@ final class Generator {
     void hold(Generator any) throws Exception;
   }
 
+  /** One by itself, for a thread of its own. */
+  static Generator of(long seed) {
+    return new Generator(seed);
+  }
+
   static void check(int cases, Property property) {
     Long replayed = Long.getLong("autoversion.seed");
     if (replayed != null) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -180,6 +181,7 @@ final class GitCommitStrategyTest {
   }
 
   @Test
+  @Tag("fork")
   void workTree_relative() throws Exception {
     String head = tree.commit("static/a.txt", "one");
     assertEquals(

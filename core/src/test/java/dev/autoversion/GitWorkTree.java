@@ -27,7 +27,7 @@ final class GitWorkTree {
   static GitWorkTree init(Path root) {
     assumeTrue(hasGit(), "the git command is needed");
     GitWorkTree tree = new GitWorkTree(createDirectories(root));
-    tree.git("init", "-q", "-b", "main");
+    tree.git("init", "-q", "-b", "main", "--template=");
     return tree;
   }
 
@@ -64,12 +64,16 @@ final class GitWorkTree {
 
   /** Commits what is staged. */
   String commit() {
-    git("commit", "-q", "--allow-empty", "-m", "change");
-    return head();
+    // It prints where it went and which it is: [main 0123456789ab] change
+    String printed = git("-c", "core.abbrev=12", "commit", "--allow-empty", "-m", "change");
+    String place = printed.substring(0, printed.indexOf(']'));
+    return place.substring(place.lastIndexOf(' ') + 1).substring(0, 12);
   }
 
   String git(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("git", "-C", root.toString()));
+    // No second process after each commit that looks whether there is something to tidy up.
+    List<String> command =
+        new ArrayList<>(List.of("git", "-C", root.toString(), "-c", "maintenance.auto=false"));
     command.addAll(List.of(arguments));
     return run(command);
   }

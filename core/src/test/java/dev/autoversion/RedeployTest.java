@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * An application that is taken off a server leaves nothing: its classes, ours and Caffeine's among
  * them, are collected, and no thread remains. The server's own threads live on.
  */
+@Tag("fork")
 public final class RedeployTest {
   @TempDir Path site;
 
@@ -139,7 +141,7 @@ public final class RedeployTest {
     }
   }
 
-  /** Uses every feature. */
+  /** Uses every feature, but not each with each. */
   public static final class Program implements Function<Path, List<Callable<String>>> {
     @Override
     public List<Callable<String>> apply(Path site) {
@@ -151,46 +153,52 @@ public final class RedeployTest {
               VersionStrategy.gitCommit(site),
               VersionStrategy.gitFileCommit(site),
               VersionStrategy.fixed("1.0"))) {
-        parts.add(() -> use(site, strategy, Placement.query()));
+        add(parts, site, strategy, Placement.query());
       }
       for (Placement placement :
           List.of(Placement.query("version"), Placement.fileName(), Placement.pathSegment())) {
-        parts.add(() -> use(site, VersionStrategy.contentHash(), placement));
+        add(parts, site, VersionStrategy.contentHash(), placement);
       }
       return parts;
     }
 
-    private static String use(Path site, VersionStrategy strategy, Placement placement)
+    /** With one policy after the other. */
+    private static void add(
+        List<Callable<String>> parts, Path site, VersionStrategy strategy, Placement placement) {
+      OnMissing policy = OnMissing.values()[parts.size() % OnMissing.values().length];
+      parts.add(() -> use(site, strategy, placement, policy));
+    }
+
+    private static String use(
+        Path site, VersionStrategy strategy, Placement placement, OnMissing policy)
         throws IOException {
       StringBuilder text = new StringBuilder();
       URL[] jar = {site.resolve("assets.jar").toUri().toURL()};
       try (URLClassLoader loader = new URLClassLoader(jar, null)) {
-        for (OnMissing policy : OnMissing.values()) {
-          Autoversion autoversion =
-              ManualTime.later()
-                  .builder()
-                  .directory("/s", site)
-                  .source("/s", AssetSource.firstOf(AssetSource.linkedDirectory(site)))
-                  .classpath("/j", "static", loader)
-                  .version(strategy)
-                  .placement(placement)
-                  .onMissing(policy)
-                  .recheckAfter(Duration.ZERO)
-                  .maximumSize(100)
-                  .contextPath("/app")
-                  .host("https://cdn.example.com")
-                  .build();
-          for (String reference :
-              List.of("/s/a.txt", "/app/s/css/a.css", "/j/j.js", "/s/no.txt", "/o", "/s/../x")) {
-            text.append(use(autoversion, reference));
-          }
-          text.append(autoversion.warmUp());
-          autoversion.invalidate();
-          try (Stream<Asset> assets = AssetSource.classpath("static", loader).assets()) {
-            text.append(assets.map(Asset::path).toList());
-          }
-          text.append(records(autoversion, strategy, placement));
+        Autoversion autoversion =
+            ManualTime.later()
+                .builder()
+                .directory("/s", site)
+                .source("/s", AssetSource.firstOf(AssetSource.linkedDirectory(site)))
+                .classpath("/j", "static", loader)
+                .version(strategy)
+                .placement(placement)
+                .onMissing(policy)
+                .recheckAfter(Duration.ZERO)
+                .maximumSize(100)
+                .contextPath("/app")
+                .host("https://cdn.example.com")
+                .build();
+        for (String reference :
+            List.of("/s/a.txt", "/app/s/css/a.css", "/j/j.js", "/s/no.txt", "/o", "/s/../x")) {
+          text.append(use(autoversion, reference));
         }
+        text.append(autoversion.warmUp());
+        autoversion.invalidate();
+        try (Stream<Asset> assets = AssetSource.classpath("static", loader).assets()) {
+          text.append(assets.map(Asset::path).toList());
+        }
+        text.append(records(autoversion, strategy, placement));
       }
       return text.toString();
     }

@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -30,8 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * carries. So each URL has one body, whatever is done to the files in between.
  */
 class RespondLawTest {
-  private static final List<String> NAMES =
-      List.of("a.js", "img/b.svg", "c.css", "css/d.css", "big.js", "e.png");
   private static final List<String> CODINGS =
       List.of("", "br", "gzip", "zstd", "br, gzip", "gzip;q=0.5, zstd", "*", "identity");
 
@@ -59,16 +53,16 @@ class RespondLawTest {
           Map<String, byte[]> bodies = new HashMap<>();
           Set<String> urls = new LinkedHashSet<>();
           for (int step = 0; step < 40; step++) {
-            edit(site, any);
+            Edits.of(site, any);
             // The files' times are the real ones, so the clock has to be, too.
             time.advance(Duration.ofMillis(any.below(1_500)));
             time.set(Instant.now());
-            NAMES.forEach(name -> urls.add(autoversion.url("/s/" + name)));
+            Edits.NAMES.forEach(name -> urls.add(autoversion.url("/s/" + name)));
             for (String url : urls) {
               check(autoversion, placement, url, any, bodies);
             }
           }
-          assertTrue(bodies.size() > NAMES.size(), () -> bodies.keySet().toString());
+          assertTrue(bodies.size() > Edits.NAMES.size(), () -> bodies.keySet().toString());
         });
   }
 
@@ -90,7 +84,7 @@ class RespondLawTest {
     }
     Sent sent;
     try {
-      sent = Sent.of(autoversion, asked);
+      sent = Sent.of(response.get());
     } catch (IOException e) { // Broken off, so that nobody takes it for the whole.
       assertTrue(url.contains("big"), () -> url + ": " + e);
       return;
@@ -106,54 +100,5 @@ class RespondLawTest {
       assertEquals(
           sha256.substring(0, 12), placement.extract(url).orElseThrow().version().value(), url);
     }
-  }
-
-  /** In place, renamed, cut off, with times and sizes kept; precompressed copies of other bytes. */
-  private static void edit(Path site, Generator any) throws IOException {
-    for (int i = any.below(4); i >= 0; i--) {
-      Path file = site.resolve(any.pick(NAMES));
-      Files.createDirectories(file.getParent());
-      byte[] bytes = content(file, any);
-      FileTime time = Files.exists(file) ? Files.getLastModifiedTime(file) : null;
-      switch (any.below(6)) {
-        case 0, 1 -> Files.write(file, bytes);
-        case 2 -> {
-          Path other = Files.write(site.resolve("other"), bytes);
-          if (time != null) {
-            Files.setLastModifiedTime(other, time);
-          }
-          Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-        case 3 -> {
-          Files.write(file, bytes);
-          Files.setLastModifiedTime(file, time == null ? FileTime.fromMillis(86_400_000) : time);
-        }
-        case 4 -> Files.write(file, any.oneIn(2) ? new byte[0] : Arrays.copyOf(bytes, 20));
-        default -> Files.deleteIfExists(file);
-      }
-      if (any.oneIn(4)) {
-        Files.write(site.resolve(file.getFileName() + ".gz"), any.bytes(50));
-      }
-    }
-  }
-
-  /** Of one of few sizes, so that an edit often keeps it. */
-  private static byte[] content(Path file, Generator any) {
-    String state = "state " + any.below(5) + " ";
-    String name = file.getFileName().toString();
-    if (name.endsWith(".css")) {
-      String up = file.getParent().endsWith("css") ? "../" : "";
-      return (state.replace("state", "/*")
-              + "*/@import '"
-              + up
-              + any.pick(List.of("c", "css/d"))
-              + ".css';i{background:url("
-              + up
-              + any.pick(List.of("img/b.svg", "e.png", "no.png"))
-              + "),url(../../out.png)}")
-          .getBytes(StandardCharsets.UTF_8);
-    }
-    int times = name.equals("big.js") ? 160_000 : 50;
-    return state.repeat(times).getBytes(StandardCharsets.UTF_8);
   }
 }

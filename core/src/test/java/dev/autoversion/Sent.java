@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Assertions;
 /** An answer as a browser gets it. */
 record Sent(int status, Map<String, String> headers, byte[] bytes) {
   static Sent of(Autoversion autoversion, Asked asked) throws IOException {
-    AssetResponse response = autoversion.respond(asked).orElseThrow();
+    return of(autoversion.respond(asked).orElseThrow());
+  }
+
+  static Sent of(AssetResponse response) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     response.body().writeTo(out);
     Assertions.assertEquals(response.body().length(), out.size());

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Disks that fail and files that move while requests are answered. */
 class StorageFaultsTest {
   private static final int LARGE = (3 << 20) + 1;
+  private static final int HUGE = 60_000_000;
 
   @TempDir Path site;
   private final FaultyFiles files = new FaultyFiles();
@@ -98,6 +101,27 @@ class StorageFaultsTest {
     assertThrows(IOException.class, body::verify);
   }
 
+  /** One byte of sixty million, of a file that keeps its time and its size. */
+  @Test
+  void huge_rewrittenUnderASlowClient_isBrokenOff() throws IOException {
+    Path file = site.resolve("huge.mp4");
+    try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
+      huge.setLength(HUGE);
+      Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+      Autoversion autoversion = time.builder().directory("/s", site).build();
+      AssetResponse.Body body = body(autoversion, "/s/huge.mp4");
+      Writing out =
+          new Writing(
+              () -> {
+                huge.seek(HUGE - 1);
+                huge.write(1);
+                Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+              });
+      assertThrows(IOException.class, () -> body.writeTo(out));
+      assertTrue(out.size() > 0 && out.size() < HUGE, () -> out.size() + " bytes");
+    }
+  }
+
   @Test
   void large_replacedWhileItIsSent_isBrokenOff() throws IOException {
     Autoversion autoversion = time.builder().directory("/s", site).build();
@@ -119,7 +143,9 @@ class StorageFaultsTest {
 
   @Test
   void large_young_isHashedWhileItIsSent() throws IOException {
-    Autoversion autoversion = ManualTime.now().builder().directory("/s", site).build();
+    // Without memory to share it in.
+    Autoversion autoversion =
+        ManualTime.now().builder().directory("/s", site).maximumBytes(0).build();
     AssetResponse.Body body = body(autoversion, "/s/big.mp4");
     assertTrue(body.file().isEmpty());
     assertTrue(body.bytes().isEmpty());
@@ -136,7 +162,7 @@ class StorageFaultsTest {
   void large_young_thenSettled_hasParts() throws IOException {
     Files.write(site.resolve("big.bin"), new byte[3 << 20]);
     ManualTime clock = ManualTime.now();
-    Autoversion autoversion = clock.builder().directory("/s", site).build();
+    Autoversion autoversion = clock.builder().directory("/s", site).maximumBytes(0).build();
     Asked part = Asked.get(autoversion.url("/s/big.bin")).with("Range", "bytes=0-1");
     assertEquals(200, Sent.of(autoversion, part).status());
     clock.advance(Duration.ofSeconds(3));

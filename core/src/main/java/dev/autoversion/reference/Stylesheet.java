@@ -1,7 +1,5 @@
 package dev.autoversion.reference;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -17,7 +15,7 @@ import java.util.function.UnaryOperator;
  * <p>Any bytes have an answer. Malformed bytes are read as U+FFFD, as browsers read them. UTF-16
  * has no references.
  */
-public final class Stylesheet {
+public final class Stylesheet implements Referrer {
   private final EncodedText source;
   private final List<Span> references;
 
@@ -31,7 +29,7 @@ public final class Stylesheet {
     return new Stylesheet(EncodedText.of(bytes));
   }
 
-  /** The references in order of appearance; their ranges don't overlap. */
+  @Override
   public List<Reference> references() {
     LineCount lines = new LineCount(source.scanned());
     return references.stream().map(reference -> found(reference, lines)).toList();
@@ -42,10 +40,13 @@ public final class Stylesheet {
    *
    * <p>Only the characters that differ are written, in ASCII and escaped where need be: {@code
    * url("a\20 b.png#x")} becomes {@code url("a\20 b.png?v=1#x")}.
-   *
-   * @param replacement gets a value and returns the new one, or the same
    */
+  @Override
   public byte[] rewrite(UnaryOperator<String> replacement) {
+    return Splices.apply(source.bytes(), splices(replacement));
+  }
+
+  List<Splice> splices(UnaryOperator<String> replacement) {
     List<Splice> splices = new ArrayList<>();
     for (Span reference : references) {
       String value = source.value(reference);
@@ -54,27 +55,11 @@ public final class Stylesheet {
         splices.add(Splice.of(source, reference, value, replaced));
       }
     }
-    return splices.isEmpty() ? source.bytes() : spliced(splices);
+    return splices;
   }
 
   private Reference found(Span reference, LineCount lines) {
     int line = lines.at(reference.start());
     return new Reference(reference.start(), reference.end(), line, source.value(reference));
-  }
-
-  private byte[] spliced(List<Splice> splices) {
-    byte[] bytes = source.bytes();
-    int size = bytes.length;
-    for (Splice splice : splices) {
-      size += splice.text().length() - (splice.to() - splice.from());
-    }
-    ByteBuffer spliced = ByteBuffer.allocate(size);
-    int copied = 0;
-    for (Splice splice : splices) {
-      spliced.put(bytes, copied, splice.from() - copied);
-      spliced.put(splice.text().getBytes(StandardCharsets.US_ASCII));
-      copied = splice.to();
-    }
-    return spliced.put(bytes, copied, bytes.length - copied).array();
   }
 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -48,6 +49,13 @@ final class Chromium {
             .usingDriverExecutable(driver().orElseThrow().toFile())
             .build();
     return new ChromeDriver(service, options);
+  }
+
+  /** What it has stored and told so far, so that it is as one that was just started. */
+  static void forget(ChromeDriver browser) {
+    browser.get("about:blank");
+    browser.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    browser.manage().logs().get(LogType.BROWSER);
   }
 
   private static Optional<Path> browser() {

@@ -15,7 +15,9 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,22 +34,72 @@ class RealBrowserTest {
   // Shown by the stylesheet that the page's stylesheet imports.
   private static final String IMAGE = "img/sun.svg";
 
-  @TempDir Path directory;
-  @TempDir Path profile;
+  private static final String BOOTSTRAP = "/webjars/bootstrap/5.3.8/dist/";
+  private static final String STRICT_USES =
+      """
+      const [css, js, worker, sprite, done] = arguments;
+      const cssHash = 'sha384-sRIl4kxILFvY47J16cr9ZwB07vP4J8+LH7qKQnuqkuIAvNWLzeN8tE5YBujZqJLB';
+      const jsHash = 'sha384-FKyoEForCGlyvwx9Hj09JcYn3nv7wiPVlz7YYwJrWVcXK/BmnVDxM+D2scQbITxI';
+      const load = (tag, values) => new Promise(resolve => {
+        const element = Object.assign(document.createElement(tag), values);
+        element.onload = () => resolve('loaded');
+        element.onerror = () => resolve('refused');
+        document.head.append(element);
+      });
+      const answer = new Promise((resolve, reject) => {
+        const started = new Worker(worker);
+        started.onmessage = message => resolve(message.data);
+        started.onerror = () => resolve('no worker');
+      });
+      const drawn = new Promise(resolve => {
+        document.body.insertAdjacentHTML(
+            'beforeend', `<svg width="16" height="16"><use href="${sprite}"/></svg>`);
+        const use = document.body.lastElementChild.firstElementChild;
+        const look = left => use.getBBox().width > 0 ? resolve('a sprite')
+            : left ? requestAnimationFrame(() => look(left - 1)) : resolve('no sprite');
+        look(600);
+      });
+      const font = document.fonts.load('600 16px "Space Grotesk"')
+          .then(faces => faces.map(face => face.weight + ' ' + face.status).join());
+      Promise.all([
+        load('link', {rel: 'stylesheet', href: css, integrity: cssHash}),
+        load('script', {src: js, integrity: jsHash}),
+        load('link', {rel: 'stylesheet', href: css, integrity: cssHash.replace('sR', 'sS')}),
+        load('script', {src: js, integrity: jsHash.replace('FK', 'FL')}),
+        answer, font, drawn
+      ]).then(done, error => done('' + error));
+      """;
 
+  @TempDir static Path profile;
+  private static ChromeDriver browser;
+
+  @TempDir Path directory;
   private final Queue<String> requests = new ConcurrentLinkedQueue<>();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private SiteFolder folder;
+  private Autoversion autoversion;
   private SiteServer server;
-  private ChromeDriver browser;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void open() {
     // A developer may have no browser; where CI is set, its absence is a failure.
     boolean present = Chromium.isInstalled();
     assumeTrue(present || System.getenv("CI") != null, "no chromium and chromedriver on the PATH");
+    browser = Chromium.start(profile);
+  }
+
+  @AfterAll
+  static void quit() {
+    if (browser != null) {
+      browser.quit();
+    }
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    Chromium.forget(browser);
     folder = SiteCopy.in(directory);
-    Autoversion autoversion = Site.autoversion(folder).recheckAfter(Duration.ZERO).build();
+    autoversion = Site.autoversion(folder).recheckAfter(Duration.ZERO).build();
     server = SiteServer.start(folder, new Site(folder, autoversion), 0);
     server.logTo(
         (request, response) -> {
@@ -56,14 +108,10 @@ class RealBrowserTest {
             failures.add(response.getStatus() + " " + request.getHttpURI().getPath());
           }
         });
-    browser = Chromium.start(profile);
   }
 
   @AfterEach
   void stop() {
-    if (browser != null) {
-      browser.quit();
-    }
     if (server != null) {
       server.close();
     }
@@ -148,6 +196,37 @@ class RealBrowserTest {
     assertEquals(200L, fetch(old.replaceFirst("-[0-9a-f]{12}", "-000000000000"), "default"));
     assertFalse(
         fetched("/pebble").stream().anyMatch(url -> url.equals(old)), "kept by the browser");
+  }
+
+  /** What browsers are strict with, and all of it once. */
+  @Test
+  void strictUses_workAndAreAskedForOnce() throws Exception {
+    Files.writeString(
+        folder.staticFiles().resolve("js/worker.js"), "postMessage(self.location.pathname);");
+    String worker = autoversion.url("/static/js/worker.js");
+    List<String> expected =
+        List.of("loaded", "loaded", "refused", "refused", worker, "600 loaded", "a sprite");
+    visit(Engine.PEBBLE);
+    assertEquals(expected, strictUses(worker));
+    Set<String> fetched = new TreeSet<>(requests);
+    assertTrue(fetched.contains(worker), fetched::toString);
+    String font = autoversion.url("/static/font/space-grotesk-600.woff2");
+    assertTrue(fetched.contains(font), fetched::toString);
+    assertEquals(2, complaints().size(), "the two that are refused");
+    visit(Engine.PEBBLE);
+    assertEquals(expected, strictUses(worker));
+    assertEquals(Set.of("/pebble"), new TreeSet<>(requests));
+    assertEquals(List.of(), List.copyOf(failures));
+  }
+
+  /** Bootstrap with the values that its manual tells, and with others; and so on. */
+  private Object strictUses(String worker) {
+    return browser.executeAsyncScript(
+        STRICT_USES,
+        autoversion.url(BOOTSTRAP + "css/bootstrap.min.css"),
+        autoversion.url(BOOTSTRAP + "js/bootstrap.bundle.min.js"),
+        worker,
+        autoversion.url("/static/img/signs.svg#check"));
   }
 
   /** Loads a page, waits until the network is quiet, and tells what the server was asked for. */

@@ -58,11 +58,13 @@ public final class AutoversionFilter implements Filter {
     if (isForTheUrlItself(request)) {
       ServletAssetRequest asked = ServletAssetRequest.of(request);
       Optional<AssetResponse> answer = autoversion.respond(asked);
-      storing = answer.isPresent() ? storing : autoversion.storing(asked);
-      ServletAssetRequest plain = asked.withoutPrefix();
-      if (answer.isEmpty() && storing == Storing.AS_IT_SAYS && plain != asked) {
-        answer = autoversion.respond(plain);
-        storing = autoversion.storing(plain);
+      if (answer.isEmpty()) {
+        storing = autoversion.storing(asked);
+        ServletAssetRequest plain = asked.withoutPrefix();
+        if (storing == Storing.AS_IT_SAYS && plain != asked) {
+          answer = autoversion.respond(plain);
+          storing = autoversion.storing(plain);
+        }
       }
       if (answer.isPresent()) {
         new Sending(answer.get(), request, response).send();

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A file inside an archive of a web application, which does not change while that is deployed. */
-record PackedAsset(LogicalPath path, ServletContext context, String name, String address)
-    implements Asset {
+record PackedAsset(LogicalPath path, Place place, String name, String address) implements Asset {
+  /** Where archives are found. */
+  record Place(ServletContext context, PackedLibraries libraries) {}
+
   /** To tell it, the JDK copies the whole archive that is inside another one, each time. */
   @Override
   public long size() {
@@ -37,7 +40,11 @@ record PackedAsset(LogicalPath path, ServletContext context, String name, String
   /** Through the container, which has the archive open. */
   @Override
   public InputStream open() throws IOException {
-    @Nullable InputStream bytes = context.getResourceAsStream(name);
+    Optional<InputStream> kept = place.libraries().open(address);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    @Nullable InputStream bytes = place.context().getResourceAsStream(name);
     if (bytes == null) {
       throw new NoSuchFileException(name);
     }

@@ -50,10 +50,10 @@ record Sending(AssetResponse answer, HttpServletRequest request, HttpServletResp
         request
             .getServletContext()
             .getMimeType(path.substring(name, parameter < 0 ? path.length() : parameter));
-    if (known == null) {
+    int semicolon = ours.indexOf(';');
+    if (known == null || semicolon == known.length() && ours.startsWith(known)) {
       return ours;
     }
-    int semicolon = ours.indexOf(';');
     return semicolon < 0 || known.indexOf(';') >= 0 ? known : known + ours.substring(semicolon);
   }
 

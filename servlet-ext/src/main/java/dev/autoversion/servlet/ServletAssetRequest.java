@@ -11,18 +11,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as the filters in front left it.
  *
- * @param contextPath what leads the path; what it takes the place of is the request's own
+ * @param told the context path of the request, which a container may make anew at each call
+ * @param contextPath what leads the path in its place
  */
-record ServletAssetRequest(HttpServletRequest request, String contextPath) implements AssetRequest {
+record ServletAssetRequest(HttpServletRequest request, String told, String contextPath)
+    implements AssetRequest {
   /** With the context path of the request, which may have the prefix of a proxy. */
   static ServletAssetRequest of(HttpServletRequest request) {
-    return new ServletAssetRequest(request, request.getContextPath());
+    String told = request.getContextPath();
+    return new ServletAssetRequest(request, told, told);
   }
 
   /** The same where the prefix of a proxy is none: as a builder may have been told. */
   ServletAssetRequest withoutPrefix() {
     String own = request.getServletContext().getContextPath();
-    return contextPath.equals(own) ? this : new ServletAssetRequest(request, own);
+    return contextPath.equals(own) ? this : new ServletAssetRequest(request, told, own);
   }
 
   @Override
@@ -32,7 +35,6 @@ record ServletAssetRequest(HttpServletRequest request, String contextPath) imple
 
   @Override
   public String path() {
-    String told = request.getContextPath();
     String path = request.getRequestURI();
     return contextPath.equals(told) || !path.startsWith(told)
         ? path
@@ -44,8 +46,12 @@ record ServletAssetRequest(HttpServletRequest request, String contextPath) imple
     return Optional.ofNullable(request.getQueryString());
   }
 
+  /** Most of those that are asked for are in no request, and containers tell that cheaply. */
   @Override
   public List<String> headers(String name) {
+    if (request.getHeader(name) == null) {
+      return List.of();
+    }
     @Nullable Enumeration<String> values = request.getHeaders(name);
     return values == null ? List.of() : Collections.list(values);
   }

@@ -28,10 +28,12 @@ public final class ServletContextSource implements AssetSource {
 
   private final ServletContext context;
   private final String folder;
+  private final PackedAsset.Place place;
 
   private ServletContextSource(ServletContext context, String folder) {
     this.context = context;
     this.folder = folder;
+    this.place = new PackedAsset.Place(context, new PackedLibraries(context));
   }
 
   /**
@@ -71,7 +73,7 @@ public final class ServletContextSource implements AssetSource {
     }
     return isFolder(name)
         ? Optional.empty()
-        : Optional.of(new PackedAsset(path, context, name, url.toExternalForm()));
+        : Optional.of(new PackedAsset(path, place, name, url.toExternalForm()));
   }
 
   @Override

@@ -41,7 +41,7 @@ record VertxServer(Autoversion autoversion) {
       if (autoversion.storing(request) != Storing.AS_IT_SAYS) {
         context.response().putHeader("Cache-Control", "no-store");
       }
-      context.fail(404);
+      context.next();
     }
   }
 

@@ -74,6 +74,7 @@ class ServersTest {
               .directory("/static", directory)
               .placement(Placement.fileName())
               .answerPlainUrls()
+              .maximumBytes(LARGE / 2) // So that large ones are streamed.
               .recheckAfter(Duration.ZERO)
               .build();
       String url = built.url("/static/film.bin");

@@ -1,0 +1,133 @@
+package dev.autoversion;
+
+import dev.autoversion.reference.ModuleReference;
+import dev.autoversion.reference.Script;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Follows what modules import. Each module is read once for each of its versions; what a set of
+ * entries imports is remembered as long as all of it is fresh.
+ */
+final class ModuleGraph {
+  private final Settings settings;
+  private final Answers answers;
+  private final Freshness freshness;
+  private final VersionStrategy strategy;
+
+  ModuleGraph(Settings settings, Answers answers) {
+    this.settings = settings;
+    this.answers = answers;
+    this.freshness = settings.freshness();
+    this.strategy = settings.strategy();
+  }
+
+  /** All that entries import; they are references, or names that the builder was told. */
+  ModuleMap of(List<String> entries, Look look) {
+    String key = look.address().contextPath() + "\n" + String.join("\n", entries);
+    ModuleMap known = look.memory().modules(key);
+    if (known != null && freshness.isFresh(known.checkedAt(), known.settled(), look.now())) {
+      return known;
+    }
+    ModuleMap found = new ModuleWalk(this, look).from(entries);
+    look.memory().remember(key, found);
+    return found;
+  }
+
+  /** The names in a module that nobody has told where to find. */
+  List<String> unknownNames(Sighting.Seen seen, Look look) {
+    return imports(seen, look).stream()
+        .map(ModuleReference::value)
+        .filter(value -> isName(value) && named(value, look).isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /** Whether a specifier is neither a path nor a URL (HTML, "resolve a module specifier"). */
+  static boolean isName(String specifier) {
+    boolean path =
+        specifier.startsWith("/") || specifier.startsWith("./") || specifier.startsWith("../");
+    return !specifier.isEmpty() && !path && !hasScheme(specifier);
+  }
+
+  /** The reference that a name stands for: its own, or that of the folder it begins with. */
+  Optional<String> named(String name, Look look) {
+    Map<String, String> names = settings.moduleNames();
+    String told = names.get(name);
+    for (int slash = name.lastIndexOf('/'); told == null && slash > 0; ) {
+      String folder = names.get(name.substring(0, slash + 1));
+      told = folder == null ? null : folder + name.substring(slash + 1);
+      slash = name.lastIndexOf('/', slash - 1);
+    }
+    return Optional.ofNullable(told).map(reference -> inside(reference, look));
+  }
+
+  /** A builder does not know the context path of a request. */
+  private String inside(String reference, Look look) {
+    String whole = look.address().contextPath() + reference;
+    boolean rooted = reference.startsWith("/") && !reference.startsWith("//");
+    return rooted && locate(reference, look).isEmpty() && locate(whole, look).isPresent()
+        ? whole
+        : reference;
+  }
+
+  Map<String, String> names() {
+    return settings.moduleNames();
+  }
+
+  Answers answers() {
+    return answers;
+  }
+
+  String host() {
+    return settings.address().host();
+  }
+
+  Optional<MountedUrl> locate(String reference, Look look) {
+    return settings.mounts().locate(reference, look.address());
+  }
+
+  /** What a module imports; nothing where it can't be read now, which is reported. */
+  List<ModuleReference> imports(Sighting.Seen seen, Look look) {
+    Imports known = look.memory().imports(seen.path().key());
+    if (known != null && known.isOf(seen)) {
+      return known.references();
+    }
+    try {
+      Optional<Asset> asset = look.lookup().find(seen.path());
+      return asset.isEmpty() ? List.of() : read(asset.get(), seen, look);
+    } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
+      look.lookup().failedToRead(seen.path(), e);
+      return List.of();
+    }
+  }
+
+  /** Bytes that are no longer those that were seen are not remembered as theirs. */
+  private List<ModuleReference> read(Asset asset, Sighting.Seen seen, Look look)
+      throws IOException {
+    if (!(HeldAsset.of(asset) instanceof HeldAsset held)) {
+      return List.of();
+    }
+    List<ModuleReference> references = List.copyOf(Script.of(held.bytes()).references());
+    boolean same =
+        strategy.identifiesContent()
+            ? strategy.versionOf(held).equals(seen.version())
+            : held.stampNow().equals(seen.stamp());
+    if (same) {
+      look.memory()
+          .remember(seen.path().key(), new Imports(seen.version(), seen.stamp(), references));
+    }
+    return references;
+  }
+
+  private static boolean hasScheme(String specifier) {
+    int colon = specifier.indexOf(':');
+    return colon > 0
+        && specifier
+            .chars()
+            .limit(colon)
+            .allMatch(c -> Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == '.');
+  }
+}

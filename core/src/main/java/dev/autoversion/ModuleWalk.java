@@ -1,0 +1,168 @@
+package dev.autoversion;
+
+import dev.autoversion.reference.ModuleReference;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One walk from entries to all that they import: first what they wait for, then the rest. */
+final class ModuleWalk {
+  private final ModuleGraph graph;
+  private final Look look;
+  private final SortedMap<String, String> imports = new TreeMap<>();
+  private final Set<String> eager = new LinkedHashSet<>();
+  private final Set<String> lazy = new LinkedHashSet<>();
+  private final Set<String> entries = new HashSet<>();
+  private final Set<String> awaited = new HashSet<>();
+  private final Set<String> deferred = new HashSet<>();
+  private final Deque<Module> waiting = new ArrayDeque<>();
+  private final Deque<Module> later = new ArrayDeque<>();
+  private long checkedAt;
+  private boolean settled = true;
+
+  ModuleWalk(ModuleGraph graph, Look look) {
+    this.graph = graph;
+    this.look = look;
+    this.checkedAt = look.now();
+  }
+
+  /**
+   * A module that was reached.
+   *
+   * @param plain where it is without a version, which its imports start from
+   * @param url where the browser has it from
+   */
+  private record Module(Sighting.Seen seen, String plain, String url) {}
+
+  ModuleMap from(List<String> references) {
+    for (String reference : references) {
+      enter(reference, graph.named(reference, look).orElse(reference));
+    }
+    for (Module each = waiting.poll(); each != null; each = waiting.poll()) {
+      follow(each, true);
+    }
+    for (Module each = later.poll(); each != null; each = later.poll()) {
+      if (!awaited.contains(each.url())) {
+        follow(each, false);
+      }
+    }
+    graph.names().keySet().forEach(this::name);
+    eager.removeAll(entries);
+    lazy.removeAll(eager);
+    return new ModuleMap(
+        Collections.unmodifiableSortedMap(imports),
+        List.copyOf(eager),
+        List.copyOf(lazy),
+        checkedAt,
+        settled);
+  }
+
+  /** All names are told, since a page's own scripts may import them; a folder's as it is. */
+  private void name(String name) {
+    String reference = graph.named(name, look).orElseThrow();
+    String contextPath = look.address().contextPath();
+    imports.put(name, name.endsWith("/") ? reference : graph.answers().url(reference, contextPath));
+  }
+
+  private void enter(String key, String reference) {
+    String contextPath = look.address().contextPath();
+    String url = graph.answers().url(reference, contextPath); // Which says so if it is missing.
+    Optional<MountedUrl> at = graph.locate(reference, look);
+    if (at.isEmpty() || url.equals(reference)) {
+      return;
+    }
+    entries.add(url);
+    UrlParts parts = UrlParts.of(key);
+    imports.put(parts.path() + parts.query(), url);
+    asset(at.get()).ifPresent(found -> reach(found, url, true));
+  }
+
+  private void follow(Module module, boolean first) {
+    for (ModuleReference reference : graph.imports(module.seen(), look)) {
+      follow(module, reference, first);
+    }
+  }
+
+  private void follow(Module from, ModuleReference reference, boolean first) {
+    String written = UrlPath.asRead(reference.value());
+    boolean name = ModuleGraph.isName(written);
+    Optional<String> plain = name ? graph.named(written, look) : plain(from, written);
+    Optional<MountedUrl> located = plain.flatMap(target -> graph.locate(target, look));
+    if (located.isEmpty()) {
+      return; // Another site's, or a name that is not ours to tell.
+    }
+    MountedUrl at = located.get();
+    Resolution resolution = graph.answers().resolve(at, look);
+    checkedAt = resolution.checkedAt() - checkedAt < 0 ? resolution.checkedAt() : checkedAt;
+    Optional<String> url = graph.answers().placed(resolution);
+    if (url.isEmpty()) {
+      settled = false;
+      missing(from, reference, resolution);
+      return;
+    }
+    String key = name ? written : key(from, written);
+    if (!key.equals(url.get())) {
+      imports.put(key, url.get());
+    }
+    if (reference.type().isEmpty() && reference.kind() != ModuleReference.Kind.RESOLVE) {
+      boolean awaits = first && reference.isEager();
+      if (awaits) {
+        eager.add(url.get());
+      } else if (entries.contains(from.url())) {
+        lazy.add(url.get());
+      }
+      resolution.asset(look).ifPresent(asset -> reach(asset, url.get(), awaits));
+    }
+  }
+
+  private Optional<Resolution.Versioned> asset(MountedUrl at) {
+    return graph.answers().resolve(at, look).asset(look);
+  }
+
+  /** Scripts are followed, each once; one that was to be followed later may be waited for now. */
+  private void reach(Resolution.Versioned asset, String url, boolean awaits) {
+    Sighting.Seen seen = asset.seen();
+    settled &= seen.steadiness() == Steadiness.SETTLED;
+    String path = seen.path().path().value();
+    if (MediaType.ofPath(path).name().equals("text/javascript")) {
+      Module module = new Module(seen, look.address().contextPath() + seen.path().url(), url);
+      if (awaits && awaited.add(url)) {
+        waiting.add(module);
+      } else if (!awaits && deferred.add(url)) {
+        later.add(module);
+      }
+    }
+  }
+
+  private void missing(Module from, ModuleReference reference, Resolution resolution) {
+    if (resolution instanceof Resolution.Missing) {
+      graph.answers().missing(MissingReference.in(from.plain(), reference, resolution.at()));
+    }
+  }
+
+  /** Where a specifier leads without a version: from the module's own place. */
+  private Optional<String> plain(Module from, String written) {
+    String host = graph.host();
+    boolean ours = !host.isEmpty() && written.startsWith(host + "/");
+    boolean path = written.startsWith("/") || written.startsWith(".");
+    return ours || path ? Optional.of(UrlPath.resolve(from.plain(), written)) : Optional.empty();
+  }
+
+  /** What the browser makes of a specifier: it starts from where it has the module from. */
+  private String key(Module from, String written) {
+    String host = graph.host();
+    boolean hosted = !host.isEmpty() && from.url().startsWith(host + "/");
+    String origin = hosted ? host : "";
+    String base = UrlParts.of(from.url().substring(origin.length())).path();
+    String key = UrlParts.of(UrlPath.resolve(base, written)).path();
+    String query = UrlParts.of(written).query();
+    return written.startsWith("http") ? written : origin + key + query;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of large files that no stamp vouches for yet, read once for all who ask. All that are
+ * in use are bounded, those included that a slow client is still being sent: only the garbage
+ * collector knows when the last one has let go.
+ */
+final class SharedBytes {
+  // Some JVMs make no longer arrays.
+  private static final int LONGEST = Integer.MAX_VALUE - 8;
+
+  private final Clock clock;
+  private final AtomicLong left;
+  private final Set<Held> all = ConcurrentHashMap.newKeySet();
+  private final ReferenceQueue<byte[]> released = new ReferenceQueue<>();
+
+  SharedBytes(long maximumBytes, Clock clock) {
+    this.left = new AtomicLong(maximumBytes);
+    this.clock = clock;
+  }
+
+  private static final class Held extends WeakReference<byte[]> {
+    private final String key;
+    private final Stamp stamp;
+    private final int size;
+    // Not while they are being read, nor once they were read again.
+    private volatile boolean current;
+
+    Held(byte[] bytes, String key, Stamp stamp, ReferenceQueue<byte[]> released) {
+      super(bytes, released);
+      this.key = key;
+      this.stamp = stamp;
+      this.size = bytes.length;
+    }
+
+    boolean isOf(String asked, Stamp seen) {
+      return current && key.equals(asked) && stamp.equals(seen);
+    }
+  }
+
+  /** The bytes that were read last under this stamp; null where nobody has them any more. */
+  byte @Nullable [] find(String key, Stamp stamp) {
+    for (Held held : all) {
+      if (held.isOf(key, stamp)) {
+        return held.get();
+      }
+    }
+    return null;
+  }
+
+  /** Reads an asset; null where its stamp vouches for it, where it moves, or there is no room. */
+  byte @Nullable [] read(String key, Asset asset, Stamp stamp) throws IOException {
+    long size = stamp.size();
+    boolean young = size > 0 && size <= LONGEST && !stamp.isReliable(clock.instant());
+    if (!young || !reserve(size)) {
+      return null;
+    }
+    Held held = null;
+    try {
+      byte[] bytes = new byte[(int) size];
+      held = new Held(bytes, key, stamp, released);
+      all.add(held);
+      return fill(bytes, asset) ? share(bytes, held) : null;
+    } finally {
+      if (held == null) { // The heap is smaller than the bound.
+        left.addAndGet(size);
+      }
+    }
+  }
+
+  /** Fills an array with all bytes of an asset; false where it has fewer, or more. */
+  private static boolean fill(byte[] bytes, Asset asset) throws IOException {
+    try (InputStream in = asset.open()) {
+      return in.readNBytes(bytes, 0, bytes.length) == bytes.length && in.read() < 0;
+    }
+  }
+
+  private byte[] share(byte[] bytes, Held held) {
+    for (Held other : all) {
+      if (other.key.equals(held.key)) {
+        other.current = false;
+      }
+    }
+    held.current = true;
+    return bytes;
+  }
+
+  private boolean reserve(long size) {
+    for (Reference<?> done = released.poll(); done != null; done = released.poll()) {
+      if (done instanceof Held held && all.remove(held)) {
+        left.addAndGet(held.size);
+      }
+    }
+    return left.getAndUpdate(now -> now >= size ? now - size : now) >= size;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.autoversion.reference;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The raw text of a reference in UTF-8, and how its format writes characters that mean something.
+ *
+ * @param escape writes a value as the format has it
+ */
+record EscapedText(byte[] bytes, Span raw, String value, UnaryOperator<String> escape) {
+  /** The smallest change that gives the reference another value; none in malformed text. */
+  Optional<Splice> replaced(String replacement) {
+    String before = text(raw.start(), raw.end());
+    String after = escape.apply(replacement);
+    if (before.indexOf('\ufffd') >= 0 || after.indexOf('\ufffd') >= 0) {
+      return Optional.empty();
+    }
+    int prefix = 0;
+    int most = Math.min(before.length(), after.length());
+    while (prefix < most && before.charAt(prefix) == after.charAt(prefix)) {
+      prefix++;
+    }
+    prefix -= prefix > 0 && Character.isHighSurrogate(before.charAt(prefix - 1)) ? 1 : 0;
+    int suffix = 0;
+    while (suffix < most - prefix
+        && before.charAt(before.length() - 1 - suffix)
+            == after.charAt(after.length() - 1 - suffix)) {
+      suffix++;
+    }
+    suffix -=
+        suffix > 0 && Character.isLowSurrogate(before.charAt(before.length() - suffix)) ? 1 : 0;
+    return Optional.of(
+        new Splice(
+            raw.start() + length(before.substring(0, prefix)),
+            raw.end() - length(before.substring(before.length() - suffix)),
+            after.substring(prefix, after.length() - suffix)));
+  }
+
+  private String text(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  private static int length(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

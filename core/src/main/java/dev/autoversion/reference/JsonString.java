@@ -1,0 +1,48 @@
+package dev.autoversion.reference;
+
+/** The text that a JSON string stands for (RFC 8259, section 7), and the other way round. */
+final class JsonString {
+  private static final String SHORT = "\"\\/bfnrt";
+  private static final String MEANT = "\"\\/\b\f\n\r\t";
+
+  private JsonString() {}
+
+  /** Of text whose escapes are well formed. */
+  static String value(String raw) {
+    if (raw.indexOf('\\') < 0) {
+      return raw;
+    }
+    StringBuilder value = new StringBuilder(raw.length());
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c != '\\') {
+        value.append(c);
+      } else if (raw.charAt(++i) == 'u') {
+        value.append((char) Integer.parseInt(raw, i + 1, i + 5, 16));
+        i += 4;
+      } else {
+        value.append(MEANT.charAt(SHORT.indexOf(raw.charAt(i))));
+      }
+    }
+    return value.toString();
+  }
+
+  /** {@code a"b} gives {@code a\"b}. */
+  static String escape(String value) {
+    StringBuilder escaped = new StringBuilder(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '"' || c == '\\') {
+        escaped.append('\\').append(c);
+      } else if (c < ' ') {
+        escaped
+            .append("\\u00")
+            .append(Character.forDigit(c >> 4, 16))
+            .append(Character.forDigit(c & 0xf, 16));
+      } else {
+        escaped.append(c);
+      }
+    }
+    return escaped.toString();
+  }
+}

@@ -1,0 +1,243 @@
+package dev.autoversion.reference;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through a script once, from token to token. Only two things are hard: whether a slash
+ * divides or begins a regular expression, and where a template goes on; both follow from the token
+ * before and the brackets around.
+ */
+final class ScriptScan {
+  private final ScriptText text;
+  private final Brackets brackets = new Brackets();
+  private final ModuleGrammar modules;
+  private int at;
+  private Before before = Before.START;
+  // What stands before an "async" that may belong to a function.
+  private @Nullable Before beforeAsync;
+  private boolean condition;
+
+  /** What stands before a token, as far as it decides what a slash or a curly bracket is. */
+  enum Before {
+    /** Nothing of a statement yet. */
+    START,
+    /** An operator: a value is to come. */
+    OPERATOR,
+    /** An arrow: a value or a body is to come. */
+    ARROW,
+    /** A value. */
+    VALUE,
+    /** A dot: whatever word comes is a property. */
+    DOT
+  }
+
+  ScriptScan(ScriptText text) {
+    this.text = text;
+    this.modules = new ModuleGrammar(text);
+  }
+
+  List<ModuleReference> references() {
+    if (text.at(0) == '#' && text.at(1) == '!') {
+      at = text.endOfLine(2);
+    }
+    for (at = text.endOfSpace(at); at < text.length; at = text.endOfSpace(at)) {
+      token(text.at(at));
+    }
+    return modules.references();
+  }
+
+  private void token(int octet) {
+    if (ScriptText.isDigit(octet)) {
+      number();
+    } else if (ScriptText.isName(octet) || octet == '\\') {
+      word();
+    } else {
+      punctuator(octet);
+    }
+  }
+
+  private void punctuator(int octet) {
+    switch (octet) {
+      case '"', '\'' -> {
+        at = Math.min(text.endOfString(at + 1, octet) + 1, text.length);
+        become(Before.VALUE);
+      }
+      case '`' -> template(at + 1);
+      case '/' -> slash();
+      case '(' -> open(condition ? Brackets.Kind.CONDITION : Brackets.Kind.PAREN);
+      case '[' -> open(Brackets.Kind.SQUARE);
+      case '{' -> curly();
+      case ')', ']', '}' -> close();
+      case '.' -> dot();
+      case '?' -> question();
+      case ':' -> colon();
+      case ';' -> {
+        brackets.endStatement();
+        step(1, Before.START);
+      }
+      default -> operator(octet);
+    }
+  }
+
+  private void operator(int octet) {
+    int next = text.at(at + 1);
+    if ((octet == '+' || octet == '-') && next == octet) {
+      at += 2; // A value stays one, and one that is to come is still to come.
+    } else if (octet == '=' && next == '>') {
+      step(2, Before.ARROW);
+    } else {
+      step(1, Before.OPERATOR);
+    }
+  }
+
+  private void number() {
+    int end = text.endOfName(at);
+    while (text.at(end) == '.' || isExponentSign(end)) {
+      end = text.endOfName(end + 1);
+    }
+    at = end;
+    become(Before.VALUE);
+  }
+
+  private boolean isExponentSign(int sign) {
+    boolean isSign = text.at(sign) == '+' || text.at(sign) == '-';
+    boolean hexadecimal = text.at(at) == '0' && (text.at(at + 1) | 0x20) == 'x';
+    return isSign && (text.at(sign - 1) | 0x20) == 'e' && !hexadecimal;
+  }
+
+  private void slash() {
+    if (before == Before.VALUE) {
+      step(1, Before.OPERATOR);
+    } else {
+      at = text.endOfName(text.endOfRegExp(at));
+      become(Before.VALUE);
+    }
+  }
+
+  private void template(int from) {
+    at = text.endOfTemplate(from);
+    if (text.at(at) == '$') {
+      at++;
+      open(Brackets.Kind.HOLE);
+    } else {
+      step(at < text.length ? 1 : 0, Before.VALUE);
+    }
+  }
+
+  private void open(Brackets.Kind kind) {
+    boolean statements = kind == Brackets.Kind.BLOCK || kind == Brackets.Kind.BODY;
+    brackets.open(kind);
+    step(1, statements ? Before.START : Before.OPERATOR);
+  }
+
+  private void curly() {
+    Brackets.Body body = brackets.takeBody();
+    if (body == Brackets.Body.EXPRESSION) {
+      open(Brackets.Kind.BODY);
+    } else {
+      boolean object = before == Before.OPERATOR && body == Brackets.Body.NONE;
+      open(object ? Brackets.Kind.OBJECT : Brackets.Kind.BLOCK);
+    }
+  }
+
+  private void close() {
+    switch (brackets.close()) {
+      case HOLE -> template(at + 1);
+      case BLOCK, CONDITION -> step(1, Before.START);
+      case SCRIPT, BODY, OBJECT, PAREN, SQUARE -> step(1, Before.VALUE);
+    }
+  }
+
+  private void dot() {
+    if (text.at(at + 1) == '.' && text.at(at + 2) == '.') {
+      step(3, Before.OPERATOR);
+    } else if (ScriptText.isDigit(text.at(at + 1))) {
+      number();
+    } else {
+      step(1, Before.DOT);
+    }
+  }
+
+  private void question() {
+    int next = text.at(at + 1);
+    if (next == '?') {
+      step(2, Before.OPERATOR);
+    } else if (next == '.' && !ScriptText.isDigit(text.at(at + 2))) {
+      step(2, Before.DOT);
+    } else {
+      brackets.ask();
+      step(1, Before.OPERATOR);
+    }
+  }
+
+  /** A label or a case ends, or a value is to come. */
+  private void colon() {
+    boolean statement =
+        switch (brackets.innermost()) {
+          case SCRIPT, BLOCK, BODY -> !brackets.answer();
+          case OBJECT, HOLE, CONDITION, PAREN, SQUARE -> false;
+        };
+    step(1, statement ? Before.START : Before.OPERATOR);
+  }
+
+  private void word() {
+    int start = at;
+    at = text.endOfName(start);
+    if (at == start) { // A lone backslash at the end.
+      at++;
+    }
+    if (before == Before.DOT) {
+      become(Before.VALUE);
+      return;
+    }
+    switch (Word.of(text, start, at)) {
+      case IMPORT -> declared(modules.imported(at, brackets.isTopLevel()));
+      case EXPORT -> declared(brackets.isTopLevel() ? modules.exported(at) : at);
+      case FUNCTION, CLASS -> begin();
+      case CONDITION -> {
+        become(Before.START);
+        condition = true;
+      }
+      case OPERATOR -> become(Before.OPERATOR);
+      case START -> become(Before.START);
+      case OF -> become(isOperator() ? Before.OPERATOR : Before.VALUE);
+      case AWAIT -> before = Before.OPERATOR; // for await (…) is a condition still.
+      case ASYNC -> {
+        Before first = before;
+        become(Before.VALUE);
+        beforeAsync = first;
+      }
+      case NAME -> become(Before.VALUE);
+    }
+  }
+
+  /** Behind a whole declaration, or behind its first word where it is none. */
+  private void declared(int end) {
+    become(end > at ? Before.START : Before.VALUE);
+    at = end;
+  }
+
+  private void begin() {
+    Before first = beforeAsync == null ? before : beforeAsync;
+    boolean expression = first == Before.OPERATOR || first == Before.ARROW;
+    brackets.begin(expression ? Brackets.Body.EXPRESSION : Brackets.Body.DECLARATION);
+    become(Before.VALUE);
+  }
+
+  /** {@code of} in the head of a loop, behind what the loop declares. */
+  private boolean isOperator() {
+    return before == Before.VALUE && brackets.innermost() == Brackets.Kind.CONDITION;
+  }
+
+  private void become(Before now) {
+    before = now;
+    condition = false;
+    beforeAsync = null;
+  }
+
+  private void step(int length, Before now) {
+    at += length;
+    become(now);
+  }
+}

@@ -1,0 +1,217 @@
+package dev.autoversion.reference;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A script's bytes, and where spaces, comments, names and strings in them end. Each question is
+ * answered by going forward, never beyond the last byte.
+ */
+final class ScriptText {
+  private static final byte[] CLASSES = classes();
+  private static final int NAME = 1;
+  private static final int SPACE = 2;
+  private static final int STOPS_STRING = 4;
+  // Spaces and line ends of more than one byte, by their first byte.
+  private static final int NO_BREAK_SPACE = 0xC2A0;
+  private static final int BYTE_ORDER_MARK = 0xEFBBBF;
+
+  private final byte[] bytes;
+  final int length;
+
+  ScriptText(byte[] bytes) {
+    this.bytes = bytes;
+    this.length = bytes.length;
+  }
+
+  /** The byte at an index, from 0 to 255; -1 beyond the end. */
+  int at(int index) {
+    return index < length ? bytes[index] & 0xFF : -1;
+  }
+
+  /** Whether a byte may stand in a name; those of other letters than ASCII's may. */
+  static boolean isName(int octet) {
+    return octet >= 0 && (CLASSES[octet] & NAME) != 0;
+  }
+
+  static boolean isDigit(int octet) {
+    return octet >= '0' && octet <= '9';
+  }
+
+  boolean is(int from, int to, String word) {
+    if (to - from != word.length()) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (bytes[from + i] != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  String text(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  /** Where a name ends; escapes in it belong to it. */
+  int endOfName(int from) {
+    int at = from;
+    while (at < length) {
+      int octet = bytes[at] & 0xFF;
+      if ((CLASSES[octet] & NAME) == 0) {
+        if (octet != '\\') {
+          return at;
+        }
+        at = at(at + 1) == 'u' && at(at + 2) == '{' ? endOfBraces(at + 3) : at + 2;
+      } else if (octet >= 0xC2 && endOfWideSpace(at) > at) {
+        return at;
+      } else {
+        at++;
+      }
+    }
+    return length;
+  }
+
+  /** Where spaces, line ends and comments are over. */
+  int endOfSpace(int from) {
+    int at = from;
+    while (at < length) {
+      int octet = bytes[at] & 0xFF;
+      if ((CLASSES[octet] & SPACE) != 0) {
+        at++;
+      } else if (octet == '/' && at(at + 1) == '/') {
+        at = endOfLine(at + 2);
+      } else if (octet == '/' && at(at + 1) == '*') {
+        at = endOfComment(at + 2);
+      } else if (octet >= 0xC2 && endOfWideSpace(at) > at) {
+        at = endOfWideSpace(at);
+      } else {
+        return at;
+      }
+    }
+    return length;
+  }
+
+  /** Where the line ends, before its line end. */
+  int endOfLine(int from) {
+    int at = from;
+    while (at < length && !endsLine(at)) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Where a string's quote or its line stands; escapes are skipped. */
+  int endOfString(int from, int quote) {
+    int at = from;
+    while (at < length) {
+      int octet = bytes[at];
+      if (octet < 0 || (CLASSES[octet] & STOPS_STRING) == 0) {
+        at++;
+      } else if (octet == quote || octet == '\n' || octet == '\r') {
+        return at;
+      } else {
+        at += octet == '\\' ? escape(at) : 1;
+      }
+    }
+    return length;
+  }
+
+  /** Where a template's last quote stands, or its first hole. */
+  int endOfTemplate(int from) {
+    for (int at = from; at < length; at++) {
+      int octet = bytes[at];
+      if (octet == '\\') {
+        at++;
+      } else if (octet == '`' || octet == '$' && at(at + 1) == '{') {
+        return at;
+      }
+    }
+    return length;
+  }
+
+  /** Behind a regular expression that begins at a slash; its flags are left. */
+  int endOfRegExp(int slash) {
+    boolean inClass = false;
+    for (int at = slash + 1; at < length; at++) {
+      int octet = bytes[at];
+      if (octet == '\\') {
+        at++;
+      } else if (octet == '[') {
+        inClass = true;
+      } else if (octet == ']') {
+        inClass = false;
+      } else if (octet == '/' && !inClass) {
+        return at + 1;
+      }
+      if (at < length && endsLine(at)) {
+        return at;
+      }
+    }
+    return length;
+  }
+
+  /** How long an escape is: a line end of two characters counts as one. */
+  private int escape(int backslash) {
+    return at(backslash + 1) == '\r' && at(backslash + 2) == '\n' ? 3 : 2;
+  }
+
+  private int endOfComment(int from) {
+    for (int at = from; at + 1 < length; at++) {
+      if (bytes[at] == '*' && bytes[at + 1] == '/') {
+        return at + 2;
+      }
+    }
+    return length;
+  }
+
+  private int endOfBraces(int from) {
+    int at = from;
+    while (at < length && isName(bytes[at] & 0xFF)) {
+      at++;
+    }
+    return at < length && bytes[at] == '}' ? at + 1 : at;
+  }
+
+  private boolean endsLine(int at) {
+    int octet = bytes[at];
+    return octet == '\n'
+        || octet == '\r'
+        || octet == (byte) 0xE2 && at(at + 1) == 0x80 && (at(at + 2) & 0xFE) == 0xA8;
+  }
+
+  /** Behind a space that takes more than one byte; the index itself where there is none. */
+  private int endOfWideSpace(int at) {
+    int two = at(at) << 8 | at(at + 1) & 0xFF;
+    if (two == NO_BREAK_SPACE) {
+      return at + 2;
+    }
+    int three = two << 8 | at(at + 2) & 0xFF;
+    boolean space =
+        three == BYTE_ORDER_MARK
+            || three == 0xE19A80
+            || three >= 0xE28080 && three <= 0xE2808A
+            || three == 0xE280A8
+            || three == 0xE280A9
+            || three == 0xE280AF
+            || three == 0xE2819F
+            || three == 0xE38080;
+    return space ? at + 3 : at;
+  }
+
+  private static byte[] classes() {
+    byte[] classes = new byte[256];
+    for (int octet = 0; octet < 256; octet++) {
+      boolean letter = octet >= 'a' && octet <= 'z' || octet >= 'A' && octet <= 'Z';
+      boolean name = letter || isDigit(octet) || octet == '_' || octet == '$' || octet >= 0x80;
+      classes[octet] = (byte) (name || octet == '#' ? NAME : 0);
+    }
+    for (char space : " \t\n\r\f\u000b".toCharArray()) {
+      classes[space] |= SPACE;
+    }
+    for (char stop : "\n\r\"'\\".toCharArray()) {
+      classes[stop] |= STOPS_STRING;
+    }
+    return classes;
+  }
+}

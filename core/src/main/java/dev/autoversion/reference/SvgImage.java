@@ -1,0 +1,48 @@
+package dev.autoversion.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * An SVG image's bytes and the references in them: {@code href} and {@code xlink:href} of all
+ * elements but links, {@code url(…)} in styles and in the attributes that take it, {@code @import},
+ * and the stylesheets that processing instructions name. No entity is resolved but the five of XML;
+ * a value with another one is left alone.
+ */
+public final class SvgImage implements Referrer {
+  private final byte[] bytes;
+  private final List<SvgScan.Part> parts;
+
+  private SvgImage(byte[] bytes, List<SvgScan.Part> parts) {
+    this.bytes = bytes;
+    this.parts = parts;
+  }
+
+  /** Scans the bytes, and keeps the array: it must not change any more. */
+  public static SvgImage of(byte[] bytes) {
+    return new SvgImage(bytes, new SvgScan(bytes).parts());
+  }
+
+  @Override
+  public List<Reference> references() {
+    LineCount lines = new LineCount(bytes);
+    List<Reference> references = new ArrayList<>();
+    for (SvgScan.Part part : parts) {
+      part.references(bytes).stream()
+          .map(
+              each -> new Reference(each.start(), each.end(), lines.at(each.start()), each.value()))
+          .forEach(references::add);
+    }
+    return references;
+  }
+
+  @Override
+  public byte[] rewrite(UnaryOperator<String> replacement) {
+    List<Splice> splices = new ArrayList<>();
+    for (SvgScan.Part part : parts) {
+      splices.addAll(part.splices(bytes, replacement));
+    }
+    return Splices.apply(bytes, splices);
+  }
+}

@@ -1,0 +1,259 @@
+package dev.autoversion.reference;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Goes through XML once, from tag to tag, and keeps the parts that may hold references. */
+final class SvgScan {
+  // What takes a url(…) without being a style (SVG 2, presentation attributes).
+  private static final Set<String> STYLED =
+      Set.of(
+          "style",
+          "fill",
+          "stroke",
+          "filter",
+          "mask",
+          "clip-path",
+          "marker",
+          "marker-start",
+          "marker-mid",
+          "marker-end",
+          "cursor");
+
+  private final byte[] bytes;
+  private final List<Part> parts = new ArrayList<>();
+  private int at;
+  private boolean inStyle;
+
+  /** A part of the text that is a reference, or a style with references in it. */
+  sealed interface Part {
+    List<Reference> references(byte[] bytes);
+
+    List<Splice> splices(byte[] bytes, UnaryOperator<String> replacement);
+  }
+
+  SvgScan(byte[] bytes) {
+    this.bytes = bytes;
+    boolean utf16 = bytes.length > 1 && (bytes[0] & 0xFE) == 0xFE && (bytes[1] & 0xFE) == 0xFE;
+    this.at = utf16 ? bytes.length : 0;
+  }
+
+  private record Attribute(Span raw, String value) implements Part {
+    @Override
+    public List<Reference> references(byte[] bytes) {
+      return List.of(new Reference(raw.start(), raw.end(), 0, value));
+    }
+
+    @Override
+    public List<Splice> splices(byte[] bytes, UnaryOperator<String> replacement) {
+      String replaced = replacement.apply(value);
+      return replaced.equals(value)
+          ? List.of()
+          : new EscapedText(bytes, raw, value, XmlText::escape)
+              .replaced(replaced).stream().toList();
+    }
+  }
+
+  private record Style(Span raw) implements Part {
+    @Override
+    public List<Reference> references(byte[] bytes) {
+      return stylesheet(bytes).references().stream()
+          .map(
+              each ->
+                  new Reference(
+                      raw.start() + each.start(), raw.start() + each.end(), 0, each.value()))
+          .toList();
+    }
+
+    /** A value with a character that XML would read otherwise is left as it is. */
+    @Override
+    public List<Splice> splices(byte[] bytes, UnaryOperator<String> replacement) {
+      return stylesheet(bytes).splices(replacement).stream()
+          .filter(splice -> splice.text().chars().noneMatch(c -> "&<>\"'".indexOf(c) >= 0))
+          .map(
+              splice ->
+                  new Splice(raw.start() + splice.from(), raw.start() + splice.to(), splice.text()))
+          .toList();
+    }
+
+    private Stylesheet stylesheet(byte[] bytes) {
+      return Stylesheet.of(Arrays.copyOfRange(bytes, raw.start(), raw.end()));
+    }
+  }
+
+  List<Part> parts() {
+    while (at < bytes.length) {
+      int open = indexOf("<", at);
+      if (inStyle) {
+        style(at, open);
+      }
+      at = open;
+      markup();
+    }
+    return parts;
+  }
+
+  private void markup() {
+    if (starts("<!--")) {
+      at = behind("-->", at + 4);
+    } else if (starts("<![CDATA[")) {
+      int end = indexOf("]]>", at + 9);
+      if (inStyle) {
+        style(at + 9, end);
+      }
+      at = Math.min(end + 3, bytes.length);
+    } else if (starts("<?")) {
+      instruction();
+    } else if (starts("<!")) {
+      at = behindDeclaration(at + 2);
+    } else if (starts("</")) {
+      inStyle = false;
+      at = behind(">", at + 2);
+    } else if (at < bytes.length) {
+      element();
+    }
+  }
+
+  private void instruction() {
+    int end = indexOf("?>", at);
+    int name = endOfName(at + 2);
+    if (text(at + 2, name).equals("xml-stylesheet")) {
+      at = name;
+      attributes("?", end);
+    }
+    at = Math.min(end + 2, bytes.length);
+  }
+
+  private void element() {
+    int name = endOfName(at + 1);
+    String element = local(text(at + 1, name));
+    at = Math.max(name, at + 1);
+    attributes(element, bytes.length);
+    boolean empty = at > 0 && at < bytes.length && bytes[at - 1] == '/';
+    inStyle = element.equals("style") && !empty;
+    at = Math.min(at + 1, bytes.length);
+  }
+
+  /** All attributes up to the end of the tag. */
+  private void attributes(String element, int end) {
+    while (at < end && bytes[at] != '>') {
+      int start = at;
+      at = endOfName(at);
+      if (at == start) {
+        at++;
+        continue;
+      }
+      String name = text(start, at);
+      skipSpace(end);
+      if (at < end && bytes[at] == '=') {
+        at++;
+        skipSpace(end);
+        value(element, name, end);
+      }
+    }
+  }
+
+  private void value(String element, String name, int end) {
+    if (at >= end || bytes[at] != '"' && bytes[at] != '\'') {
+      return;
+    }
+    int start = at + 1;
+    int close = start;
+    while (close < end && bytes[close] != bytes[at]) {
+      close++;
+    }
+    at = Math.min(close + 1, end);
+    if (close == end) {
+      return;
+    }
+    if (STYLED.contains(name)) {
+      style(start, close);
+    } else if (local(name).equals("href") && !element.equals("a")) {
+      Span raw = new Span(start, close);
+      XmlText.value(text(start, close)).ifPresent(text -> parts.add(new Attribute(raw, text)));
+    }
+  }
+
+  private void style(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == '&') {
+        return;
+      }
+    }
+    if (from < to) {
+      parts.add(new Style(new Span(from, to)));
+    }
+  }
+
+  /** Behind a document type, whose own declarations may be in it. */
+  private int behindDeclaration(int from) {
+    int depth = 0;
+    for (int i = from; i < bytes.length; i++) {
+      switch (bytes[i]) {
+        case '"', '\'' -> i = indexOf(bytes[i] == '"' ? "\"" : "'", i + 1);
+        case '[' -> depth++;
+        case ']' -> depth--;
+        case '>' -> {
+          if (depth <= 0) {
+            return i + 1;
+          }
+        }
+        default -> {}
+      }
+    }
+    return bytes.length;
+  }
+
+  private int endOfName(int from) {
+    int i = from;
+    while (i < bytes.length && " \t\r\n=/>\"'<?".indexOf(bytes[i]) < 0) {
+      i++;
+    }
+    return i;
+  }
+
+  private void skipSpace(int end) {
+    while (at < end && " \t\r\n".indexOf(bytes[at]) >= 0) {
+      at++;
+    }
+  }
+
+  private boolean starts(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (at + i >= bytes.length || bytes[at + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int behind(String text, int from) {
+    return Math.min(indexOf(text, from) + text.length(), bytes.length);
+  }
+
+  /** The index of a text, or the end. */
+  private int indexOf(String text, int from) {
+    for (int i = from; i + text.length() <= bytes.length; i++) {
+      int matched = 0;
+      while (matched < text.length() && bytes[i + matched] == text.charAt(matched)) {
+        matched++;
+      }
+      if (matched == text.length()) {
+        return i;
+      }
+    }
+    return bytes.length;
+  }
+
+  private String text(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  private static String local(String name) {
+    return name.substring(name.indexOf(':') + 1);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.autoversion.reference;
+
+/** What a word of a script says of the next token; a word with an escape in it is a name. */
+enum Word {
+  IMPORT,
+  EXPORT,
+  FUNCTION,
+  CLASS,
+  /** Parentheses and then a statement follow. */
+  CONDITION,
+  /** A value follows. */
+  OPERATOR,
+  /** A statement follows. */
+  START,
+  /** An operator in the head of a loop. */
+  OF,
+  /** A value follows, or a loop's head. */
+  AWAIT,
+  /** Perhaps part of the function that follows. */
+  ASYNC,
+  NAME;
+
+  private static final int LONGEST = "instanceof".length();
+
+  static Word of(ScriptText text, int from, int to) {
+    int length = to - from;
+    if (length < 2 || length > LONGEST) {
+      return NAME;
+    }
+    return switch (text.at(from)) {
+      case 'a' -> either(text, from, to, AWAIT, "await", ASYNC, "async");
+      case 'c' -> ofC(text, from, to);
+      case 'd' -> ofD(text, from, to);
+      case 'e' -> ofE(text, from, to);
+      case 'f' -> ofF(text, from, to);
+      case 'i' -> ofI(text, from, to);
+      case 'l' -> text.is(from, to, "let") ? OPERATOR : NAME;
+      case 'n' -> text.is(from, to, "new") ? OPERATOR : NAME;
+      case 'o' -> text.is(from, to, "of") ? OF : NAME;
+      case 'r' -> text.is(from, to, "return") ? OPERATOR : NAME;
+      case 's' -> text.is(from, to, "switch") ? CONDITION : NAME;
+      case 't' -> ofT(text, from, to);
+      case 'v' -> either(text, from, to, OPERATOR, "var", OPERATOR, "void");
+      case 'w' -> either(text, from, to, CONDITION, "while", CONDITION, "with");
+      case 'y' -> text.is(from, to, "yield") ? OPERATOR : NAME;
+      default -> NAME;
+    };
+  }
+
+  private static Word ofC(ScriptText text, int from, int to) {
+    return text.is(from, to, "catch")
+        ? CONDITION
+        : text.is(from, to, "class")
+            ? CLASS
+            : either(text, from, to, OPERATOR, "const", OPERATOR, "case");
+  }
+
+  private static Word ofD(ScriptText text, int from, int to) {
+    return text.is(from, to, "do")
+        ? START
+        : either(text, from, to, OPERATOR, "default", OPERATOR, "delete");
+  }
+
+  private static Word ofE(ScriptText text, int from, int to) {
+    return text.is(from, to, "else")
+        ? START
+        : either(text, from, to, EXPORT, "export", OPERATOR, "extends");
+  }
+
+  private static Word ofF(ScriptText text, int from, int to) {
+    return text.is(from, to, "for")
+        ? CONDITION
+        : either(text, from, to, FUNCTION, "function", START, "finally");
+  }
+
+  private static Word ofI(ScriptText text, int from, int to) {
+    return text.is(from, to, "if")
+        ? CONDITION
+        : text.is(from, to, "import")
+            ? IMPORT
+            : either(text, from, to, OPERATOR, "in", OPERATOR, "instanceof");
+  }
+
+  private static Word ofT(ScriptText text, int from, int to) {
+    return text.is(from, to, "try")
+        ? START
+        : either(text, from, to, OPERATOR, "typeof", OPERATOR, "throw");
+  }
+
+  private static Word either(
+      ScriptText text, int from, int to, Word one, String oneText, Word other, String otherText) {
+    return text.is(from, to, oneText) ? one : text.is(from, to, otherText) ? other : NAME;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.autoversion.reference;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SvgImageTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "<image href=\"a.png\"/>                        | <image href=\"a.png?v=1\"/>",
+        "<image xlink:href='a.png'/>                    | <image xlink:href='a.png?v=1'/>",
+        "<svg:use href = \"a.svg#x\" />                 | <svg:use href = \"a.svg?v=1#x\" />",
+        "<script href='a.js'></script>                  | <script href='a.js?v=1'></script>",
+        "<image href=\"a.png?x&amp;y\"/>                | <image href=\"a.png?x&amp;y&amp;v=1\"/>",
+        "<image href=\"a&#x2e;png\"/>                   | <image href=\"a.png?v=1\"/>",
+        "<g style='fill:url(a.svg#x)'/>                 | <g style='fill:url(a.svg?v=1#x)'/>",
+        "<g fill='url(\"a.svg#x\")'/>                   | <g fill='url(\"a.svg?v=1#x\")'/>",
+        "<style>@import 'a.css';</style>                | <style>@import 'a.css?v=1';</style>",
+        "<style><![CDATA[i{b:url(a.png)}]]></style>     | <style><![CDATA[i{b:url(a.png?v=1)}]]></style>",
+        "<?xml-stylesheet type='text/css' href='a.css'?> | <?xml-stylesheet type='text/css' href='a.css?v=1'?>",
+        "<image href='é.png'/>                          | <image href='é.png?v=1'/>",
+        "<!DOCTYPE svg [<!ENTITY x \"]>\">]><image href='a.png'/> | <!DOCTYPE svg [<!ENTITY x \"]>\">]><image href='a.png?v=1'/>",
+        "<style/><image href='a.png'/>                  | <style/><image href='a.png?v=1'/>",
+      })
+  void rewritten(String svg, String expected) {
+    byte[] rewritten = SvgImage.of(svg.getBytes(UTF_8)).rewrite(SvgImageTest::versioned);
+    assertEquals(expected, new String(rewritten, UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a href='a.png'/>",
+        "<image href='&logo;'/>",
+        "<image href='a&unknown;.png'/>",
+        "<image data-href='a.png'/>",
+        "<image href=a.png />",
+        "<image href='a.png",
+        "<!-- <image href='a.png'/> -->",
+        "<![CDATA[<image href='a.png'/>]]>",
+        "<text>href='a.png' url(a.png)</text>",
+        "<?php href='a.png'?>",
+        "<!DOCTYPE svg [<!ENTITY x '<image href=\"a.png\"/>'>]>",
+        "<g title='url(a.png)'/>",
+        "",
+        "<",
+      })
+  void noReference(String svg) {
+    byte[] bytes = svg.getBytes(UTF_8);
+    assertEquals(List.of(), SvgImage.of(bytes).references());
+    assertSame(bytes, SvgImage.of(bytes).rewrite(SvgImageTest::versioned));
+  }
+
+  @Test
+  void places() {
+    String svg = "<svg>\n<use href='a.svg'/>\n<style>\ni{b:url(c.png)}</style></svg>";
+    List<Reference> all = SvgImage.of(svg.getBytes(UTF_8)).references();
+    assertEquals(List.of("a.svg", "c.png"), all.stream().map(Reference::value).toList());
+    assertEquals(List.of(2, 4), all.stream().map(Reference::line).toList());
+    all.forEach(each -> assertEquals(each.value(), svg.substring(each.start(), each.end())));
+  }
+
+  @Test
+  void utf16_hasNone() {
+    byte[] bytes = "<image href='a.png'/>".getBytes(java.nio.charset.StandardCharsets.UTF_16);
+    assertEquals(List.of(), SvgImage.of(bytes).references());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<?xml-stylesheet href='a'?><!DOCTYPE s [<!ENTITY x \"y\">]><style><![CDATA[a{b:url(c)}]]>",
+        "<use xlink:href='a&amp;b' style=\"c:url('d')\"><!-- --></use><a href='x'>]]></a>",
+      })
+  void prefixes_haveAnAnswer(String svg) {
+    byte[] bytes = svg.getBytes(UTF_8);
+    for (int length = 0; length <= bytes.length; length++) {
+      byte[] part = Arrays.copyOf(bytes, length);
+      for (Reference each : SvgImage.of(part).references()) {
+        assertTrue(each.start() <= each.end() && each.end() <= length);
+      }
+      assertSame(part, SvgImage.of(part).rewrite(value -> value));
+    }
+  }
+
+  private static String versioned(String value) {
+    int hash = value.indexOf('#');
+    String path = hash < 0 ? value : value.substring(0, hash);
+    return path + (path.contains("?") ? "&" : "?") + "v=1" + value.substring(path.length());
+  }
+}
