@@ -51,8 +51,7 @@ final class Site {
     return Autoversion.builder()
         .directory("/static", folder.staticFiles())
         .classpath("/webjars", "META-INF/resources/webjars")
-        .manifest(
-            "/build", Manifests.read(folder.build()), AssetSource.directory(folder.build()))
+        .manifest("/build", Manifests.read(folder.build()), AssetSource.directory(folder.build()))
         .placement(Placement.fileName());
   }
 

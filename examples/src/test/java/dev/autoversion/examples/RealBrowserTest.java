@@ -158,8 +158,7 @@ class RealBrowserTest {
     fetched("/" + engine.path() + "/planner");
     assertEquals(
         "rgb(0, 100, 0)",
-        browser.executeScript(
-            "return getComputedStyle(document.querySelector('.planner')).color"));
+        browser.executeScript("return getComputedStyle(document.querySelector('.planner')).color"));
     browser.findElement(By.name("name")).sendKeys("Kale", Keys.ENTER);
     browser.executeAsyncScript(
         "const done = arguments[arguments.length - 1];"
