@@ -146,6 +146,38 @@ class ChunksTest {
   }
 
   @Test
+  void entry_legacyTwinOfTheSameFolderFirst() throws IOException {
+    Manifest manifest =
+        Manifests.read(
+            write(
+                """
+                {"../vite/legacy-polyfills-legacy": {"file": "p-legacy-1.js", "isEntry": true},
+                 "b/x-legacy.js": {"file": "b-legacy-1.js", "name": "x.v2", "isEntry": true},
+                 "a/x-legacy.js": {"file": "a-legacy-1.js", "name": "x.v2", "isEntry": true},
+                 "a/x.v2.js": {"file": "a-1.js", "name": "x.v2", "isEntry": true},
+                 "b/x.v2.js": {"file": "b-1.js", "name": "x.v2", "isEntry": true}}
+                """));
+    assertEquals(
+        List.of("p-legacy-1.js", "a-legacy-1.js"),
+        manifest.entry("a/x.v2.js").orElseThrow().legacy());
+    assertEquals(
+        List.of("p-legacy-1.js", "b-legacy-1.js"),
+        manifest.entry("b/x.v2.js").orElseThrow().legacy());
+  }
+
+  @Test
+  void entry_legacyTwinIsNoOtherModule() throws IOException {
+    Entry entry =
+        entry(
+            """
+            {"../vite/legacy-polyfills-legacy": {"file": "p-legacy-1.js", "isEntry": true},
+             "b/a.js": {"file": "b-1.js", "name": "a", "isEntry": true},
+             "a.js": {"file": "a-1.js", "name": "a", "isEntry": true}}
+            """);
+    assertEquals(NONE, entry.legacy());
+  }
+
+  @Test
   void entry_legacyWithoutPolyfillsHasNothingThatCouldLoadIt() throws IOException {
     Entry entry =
         entry(
