@@ -129,7 +129,7 @@ public abstract class TagWordsContract extends TextWordsContract {
   void tagWord_attributes_refusedWithTemplateAndLine() {
     String template = "\n" + tags("preload", "p", "attributes");
     Map<String, Object> model = Map.of("p", "/s/a.css", "attributes", Map.of("x y", "1"));
-    String text = messages(assertThrows(Exception.class, () -> render(template, model)));
+    String text = failure(template, model);
     assertTrue(text.contains("preload writes attributes whose names are a letter"), text);
     assertTrue(text.contains("unlike 'x y'"), text);
     assertTrue(text.contains(position(2)), text);
@@ -139,7 +139,7 @@ public abstract class TagWordsContract extends TextWordsContract {
   void tagWord_attributes_noMap() {
     String template = "\n" + tags("preload", "p", "attributes");
     Map<String, Object> model = Map.of("p", "/s/a.css", "attributes", "/s/b.js");
-    String text = messages(assertThrows(Exception.class, () -> render(template, model)));
+    String text = failure(template, model);
     assertTrue(text.contains("of attributes last, such as {\"nonce\": nonce}"), text);
     assertTrue(text.contains(position(2)), text);
   }
@@ -148,6 +148,12 @@ public abstract class TagWordsContract extends TextWordsContract {
   Stream<DynamicTest> tagWord_otherValues_asTheTableSays() {
     return WordValues.tags(name()).stream()
         .map(row -> dynamicTest(row.name(), () -> assertRow(row, tags(row.word(), "p"))));
+  }
+
+  private String failure(String template, Map<String, Object> model) {
+    Engine engine = engine(autoversion().build());
+    Map<String, String> page = Map.of(PAGE, template);
+    return messages(assertThrows(Exception.class, () -> engine.render(page, model)));
   }
 
   private String built(String template, Map<String, Object> model) throws Exception {

@@ -97,7 +97,9 @@ public abstract class TextWordsContract extends AutoversionContract {
   final void assertRow(WordValues.Row row, String template) throws Exception {
     Map<String, Object> model = Map.of("p", row.value());
     if (row.expected().startsWith(OtherValues.REFUSED)) {
-      Exception e = assertThrows(Exception.class, () -> render("\n" + template, model));
+      Engine engine = engine(autoversion().build());
+      Map<String, String> page = Map.of(PAGE, "\n" + template);
+      Exception e = assertThrows(Exception.class, () -> engine.render(page, model));
       String text = messages(e);
       assertTrue(text.contains(row.expected().substring(OtherValues.REFUSED.length())), text);
       assertTrue(text.contains(position(2)), text);

@@ -12,8 +12,4 @@ record Container(int port, Stop stop) {
   interface Stop {
     void now() throws Exception;
   }
-
-  String url(String application, String reference) {
-    return "http://127.0.0.1:" + port + "/" + application + reference;
-  }
 }

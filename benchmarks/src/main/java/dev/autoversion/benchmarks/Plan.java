@@ -42,7 +42,8 @@ record Plan(List<Step> steps) {
             new Step("ColdBenchmark", ""),
             new Step("StylesheetBenchmark", "file"),
             new Step("FilterBenchmark", ""),
-            new Step("ServingBenchmark", "file")));
+            new Step("ServingBenchmark", "file"),
+            new Step("WireBenchmark", "file")));
   }
 
   /** What the budgets need, as far as it fits in about a minute. */
@@ -57,7 +58,8 @@ record Plan(List<Step> steps) {
             new Step("ColdBenchmark.(plain|autoversion|warmUp|spring)$", ""),
             new Step("StylesheetBenchmark", "file", "font-awesome"),
             new Step("FilterBenchmark", ""),
-            new Step("ServingBenchmark", "file", "30kB")));
+            new Step("ServingBenchmark", "file", "30kB"),
+            new Step("WireBenchmark", "file", "bootstrap.min.css")));
   }
 
   /** The steps whose name matches. */

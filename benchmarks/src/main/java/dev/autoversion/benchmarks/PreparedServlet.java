@@ -6,25 +6,29 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Map;
 
 /** What answering costs at least in a container: headers and bytes that lie ready. */
 final class PreparedServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
-  private final transient AssetResponse answer;
-  private final byte[] bytes;
+  private transient volatile Prepared prepared = new Prepared(Map.of(), new byte[0]);
 
-  PreparedServlet(AssetResponse answer) throws IOException {
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Prepared(Map<String, String> headers, byte[] bytes) {}
+
+  /** From now on it answers with this. */
+  void prepare(AssetResponse answer) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     answer.body().writeTo(all);
-    this.answer = answer;
-    this.bytes = all.toByteArray();
+    prepared = new Prepared(answer.headers(), all.toByteArray());
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    Prepared answer = prepared;
     answer.headers().forEach(response::setHeader);
-    response.getOutputStream().write(bytes);
+    response.getOutputStream().write(answer.bytes());
   }
 }

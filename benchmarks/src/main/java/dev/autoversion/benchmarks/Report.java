@@ -23,11 +23,14 @@ record Report(List<Row> rows, List<Scores> rounds) {
         .collect(Collectors.joining("\n"));
   }
 
-  /** Fails where a budget has no score: a benchmark of another name must not lift it. */
+  /**
+   * Fails where a budget has no score: a benchmark of another name must not lift it. A peer that
+   * this machine does not have is told in its row.
+   */
   void requireBudgets() {
     String open =
         rows.stream()
-            .filter(row -> row.hasBudget() && !isMeasured(row))
+            .filter(row -> row.hasBudget() && !isMeasured(row) && !isPeerMissing(row))
             .map(row -> row.name() + " (" + String.join(", ", row.missing(rounds)) + ")")
             .collect(Collectors.joining("; "));
     if (!open.isEmpty()) {
@@ -76,7 +79,18 @@ record Report(List<Row> rows, List<Scores> rounds) {
         numbers.isEmpty() ? "" : Row.number(numbers.get(0)),
         numbers.isEmpty() ? "" : Row.number(numbers.get(numbers.size() - 1)),
         row.hasBudget() ? row.limit().toString() : "",
-        row.hasBudget() ? (isMet(row) ? "yes" : "**no**") : "");
+        met(row));
+  }
+
+  private String met(Row row) {
+    if (!row.hasBudget() || isPeerMissing(row)) {
+      return "";
+    }
+    return isMet(row) ? "yes" : "**no**";
+  }
+
+  private boolean isPeerMissing(Row row) {
+    return !isMeasured(row) && !row.whyAbsent().isEmpty();
   }
 
   private boolean isMeasured(Row row) {
@@ -84,13 +98,16 @@ record Report(List<Row> rows, List<Scores> rounds) {
   }
 
   private String median(Row row) {
-    return isMeasured(row)
-        ? Row.number(row.median(rounds))
+    if (isMeasured(row)) {
+      return Row.number(row.median(rounds));
+    }
+    return isPeerMissing(row)
+        ? "peer missing: " + row.whyAbsent()
         : "no score of " + String.join(", ", row.missing(rounds));
   }
 
   private String missed(Row row) {
-    return isMet(row) ? "" : " missed";
+    return isMet(row) || isPeerMissing(row) ? "" : " missed";
   }
 
   private boolean isMet(Row row) {

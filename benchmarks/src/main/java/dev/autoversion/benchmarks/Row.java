@@ -19,14 +19,18 @@ record Row(String name, List<Term> terms, ToDoubleFunction<List<Double>> result,
   /** For what is shown only. */
   private static final Limit NO_LIMIT = new Limit("", 0);
 
-  /** What one round says of a benchmark, such as {@code LookupBenchmark.hit 100}. */
-  record Term(String benchmark, Function<Scores, OptionalDouble> score) {
+  /**
+   * What one round says of a benchmark, such as {@code LookupBenchmark.hit 100}.
+   *
+   * @param whyAbsent what keeps a peer from being measured on this machine, or ""
+   */
+  record Term(String benchmark, Function<Scores, OptionalDouble> score, String whyAbsent) {
     static Term time(String benchmark) {
-      return new Term(benchmark, scores -> scores.time(benchmark));
+      return new Term(benchmark, scores -> scores.time(benchmark), "");
     }
 
     static Term bytes(String benchmark) {
-      return new Term(benchmark, scores -> scores.bytes(benchmark));
+      return new Term(benchmark, scores -> scores.bytes(benchmark), "");
     }
 
     boolean isIn(Scores round) {
@@ -52,6 +56,13 @@ record Row(String name, List<Term> terms, ToDoubleFunction<List<Double>> result,
   /** The time of one benchmark over that of another. */
   static Row ratio(String name, String over, String under) {
     return ofTwo(name, over, under, values -> values.get(0) / values.get(1));
+  }
+
+  /** The same with a peer that is not on every machine. */
+  static Row ratioToPeer(String name, String over, String peer, String whyAbsent) {
+    Term under = new Term(peer, scores -> scores.time(peer), whyAbsent);
+    return new Row(
+        name, List.of(Term.time(over), under), values -> values.get(0) / values.get(1), NO_LIMIT);
   }
 
   /** What one of so many parts adds to the time of a benchmark, in percent of that. */
@@ -114,6 +125,11 @@ record Row(String name, List<Term> terms, ToDoubleFunction<List<Double>> result,
         .filter(term -> !rounds.stream().allMatch(term::isIn))
         .map(Term::benchmark)
         .toList();
+  }
+
+  /** What keeps a peer from being measured on this machine, or "". */
+  String whyAbsent() {
+    return terms.stream().map(Term::whyAbsent).filter(why -> !why.isEmpty()).findFirst().orElse("");
   }
 
   /** The numbers of all rounds, the smallest first; there is no score that is missing. */

@@ -13,7 +13,7 @@ final class Table {
   private Table() {}
 
   static List<Row> rows() {
-    return Stream.of(lookups(), peers(), pages(), coldStarts(), stylesheets(), serving())
+    return Stream.of(lookups(), peers(), pages(), coldStarts(), stylesheets(), serving(), wire())
         .flatMap(List::stream)
         .toList();
   }
@@ -114,19 +114,18 @@ final class Table {
   private static List<Row> serving() {
     List<Row> rows = new ArrayList<>();
     for (String container : List.of("jetty", "tomcat")) {
-      for (String file : List.of("1kB", "30kB", "30kB-compressed", "230kB", "230kB-compressed")) {
-        rows.add(served(container, file, "Bare", "prepared bytes").atMost(1.15));
-      }
-      rows.add(served(container, "1MB", "Bare", "prepared bytes"));
-      for (String file : List.of("1kB", "30kB", "230kB")) {
-        rows.add(served(container, file, "Static", "its static servlet"));
-      }
-      rows.add(served(container, "1MB", "Static", "its static servlet").atMost(1.1));
-      for (String file : List.of("30kB", "230kB")) {
-        String identity = "ServingBenchmark.get " + file + " " + container + "Ours";
-        String compressed = "ServingBenchmark.get " + file + "-compressed " + container + "Ours";
-        String name = file + " on " + container + ", compressed / as it is";
-        rows.add(Row.ratio(name, compressed, identity).atMost(1));
+      for (String size : List.of("1kB", "30kB", "230kB", "1MB")) {
+        boolean small = !size.equals("1MB");
+        for (String coding : List.of("", "-gzip", "-br")) {
+          Row bare = served(container, size + coding, "Bare", "prepared bytes");
+          rows.add(small ? bare.atMost(1.15) : bare);
+          rows.add(besideNginx(container, size + coding));
+        }
+        Row files = served(container, size, "Static", "its static servlet");
+        rows.add(small ? files : files.atMost(1.1));
+        for (String coding : List.of("-gzip", "-br")) {
+          rows.add(compressed(container, size, coding));
+        }
       }
     }
     rows.add(
@@ -139,5 +138,38 @@ final class Table {
     String name = "ServingBenchmark.get " + file + " " + container;
     return Row.ratio(
         file + " on " + container + ", served / by " + label, name + "Ours", name + peer);
+  }
+
+  private static Row besideNginx(String container, String file) {
+    String name = "ServingBenchmark.get " + file + " ";
+    return Row.ratioToPeer(
+        file + " on " + container + ", served / by nginx",
+        name + container + "Ours",
+        name + "nginx",
+        Nginx.whyAbsent(new Served(file)));
+  }
+
+  private static Row compressed(String container, String size, String coding) {
+    String name = "ServingBenchmark.get " + size;
+    return Row.ratio(
+            size + coding + " on " + container + ", served / as it is",
+            name + coding + " " + container + "Ours",
+            name + " " + container + "Ours")
+        .atMost(1);
+  }
+
+  private static List<Row> wire() {
+    List<Row> rows = new ArrayList<>();
+    for (String file :
+        List.of("bootstrap.min.css", "bootstrap.bundle.min.js", "brands.min.js", "all.min.js")) {
+      String name = "WireBenchmark.get " + file + " ";
+      String why = Nginx.whyAbsent(new Served(file + "-br"));
+      String nginx = file + ", bytes on the wire / from nginx with brotli_static at 11";
+      rows.add(Row.ratioToPeer(nginx, name + "ours", name + "nginx", why).atMost(1));
+      rows.add(
+          Row.ratio(file + ", bytes of the body / brotli at 11", name + "body", name + "brotli")
+              .atMost(1));
+    }
+    return rows;
   }
 }

@@ -22,6 +22,7 @@ final class TomcatContainer {
     server.setHostname("127.0.0.1");
     server.setPort(0);
     server.getConnector().setProperty("address", "127.0.0.1");
+    server.getConnector().setProperty("maxKeepAliveRequests", "-1"); // As many as elsewhere.
     Context ours = application(server, "/ours", new DefaultServlet());
     FilterDef definition = new FilterDef();
     definition.setFilterName("autoversion");

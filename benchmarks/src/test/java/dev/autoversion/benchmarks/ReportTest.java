@@ -79,6 +79,28 @@ class ReportTest {
   }
 
   @Test
+  void peerMissing_isSaid(@TempDir Path folder) throws Exception {
+    Row row = Row.ratioToPeer("hit / peer", "hit", "peer", "nginx is not installed").atMost(1);
+    Report report = new Report(List.of(row), ROUNDS);
+    assertEquals("hit / peer: peer missing: nginx is not installed (≤ 1.00)", report.budgets());
+    assertDoesNotThrow(report::requireBudgets);
+    Path file = folder.resolve("RESULTS.md");
+    report.write(file);
+    String written = Files.readString(file);
+    assertTrue(
+        written.contains("| hit / peer | peer missing: nginx is not installed |  |  | ≤ 1.00 |  |"),
+        written);
+  }
+
+  @Test
+  void peerThere_isMeasured() {
+    Row row = Row.ratioToPeer("hit / map", "hit", "map", "").atMost(1.3);
+    assertEquals("hit / map: 1.30 (≤ 1.30)", new Report(List.of(row), ROUNDS).budgets());
+    Row unknown = Row.ratioToPeer("hit / peer", "hit", "peer", "").atMost(1);
+    assertThrows(IllegalStateException.class, new Report(List.of(unknown), ROUNDS)::requireBudgets);
+  }
+
+  @Test
   void write_spread(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("RESULTS.md");
     Row row = Row.ratio("hit / map", "hit", "map").atMost(1.2);
