@@ -1,7 +1,9 @@
 package dev.autoversion.examples;
 
+import dev.autoversion.AssetSource;
 import dev.autoversion.Autoversion;
 import dev.autoversion.Placement;
+import dev.autoversion.manifest.Manifests;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -49,6 +51,7 @@ final class Site {
     return Autoversion.builder()
         .directory("/static", folder.staticFiles())
         .classpath("/webjars", "META-INF/resources/webjars")
+        .manifest("/build", Manifests.read(folder.build()), AssetSource.directory(folder.build()))
         .placement(Placement.fileName());
   }
 
@@ -60,6 +63,11 @@ final class Site {
   /** The page as one engine renders it. */
   String page(Engine engine) throws IOException {
     return render(engine, "page", Map.of("engine", engine.label(), "pages", LINKS, "cards", CARDS));
+  }
+
+  /** The page whose scripts come from Vite. */
+  String planner(Engine engine) throws IOException {
+    return render(engine, "planner", Map.of("engine", engine.label()));
   }
 
   /** The index; Pebble renders it, all fill its table. */

@@ -29,6 +29,11 @@ record SiteFolder(Path root) {
     return root.resolve("static");
   }
 
+  /** What Vite made of {@code examples/src/main/vite}, served under {@code /build}. */
+  Path build() {
+    return root.resolve("build");
+  }
+
   /** The templates of one engine. */
   Path templates(Engine engine) {
     return root.resolve("templates").resolve(engine.path());

@@ -90,6 +90,8 @@ final class SiteServer implements AutoCloseable {
     ServletContextHandler context = new ServletContextHandler("/");
     for (Engine engine : Engine.values()) {
       context.addServlet(new PageServlet(() -> site.page(engine)), "/" + engine.path());
+      context.addServlet(
+          new PageServlet(() -> site.planner(engine)), "/" + engine.path() + "/planner");
     }
     context.addServlet(new PageServlet(site::index), "");
     context.addServlet(new PageServlet(() -> site.proof(url())), "/proof");

@@ -31,6 +31,7 @@ class ArchitectureTest {
                           "org.jspecify.annotations",
                           "dev.autoversion",
                           "dev.autoversion.examples",
+                          "dev.autoversion.manifest",
                           "dev.autoversion.servlet",
                           "jakarta.servlet..",
                           "org.eclipse.jetty..",

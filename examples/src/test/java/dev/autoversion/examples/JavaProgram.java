@@ -109,7 +109,7 @@ final class JavaProgram {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(found, null, null)) {
-      var units = files.getJavaFileObjects(folder.resolve("Page.java"));
+      var units = files.getJavaFileObjects(folder.resolve("PageProgram.java"));
       List<String> options =
           List.of("-cp", CLASS_PATH, "-d", folder.toString(), "-proc:none", "-encoding", "UTF-8");
       compiler.getTask(new StringWriter(), files, found, options, null, units).call();
@@ -134,7 +134,7 @@ final class JavaProgram {
     places.clear();
     lines = 0;
     writeImports();
-    line("public class Page {");
+    line("public class PageProgram {");
     PRELUDE.lines().forEach(this::line);
     for (Block block : blocks) {
       if (isMember(block)) {
@@ -158,7 +158,7 @@ final class JavaProgram {
       line("part" + i + "();");
     }
     line("}}");
-    Files.writeString(folder.resolve("Page.java"), source);
+    Files.writeString(folder.resolve("PageProgram.java"), source);
   }
 
   // An import of a block's own wins over ours of the same simple name.
@@ -213,7 +213,7 @@ final class JavaProgram {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
     command.addAll(List.of("-cp", folder + System.getProperty("path.separator") + CLASS_PATH));
-    command.add("Page");
+    command.add("PageProgram");
     Process process =
         new ProcessBuilder(command)
             .directory(folder.toFile())

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
@@ -146,6 +148,34 @@ class RealBrowserTest {
     assertEquals(
         List.of("/static/css/site-V.css", "/static/css/theme-V.css", "/static/img/sun-V.svg"),
         fetched.stream().map(url -> url.replaceFirst("-[0-9a-f]{12}", "-V")).sorted().toList());
+    assertEquals(List.of(), List.copyOf(failures));
+    assertEquals(List.of(), complaints());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void planner_eachFileOnceAndItsOwnStylesWin(Engine engine) throws Exception {
+    fetched("/" + engine.path() + "/planner");
+    assertEquals(
+        "rgb(0, 100, 0)",
+        browser.executeScript("return getComputedStyle(document.querySelector('.planner')).color"));
+    browser.findElement(By.name("name")).sendKeys("Kale", Keys.ENTER);
+    browser.executeAsyncScript(
+        "const done = arguments[arguments.length - 1];"
+            + "const look = () => document.querySelector('li img')?.complete"
+            + " ? done() : setTimeout(look, 20); look();");
+    assertEquals(
+        List.of(
+            "/build/assets/clock-BdPO-Uma.js",
+            "/build/assets/element-9rCjyHRp.css",
+            "/build/assets/element-JeAWaZYZ.js",
+            "/build/assets/planner-CL00J6GV.js",
+            "/build/assets/planner-vypaUMNO.css",
+            "/build/assets/print-D0PpBWH5.css",
+            "/build/assets/row-2cpbdmgQ.js",
+            "/build/assets/row-x4kTtB-k.css",
+            "/build/assets/seed-iiZE0OXc.svg"),
+        requests.stream().filter(url -> url.startsWith("/build/")).sorted().toList());
     assertEquals(List.of(), List.copyOf(failures));
     assertEquals(List.of(), complaints());
   }

@@ -146,6 +146,50 @@ class ChunksTest {
   }
 
   @Test
+  void entry_legacyTwinOfTheSameFolderFirst() throws IOException {
+    Manifest manifest =
+        Manifests.read(
+            write(
+                """
+                {"../vite/legacy-polyfills-legacy": {"file": "p-legacy-1.js", "isEntry": true},
+                 "b/x-legacy.js": {"file": "b-legacy-1.js", "name": "x.v2", "isEntry": true},
+                 "a/x-legacy.js": {"file": "a-legacy-1.js", "name": "x.v2", "isEntry": true},
+                 "a/x.v2.js": {"file": "a-1.js", "name": "x.v2", "isEntry": true},
+                 "b/x.v2.js": {"file": "b-1.js", "name": "x.v2", "isEntry": true}}
+                """));
+    assertEquals(
+        List.of("p-legacy-1.js", "a-legacy-1.js"),
+        manifest.entry("a/x.v2.js").orElseThrow().legacy());
+    assertEquals(
+        List.of("p-legacy-1.js", "b-legacy-1.js"),
+        manifest.entry("b/x.v2.js").orElseThrow().legacy());
+  }
+
+  @Test
+  void entry_legacyTwinByItsKeyAlone() throws IOException {
+    Entry entry =
+        entry(
+            """
+            {"../vite/legacy-polyfills-legacy": {"file": "p-legacy-1.js", "isEntry": true},
+             "a-legacy.js": {"file": "a-legacy-1.js", "isEntry": true},
+             "a.js": {"file": "a-1.js", "isEntry": true}}
+            """);
+    assertEquals(List.of("p-legacy-1.js", "a-legacy-1.js"), entry.legacy());
+  }
+
+  @Test
+  void entry_legacyTwinIsNoOtherModule() throws IOException {
+    Entry entry =
+        entry(
+            """
+            {"../vite/legacy-polyfills-legacy": {"file": "p-legacy-1.js", "isEntry": true},
+             "b/a.js": {"file": "b-1.js", "name": "a", "isEntry": true},
+             "a.js": {"file": "a-1.js", "name": "a", "isEntry": true}}
+            """);
+    assertEquals(NONE, entry.legacy());
+  }
+
+  @Test
   void entry_legacyWithoutPolyfillsHasNothingThatCouldLoadIt() throws IOException {
     Entry entry =
         entry(
@@ -165,12 +209,14 @@ class ChunksTest {
                 {"base": "/b/", "legacy": true, "entryPoints": {
                   "a": {"js": ["/b/a-1.js"], "css": [], "legacy": "a-legacy"},
                   "a-legacy": {"js": ["/b/a-legacy-1.js"], "css": [], "legacy": false},
+                  "print": {"js": [], "css": ["/b/print-1.css"], "legacy": false},
                   "polyfills": {"js": ["/b/p-1.js"], "legacy": false},
                   "polyfills-legacy": {"js": ["/b/p-legacy-1.js"], "legacy": false}}}
                 """));
     Entry entry = manifest.entry("a").orElseThrow();
     assertEquals(List.of("/b/p-legacy-1.js", "/b/a-legacy-1.js"), entry.legacy());
     assertEquals(List.of("/b/p-1.js", "/b/a-1.js"), entry.modules());
+    assertEquals(Entry.of("/b/print-1.css"), manifest.entry("print").orElseThrow());
   }
 
   @Test
@@ -193,6 +239,36 @@ class ChunksTest {
         new Entry(List.of("a-1.css"), NONE, List.of("js/a-1.js"), List.of("js/b.js"), NONE, NONE),
         manifest.entry("src/a.ts").orElseThrow());
     assertEquals(List.of("src/a.ts", "src/d.png"), manifest.names().toList());
+  }
+
+  @Test
+  void entry_metafileOfBunLiesInItsFolder() throws IOException {
+    Manifest manifest =
+        Manifests.read(
+            write(
+                """
+                {"inputs": {}, "outputs": {"./assets/a-1.js": {"entryPoint": "src/a.js", "imports": [
+                    {"path": "https://cdn.example/c.js", "kind": "import-statement", "external": true}]},
+                  "./assets/b-1.css": {"entryPoint": "src/b.css"}}}
+                """));
+    try (WarningLog log = WarningLog.open()) {
+      assertEquals(List.of("assets/a-1.js"), manifest.entry("src/a.js").orElseThrow().modules());
+      assertEquals("assets/b-1.css", manifest.published("src/b.css").orElseThrow());
+      assertEquals(List.of(), log.lines());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{'dist/a.js': 'dist/a.js', 'dist/b.js': 'dist/b.js'}",
+        "{'dist/a.js': 'dist/a-3fc4ccfe.js', 'dist/b.js': 'dist/b.js'}",
+      })
+  void names_onlyOfEsbuildWithoutItsFolder(String document) throws IOException {
+    Manifest manifest = Manifests.read(write(document.replace('\'', '"')));
+    assertEquals(List.of("dist/a.js", "dist/b.js"), manifest.names().toList());
   }
 
   @ParameterizedTest

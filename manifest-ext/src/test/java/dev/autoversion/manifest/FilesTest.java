@@ -71,6 +71,16 @@ class FilesTest {
   }
 
   @Test
+  void files_vitesOwnManifestIsNone() {
+    assertEquals(
+        List.of(),
+        Samples.read("vite-plugin-symfony-8.2.4/entrypoints.json")
+            .files()
+            .filter(file -> file.contains("/."))
+            .toList());
+  }
+
+  @Test
   void files_phoenixKeepsOldVersions() {
     assertEquals(21, Samples.read("phoenix-digest").files().count());
   }

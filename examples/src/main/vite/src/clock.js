@@ -1,0 +1,3 @@
+import { element } from "./element.js";
+
+element("clock").textContent = new Date().getFullYear();
