@@ -82,6 +82,19 @@ final class Answers {
     return modules.of(references, look(address.isKnown() ? NO_CONTEXT : requested)).imports();
   }
 
+  /** The build that published what stands at a place; empty while its server answers for it. */
+  Optional<Edition> edition(MountedUrl at, Look look) {
+    Build build = build(at.mount());
+    return build.isEmpty() || build.devBase().isPresent()
+        ? Optional.empty()
+        : build.find(at, look.now()).map(Edition.Match::edition);
+  }
+
+  /** How the modules of a build name one another. */
+  Map<String, String> imports(Edition edition, MountedUrl at) {
+    return entries.imports(edition, at);
+  }
+
   private ModuleMap imports(String reference, Look look) {
     return modules.of(List.of(reference), look);
   }
