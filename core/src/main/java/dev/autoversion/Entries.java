@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +63,31 @@ final class Entries {
     }
     ModuleMap found = imports.get();
     return new Manifest.Entry(none, none, one, found.eager(), found.lazy(), none);
+  }
+
+  /** The build that published what stands at a place; empty while its server answers for it. */
+  Optional<Edition> edition(MountedUrl at, Look look) {
+    Build build = Objects.requireNonNull(builds.get(at.mount().prefix()), at.mount().prefix());
+    return build.isEmpty() || build.devBase().isPresent()
+        ? Optional.empty()
+        : build.find(at, look.now()).map(Edition.Match::edition);
+  }
+
+  /** How the modules of a build name one another, in URLs. */
+  Map<String, String> imports(Edition edition, MountedUrl at) {
+    Map<String, String> imports = new HashMap<>();
+    edition
+        .manifest()
+        .imports()
+        .forEach(
+            (asked, text) -> {
+              PublishedFile key = edition.file(asked);
+              PublishedFile file = edition.file(text);
+              if (key != null && file != null) {
+                imports.put(hosting.url(at, key), hosting.url(at, file));
+              }
+            });
+    return imports;
   }
 
   private static boolean isStylesheet(String url) {

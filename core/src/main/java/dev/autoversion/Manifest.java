@@ -2,6 +2,7 @@ package dev.autoversion;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,6 +60,18 @@ public interface Manifest {
    */
   default Stream<String> files() {
     return names().flatMap(name -> published(name).stream());
+  }
+
+  /**
+   * How the modules of the build name one another where that is not by their published files: what
+   * they ask for, and the file that they mean. {@code assets/util-DY0shX9z.js} gives {@code
+   * assets/util-CWIQju0G.js} in a build whose modules keep the same bytes when what they import
+   * changes. A page's import map says it. Both are told as files are. Default: none.
+   *
+   * @return what a module asks for, and the published file
+   */
+  default Map<String, String> imports() {
+    return Map.of();
   }
 
   /**

@@ -4,9 +4,11 @@ import dev.autoversion.reference.ModuleReference;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,6 +26,8 @@ final class ModuleWalk {
   private final Set<String> deferred = new HashSet<>();
   private final Deque<Module> waiting = new ArrayDeque<>();
   private final Deque<Module> later = new ArrayDeque<>();
+  private final Set<Edition> builds = new HashSet<>();
+  private final Map<String, String> ofBuilds = new HashMap<>();
   private long checkedAt;
   private boolean settled = true;
 
@@ -54,6 +58,7 @@ final class ModuleWalk {
       }
     }
     graph.names().keySet().forEach(this::name);
+    ofBuilds.forEach(imports::putIfAbsent);
     eager.removeAll(entries);
     lazy.removeAll(eager);
     return new ModuleMap(
@@ -68,13 +73,24 @@ final class ModuleWalk {
   private void name(String name) {
     String reference = graph.named(name, look).orElseThrow();
     String contextPath = look.address().contextPath();
+    graph.locate(reference, look).ifPresent(this::build);
     imports.put(name, name.endsWith("/") ? reference : graph.answers().url(reference, contextPath));
+  }
+
+  /** The modules of a build may name one another in a way of their own, which the map tells. */
+  private void build(MountedUrl at) {
+    Entries published = graph.answers().entries();
+    published
+        .edition(at, look)
+        .filter(builds::add)
+        .ifPresent(edition -> ofBuilds.putAll(published.imports(edition, at)));
   }
 
   private void enter(String key, String reference) {
     String contextPath = look.address().contextPath();
     String url = graph.answers().url(reference, contextPath); // Which says so if it is missing.
     Optional<MountedUrl> at = graph.locate(reference, look);
+    at.ifPresent(this::build);
     if (at.isEmpty() || url.equals(reference)) {
       return;
     }
@@ -101,6 +117,9 @@ final class ModuleWalk {
     MountedUrl at = located.get();
     Resolution resolution = graph.answers().resolve(at, look);
     checkedAt = resolution.checkedAt() - checkedAt < 0 ? resolution.checkedAt() : checkedAt;
+    if (resolution instanceof Published) {
+      build(at);
+    }
     Optional<String> url = graph.answers().placing().url(resolution);
     if (url.isEmpty()) {
       settled = false;

@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,6 +51,11 @@ final class ServedManifest implements Manifest {
   @Override
   public Stream<String> files() {
     return manifest.files();
+  }
+
+  @Override
+  public Map<String, String> imports() {
+    return manifest.imports();
   }
 
   @Override

@@ -12,9 +12,13 @@ import java.util.stream.Stream;
  * @param published names and files
  * @param entries those that load more than their file
  * @param integrity values by file
+ * @param imports how its modules name one another
  */
 public record LiteralManifest(
-    Map<String, String> published, Map<String, Entry> entries, Map<String, String> integrity)
+    Map<String, String> published,
+    Map<String, Entry> entries,
+    Map<String, String> integrity,
+    Map<String, String> imports)
     implements Manifest {
   /** The manifest of the contract and of the tests of pages. */
   public static final LiteralManifest SHOP =
@@ -29,7 +33,14 @@ public record LiteralManifest(
               "main.js", modules("main-1.js", "main-1.css", "shared-1.js"),
               "admin.js", modules("admin-1.js", "admin-1.css", "shared-1.js", "main-1.js"),
               "it's & more.js", modules("it's & more-1.js", "it's & more-1.css")),
-          Map.of("main-1.js", "sha384-main", "shared-1.js", "sha384-shared"));
+          Map.of("main-1.js", "sha384-main", "shared-1.js", "sha384-shared"),
+          Map.of("shared-0.js", "shared-1.js"));
+
+  /** One whose modules name one another by their published files. */
+  public LiteralManifest(
+      Map<String, String> published, Map<String, Entry> entries, Map<String, String> integrity) {
+    this(published, entries, integrity, Map.of());
+  }
 
   /** An entry of one module, the stylesheet of what it imports, its own, and preloads. */
   private static Entry modules(String module, String stylesheet, String... preloads) {

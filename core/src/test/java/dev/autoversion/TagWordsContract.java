@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The words that give tags for references: {@code entrypoint} and {@code preload}. */
+/**
+ * The words that give tags for references: {@code entrypoint}, {@code importmap} and {@code
+ * preload}.
+ */
 public abstract class TagWordsContract extends TextWordsContract {
   private static final String SHARED_CSS = "<link rel=\"stylesheet\" href=\"/b/shared-1.css\">\n";
 
@@ -94,8 +97,37 @@ public abstract class TagWordsContract extends TextWordsContract {
     assertEquals(html, built(tags("preload", "p"), Map.of("p", reference)));
   }
 
+  @Test
+  void importmap_whatEntriesImport() throws Exception {
+    write("app.js", "import './b.js'");
+    assertEquals(
+        "<script type=\"importmap\" nonce=\"n\">{\"imports\":{"
+            + "\"/s/app.js\":\"/s/app.js?v=8a5a7d9d9ba9\","
+            + "\"/s/b.js\":\"/s/b.js?v=8b5b9db0c13d\"}}</script>",
+        render(
+            tags("importmap", "p", "attributes"),
+            Map.of("p", "/s/app.js", "attributes", Map.of("nonce", "n"))));
+  }
+
+  @Test
+  void importmap_ofBuildWithIntegrity() throws Exception {
+    assertEquals(
+        "<script type=\"importmap\">{\"imports\":{\"/b/main.js\":\"/b/main-1.js\","
+            + "\"/b/shared-0.js\":\"/b/shared-1.js\"},"
+            + "\"integrity\":{\"/b/main-1.js\":\"sha384-main\","
+            + "\"/b/shared-1.js\":\"sha384-shared\"}}</script>",
+        built(
+            tags("importmap", "p", "attributes"),
+            Map.of("p", "/b/main.js", "attributes", Map.of("integrity", true))));
+  }
+
+  @Test
+  void importmap_nothingToTell() throws Exception {
+    assertEquals("", render(tags("importmap", "p"), Map.of("p", "<b>")));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"entrypoint", "preload"})
+  @ValueSource(strings = {"entrypoint", "importmap", "preload"})
   void tagWord_null_staysNull(String word) throws Exception {
     Map<String, Object> model = new HashMap<>();
     model.put("p", null);

@@ -46,6 +46,11 @@ final class WordValues {
       entrypoint array         | LINK                      | .      | .          | .       | .
       entrypoint empty list    | EMPTY                     | .      | .          | .       | .
       entrypoint markup        | SCRIPT                    | .      | .          | .       | .
+      importmap number         | refused: importmap takes  | .      | .          | .       | .
+      importmap list           | MAP                       | .      | .          | .       | .
+      importmap array          | MAP                       | .      | .          | .       | .
+      importmap empty list     | EMPTY                     | .      | .          | .       | .
+      importmap markup         | EMPTY                     | .      | .          | .       | .
       preload number           | refused: preload takes    | .      | .          | .       | .
       preload map              | refused: preload takes    | .      | .          | .       | .
       preload list of lists    | refused: preload takes    | .      | .          | .       | .
@@ -90,6 +95,9 @@ final class WordValues {
       case "VERSIONED" -> "/s/a.css?v=3fc4ccfe7458";
       case "SHA" -> "sha384-C1oQxwcbMT0v7unjhkFV6r/FSU0YgqMoTaEBWvDLZI7zfHnIOdn8sxIP0G4Aanvp";
       case "LINK" -> "<link rel=\"stylesheet\" href=\"/s/a.css?v=3fc4ccfe7458\">";
+      case "MAP" ->
+          "<script type=\"importmap\">"
+              + "{\"imports\":{\"/s/a.css\":\"/s/a.css?v=3fc4ccfe7458\"}}</script>";
       case "PRELOAD" -> "<link rel=\"preload\" href=\"/s/a.css?v=3fc4ccfe7458\" as=\"style\">";
       case "SCRIPT" -> "<script type=\"module\" src=\"&lt;b&gt;&amp;amp;\"></script>";
       default -> cell;

@@ -16,6 +16,9 @@ final class Attributes {
   /** The same where a template may know better what it is that is loaded. */
   static final Set<String> OF_PRELOADS = Set.of("href", "src", "rel", "id");
 
+  /** The same for an import map. */
+  static final Set<String> OF_IMPORT_MAPS = Set.of("src", "type");
+
   static final String CROSSORIGIN = "crossorigin";
   static final String DEFER = "defer";
 

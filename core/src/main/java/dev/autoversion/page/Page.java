@@ -95,6 +95,35 @@ public final class Page {
   }
 
   /**
+   * The import map of a page, which gives the modules that its entries import their versions: one
+   * {@code <script type="importmap">}. It belongs before all scripts and preloads of modules, once
+   * a page, so all entries of a page belong into one call. The names that the builder was told are
+   * in it, and what a build wrote for its own modules.
+   *
+   * @param references name the entries: assets, entries of a manifest, or names of modules
+   * @param attributes HTML attributes for the tag; {@code "integrity": true} adds the integrity of
+   *     each module, which the tags of the entries have to ask for as well, or a browser loads them
+   *     twice
+   * @return HTML, "" where there is nothing to tell
+   * @throws IllegalArgumentException if an attribute can't be written
+   * @throws dev.autoversion.MissingAssetException if an entry or an import is missing and {@code
+   *     OnMissing.FAIL} was chosen
+   */
+  public String importMap(List<String> references, Map<String, ?> attributes) {
+    Attributes told = Attributes.of("importmap", attributes, Attributes.OF_IMPORT_MAPS);
+    List<String> entries = references.stream().filter(each -> !each.isEmpty()).toList();
+    ImportMap map = new ImportMap(autoversion.imports(entries, contextPath));
+    if (told.integrity()) {
+      map.addIntegrity(this::integrityOf);
+    }
+    Tags tags = new Tags(this, told);
+    if (!map.isEmpty()) {
+      tags.inline(Tags.own("type", "importmap"), map.toString());
+    }
+    return tags.toString();
+  }
+
+  /**
    * Versions each candidate of a {@code srcset}: {@code /a.png 1x, /b.png 2x} gives {@code
    * /a.png?v=9f3c2ab1d04e 1x, /b.png?v=8b5b9db0c13d 2x}. Commas of {@code data:} URLs separate
    * nothing.

@@ -23,6 +23,13 @@ public enum TagWord {
       return page.entrypoint(references, attributes);
     }
   },
+  /** What the modules of a page import, with versions: an import map. */
+  IMPORTMAP {
+    @Override
+    String of(Page page, List<String> references, Map<String, ?> attributes) {
+      return page.importMap(references, attributes);
+    }
+  },
   /** Tags that load files early. */
   PRELOAD {
     @Override

@@ -77,7 +77,7 @@ class TagWordTest extends Site {
   @Test
   void labels() {
     assertEquals(
-        List.of("entrypoint", "preload", "integrity", "srcset"),
+        List.of("entrypoint", "importmap", "preload", "integrity", "srcset"),
         Stream.concat(
                 Stream.of(TagWord.values()).map(TagWord::label),
                 Stream.of(TextWord.values()).map(TextWord::label))

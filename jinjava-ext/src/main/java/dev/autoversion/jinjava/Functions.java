@@ -90,6 +90,18 @@ final class Functions {
     return call("entrypoint", references, others);
   }
 
+  /** The import map of entries. */
+  @JinjavaDoc(
+      value = "An import map, by which what modules import has versions; once a page.",
+      params = {
+        @JinjavaParam(value = "references", type = "object", desc = REFERENCES, required = true),
+        @JinjavaParam(value = "attributes", type = "map", desc = ATTRIBUTES)
+      })
+  public static @Nullable Object importmap(
+      @Nullable Object references, @Nullable Object... others) {
+    return call("importmap", references, others);
+  }
+
   /** Tags that load files early. */
   @JinjavaDoc(
       value = "Tags that have a browser load assets before it needs them.",

@@ -14,12 +14,14 @@ final class Contents {
   private final Map<String, String> names;
   private final Map<String, String> integrity;
   private final Set<String> files;
+  private final Map<String, String> imports;
   private final Entries entries;
 
   private Contents(Builder builder, Entries entries) {
     this.names = builder.names;
     this.integrity = builder.integrity;
     this.files = builder.files;
+    this.imports = builder.imports;
     this.entries = entries;
   }
 
@@ -50,6 +52,11 @@ final class Contents {
     return Collections.unmodifiableSet(files);
   }
 
+  /** How modules name one another, as an import map has it. */
+  Map<String, String> imports() {
+    return Collections.unmodifiableMap(imports);
+  }
+
   private @Nullable String file(String name) {
     String file = names.get(name);
     return file == null ? names.get(withOrWithoutSlash(name)) : file;
@@ -64,6 +71,7 @@ final class Contents {
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, String> integrity = new LinkedHashMap<>();
     private final Set<String> files = new LinkedHashSet<>();
+    private final Map<String, String> imports = new LinkedHashMap<>();
     private final Remarks remarks;
 
     Builder(Remarks remarks) {
@@ -115,20 +123,31 @@ final class Contents {
 
     /** The same with a text that was made of what stands at {@code at}. */
     String file(String text, Node at) {
+      String safe = safe(text, at);
+      if (!safe.isEmpty()) {
+        files.add(safe);
+      }
+      return safe;
+    }
+
+    /** A member of an import map: what modules ask for, and the file that is meant. */
+    void imports(Node at) throws Malformed {
+      String asked = safe(at.key(), at);
+      String file = safe(at.text(), at);
+      if (!asked.isEmpty() && !file.isEmpty()) {
+        imports.put(asked, file);
+      }
+    }
+
+    private String safe(String text, Node at) {
       String mended = FileText.mended(text);
       String fault = FileText.fault(mended);
-      if (!fault.isEmpty()) {
-        remarks.say(
-            at.place()
-                + " is "
-                + Shown.quoted(text)
-                + ", which "
-                + fault
-                + "; it counts as missing");
-        return "";
+      if (fault.isEmpty()) {
+        return mended;
       }
-      files.add(mended);
-      return mended;
+      remarks.say(
+          at.place() + " is " + Shown.quoted(text) + ", which " + fault + "; it counts as missing");
+      return "";
     }
 
     /** The integrity of a file, as written; none where either is "". */

@@ -1,10 +1,12 @@
 package dev.autoversion.manifest;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import dev.autoversion.Manifest;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ final class Edition implements Manifest {
 
   private final LatestManifest latest;
   private final List<Part> parts;
+  private final Map<String, String> imports;
   private final Map<String, Optional<Entry>> entries = new ConcurrentHashMap<>();
 
   /**
@@ -41,6 +44,9 @@ final class Edition implements Manifest {
   Edition(LatestManifest latest, List<Part> parts) {
     this.latest = latest;
     this.parts = parts;
+    Map<String, String> written = new LinkedHashMap<>();
+    parts.forEach(part -> written.putAll(part.contents().imports()));
+    this.imports = written.isEmpty() ? Map.of() : ChunkMap.told(written, files().collect(toSet()));
   }
 
   boolean isThere() {
@@ -68,6 +74,11 @@ final class Edition implements Manifest {
   @Override
   public Optional<String> integrity(String name) {
     return contents().flatMap(each -> each.integrity(name).stream()).findFirst();
+  }
+
+  @Override
+  public Map<String, String> imports() {
+    return imports;
   }
 
   @Override

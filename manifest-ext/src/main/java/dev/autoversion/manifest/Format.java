@@ -24,6 +24,7 @@ enum Format {
   PHOENIX("Phoenix", node -> has(node, "latest") && has(node, "digests"), Digests::phoenix),
   SPROCKETS("Sprockets", Format::isSprockets, Digests::sprockets),
   EMPTY("empty", Node::isEmpty, Format::empty),
+  IMPORT_MAP("import map", ChunkMap::fits, ChunkMap::read),
   FLAT("flat", node -> node.all(Node::isText), FlatMap::read),
   VITE("Vite", node -> node.some(each -> each.has("file")), ViteManifest::read),
   PROPSHAFT("Propshaft", node -> node.some(each -> each.has("digested_path")), Digests::propshaft),
@@ -50,11 +51,15 @@ enum Format {
   /** The format of a document. */
   static Format of(Node document) throws Malformed {
     for (Format format : values()) {
-      if (format.shape.test(document)) {
+      if (format.fits(document)) {
         return format;
       }
     }
     throw unknown(document);
+  }
+
+  boolean fits(Node document) {
+    return shape.test(document);
   }
 
   Contents read(Node document, Contents.Builder contents) throws Malformed {

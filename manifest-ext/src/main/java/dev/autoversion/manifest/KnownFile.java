@@ -1,17 +1,16 @@
 package dev.autoversion.manifest;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A name that a tool gives its manifest.
  *
  * @param name below the output folder
- * @param companion another file that belongs to it, where it is there; or ""
+ * @param companions other files that belong to it, where they are there
  * @param command what writes it
  */
-record KnownFile(String name, String companion, String command) {
+record KnownFile(String name, List<String> companions, String command) {
   /** Sprockets puts 32 random digits behind it. */
   static final String SPROCKETS = ".sprockets-manifest-";
 
@@ -20,26 +19,32 @@ record KnownFile(String name, String companion, String command) {
 
   private static final List<KnownFile> ALL =
       List.of(
-          new KnownFile(".vite/manifest.json", ".vite/" + ASSETS, VITE),
-          new KnownFile("entrypoints.json", "manifest.json", "`encore production`"),
-          new KnownFile("mix-manifest.json", "", "`mix --production` with `mix.version()`"),
-          new KnownFile("rev-manifest.json", "", "gulp with `rev()` and `rev.manifest()`"),
-          new KnownFile("assets-manifest.json", "", webpack("WebpackAssetsManifest")),
-          new KnownFile("webpack-assets.json", "", webpack("AssetsPlugin")),
-          new KnownFile("webpack-stats.json", "", webpack("BundleTracker")),
+          new KnownFile(".vite/manifest.json", List.of(".vite/" + ASSETS, ChunkMap.FILE), VITE),
+          new KnownFile("entrypoints.json", List.of("manifest.json"), "`encore production`"),
+          new KnownFile("mix-manifest.json", List.of(), "`mix --production` with `mix.version()`"),
+          new KnownFile("rev-manifest.json", List.of(), "gulp with `rev()` and `rev.manifest()`"),
+          new KnownFile("assets-manifest.json", List.of(), webpack("WebpackAssetsManifest")),
+          new KnownFile("webpack-assets.json", List.of(), webpack("AssetsPlugin")),
+          new KnownFile("webpack-stats.json", List.of(), webpack("BundleTracker")),
           new KnownFile(
-              "parcel-manifest.json", "", "`parcel build` with parcel-reporter-bundle-manifest"),
+              "parcel-manifest.json",
+              List.of(),
+              "`parcel build` with parcel-reporter-bundle-manifest"),
           new KnownFile(
-              "staticfiles.json", "", "`manage.py collectstatic` with ManifestStaticFilesStorage"),
-          new KnownFile("cache_manifest.json", "", "`mix phx.digest`"),
-          new KnownFile(".manifest.json", "", "`rails assets:precompile` with Propshaft"),
-          new KnownFile(SPROCKETS, "", "`rails assets:precompile` with Sprockets"),
+              "staticfiles.json",
+              List.of(),
+              "`manage.py collectstatic` with ManifestStaticFilesStorage"),
+          new KnownFile("cache_manifest.json", List.of(), "`mix phx.digest`"),
+          new KnownFile(".manifest.json", List.of(), "`rails assets:precompile` with Propshaft"),
+          new KnownFile(SPROCKETS, List.of(), "`rails assets:precompile` with Sprockets"),
           new KnownFile(
-              "manifest.json", ASSETS, VITE + ", or your bundler with its manifest plugin,"),
-          new KnownFile("manifest.properties", "", "`gradle assetCompile`"),
-          new KnownFile("meta.json", "", "`esbuild --metafile=meta.json`"),
-          new KnownFile("metafile.json", "", "`esbuild --metafile=metafile.json`"),
-          new KnownFile("stats.json", "", "`webpack --json=stats.json`"));
+              "manifest.json",
+              List.of(ASSETS, ChunkMap.FILE),
+              VITE + ", or your bundler with its manifest plugin,"),
+          new KnownFile("manifest.properties", List.of(), "`gradle assetCompile`"),
+          new KnownFile("meta.json", List.of(), "`esbuild --metafile=meta.json`"),
+          new KnownFile("metafile.json", List.of(), "`esbuild --metafile=metafile.json`"),
+          new KnownFile("stats.json", List.of(), "`webpack --json=stats.json`"));
 
   /** All, those of one tool alone before those that many use. */
   static Stream<KnownFile> all() {
@@ -56,9 +61,22 @@ record KnownFile(String name, String companion, String command) {
         .orElse(VITE + ", or your bundler with its manifest plugin,");
   }
 
-  /** What else belongs to a file that was named itself, beside it. */
-  static Optional<String> companion(String fileName) {
-    return fileName.equals("manifest.json") ? Optional.of(ASSETS) : Optional.empty();
+  /**
+   * What else belongs to a file that was named itself, seen from its folder: {@code
+   * ../importmap.json} where that is Vite's own.
+   *
+   * @param folder the name of the file's folder
+   */
+  static List<String> companions(String folder, String fileName) {
+    if (!fileName.equals("manifest.json")) {
+      return List.of();
+    }
+    return List.of(ASSETS, folder.equals(".vite") ? "../" + ChunkMap.FILE : ChunkMap.FILE);
+  }
+
+  /** Whether a place is that of an import map. */
+  static boolean isImportMap(String path) {
+    return ("/" + path.replace('\\', '/').replace("classpath:", "")).endsWith("/" + ChunkMap.FILE);
   }
 
   private static String webpack(String plugin) {

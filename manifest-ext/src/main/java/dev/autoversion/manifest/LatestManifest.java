@@ -110,13 +110,21 @@ final class LatestManifest {
   }
 
   private Edition edition(List<Place> places, List<byte[]> bytes) throws Malformed {
-    List<Edition.Part> parts = new ArrayList<>();
-    for (Place place : places) {
-      Edition.Part part = ManifestBytes.part(place, bytes.get(parts.size()), remarks);
-      if (parts.isEmpty() && part.format() == Format.EMPTY) {
-        remarks.say("it is empty; " + KnownFile.command(place.told()) + " published nothing");
-      }
-      parts.add(part);
+    Place told = places.get(0);
+    Edition.Part first = ManifestBytes.part(told, bytes.get(0), remarks);
+    if (first.format() == Format.EMPTY) {
+      remarks.say("it is empty; " + KnownFile.command(told.told()) + " published nothing");
+    }
+    if (first.format() == Format.IMPORT_MAP) {
+      throw new Malformed(
+          told.told()
+              + " is an import map, which tells no published names; "
+              + KnownFile.command(told.told())
+              + " writes a manifest, and the map is found beside that");
+    }
+    List<Edition.Part> parts = new ArrayList<>(List.of(first));
+    for (int i = 1; i < places.size(); i++) {
+      ManifestBytes.beside(places.get(i), bytes.get(i), remarks).ifPresent(parts::add);
     }
     return new Edition(this, parts);
   }

@@ -38,8 +38,8 @@ sealed interface Location {
         return List.of();
       }
       Stream<Place> beside =
-          KnownFile.companion(path.getFileName().toString()).stream()
-              .map(name -> new OfPath(told.resolveSibling(name), path.resolveSibling(name)))
+          KnownFile.companions(folder(), path.getFileName().toString()).stream()
+              .map(this::sibling)
               .flatMap(OfPath::file);
       return Stream.concat(Stream.of(new Place.OfFile(told.toString(), path)), beside).toList();
     }
@@ -61,8 +61,7 @@ sealed interface Location {
                 ? newestOfSprockets()
                 : below(known.name()).file().findFirst();
         if (first.isPresent()) {
-          Stream<Place> beside =
-              known.companion().isEmpty() ? Stream.empty() : below(known.companion()).file();
+          Stream<Place> beside = known.companions().stream().map(this::below).flatMap(OfPath::file);
           return Stream.concat(first.stream(), beside).toList();
         }
       }
@@ -88,6 +87,15 @@ sealed interface Location {
           : below(newest.getFileName().toString()).file().findFirst();
     }
 
+    private String folder() {
+      Path parent = path.getParent();
+      return parent == null || parent.getFileName() == null ? "" : parent.getFileName().toString();
+    }
+
+    private OfPath sibling(String name) {
+      return new OfPath(told.resolveSibling(name).normalize(), path.resolveSibling(name));
+    }
+
     private OfPath below(String name) {
       return new OfPath(told.resolve(name), path.resolve(name));
     }
@@ -111,11 +119,23 @@ sealed interface Location {
       Resource.find(name, loader).ifPresent(places::add);
       if (!places.isEmpty()) {
         int slash = name.lastIndexOf('/') + 1;
-        KnownFile.companion(name.substring(slash))
-            .flatMap(companion -> Resource.find(name.substring(0, slash) + companion, loader))
-            .ifPresent(places::add);
+        String folder = name.substring(0, slash);
+        for (String each : KnownFile.companions(last(folder), name.substring(slash))) {
+          Resource.find(sibling(folder, each), loader).ifPresent(places::add);
+        }
       }
       return places;
+    }
+
+    private static String last(String folder) {
+      return folder.substring(folder.lastIndexOf('/', folder.length() - 2) + 1).replace("/", "");
+    }
+
+    private static String sibling(String folder, String name) {
+      int above = folder.lastIndexOf('/', folder.length() - 2) + 1;
+      return name.startsWith("../")
+          ? folder.substring(0, above) + name.substring(3)
+          : folder + name;
     }
 
     @Override

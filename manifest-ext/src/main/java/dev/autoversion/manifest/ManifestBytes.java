@@ -3,6 +3,7 @@ package dev.autoversion.manifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads one file of a manifest, and says what is wrong with it. */
 final class ManifestBytes {
@@ -25,6 +26,16 @@ final class ManifestBytes {
     }
   }
 
+  /** What a file says; empty where it lies beside a manifest and has nothing to do with that. */
+  static Optional<Edition.Part> beside(Place place, byte[] bytes, Remarks remarks)
+      throws Malformed {
+    if (KnownFile.isImportMap(place.told()) && !isImportMap(place, bytes)) {
+      remarks.say(place.told() + " beside it is no import map; it is left out");
+      return Optional.empty();
+    }
+    return Optional.of(part(place, bytes, remarks));
+  }
+
   static Edition.Part part(Place place, byte[] bytes, Remarks remarks) throws Malformed {
     try {
       boolean properties = place.told().toLowerCase(Locale.ROOT).endsWith(".properties");
@@ -33,6 +44,14 @@ final class ManifestBytes {
       Format format = Format.of(document);
       String label = properties && !document.isEmpty() ? "asset-pipeline" : format.label();
       return new Edition.Part(place.told(), format, label, format.read(document, contents));
+    } catch (Malformed e) {
+      throw refusal(place, e);
+    }
+  }
+
+  private static boolean isImportMap(Place place, byte[] bytes) throws Malformed {
+    try {
+      return Format.IMPORT_MAP.fits(Json.read(bytes));
     } catch (Malformed e) {
       throw refusal(place, e);
     }

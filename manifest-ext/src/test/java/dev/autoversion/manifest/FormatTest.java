@@ -43,7 +43,6 @@ class FormatTest {
     "vite-7.3.8/manifest.json, Vite, src/styles/print.css, assets/print-DV5obAgg.css",
     "vite-8.3.8/manifest.json, Vite, src/main.js, assets/main-B_niN26o.js",
     "vite-8.3.8/manifest.json, Vite, /src/main.js, assets/main-B_niN26o.js",
-    "vite-8.3.8-chunk-import-map/manifest.json, Vite, src/main.js, assets/main-CWIQju0G.js",
     "vite-plugin-ruby-5.2.4/manifest-assets.json, Vite, images/only-in-template.png, assets/grid-DFSrGzyf.png",
     "vite-plugin-symfony-8.2.4/entrypoints.json, vite-plugin-symfony, main, /build/assets/main-CQT5Ipun.js",
     "vite-plugin-symfony-8.2.4/entrypoints.json, vite-plugin-symfony, print.css, /build/assets/print-D7xzabKY.css",

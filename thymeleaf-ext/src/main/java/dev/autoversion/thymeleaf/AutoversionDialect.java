@@ -21,8 +21,8 @@ import org.thymeleaf.templatemode.TemplateMode;
  * {@code th:href="@{/static/a.css}"} gives {@code href="/static/a.css?v=9f3c2ab1d04e"}. Choose the
  * dialect alone, {@code engine.addDialect(new AutoversionDialect(autoversion))}, to version only
  * what says so: {@code av:href}, {@code av:src}, {@code av:srcset}, {@code av:poster}, the flags
- * {@code av:version} and {@code av:integrity}, the elements {@code av:entrypoint} and {@code
- * av:preload}, and {@code #autoversion}.
+ * {@code av:version} and {@code av:integrity}, the elements {@code av:entrypoint}, {@code
+ * av:importmap} and {@code av:preload}, and {@code #autoversion}.
  *
  * <p>Stateless but for its {@link Autoversion}: any number of engines and threads may share one.
  */

@@ -108,6 +108,29 @@ public final class Autoversions {
   }
 
   /**
+   * The import map of what entries import, to be written as it is: {@code
+   * [(${#autoversion.importmap('/static/app.js')})]}. The element {@code av:importmap} gives the
+   * same.
+   *
+   * @param references a reference as {@link #url} takes it, or a list of them
+   * @return HTML; null for null
+   */
+  public @Nullable String importmap(@Nullable Object references) {
+    return importmap(references, null);
+  }
+
+  /**
+   * The same with HTML attributes for the tag.
+   *
+   * @param references a reference as {@link #url} takes it, or a list of them
+   * @param attributes a map, or null
+   * @return HTML; null for null
+   */
+  public @Nullable String importmap(@Nullable Object references, @Nullable Object attributes) {
+    return tags(TagWord.IMPORTMAP, references, attributes);
+  }
+
+  /**
    * Tags that load files early, to be written as they are: {@code
    * [(${#autoversion.preload('/static/a.woff2')})]}. The element {@code av:preload} gives the same.
    *

@@ -1,0 +1,54 @@
+package dev.autoversion.page;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The text of an import map (HTML, "import maps"): {@code
+ * {"imports":{"/static/js/util.js":"/static/js/util.js?v=9f3c2ab1d04e"}}}. Its order is that of the
+ * keys, so that a page's bytes change with what they say alone.
+ */
+final class ImportMap {
+  private final SortedMap<String, String> imports;
+  private final SortedMap<String, String> integrity = new TreeMap<>();
+
+  ImportMap(SortedMap<String, String> imports) {
+    this.imports = imports;
+  }
+
+  /** Takes down the integrity of what a browser may load as a module: scripts, JSON, CSS. */
+  void addIntegrity(Function<String, Optional<String>> integrityOf) {
+    for (String url : imports.values()) {
+      if (isModule(url) && !integrity.containsKey(url)) {
+        integrityOf.apply(url).ifPresent(value -> integrity.put(url, value));
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return imports.isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    String checked = integrity.isEmpty() ? "" : ",\"integrity\":" + object(integrity);
+    return "{\"imports\":" + object(imports) + checked + "}";
+  }
+
+  private static boolean isModule(String url) {
+    return switch (Destination.of(url)) {
+      case SCRIPT, MODULE, STYLE -> true;
+      default -> Destination.extension(url).equals("json");
+    };
+  }
+
+  private static String object(Map<String, String> members) {
+    StringJoiner object = new StringJoiner(",", "{", "}");
+    members.forEach((name, value) -> object.add(Html.string(name) + ":" + Html.string(value)));
+    return object.toString();
+  }
+}
