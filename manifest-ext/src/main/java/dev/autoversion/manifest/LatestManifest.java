@@ -3,6 +3,9 @@ package dev.autoversion.manifest;
 import dev.autoversion.Manifest;
 import dev.autoversion.Stamp;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,7 +17,11 @@ final class LatestManifest {
   // A build writes it once; who finds it changed so often looks again later.
   private static final int TRIES = 3;
 
+  // As for assets: git calls a file that was changed within it "racily clean".
+  private static final Duration RECENT = Duration.ofSeconds(2);
+
   private final Location location;
+  private final InstantSource clock;
   private final Remarks remarks;
   private final AtomicBoolean looking = new AtomicBoolean();
   private volatile State state;
@@ -27,15 +34,20 @@ final class LatestManifest {
    */
   private record State(Edition edition, List<Stamp> stamps, boolean settled, long checksum) {}
 
-  private LatestManifest(Location location) {
+  private LatestManifest(Location location, InstantSource clock) {
     this.location = location;
+    this.clock = clock;
     this.remarks = new Remarks(location.toString());
     this.state = new State(new Edition(this, List.of()), List.of(), true, 0);
   }
 
   /** The manifest as it is now; an empty one, which is said, where it is not there yet. */
   static Manifest read(Location location) {
-    LatestManifest latest = new LatestManifest(location);
+    return read(location, InstantSource.system());
+  }
+
+  static Manifest read(Location location, InstantSource clock) {
+    LatestManifest latest = new LatestManifest(location, clock);
     try {
       Edition edition = latest.look();
       if (!edition.isThere()) {
@@ -141,10 +153,12 @@ final class LatestManifest {
     return stamps;
   }
 
-  private static boolean areRecent(List<Place> places) throws IOException {
+  /** Whether one was changed so recently that another change could hide behind the same time. */
+  private boolean areRecent(List<Place> places) throws IOException {
+    Instant now = clock.instant();
     boolean recent = false;
     for (Place place : places) {
-      recent |= place.isRecent();
+      recent |= Duration.between(place.modified(), now).abs().compareTo(RECENT) < 0;
     }
     return recent;
   }

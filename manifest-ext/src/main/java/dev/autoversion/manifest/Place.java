@@ -7,6 +7,7 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /** A file or a resource that holds a manifest. */
 sealed interface Place {
@@ -16,8 +17,8 @@ sealed interface Place {
   /** What one look at it shows; equal while it need not be read again. */
   Stamp stamp() throws IOException;
 
-  /** Whether it was changed so recently that another change could hide behind the same time. */
-  boolean isRecent() throws IOException;
+  /** When it was changed; long ago where it can't be. */
+  Instant modified() throws IOException;
 
   InputStream open() throws IOException;
 
@@ -27,18 +28,14 @@ sealed interface Place {
    * @param told as the user wrote it
    */
   record OfFile(String told, Path path) implements Place {
-    // As for assets: git calls such a file "racily clean".
-    private static final long RECENT_MILLIS = 2_000;
-
     @Override
     public Stamp stamp() throws IOException {
       return Stamp.ofFile(path.toRealPath());
     }
 
     @Override
-    public boolean isRecent() throws IOException {
-      long age = System.currentTimeMillis() - Files.getLastModifiedTime(path).toMillis();
-      return Math.abs(age) < RECENT_MILLIS;
+    public Instant modified() throws IOException {
+      return Files.getLastModifiedTime(path).toInstant();
     }
 
     @Override
@@ -63,8 +60,8 @@ sealed interface Place {
     }
 
     @Override
-    public boolean isRecent() {
-      return false;
+    public Instant modified() {
+      return Instant.EPOCH;
     }
 
     @Override
