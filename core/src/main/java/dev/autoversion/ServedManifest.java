@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 final class ServedManifest implements Manifest {
   private final Manifest manifest;
   private final String base;
+  private volatile ServedManifest latest = this;
 
   private ServedManifest(Manifest manifest, String base) {
     this.manifest = manifest;
@@ -66,7 +67,12 @@ final class ServedManifest implements Manifest {
   @Override
   public Manifest current() throws IOException {
     Manifest now = manifest.current();
-    return now == manifest ? this : new ServedManifest(now, base);
+    ServedManifest known = latest;
+    if (known.manifest != now) {
+      known = new ServedManifest(now, base);
+      latest = known;
+    }
+    return known;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -132,6 +133,16 @@ class ManifestTest {
         time.builder().manifest("/build", manifest.servedAt(base)).contextPath("/shop").build();
     assertEquals(url, autoversion.url("/shop/build/src/main.js"));
     assertEquals("/shop/elsewhere/other-4.js", autoversion.url("/shop/build/other.js"));
+  }
+
+  @Test
+  void servedAt_oneForEachEdition() throws IOException {
+    Manifest served = manifest.servedAt("/other");
+    assertSame(served, served.current());
+    manifest.publish(Map.of("a.js", "a-1.js"));
+    Manifest changed = served.current();
+    assertSame(changed, served.current());
+    assertEquals(Optional.of("a-1.js"), changed.published("a.js"));
   }
 
   @ParameterizedTest
