@@ -8,7 +8,9 @@ import io.pebbletemplates.pebble.extension.Function;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The words that a Pebble engine gets after it was built; one that it has already is left alone. */
+/**
+ * The words that a Pebble engine gets after it was built; one that it has already is left alone.
+ */
 final class UntakenWords extends AbstractExtension {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");
 

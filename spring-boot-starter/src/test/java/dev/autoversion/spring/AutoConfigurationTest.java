@@ -368,8 +368,7 @@ class AutoConfigurationTest {
             return Map.of("srcset", own);
           }
         };
-    mvc.withBean(
-            PebbleEngine.class, () -> new PebbleEngine.Builder().extension(extension).build())
+    mvc.withBean(PebbleEngine.class, () -> new PebbleEngine.Builder().extension(extension).build())
         .run(
             context -> {
               ExtensionRegistry known = context.getBean(PebbleEngine.class).getExtensionRegistry();
