@@ -14,13 +14,14 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams one after the other, each opened when its turn comes. One that fails keeps nothing of the
- * others back: the whole fails with it at its end.
+ * Streams one after the other, each opened when its turn comes, and all closed with the whole: what
+ * they gave may need them open. One that fails keeps nothing of the others back: the whole fails
+ * with it at its end.
  */
 final class InTurn<T> extends Spliterators.AbstractSpliterator<T> {
   private final Deque<Part<T>> parts;
   private final Failures failures;
-  private @Nullable Stream<T> stream;
+  private final Deque<Stream<T>> open = new ArrayDeque<>();
   private @Nullable Spliterator<T> rest;
 
   /** Opens one of the streams. */
@@ -74,7 +75,7 @@ final class InTurn<T> extends Spliterators.AbstractSpliterator<T> {
         failures.add(part.label() + e, new IOException(e));
       }
       parts.removeFirst();
-      close();
+      rest = null;
     }
     return null;
   }
@@ -83,19 +84,20 @@ final class InTurn<T> extends Spliterators.AbstractSpliterator<T> {
     Spliterator<T> known = rest;
     if (known == null) {
       Stream<T> opened = part.opening().open();
-      stream = opened;
+      open.push(opened);
       known = opened.spliterator();
       rest = known;
     }
     return known;
   }
 
+  /** One that can't be closed keeps no other open. */
   private void close() {
-    Stream<T> open = stream;
-    stream = null;
-    rest = null;
-    if (open != null) {
-      open.close();
+    Stream<T> last = open.poll();
+    if (last != null) {
+      try (last) {
+        close();
+      }
     }
   }
 

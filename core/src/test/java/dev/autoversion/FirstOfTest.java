@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -85,6 +86,35 @@ final class FirstOfTest {
       assertThrows(UncheckedIOException.class, paths::toList);
     }
     assertEquals(List.of(), OpenFiles.below(site));
+  }
+
+  /** An asset in an archive is read while the archive is open, and all are read after the list. */
+  @Test
+  void assets_openUntilTheWholeIsClosed() throws IOException {
+    List<String> closed = new ArrayList<>();
+    AssetSource source = AssetSource.firstOf(open("a.css", closed), open("b.css", closed));
+    try (Stream<Asset> assets = source.assets()) {
+      assertEquals(2, assets.toList().size());
+      assertEquals(List.of(), closed);
+    }
+    assertEquals(List.of("a.css", "b.css"), closed);
+  }
+
+  private AssetSource open(String name, List<String> closed) {
+    AssetSource directory = AssetSource.directory(theme);
+    return new AssetSource() {
+      @Override
+      public Optional<Asset> find(LogicalPath path) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Stream<Asset> assets() throws IOException {
+        LogicalPath path = LogicalPath.of(name).orElseThrow();
+        Files.writeString(theme.resolve(name), name);
+        return directory.find(path).stream().onClose(() -> closed.add(name));
+      }
+    };
   }
 
   @Test
