@@ -124,6 +124,44 @@ public final class Page {
   }
 
   /**
+   * The value of a {@code Link} header, by which a browser loads files before it has read the page:
+   * {@code </static/app.css?v=9f3c2ab1d04e>; rel=preload; as=style}. All that entries load,
+   * stylesheets first, and other files by type; it ends before it is longer than 1 kB.
+   *
+   * @param references name entries of a manifest, or assets, the most urgent first
+   * @return the value, "" without references
+   * @throws dev.autoversion.MissingAssetException if one is missing and {@code OnMissing.FAIL} was
+   *     chosen
+   */
+  public String links(List<String> references) {
+    return links(references, Map.of());
+  }
+
+  /**
+   * The same for tags with attributes: those that a {@code Link} header may have, {@code nonce},
+   * {@code crossorigin}, {@code fetchpriority}, {@code referrerpolicy}, and {@code "integrity":
+   * true}; it leaves out all others.
+   *
+   * @param references name entries of a manifest, or assets, the most urgent first
+   * @param attributes HTML attributes of the tags, or a browser loads the files twice
+   * @return the value, "" without references
+   * @throws IllegalArgumentException if an attribute can't be written
+   * @throws dev.autoversion.MissingAssetException if one is missing and {@code OnMissing.FAIL} was
+   *     chosen
+   */
+  public String links(List<String> references, Map<String, ?> attributes) {
+    Attributes told = Attributes.of("links", attributes, Attributes.OF_ENTRIES);
+    LinkHeader links = new LinkHeader(told, this::integrityOf);
+    for (String reference : references) {
+      if (!reference.isEmpty()) {
+        String url = autoversion.url(reference, contextPath);
+        links.add(url, () -> autoversion.entry(reference, contextPath));
+      }
+    }
+    return links.toString();
+  }
+
+  /**
    * Versions each candidate of a {@code srcset}: {@code /a.png 1x, /b.png 2x} gives {@code
    * /a.png?v=9f3c2ab1d04e 1x, /b.png?v=8b5b9db0c13d 2x}. Commas of {@code data:} URLs separate
    * nothing.
@@ -158,11 +196,11 @@ public final class Page {
   public Entry entry(String reference) {
     Manifest.Entry entry = autoversion.entry(reference, contextPath);
     return new Entry(
-        links(entry.stylesheets()),
-        links(entry.scripts()),
-        links(entry.modules()),
-        links(entry.preloads()),
-        links(entry.lazy()));
+        files(entry.stylesheets()),
+        files(entry.scripts()),
+        files(entry.modules()),
+        files(entry.preloads()),
+        files(entry.lazy()));
   }
 
   /**
@@ -184,7 +222,7 @@ public final class Page {
     return autoversion.integrity(reference, contextPath);
   }
 
-  private List<Link> links(List<String> urls) {
+  private List<Link> files(List<String> urls) {
     return urls.stream().map(url -> new Link(url, integrityOf(url))).toList();
   }
 }

@@ -43,17 +43,29 @@ final class PreloadTags {
         || Destination.of(url) == Destination.SCRIPT && isModule.getAsBoolean();
   }
 
-  private Map<String, String> how(String url) {
-    Destination as = told.value(AS).map(Destination::named).orElseGet(() -> Destination.of(url));
+  /** How a file is loaded early, if nothing else is told: what its tag has beside the URL. */
+  static Map<String, String> how(Destination as, String url) {
     Map<String, String> how = new LinkedHashMap<>();
-    how.put(AS, told.value(AS).orElse(as.label));
-    if (!told.mentions(TYPE) && as == Destination.FONT) {
+    how.put(AS, as.label);
+    if (as == Destination.FONT) {
       Destination.fontType(url).ifPresent(type -> how.put(TYPE, type));
     }
     // A font is always asked for like this, whatever its stylesheet was; fetch() by default.
-    boolean fetched = as == Destination.FETCH && !told.mentions(Attributes.CROSSORIGIN);
-    if (as == Destination.FONT || fetched) {
+    if (as == Destination.FONT || as == Destination.FETCH) {
       how.put(Attributes.CROSSORIGIN, "anonymous");
+    }
+    return how;
+  }
+
+  private Map<String, String> how(String url) {
+    Destination as = told.value(AS).map(Destination::named).orElseGet(() -> Destination.of(url));
+    Map<String, String> how = how(as, url);
+    told.value(AS).ifPresent(label -> how.put(AS, label));
+    if (told.mentions(TYPE)) {
+      how.remove(TYPE);
+    }
+    if (as == Destination.FETCH && told.mentions(Attributes.CROSSORIGIN)) {
+      how.remove(Attributes.CROSSORIGIN);
     }
     return how;
   }

@@ -12,6 +12,7 @@ import org.apache.catalina.authenticator.NonLoginAuthenticator;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
@@ -35,6 +36,7 @@ final class TomcatServer {
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     tomcat.getConnector().setProperty("maxThreads", "8");
+    tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
     if (site.compresses) {
       tomcat.getConnector().setProperty("compression", "on");
       tomcat.getConnector().setProperty("compressionMinSize", "1");

@@ -1,0 +1,145 @@
+package dev.autoversion.page;
+
+import dev.autoversion.Manifest;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The value of a {@code Link} header (RFC 8288) that loads files early, each URL at its first
+ * place. It ends before the link that would make it longer than some proxies let through.
+ */
+final class LinkHeader {
+  // As Rails has it: beyond that, answers were lost behind proxies.
+  private static final int LONGEST = 1_000;
+  // What a browser reads of a Link header (HTML, "process link headers"), if a template tells it.
+  private static final Set<String> PARAMETERS =
+      Set.of("nonce", "fetchpriority", "referrerpolicy", Attributes.CROSSORIGIN);
+
+  private final Attributes told;
+  private final Function<String, Optional<String>> integrityOf;
+  private final Set<String> urls = new LinkedHashSet<>();
+  private final StringBuilder value = new StringBuilder();
+  private boolean full;
+
+  LinkHeader(Attributes told, Function<String, Optional<String>> integrityOf) {
+    this.told = told;
+    this.integrityOf = integrityOf;
+  }
+
+  /** What a page loads for a reference: all of an entry, or a file alone. */
+  void add(String url, Supplier<Manifest.Entry> entry) {
+    switch (Destination.of(url)) {
+      case SCRIPT, MODULE, STYLE -> add(entry.get());
+      case FETCH -> {
+        // An entry's name may have no extension.
+        List<String> files = files(entry.get()).toList();
+        if (files.equals(List.of(url))) {
+          preload(url);
+        } else {
+          add(entry.get());
+        }
+      }
+      default -> preload(url);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+
+  private void add(Manifest.Entry entry) {
+    entry.stylesheets().forEach(this::preload);
+    entry.scripts().forEach(url -> link(url, Map.of("rel", "preload", "as", "script")));
+    Stream.concat(entry.modules().stream(), entry.preloads().stream())
+        .forEach(url -> link(url, Map.of("rel", "modulepreload")));
+  }
+
+  private static Stream<String> files(Manifest.Entry entry) {
+    return Stream.of(entry.stylesheets(), entry.scripts(), entry.modules(), entry.preloads())
+        .flatMap(List::stream);
+  }
+
+  private void preload(String url) {
+    Map<String, String> how = new LinkedHashMap<>();
+    how.put("rel", "preload");
+    how.putAll(PreloadTags.how(Destination.of(url), url));
+    link(url, how);
+  }
+
+  private void link(String url, Map<String, String> how) {
+    if (full || !urls.add(url)) {
+      return;
+    }
+    String link = "<" + uri(url) + ">" + parameters(url, how);
+    full = value.length() + 2 + link.length() > LONGEST;
+    if (!full) {
+      value.append(value.isEmpty() ? "" : ", ").append(link);
+    }
+  }
+
+  private String parameters(String url, Map<String, String> how) {
+    Map<String, String> all = new LinkedHashMap<>();
+    Stream.of("rel", "as", "type", Attributes.CROSSORIGIN)
+        .filter(how::containsKey)
+        .forEach(name -> all.put(name, how.get(name)));
+    Optional<String> integrity = told.integrity() ? integrityOf.apply(url) : Optional.empty();
+    integrity.ifPresent(text -> all.put("integrity", text));
+    if (integrity.isPresent() && !told.mentions(Attributes.CROSSORIGIN)) {
+      all.put(Attributes.CROSSORIGIN, "anonymous");
+    }
+    told.of(TagKind.PRELOAD)
+        .forEach(
+            (name, text) -> {
+              if (PARAMETERS.contains(name)) {
+                all.putIfAbsent(name, text);
+              }
+            });
+    return all.entrySet().stream()
+        .map(each -> parameter(each.getKey(), each.getValue()))
+        .collect(Collectors.joining());
+  }
+
+  private static String parameter(String name, String text) {
+    if (text.isEmpty() || name.equals(Attributes.CROSSORIGIN) && text.equals("anonymous")) {
+      return "; " + name;
+    }
+    boolean token = text.chars().allMatch(c -> c >= 'a' && c <= 'z');
+    return "; " + name + "=" + (token ? text : quoted(name, text));
+  }
+
+  private static String quoted(String name, String text) {
+    if (!text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+      throw new IllegalArgumentException(
+          "links takes visible ASCII for '" + name + "', unlike " + Attributes.quoted(text));
+    }
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  /** What can't stand in a header, or would end the URL, percent-encoded. */
+  private static String uri(String url) {
+    StringBuilder uri = new StringBuilder(url.length() + 16);
+    for (byte each : url.getBytes(StandardCharsets.UTF_8)) {
+      int c = each & 0xff;
+      if (c > ' ' && c < 0x7f && c != '<' && c != '>' && c != '"') {
+        uri.append((char) c);
+      } else {
+        uri.append('%').append(hex(c >> 4)).append(hex(c & 0xf));
+      }
+    }
+    return uri.toString();
+  }
+
+  private static char hex(int digit) {
+    return "0123456789ABCDEF".charAt(digit);
+  }
+}
