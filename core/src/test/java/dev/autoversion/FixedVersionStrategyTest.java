@@ -3,7 +3,11 @@ package dev.autoversion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,6 +16,21 @@ class FixedVersionStrategyTest {
   @ValueSource(strings = {"", " ", "2.4.1 ", "2_4", "v 2", "\"><script>", "a&b"})
   void fixed_notAVersion(String text) {
     assertThrows(IllegalArgumentException.class, () -> VersionStrategy.fixed(text));
+  }
+
+  @Test
+  void url_alsoOfWhatRefersToOthers(@TempDir Path site) throws IOException {
+    Files.writeString(site.resolve("a.css"), "i { background: url(b.txt) }");
+    Files.writeString(site.resolve("b.txt"), "one");
+    Autoversion autoversion =
+        ManualTime.later()
+            .builder()
+            .directory("/s", site)
+            .version(VersionStrategy.fixed("2.4.1"))
+            .build();
+    assertEquals("/s/a.css?v=2.4.1", autoversion.url("/s/a.css"));
+    assertEquals("/s/b.txt?v=2.4.1", autoversion.url("/s/b.txt"));
+    assertEquals("/s/c.txt", autoversion.url("/s/c.txt"));
   }
 
   @Test
