@@ -38,12 +38,7 @@ final class Answers {
     this.address = settings.address();
     this.freshness = settings.freshness();
     this.warnings = new Warnings(settings.maximumSize(), freshness.ticker());
-    this.lookup =
-        new AssetLookup(
-            new Content.Reader(settings.strategy(), settings.formats()),
-            freshness,
-            warnings,
-            counters);
+    this.lookup = new AssetLookup(settings.reader(), freshness, warnings, counters);
     AssetFinder finder = new AssetFinder(settings.placement(), settings.strategy());
     this.builds = each(mount -> Build.of(mount, freshness, warnings));
     this.references = new References(mounts, finder, builds, freshness);
@@ -154,11 +149,6 @@ final class Answers {
   /** A look for one who has an asset in hand already. */
   Look lookHolding(SitePath path, Asset asset) {
     return new Look(lookup.holding(path, asset), memory, address, freshness.now());
-  }
-
-  /** Remembers what a reference became, which nobody asked for. */
-  void remember(String reference, Resolution resolution, Look look) {
-    look.memory().remember(placing.answer(new Answer.Question(reference, NO_CONTEXT), resolution));
   }
 
   Warnings warnings() {

@@ -19,4 +19,9 @@ record Settings(
     long maximumSize,
     long maximumBytes,
     boolean answerPlainUrls,
-    Codecs codecs) {}
+    Codecs codecs) {
+  /** How the bytes of assets are read. */
+  Content.Reader reader() {
+    return new Content.Reader(strategy, formats);
+  }
+}

@@ -39,7 +39,7 @@ final class Warming {
           .locate(reference, address)
           .map(at -> answers.resolve(at, look))
           .filter(Published.class::isInstance)
-          .ifPresent(published -> answers.remember(reference, published, look));
+          .ifPresent(published -> remember(reference, published, look));
     }
   }
 
@@ -52,12 +52,17 @@ final class Warming {
     boolean stale = resolution instanceof Resolution.Versioned versioned && versioned.isStaleName();
     Resolution.Versioned found = stale ? null : resolution.asset(look).orElse(null);
     if (found != null || resolution instanceof Resolution.Unversioned) {
-      answers.remember(reference, resolution, look);
+      remember(reference, resolution, look);
     }
     if (found == null) {
       return WarmUp.NOTHING;
     }
     preparing.prepare(resolution, found, look);
     return new WarmUp(1, Inventory.size(found.seen().stamp(), asset));
+  }
+
+  private void remember(String reference, Resolution resolution, Look look) {
+    Answer.Question question = new Answer.Question(reference, "");
+    look.memory().remember(answers.placing().answer(question, resolution));
   }
 }
