@@ -21,8 +21,8 @@ final class ImportMap {
   }
 
   /**
-   * Takes down the integrity of scripts. Not of JSON and CSS modules: with that, a circle of scripts
-   * that imports one crashes the tab in Chromium 156.
+   * Takes down the integrity of scripts. Not of JSON and CSS modules: with that, a circle of
+   * scripts that imports one crashes the tab in Chromium 156.
    */
   void addIntegrity(Function<String, Optional<String>> integrityOf) {
     for (String url : imports.values()) {
