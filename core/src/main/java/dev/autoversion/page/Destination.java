@@ -51,8 +51,7 @@ enum Destination {
         : of(url) == FONT ? Optional.of("font/" + extension) : Optional.empty();
   }
 
-  /** In lower case, without the dot; "" where there is none. */
-  static String extension(String url) {
+  private static String extension(String url) {
     int end = 0;
     while (end < url.length() && "?#;".indexOf(url.charAt(end)) < 0) {
       end++;

@@ -102,7 +102,7 @@ public final class Page {
    *
    * @param references name the entries: assets, entries of a manifest, or names of modules
    * @param attributes HTML attributes for the tag; {@code "integrity": true} adds the integrity of
-   *     each module, which the tags of the entries have to ask for as well, or a browser loads them
+   *     each script, which the tags of the entries have to ask for as well, or a browser loads them
    *     twice
    * @return HTML, "" where there is nothing to tell
    * @throws IllegalArgumentException if an attribute can't be written

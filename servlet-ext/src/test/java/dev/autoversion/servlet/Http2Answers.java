@@ -54,7 +54,11 @@ final class Http2Answers implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    client.stop();
+  public void close() {
+    try {
+      client.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
