@@ -25,7 +25,7 @@ class AutoversionExtensionTest extends Pages {
     assertEquals("autoversion", AutoversionExtension.FUNCTION_NAME);
     assertEquals(Set.of("autoversion", "integrity", "srcset"), extension.getFilters().keySet());
     assertEquals(
-        Set.of("autoversion", "integrity", "srcset", "entrypoint", "preload"),
+        Set.of("autoversion", "integrity", "srcset", "entrypoint", "importmap", "preload"),
         extension.getFunctions().keySet());
   }
 

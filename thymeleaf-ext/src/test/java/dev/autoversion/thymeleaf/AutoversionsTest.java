@@ -109,7 +109,8 @@ class AutoversionsTest extends PageTest {
             .filter(method -> Modifier.isPublic(method.getModifiers()))
             .map(method -> method.getName())
             .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(Set.of("url", "urls", "integrity", "srcset", "entrypoint", "preload"), names);
+    assertEquals(
+        Set.of("url", "urls", "integrity", "srcset", "entrypoint", "importmap", "preload"), names);
     assertEquals(0, Autoversions.class.getFields().length);
     assertEquals(0, Autoversions.class.getConstructors().length);
     assertEquals(Object.class, Autoversions.class.getSuperclass());
