@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -290,13 +291,44 @@ class RespondTest {
   }
 
   @Test
+  void stylesheet_keepsTheWayToAnAsset() throws IOException {
+    Files.writeString(
+        site.resolve("css/odd.css"), "i{background:url(../css/../a.js), url(./x/../no.png)}");
+    Autoversion autoversion = builder().build();
+    assertEquals(
+        "i{background:url(../css/../a.js?v=3fc4ccfe7458), url(./x/../no.png)}",
+        text(autoversion.respond(Asked.get(autoversion.url("/s/css/odd.css"))).orElseThrow()));
+  }
+
+  /** A tag of what is sent in parts, without reading all of it for each. */
+  @Test
+  void etag_large() throws IOException {
+    Path file = Files.write(site.resolve("big.mp4"), new byte[(1 << 20) + 1]);
+    Autoversion byContent = builder().build();
+    // head -c 1048577 /dev/zero | sha256sum
+    assertEquals("\"2cb74edba754\"", etag(byContent, "/s/big.mp4?v=2cb74edba754"));
+    Autoversion fixed = builder().version(VersionStrategy.fixed("1.0")).build();
+    String before = etag(fixed, "/s/big.mp4?v=1.0");
+    assertEquals(before, etag(fixed, "/s/big.mp4?v=1.0"));
+    Files.write(file, new byte[(1 << 20) + 2]);
+    time.advance(Duration.ofSeconds(1));
+    assertNotEquals(before, etag(fixed, "/s/big.mp4?v=1.0"));
+  }
+
+  private static String etag(Autoversion autoversion, String url) {
+    return autoversion.respond(Asked.get(url)).orElseThrow().headers().get("ETag");
+  }
+
+  @Test
   void integrity_ofTheBytesThatAreSent() throws IOException {
     Autoversion autoversion = with("query");
     // printf two | openssl dgst -sha384 -binary | base64
     assertEquals(
         Optional.of("sha384-C1oQxwcbMT0v7unjhkFV6r/FSU0YgqMoTaEBWvDLZI7zfHnIOdn8sxIP0G4Aanvp"),
         autoversion.integrity("/s/a.js"));
-    assertEquals(autoversion.integrity("/s/a.js"), autoversion.integrity("/s/a.js?v=3fc4ccfe7458"));
+    assertEquals(
+        Optional.of("sha384-C1oQxwcbMT0v7unjhkFV6r/FSU0YgqMoTaEBWvDLZI7zfHnIOdn8sxIP0G4Aanvp"),
+        autoversion.integrity("/s/a.js?v=3fc4ccfe7458"));
     assertEquals(Optional.empty(), autoversion.integrity("/s/no.js"));
     assertEquals(Optional.empty(), autoversion.integrity("https://elsewhere.example/a.js"));
   }
