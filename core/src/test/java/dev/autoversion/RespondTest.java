@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -313,6 +315,32 @@ class RespondTest {
     Files.write(file, new byte[(1 << 20) + 2]);
     time.advance(Duration.ofSeconds(1));
     assertNotEquals(before, etag(fixed, "/s/big.mp4?v=1.0"));
+  }
+
+  /**
+   * A strategy that reads nothing, or only the beginning, leaves the bytes to be sent all the same.
+   */
+  @Test
+  void large_notReadByItsStrategy() throws IOException {
+    String text = "let x = 1;\n".repeat(100_000) + "// end";
+    Files.writeString(site.resolve("big.js"), text);
+    VersionStrategy twoBytes =
+        asset -> {
+          try (InputStream in = asset.open()) {
+            in.read();
+            return new Version("byte-" + in.read());
+          }
+        };
+    for (VersionStrategy strategy : List.of(VersionStrategy.fixed("1.0"), twoBytes)) {
+      Autoversion autoversion = builder().version(strategy).build();
+      Asked asked = Asked.get(autoversion.url("/s/big.js"));
+      Sent sent = Sent.of(autoversion, asked);
+      assertEquals("text/javascript;charset=utf-8", sent.header("Content-Type"));
+      assertEquals(text, sent.text());
+      Sent coded = Sent.of(autoversion, asked.accepting("gzip"));
+      assertEquals("gzip", coded.coding());
+      assertEquals(text, coded.text());
+    }
   }
 
   private static String etag(Autoversion autoversion, String url) {
