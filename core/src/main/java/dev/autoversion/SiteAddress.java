@@ -93,7 +93,6 @@ final class SiteAddress {
   private static boolean isScheme(String text) {
     return text.isEmpty()
         || (text.endsWith(":")
-            && text.length() > 1
             && isLetter(text.charAt(0))
             && text.chars()
                 .limit(text.length() - 1L)

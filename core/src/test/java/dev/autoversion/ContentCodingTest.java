@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +201,9 @@ class ContentCodingTest {
     Sent best = Sent.of(warm, Asked.get(url()).accepting("br"));
     assertTrue(best.bytes().length < fast, () -> best.bytes().length + " < " + fast);
     assertEquals(words.toString(), best.text());
+    cold.warmUp();
+    Sent better = Sent.of(cold, Asked.get(url()).accepting("br"));
+    assertEquals(best.bytes().length, better.bytes().length, "made again");
   }
 
   @Test
@@ -284,6 +290,40 @@ class ContentCodingTest {
     } finally {
       clients.shutdownNow();
     }
+  }
+
+  /** What is there is sent, until the better one is made. */
+  @Test
+  void anotherMakesIt_nobodyWaits() throws Exception {
+    // So large that it is read again for each coding.
+    Files.writeString(site.resolve("big.js"), "let x = 1;\n".repeat(100_000));
+    CountDownLatch coding = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicBoolean hangs = new AtomicBoolean();
+    CountingSource source =
+        new CountingSource(site)
+            .beforeOpen(
+                path -> {
+                  if (hangs.getAndSet(false)) {
+                    coding.countDown();
+                    assertDoesNotThrow(() -> go.await());
+                  }
+                });
+    Autoversion autoversion = time.builder().source("/s", source).build();
+    Asked asked = Asked.get(autoversion.url("/s/big.js"));
+    assertEquals("gzip", Sent.of(autoversion, asked.accepting("gzip")).coding());
+    hangs.set(true);
+    FutureTask<Sent> first =
+        new FutureTask<>(() -> Sent.of(autoversion, asked.accepting("br, gzip")));
+    Thread thread = new Thread(first);
+    thread.setDaemon(true);
+    thread.start();
+    coding.await();
+    assertEquals("gzip", Sent.of(autoversion, asked.accepting("br, gzip")).coding());
+    assertEquals("", Sent.of(autoversion, asked.accepting("br")).coding());
+    go.countDown();
+    assertEquals("br", first.get().coding());
+    assertEquals("br", Sent.of(autoversion, asked.accepting("br, gzip")).coding());
   }
 
   private Asked gzip() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FixedVersionStrategyTest {
@@ -31,6 +32,20 @@ class FixedVersionStrategyTest {
     assertEquals("/s/a.css?v=2.4.1", autoversion.url("/s/a.css"));
     assertEquals("/s/b.txt?v=2.4.1", autoversion.url("/s/b.txt"));
     assertEquals("/s/c.txt", autoversion.url("/s/c.txt"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2.4.1,     2.5.0, true",
+    "2.4.1,     10.0,  true",
+    "2.4.1,     file,  false",
+    "release-7, v8,    true",
+    "abc123,    abc12, false",
+    "abc123,    def45a, true",
+    "abc123,    abc12z, false",
+  })
+  void couldGive_itsForm(String version, String other, boolean could) {
+    assertEquals(could, VersionStrategy.fixed(version).couldGive(new Version(other)));
   }
 
   @Test

@@ -1,8 +1,10 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
@@ -178,6 +180,23 @@ final class GitCommitStrategyTest {
     outer.commit();
     assertEquals(
         "/s/a.txt?v=" + tree.head(), autoversion(outer.root().resolve("lib")).url("/s/a.txt"));
+  }
+
+  @Test
+  void commit_ofWhatAStylesheetCovers() throws IOException {
+    tree.commit("a.css", "i { background: url(b.png) }");
+    tree.commit("b.png", "one");
+    assertEquals("/s/a.css?v=" + tree.head(), autoversion(tree.root()).url("/s/a.css"));
+  }
+
+  @Test
+  void couldGive_aCommitsForm() throws IOException {
+    tree.commit("a.txt", "one");
+    VersionStrategy strategy = VersionStrategy.gitCommit(tree.root());
+    assertTrue(strategy.couldGive(new Version("0123456789ab")));
+    for (String other : List.of("0123456789a", "0123456789abc", "0123456789AB", "script-12345")) {
+      assertFalse(strategy.couldGive(new Version(other)), other);
+    }
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URL;
@@ -171,6 +173,35 @@ final class GitFileCommitStrategyTest {
     tree.commit("a.txt", "same");
     tree.git("merge", "-q", "--no-ff", "-m", "merge", "side");
     assertAsGitTells("a.txt");
+  }
+
+  /** A stylesheet's is the one of all that it covers which comes first in the log. */
+  @Test
+  void commit_ofWhatAStylesheetCovers() throws IOException {
+    String sheets = "i { background: url(b.png) }";
+    tree.write("a.css", sheets);
+    tree.write("c.css", sheets);
+    tree.git("add", "a.css", "c.css");
+    tree.commit();
+    String image = tree.commit("b.png", "one");
+    tree.commit("other.txt", "one");
+    Autoversion autoversion = autoversion();
+    assertEquals("/s/a.css?v=" + image, autoversion.url("/s/a.css"));
+    assertEquals("/s/c.css?v=" + image, autoversion.url("/s/c.css"));
+    String sheet = tree.commit("a.css", sheets + sheets);
+    time.advance(SECOND);
+    assertEquals("/s/a.css?v=" + sheet, autoversion.url("/s/a.css"));
+    assertEquals("/s/c.css?v=" + image, autoversion.url("/s/c.css"));
+  }
+
+  @Test
+  void couldGive_aCommitsForm() throws IOException {
+    tree.commit("a.txt", "one");
+    VersionStrategy strategy = VersionStrategy.gitFileCommit(tree.root());
+    assertTrue(strategy.couldGive(new Version("0123456789ab")));
+    for (String other : List.of("0123456789a", "0123456789abc", "0123456789AB", "script-12345")) {
+      assertFalse(strategy.couldGive(new Version(other)), other);
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LastModifiedStrategyTest {
@@ -83,6 +84,20 @@ class LastModifiedStrategyTest {
     setTime(Instant.parse("2014-03-06T12:01:10.5Z"));
     autoversion.invalidate();
     assertEquals("/static/a-1394107270_5.css", autoversion.url("/static/a.css"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1700000000.25, true",
+    "0.9,           true",
+    "-1.0,          true",
+    "1e-05,         true",
+    "file,          false",
+    "1.0a,          false",
+    "9f3c2ab1d04e,  false",
+  })
+  void couldGive_aNumber(String version, boolean could) {
+    assertEquals(could, VersionStrategy.lastModified().couldGive(new Version(version)));
   }
 
   @Test

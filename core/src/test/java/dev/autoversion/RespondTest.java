@@ -1,17 +1,20 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -290,13 +293,70 @@ class RespondTest {
   }
 
   @Test
+  void stylesheet_keepsTheWayToAnAsset() throws IOException {
+    Files.writeString(
+        site.resolve("css/odd.css"), "i{background:url(../css/../a.js), url(./x/../no.png)}");
+    Autoversion autoversion = builder().build();
+    assertEquals(
+        "i{background:url(../css/../a.js?v=3fc4ccfe7458), url(./x/../no.png)}",
+        text(autoversion.respond(Asked.get(autoversion.url("/s/css/odd.css"))).orElseThrow()));
+  }
+
+  /** A tag of what is sent in parts, without reading all of it for each. */
+  @Test
+  void etag_large() throws IOException {
+    Path file = Files.write(site.resolve("big.mp4"), new byte[(1 << 20) + 1]);
+    Autoversion byContent = builder().build();
+    // head -c 1048577 /dev/zero | sha256sum
+    assertEquals("\"2cb74edba754\"", etag(byContent, "/s/big.mp4?v=2cb74edba754"));
+    Autoversion fixed = builder().version(VersionStrategy.fixed("1.0")).build();
+    String before = etag(fixed, "/s/big.mp4?v=1.0");
+    assertEquals(before, etag(fixed, "/s/big.mp4?v=1.0"));
+    Files.write(file, new byte[(1 << 20) + 2]);
+    time.advance(Duration.ofSeconds(1));
+    assertNotEquals(before, etag(fixed, "/s/big.mp4?v=1.0"));
+  }
+
+  /**
+   * A strategy that reads nothing, or only the beginning, leaves the bytes to be sent all the same.
+   */
+  @Test
+  void large_notReadByItsStrategy() throws IOException {
+    String text = "let x = 1;\n".repeat(100_000) + "// end";
+    Files.writeString(site.resolve("big.js"), text);
+    VersionStrategy twoBytes =
+        asset -> {
+          try (InputStream in = asset.open()) {
+            in.read();
+            return new Version("byte-" + in.read());
+          }
+        };
+    for (VersionStrategy strategy : List.of(VersionStrategy.fixed("1.0"), twoBytes)) {
+      Autoversion autoversion = builder().version(strategy).build();
+      Asked asked = Asked.get(autoversion.url("/s/big.js"));
+      Sent sent = Sent.of(autoversion, asked);
+      assertEquals("text/javascript;charset=utf-8", sent.header("Content-Type"));
+      assertEquals(text, sent.text());
+      Sent coded = Sent.of(autoversion, asked.accepting("gzip"));
+      assertEquals("gzip", coded.coding());
+      assertEquals(text, coded.text());
+    }
+  }
+
+  private static String etag(Autoversion autoversion, String url) {
+    return autoversion.respond(Asked.get(url)).orElseThrow().headers().get("ETag");
+  }
+
+  @Test
   void integrity_ofTheBytesThatAreSent() throws IOException {
     Autoversion autoversion = with("query");
     // printf two | openssl dgst -sha384 -binary | base64
     assertEquals(
         Optional.of("sha384-C1oQxwcbMT0v7unjhkFV6r/FSU0YgqMoTaEBWvDLZI7zfHnIOdn8sxIP0G4Aanvp"),
         autoversion.integrity("/s/a.js"));
-    assertEquals(autoversion.integrity("/s/a.js"), autoversion.integrity("/s/a.js?v=3fc4ccfe7458"));
+    assertEquals(
+        Optional.of("sha384-C1oQxwcbMT0v7unjhkFV6r/FSU0YgqMoTaEBWvDLZI7zfHnIOdn8sxIP0G4Aanvp"),
+        autoversion.integrity("/s/a.js?v=3fc4ccfe7458"));
     assertEquals(Optional.empty(), autoversion.integrity("/s/no.js"));
     assertEquals(Optional.empty(), autoversion.integrity("https://elsewhere.example/a.js"));
   }

@@ -112,6 +112,35 @@ final class SingleFlightTest {
   }
 
   @Test
+  void url_othersWaitForALookAgain() throws Exception {
+    Files.writeString(site.resolve("a.txt"), "one");
+    CountDownLatch look = new CountDownLatch(1);
+    CountDownLatch looking = new CountDownLatch(1);
+    AtomicInteger finds = new AtomicInteger();
+    CountingSource source =
+        new CountingSource(site)
+            .beforeFind(
+                path -> {
+                  if (finds.incrementAndGet() == 2) {
+                    looking.countDown();
+                    await(look);
+                  }
+                });
+    Autoversion autoversion = time.builder().source("/s", source).build();
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    time.advance(Duration.ofSeconds(1));
+    FutureTask<String> first = start(() -> autoversion.url("/s/a.txt"));
+    looking.await();
+    FutureTask<String> second = start(() -> autoversion.url("/s/a.txt"));
+    while (threads.get(1).getState() != Thread.State.TIMED_WAITING && !second.isDone()) {
+      Thread.onSpinWait();
+    }
+    look.countDown();
+    assertEquals(Set.of(ONE), all(List.of(first, second)));
+    assertEquals(2, finds.get());
+  }
+
+  @Test
   void url_slowAssetDelaysNoOther() throws Exception {
     Files.writeString(site.resolve("slow.txt"), "one");
     CountDownLatch open = new CountDownLatch(1);

@@ -50,6 +50,26 @@ class StorageFaultsTest {
     log.close();
   }
 
+  @Test
+  void failingDisk_isTold() {
+    Autoversion autoversion = time.builder().directory("/s", files.path(site)).build();
+    String url = autoversion.url("/s/a.js");
+    files.fail(
+        (operation, path) -> {
+          if (operation == FaultyFiles.Operation.OPEN) {
+            throw new FileSystemException(path.toString(), null, "Too many open files");
+          }
+        });
+    autoversion.respond(Asked.get(url));
+    String failure =
+        "java.nio.file.FileSystemException: " + site.resolve("a.js") + ": Too many open files";
+    assertEquals(
+        List.of(
+            "WARNING '/s/a.js' can't be sent: directory " + site + ": " + failure,
+            "WARNING '/s/a.js' keeps its last version: directory " + site + " failed: " + failure),
+        log.lines());
+  }
+
   /** A file that can't be looked at is no missing one. */
   @Test
   void ofFile_failingDisk() {
