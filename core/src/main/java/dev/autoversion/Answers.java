@@ -213,7 +213,9 @@ final class Answers {
     Look look = look(now, contextPath);
     MountedUrl at = mounts.locate(reference, look.address()).orElseThrow();
     Answer answer = placing.answer(new Answer.Question(reference, contextPath), resolve(at, look));
-    now.remember(answer);
+    if (at.mount().devServer() == null) { // Else it is believed while it answers, and no longer.
+      now.remember(answer);
+    }
     return answer.url();
   }
 

@@ -38,6 +38,14 @@ final class Build {
     return devServer == null ? Optional.empty() : devServer.base();
   }
 
+  /** Where a browser finds what a reference names, if a build or its server has it. */
+  Optional<String> url(MountedUrl at, long now) {
+    Optional<String> dev = devBase();
+    return dev.isPresent()
+        ? dev.map(base -> base + at.rest())
+        : find(at, now).map(Edition.Match::url);
+  }
+
   /** The published file that a reference names. */
   Optional<Edition.Match> find(MountedUrl at, long now) {
     for (LatestEdition each : editions) {

@@ -72,9 +72,23 @@ final class ModuleWalk {
   /** All names are told, since a page's own scripts may import them; a folder's as it is. */
   private void name(String name) {
     String reference = graph.named(name, look).orElseThrow();
-    String contextPath = look.address().contextPath();
-    graph.locate(reference, look).ifPresent(this::build);
-    imports.put(name, name.endsWith("/") ? reference : graph.answers().url(reference, contextPath));
+    Optional<String> url = name.endsWith("/") ? Optional.empty() : placed(reference);
+    imports.put(name, url.orElse(reference));
+  }
+
+  private Optional<String> placed(String reference) {
+    Optional<MountedUrl> at = graph.locate(reference, look);
+    at.ifPresent(this::build);
+    return at.map(this::resolve).flatMap(graph.answers().placing()::url);
+  }
+
+  /** Each look that the map rests on counts for its age; what failed is looked at again. */
+  private Resolution resolve(MountedUrl at) {
+    Resolution resolution = graph.answers().resolve(at, look);
+    checkedAt = resolution.checkedAt() - checkedAt < 0 ? resolution.checkedAt() : checkedAt;
+    settled &= graph.answers().placing().url(resolution).isPresent();
+    settled &= at.mount().devServer() == null;
+    return resolution;
   }
 
   /** The modules of a build may name one another in a way of their own, which the map tells. */
@@ -87,17 +101,20 @@ final class ModuleWalk {
   }
 
   private void enter(String key, String reference) {
-    String contextPath = look.address().contextPath();
-    String url = graph.answers().url(reference, contextPath); // Which says so if it is missing.
-    Optional<MountedUrl> at = graph.locate(reference, look);
-    at.ifPresent(this::build);
-    if (at.isEmpty() || url.equals(reference)) {
+    graph.answers().url(reference, look.address().contextPath()); // Says so if it is missing.
+    Optional<String> url = placed(reference);
+    if (url.isEmpty()) {
       return;
     }
-    entries.add(url);
+    entries.add(url.get());
     UrlParts parts = UrlParts.of(key);
-    imports.put(parts.path() + parts.query(), url);
-    asset(at.get()).ifPresent(found -> reach(found, url, true));
+    if (!key.equals(url.get())) {
+      imports.put(parts.path() + parts.query(), url.get());
+    }
+    graph
+        .locate(reference, look)
+        .flatMap(at -> resolve(at).asset(look))
+        .ifPresent(found -> reach(found, url.get(), true));
   }
 
   private void follow(Module module, boolean first) {
@@ -115,14 +132,12 @@ final class ModuleWalk {
       return; // Another site's, or a name that is not ours to tell.
     }
     MountedUrl at = located.get();
-    Resolution resolution = graph.answers().resolve(at, look);
-    checkedAt = resolution.checkedAt() - checkedAt < 0 ? resolution.checkedAt() : checkedAt;
+    Resolution resolution = resolve(at);
     if (resolution instanceof Published) {
       build(at);
     }
     Optional<String> url = graph.answers().placing().url(resolution);
     if (url.isEmpty()) {
-      settled = false;
       missing(from, reference, resolution);
       return;
     }
@@ -139,10 +154,6 @@ final class ModuleWalk {
       }
       resolution.asset(look).ifPresent(asset -> reach(asset, url.get(), awaits));
     }
-  }
-
-  private Optional<Resolution.Versioned> asset(MountedUrl at) {
-    return graph.answers().resolve(at, look).asset(look);
   }
 
   /** Scripts are followed, each once; one that was to be followed later may be waited for now. */
@@ -169,10 +180,10 @@ final class ModuleWalk {
 
   /** Where a specifier leads without a version: from the module's own place. */
   private Optional<String> plain(Module from, String written) {
-    String host = graph.host();
-    boolean ours = !host.isEmpty() && written.startsWith(host + "/");
     boolean path = written.startsWith("/") || written.startsWith(".");
-    return ours || path ? Optional.of(UrlPath.resolve(from.plain(), written)) : Optional.empty();
+    return isOurs(written) || path
+        ? Optional.of(UrlPath.resolve(from.plain(), written))
+        : Optional.empty();
   }
 
   /** What the browser makes of a specifier: it starts from where it has the module from. */
@@ -183,6 +194,11 @@ final class ModuleWalk {
     String base = UrlParts.of(from.url().substring(origin.length())).path();
     String key = UrlParts.of(UrlPath.resolve(base, written)).path();
     String query = UrlParts.of(written).query();
-    return written.startsWith("http") ? written : origin + key + query;
+    return isOurs(written) ? written : origin + key + query;
+  }
+
+  /** Whether it names our own host. */
+  private boolean isOurs(String written) {
+    return !graph.host().isEmpty() && written.startsWith(graph.host() + "/");
   }
 }

@@ -97,10 +97,10 @@ final class References {
 
   private Sighting sighting(MountedUrl at, Reach.Member from, Look look) {
     Build build = Objects.requireNonNull(builds.get(at.mount().prefix()), at.mount().prefix());
-    Optional<Edition.Match> match = build.isEmpty() ? Optional.empty() : build.find(at, look.now());
-    Optional<SitePath> path = match.flatMap(published -> at.path(at.url()));
+    Optional<String> url = build.isEmpty() ? Optional.empty() : build.url(at, look.now());
+    Optional<SitePath> path = url.flatMap(published -> at.path(at.url()));
     return path.isPresent()
-        ? published(path.get(), match.get().url(), from, look)
+        ? published(path.get(), url.get(), from, look)
         : finder.find(at, look).sighting();
   }
 

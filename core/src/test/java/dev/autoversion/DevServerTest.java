@@ -78,6 +78,34 @@ class DevServerTest {
   }
 
   @Test
+  void goneUnderRecheckNever_isNotBelieved() {
+    Autoversion autoversion =
+        time.builder()
+            .manifest("/build", new OwnManifest(Map.of("src/main.js", "assets/main-1.js")))
+            .devServer("/build", URI.create(origin))
+            .recheckNever()
+            .build();
+    assertEquals(origin + "/src/main.js", autoversion.url("/build/src/main.js"));
+    server.stop(0);
+    later(autoversion);
+    assertEquals("/build/assets/main-1.js", autoversion.url("/build/src/main.js"));
+  }
+
+  @Test
+  void stylesheet_namesItsFiles() throws IOException {
+    Files.writeString(folder.resolve("a.css"), "i{background:url(/build/img/x.png)}");
+    Autoversion autoversion =
+        time.builder()
+            .devServer("/build", URI.create(origin))
+            .directory("/s", folder)
+            .onMissing(OnMissing.FAIL)
+            .build();
+    assertEquals(
+        "i{background:url(" + origin + "/img/x.png)}",
+        Sent.of(autoversion, Asked.get(autoversion.url("/s/a.css"))).text());
+  }
+
+  @Test
   void askedOnceASecond() {
     Autoversion autoversion =
         time.builder().devServer("/build", URI.create(origin)).recheckAfter(Duration.ZERO).build();

@@ -2,6 +2,7 @@ package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -208,6 +209,33 @@ class ModulesTest {
     assertEquals(
         "/s/js/leaf.js?v=8b5b9db0c13d",
         autoversion.imports(List.of("/s/js/app.js"), "").get("/s/js/leaf.js"));
+  }
+
+  @Test
+  void edit_showsWithinOneRecheck() throws IOException {
+    write("js/app.js", "'app'");
+    ManualTime young = ManualTime.now();
+    Autoversion autoversion =
+        young.builder().directory("/s", site).module("lib", "/s/js/lib/index.js").build();
+    autoversion.url("/s/js/app.js");
+    autoversion.url("/s/js/lib/index.js");
+    young.advance(Duration.ofMillis(600));
+    String app = autoversion.imports(List.of("/s/js/app.js"), "").get("/s/js/app.js");
+    write("js/app.js", "'another'");
+    write("js/lib/index.js", "three");
+    young.advance(Duration.ofMillis(600));
+    Map<String, String> map = autoversion.imports(List.of("/s/js/app.js"), "");
+    assertNotEquals(app, map.get("/s/js/app.js"));
+    assertEquals("/s/js/lib/index.js?v=8b5b9db0c13d", map.get("lib"));
+  }
+
+  @Test
+  void versionedEntry_isFollowed() throws IOException {
+    write("js/app.js", "import './leaf.js'");
+    Autoversion autoversion = query();
+    assertEquals(
+        Map.of("/s/js/leaf.js", "/s/js/leaf.js?v=" + TWO),
+        autoversion.imports(List.of(autoversion.url("/s/js/app.js")), ""));
   }
 
   @Test
