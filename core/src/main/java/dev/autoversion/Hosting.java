@@ -6,7 +6,7 @@ import java.util.List;
 record Hosting(String host, List<Glob> except) {
   /** The URL of an asset of ours, with its version. */
   String url(MountedUrl at, LogicalPath path, String url) {
-    return host.isEmpty() || at.absolute() || keepsOrigin(path.value()) ? url : host + url;
+    return url(at, path.value(), url);
   }
 
   /** The URL of a published file. */
@@ -16,11 +16,12 @@ record Hosting(String host, List<Glob> except) {
 
   /** The same with what a reference has behind the name. */
   String url(MountedUrl at, PublishedFile file, String url) {
-    String prefix = at.mount().prefix();
-    String path = file.below(prefix).map(LogicalPath::value).orElse(file.text());
-    return host.isEmpty() || at.absolute() || keepsOrigin(path)
-        ? at.front() + url
-        : host + at.front() + url;
+    String path = file.below(at.mount().prefix()).map(LogicalPath::value).orElse(file.text());
+    return url(at, path, at.front() + url);
+  }
+
+  private String url(MountedUrl at, String path, String url) {
+    return host.isEmpty() || at.absolute() || keepsOrigin(path) ? url : host + url;
   }
 
   private boolean keepsOrigin(String path) {

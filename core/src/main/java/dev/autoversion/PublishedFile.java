@@ -30,13 +30,13 @@ record PublishedFile(String text, String url, boolean elsewhere) {
       return null;
     }
     if (isHttp(text) || text.startsWith("//")) {
-      return new PublishedFile(text, encoded(text, "%"), true);
+      return new PublishedFile(text, encoded(text, true), true);
     }
     if (text.startsWith("/")) {
-      return new PublishedFile(text, encoded(text, "%"), false);
+      return new PublishedFile(text, encoded(text, true), false);
     }
     String folder = base.isEmpty() ? prefix + "/" : base;
-    return new PublishedFile(text, folder + encoded(text, ""), isHttp(base));
+    return new PublishedFile(text, folder + encoded(text, false), isHttp(base));
   }
 
   /** {@code https://cdn.example/x/}, in any case. */
@@ -114,12 +114,10 @@ record PublishedFile(String text, String url, boolean elsewhere) {
   }
 
   /** The tools write names as they are; what is a URL already keeps its escapes. */
-  private static String encoded(String text, String kept) {
+  private static String encoded(String text, boolean isUrl) {
     UrlParts parts = UrlParts.of(text);
     boolean escaped =
-        !kept.isEmpty()
-            && parts.path().indexOf('%') >= 0
-            && PercentEncoding.decode(parts.path()).isPresent();
+        isUrl && parts.path().indexOf('%') >= 0 && PercentEncoding.decode(parts.path()).isPresent();
     return (escaped ? escapedPath(parts.path()) : path(parts.path())) + tail(parts);
   }
 

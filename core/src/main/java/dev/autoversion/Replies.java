@@ -1,9 +1,5 @@
 package dev.autoversion;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -227,32 +223,8 @@ final class Replies {
     return new Found(Reply.left(of, storing, age), null);
   }
 
-  /** To the plain URL, by a relative reference: no proxy's prefix matters. */
   private static Found led(Reply.Request of, Resolution.Versioned versioned, Reply.Age age) {
-    UrlParts plain = UrlParts.of(versioned.finding().plainUrl());
-    String path = UrlPath.relativize(UrlParts.of(of.url()).path(), plain.path());
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Location", sendable(path + plain.query()));
-    headers.put("Cache-Control", "no-store");
-    headers.put("Content-Length", "0");
-    AssetResponse redirect =
-        new AssetResponse(302, Collections.unmodifiableMap(headers), HeldBytes.NOTHING);
+    AssetResponse redirect = Redirect.of(of.url(), versioned.finding().plainUrl());
     return new Found(Reply.led(of, age, redirect), null);
-  }
-
-  /** What a server let through although no header may have it is percent-encoded. */
-  private static String sendable(String location) {
-    StringBuilder sendable = new StringBuilder(location.length());
-    for (byte octet : location.getBytes(StandardCharsets.UTF_8)) {
-      if (octet > ' ' && octet < 0x7f) {
-        sendable.append((char) octet);
-      } else {
-        sendable
-            .append('%')
-            .append(Character.toUpperCase(Character.forDigit(octet >> 4 & 0xf, 16)))
-            .append(Character.toUpperCase(Character.forDigit(octet & 0xf, 16)));
-      }
-    }
-    return sendable.toString();
   }
 }

@@ -14,6 +14,7 @@ enum Storey {
       "Conditions",
       "Packing",
       "Preparation",
+      "Redirect",
       "Replies",
       "Responder",
       "ResponseCounters",

@@ -12,9 +12,9 @@ import java.util.function.UnaryOperator;
  */
 public final class SvgImage implements Referrer {
   private final byte[] bytes;
-  private final List<SvgScan.Part> parts;
+  private final List<SvgPart> parts;
 
-  private SvgImage(byte[] bytes, List<SvgScan.Part> parts) {
+  private SvgImage(byte[] bytes, List<SvgPart> parts) {
     this.bytes = bytes;
     this.parts = parts;
   }
@@ -28,7 +28,7 @@ public final class SvgImage implements Referrer {
   public List<Reference> references() {
     LineCount lines = new LineCount(bytes);
     List<Reference> references = new ArrayList<>();
-    for (SvgScan.Part part : parts) {
+    for (SvgPart part : parts) {
       part.references(bytes).stream()
           .map(
               each -> new Reference(each.start(), each.end(), lines.at(each.start()), each.value()))
@@ -40,7 +40,7 @@ public final class SvgImage implements Referrer {
   @Override
   public byte[] rewrite(UnaryOperator<String> replacement) {
     List<Splice> splices = new ArrayList<>();
-    for (SvgScan.Part part : parts) {
+    for (SvgPart part : parts) {
       splices.addAll(part.splices(bytes, replacement));
     }
     return Splices.apply(bytes, splices);

@@ -2,10 +2,8 @@ package dev.autoversion.reference;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Goes through XML once, from tag to tag, and keeps the parts that may hold references. */
 final class SvgScan {
@@ -25,16 +23,9 @@ final class SvgScan {
           "cursor");
 
   private final byte[] bytes;
-  private final List<Part> parts = new ArrayList<>();
+  private final List<SvgPart> parts = new ArrayList<>();
   private int at;
   private boolean inStyle;
-
-  /** A part of the text that is a reference, or a style with references in it. */
-  sealed interface Part {
-    List<Reference> references(byte[] bytes);
-
-    List<Splice> splices(byte[] bytes, UnaryOperator<String> replacement);
-  }
 
   SvgScan(byte[] bytes) {
     this.bytes = bytes;
@@ -42,50 +33,7 @@ final class SvgScan {
     this.at = utf16 ? bytes.length : 0;
   }
 
-  private record Attribute(Span raw, String value) implements Part {
-    @Override
-    public List<Reference> references(byte[] bytes) {
-      return List.of(new Reference(raw.start(), raw.end(), 0, value));
-    }
-
-    @Override
-    public List<Splice> splices(byte[] bytes, UnaryOperator<String> replacement) {
-      String replaced = replacement.apply(value);
-      return replaced.equals(value)
-          ? List.of()
-          : new EscapedText(bytes, raw, value, XmlText::escape)
-              .replaced(replaced).stream().toList();
-    }
-  }
-
-  private record Style(Span raw) implements Part {
-    @Override
-    public List<Reference> references(byte[] bytes) {
-      return stylesheet(bytes).references().stream()
-          .map(
-              each ->
-                  new Reference(
-                      raw.start() + each.start(), raw.start() + each.end(), 0, each.value()))
-          .toList();
-    }
-
-    /** A value with a character that XML would read otherwise is left as it is. */
-    @Override
-    public List<Splice> splices(byte[] bytes, UnaryOperator<String> replacement) {
-      return stylesheet(bytes).splices(replacement).stream()
-          .filter(splice -> splice.text().chars().noneMatch(c -> "&<>\"'".indexOf(c) >= 0))
-          .map(
-              splice ->
-                  new Splice(raw.start() + splice.from(), raw.start() + splice.to(), splice.text()))
-          .toList();
-    }
-
-    private Stylesheet stylesheet(byte[] bytes) {
-      return Stylesheet.of(Arrays.copyOfRange(bytes, raw.start(), raw.end()));
-    }
-  }
-
-  List<Part> parts() {
+  List<SvgPart> parts() {
     while (at < bytes.length) {
       int open = indexOf("<", at);
       if (inStyle) {
@@ -174,7 +122,8 @@ final class SvgScan {
       style(start, close);
     } else if (local(name).equals("href") && !element.equals("a")) {
       Span raw = new Span(start, close);
-      XmlText.value(text(start, close)).ifPresent(text -> parts.add(new Attribute(raw, text)));
+      XmlText.value(text(start, close))
+          .ifPresent(text -> parts.add(new SvgPart.Attribute(raw, text)));
     }
   }
 
@@ -185,7 +134,7 @@ final class SvgScan {
       }
     }
     if (from < to) {
-      parts.add(new Style(new Span(from, to)));
+      parts.add(new SvgPart.Style(new Span(from, to)));
     }
   }
 

@@ -1,0 +1,37 @@
+package dev.autoversion;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Leads to the plain URL by a relative reference, so that no proxy's prefix matters. */
+final class Redirect {
+  private Redirect() {}
+
+  static AssetResponse of(String url, String plainUrl) {
+    UrlParts plain = UrlParts.of(plainUrl);
+    String path = UrlPath.relativize(UrlParts.of(url).path(), plain.path());
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Location", sendable(path + plain.query()));
+    headers.put("Cache-Control", "no-store");
+    headers.put("Content-Length", "0");
+    return new AssetResponse(302, Collections.unmodifiableMap(headers), HeldBytes.NOTHING);
+  }
+
+  /** What a server let through although no header may have it is percent-encoded. */
+  private static String sendable(String location) {
+    StringBuilder sendable = new StringBuilder(location.length());
+    for (byte octet : location.getBytes(StandardCharsets.UTF_8)) {
+      if (octet > ' ' && octet < 0x7f) {
+        sendable.append((char) octet);
+      } else {
+        sendable
+            .append('%')
+            .append(Character.toUpperCase(Character.forDigit(octet >> 4 & 0xf, 16)))
+            .append(Character.toUpperCase(Character.forDigit(octet & 0xf, 16)));
+      }
+    }
+    return sendable.toString();
+  }
+}
