@@ -3,7 +3,6 @@ package dev.autoversion;
 import dev.autoversion.reference.ReferenceFormat;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -207,12 +206,12 @@ final class Preparation {
       boolean utf8 = false;
       long length = size;
       if (type().isText() || size < 0) {
-        Count count = new Count();
-        if (!Reading.of(asset, seen, strategy, count)) {
+        TextCheck text = new TextCheck();
+        if (!Reading.of(asset, seen, strategy, text)) {
           return Optional.empty();
         }
-        utf8 = type().isText() && count.text.isUtf8();
-        length = count.length;
+        utf8 = type().isText() && text.isUtf8();
+        length = text.length();
       }
       Bytes bytes =
           seen.steadiness() == Steadiness.SETTLED
@@ -245,23 +244,6 @@ final class Preparation {
 
     private MediaType type() {
       return MediaType.ofPath(versioned.seen().path().path().value());
-    }
-  }
-
-  /** Counts the bytes of a text that is not held. */
-  private static final class Count extends OutputStream {
-    private final TextCheck text = new TextCheck();
-    private long length;
-
-    @Override
-    public void write(int one) {
-      write(new byte[] {(byte) one}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int count) {
-      text.write(bytes, offset, count);
-      length += count;
     }
   }
 }

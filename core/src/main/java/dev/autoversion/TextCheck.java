@@ -13,6 +13,7 @@ final class TextCheck extends OutputStream {
 
   private final StringBuilder head = new StringBuilder();
   private boolean malformed;
+  private long written;
   private int missing;
   private int least;
   private int most;
@@ -27,6 +28,11 @@ final class TextCheck extends OutputStream {
     return !malformed && missing == 0 && saysNothingElse();
   }
 
+  /** How many bytes were written to it. */
+  long length() {
+    return written;
+  }
+
   @Override
   public void write(int one) {
     write(new byte[] {(byte) one}, 0, 1);
@@ -34,6 +40,7 @@ final class TextCheck extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
+    written += length;
     int kept = Math.min(length, HEAD - head.length());
     if (kept > 0) {
       head.append(new String(bytes, offset, kept, StandardCharsets.ISO_8859_1));

@@ -7,20 +7,33 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What autoversion logs while this is open. */
-final class CapturedLog extends Handler implements AutoCloseable {
+/**
+ * What autoversion logs while this is open.
+ *
+ * <p>Public for the tests of other modules.
+ */
+public final class CapturedLog extends Handler implements AutoCloseable {
   // Held, as the log manager itself forgets loggers that nobody uses.
   private final Logger logger = Logger.getLogger("dev.autoversion");
   private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final List<String> messages = new CopyOnWriteArrayList<>();
   private final List<Boolean> traces = new CopyOnWriteArrayList<>();
 
   private CapturedLog() {}
 
-  static CapturedLog open() {
+  public static CapturedLog open() {
     CapturedLog log = new CapturedLog();
     log.logger.addHandler(log);
     log.logger.setUseParentHandlers(false);
     return log;
+  }
+
+  /** The messages that an action has logged. */
+  public static List<String> of(Runnable action) {
+    try (CapturedLog log = open()) {
+      action.run();
+      return List.copyOf(log.messages);
+    }
   }
 
   /** For each line whether it came with a stack trace. */
@@ -28,14 +41,17 @@ final class CapturedLog extends Handler implements AutoCloseable {
     return List.copyOf(traces);
   }
 
-  List<String> lines() {
+  /** The level and the message of each line. */
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 
   @Override
   public void publish(LogRecord line) {
     traces.add(line.getThrown() != null);
-    lines.add(line.getLevel() + " " + new SimpleFormatter().formatMessage(line));
+    String message = new SimpleFormatter().formatMessage(line);
+    messages.add(message);
+    lines.add(line.getLevel() + " " + message);
   }
 
   @Override

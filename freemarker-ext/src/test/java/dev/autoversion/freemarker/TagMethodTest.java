@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.autoversion.CapturedLog;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.OutputFormat;
 import freemarker.core.UndefinedOutputFormat;
@@ -11,6 +12,7 @@ import freemarker.core.XHTMLOutputFormat;
 import freemarker.core.XMLOutputFormat;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,11 +89,10 @@ class TagMethodTest extends Pages {
     Configuration configuration = configuration(NEWEST);
     configuration.setSharedVariable("preload", "mine");
     assertEquals(
-        "this configuration has a shared variable 'preload' already, which is left as it is;"
-            + " autoversion's method of that name is not there",
-        CapturedLog.of(
-            AutoversionFreemarker.class,
-            () -> AutoversionFreemarker.install(configuration, autoversion().build())));
+        List.of(
+            "this configuration has a shared variable 'preload' already, which is left as it is;"
+                + " autoversion's method of that name is not there"),
+        CapturedLog.of(() -> AutoversionFreemarker.install(configuration, autoversion().build())));
     assertEquals("mine", render(configuration, "${preload}", Map.of()));
     assertEquals("", render(configuration, "${integrity('/s/none.js')}", Map.of()));
   }

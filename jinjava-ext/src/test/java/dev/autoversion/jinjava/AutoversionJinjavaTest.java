@@ -14,16 +14,13 @@ import com.hubspot.jinjava.interpret.RenderResult;
 import com.hubspot.jinjava.lib.filter.Filter;
 import com.hubspot.jinjava.lib.fn.ELFunctionDefinition;
 import dev.autoversion.Autoversion;
+import dev.autoversion.CapturedLog;
 import dev.autoversion.Placement;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,12 +39,12 @@ class AutoversionJinjavaTest {
     Autoversion first = autoversion();
     Autoversion second = Engines.site(root).placement(Placement.fileName()).build();
     Jinjava jinjava = new Jinjava();
-    assertEquals(List.of(), logOf(() -> AutoversionJinjava.install(jinjava, first)));
+    assertEquals(List.of(), CapturedLog.of(() -> AutoversionJinjava.install(jinjava, first)));
     assertEquals(
         List.of(
             "this engine already had a filter 'autoversion', which is replaced; install one"
                 + " only"),
-        logOf(() -> AutoversionJinjava.install(jinjava, second)));
+        CapturedLog.of(() -> AutoversionJinjava.install(jinjava, second)));
     assertEquals(
         "/s/a-3fc4ccfe7458.css /s/a-3fc4ccfe7458.css",
         jinjava.render("{{ '/s/a.css'|autoversion }} {{ autoversion('/s/a.css') }}", Map.of()));
@@ -66,7 +63,7 @@ class AutoversionJinjavaTest {
                 + " autoversion's of that name is not there",
             "this engine already has a function 'preload', which is left as it is;"
                 + " autoversion's of that name is not there"),
-        logOf(() -> AutoversionJinjava.install(jinjava, autoversion)));
+        CapturedLog.of(() -> AutoversionJinjava.install(jinjava, autoversion)));
     String link = "<link rel=\"preload\" href=\"" + A + "\" as=\"style\">";
     assertEquals(
         "mine /s/a.css " + A + " 2x " + link,
@@ -87,33 +84,6 @@ class AutoversionJinjavaTest {
     public Object filter(Object value, JinjavaInterpreter interpreter, String... args) {
       return "mine";
     }
-  }
-
-  private static List<String> logOf(Runnable action) {
-    List<String> messages = new ArrayList<>();
-    Handler handler =
-        new Handler() {
-          @Override
-          public void publish(LogRecord record) {
-            messages.add(record.getMessage());
-          }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
-        };
-    Logger logger = Logger.getLogger("dev.autoversion.jinjava.AutoversionJinjava");
-    logger.addHandler(handler);
-    logger.setUseParentHandlers(false);
-    try {
-      action.run();
-    } finally {
-      logger.removeHandler(handler);
-      logger.setUseParentHandlers(true);
-    }
-    return messages;
   }
 
   @Test

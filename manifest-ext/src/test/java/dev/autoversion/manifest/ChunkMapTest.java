@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.CapturedLog;
 import dev.autoversion.Manifest;
 import dev.autoversion.page.Page;
 import java.io.IOException;
@@ -73,7 +74,7 @@ class ChunkMapTest {
   @ParameterizedTest
   @ValueSource(strings = {"javascript:alert(1)", "/x/../a.js", "a\\\\b.js"})
   void imports_hostile(String text) throws IOException {
-    try (WarningLog log = WarningLog.open()) {
+    try (CapturedLog log = CapturedLog.open()) {
       assertEquals(Map.of(), read("/a-0.js", text).imports());
       assertEquals(Map.of(), read(text, "/a-1.js").imports());
       assertEquals(2, log.lines().size(), log.lines()::toString);
@@ -108,7 +109,7 @@ class ChunkMapTest {
   void read_noMapOfThatName(String text) throws IOException {
     write(".vite/manifest.json", MANIFEST);
     Path beside = write("importmap.json", text);
-    try (WarningLog log = WarningLog.open()) {
+    try (CapturedLog log = CapturedLog.open()) {
       Manifest manifest = Manifests.read(folder);
       assertEquals(Map.of(), manifest.imports());
       assertEquals(List.of("a.js"), manifest.names().toList());

@@ -2,6 +2,7 @@ package dev.autoversion.manifest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.autoversion.CapturedLog;
 import dev.autoversion.Manifest;
 import dev.autoversion.Manifest.Entry;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class ChunksTest {
 
   @Test
   void entry_danglingImportIsSaidOnce() throws IOException {
-    try (WarningLog log = WarningLog.open()) {
+    try (CapturedLog log = CapturedLog.open()) {
       Path file = write("{\"a.js\": {\"file\": \"a-1.js\", \"imports\": [\"_gone.js\"]}}");
       Manifest manifest = Manifests.read(file);
       for (String name : List.of("a.js", "/a.js", "a.js")) {
@@ -251,7 +252,7 @@ class ChunksTest {
                     {"path": "https://cdn.example/c.js", "kind": "import-statement", "external": true}]},
                   "./assets/b-1.css": {"entryPoint": "src/b.css"}}}
                 """));
-    try (WarningLog log = WarningLog.open()) {
+    try (CapturedLog log = CapturedLog.open()) {
       assertEquals(List.of("assets/a-1.js"), manifest.entry("src/a.js").orElseThrow().modules());
       assertEquals("assets/b-1.css", manifest.published("src/b.css").orElseThrow());
       assertEquals(List.of(), log.lines());

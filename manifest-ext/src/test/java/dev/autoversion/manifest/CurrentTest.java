@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import dev.autoversion.CapturedLog;
 import dev.autoversion.Manifest;
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -111,7 +112,7 @@ class CurrentTest {
 
   @Test
   void read_notThereYet() throws IOException {
-    try (WarningLog log = WarningLog.open()) {
+    try (CapturedLog log = CapturedLog.open()) {
       Path file = folder.resolve("build/.vite/manifest.json");
       Manifest manifest = Manifests.read(file);
       assertEquals("manifest " + file + " (not there yet)", manifest.toString());
@@ -134,7 +135,7 @@ class CurrentTest {
 
   @Test
   void read_folderThatIsNotThereYet() throws IOException {
-    try (WarningLog log = WarningLog.open()) {
+    try (CapturedLog log = CapturedLog.open()) {
       Path build = folder.resolve("build");
       Manifest manifest = Manifests.read(build);
       assertEquals(1, log.lines().size());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.autoversion.CapturedLog;
 import dev.autoversion.Manifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -168,7 +169,7 @@ class RefusalTest {
 
   @Test
   void read_emptyIsSaid() throws IOException {
-    try (WarningLog log = WarningLog.open()) {
+    try (CapturedLog log = CapturedLog.open()) {
       Path file = Files.writeString(folder.resolve("rev-manifest.json"), "{}");
       Manifest manifest = Manifests.read(file);
       assertEquals("manifest " + file + " (empty)", manifest.toString());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.autoversion.CapturedLog;
 import dev.autoversion.Manifest;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -51,7 +52,7 @@ class ResourceTest {
   void read_inAFolderChanges() throws IOException {
     Path file = folder.resolve("a b/manifest.json");
     Files.createDirectory(file.getParent());
-    try (WarningLog log = WarningLog.open();
+    try (CapturedLog log = CapturedLog.open();
         URLClassLoader loader = loader(folder)) {
       Manifest manifest = Manifests.read("a b/manifest.json", loader);
       assertEquals("manifest classpath:a b/manifest.json (not there yet)", manifest.toString());

@@ -2,6 +2,7 @@ package dev.autoversion.manifest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.autoversion.CapturedLog;
 import dev.autoversion.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ class SafetyTest {
         "a\\ud800b.js|has a control character or a backslash",
       })
   void published_hostile(String value, String why) throws IOException {
-    try (WarningLog log = WarningLog.open()) {
+    try (CapturedLog log = CapturedLog.open()) {
       Manifest manifest =
           read("{\"src/a.js\": {\"file\": \"" + value + "\"}, \"b.js\": {\"file\": \"c.js\"}}");
       assertEquals(Optional.empty(), manifest.published("src/a.js"));
@@ -65,7 +66,7 @@ class SafetyTest {
 
   @Test
   void published_tooLong() throws IOException {
-    try (WarningLog log = WarningLog.open()) {
+    try (CapturedLog log = CapturedLog.open()) {
       Manifest manifest = read("{\"a.js\": \"" + "b".repeat(1_000_000) + "\"}");
       assertEquals(Optional.empty(), manifest.published("a.js"));
       assertEquals(
@@ -80,7 +81,7 @@ class SafetyTest {
 
   @Test
   void published_hostileEverywhereElse() throws IOException {
-    try (WarningLog log = WarningLog.open()) {
+    try (CapturedLog log = CapturedLog.open()) {
       Manifest manifest =
           read(
               """
@@ -108,7 +109,7 @@ class SafetyTest {
     for (int i = 0; i < 1_000; i++) {
       hostile.append("\"").append(i).append("\": \"../x\", ");
     }
-    try (WarningLog log = WarningLog.open()) {
+    try (CapturedLog log = CapturedLog.open()) {
       assertEquals(List.of("a"), read(hostile + "\"a\": \"b\"}").names().toList());
       assertEquals(50, log.lines().size());
     }
