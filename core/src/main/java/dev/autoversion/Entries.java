@@ -91,7 +91,7 @@ final class Entries {
   }
 
   private static boolean isStylesheet(String url) {
-    return MediaType.ofPath(UrlParts.of(url).path()).name().equals("text/css");
+    return MediaType.ofPath(UrlParts.of(url).path()).isStylesheet();
   }
 
   /** The server's own client, and the file as it is. */

@@ -39,6 +39,14 @@ record MediaType(String name, boolean loaded, boolean packed) {
         || name.equals("application/vnd.apple.mpegurl");
   }
 
+  boolean isScript() {
+    return name.equals("text/javascript");
+  }
+
+  boolean isStylesheet() {
+    return name.equals("text/css");
+  }
+
   private static Map<String, MediaType> table() {
     Map<String, MediaType> table = new HashMap<>();
     loaded(table, false, "text/javascript", "js", "mjs");

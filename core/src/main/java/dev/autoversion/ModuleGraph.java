@@ -39,7 +39,7 @@ final class ModuleGraph {
   /** The names in a module that nobody has told where to find. */
   List<String> unknownNames(Sighting.Seen seen, Look look) {
     String path = seen.path().path().value();
-    boolean script = MediaType.ofPath(path).name().equals("text/javascript");
+    boolean script = MediaType.ofPath(path).isScript();
     List<ModuleReference> references = script ? imports(seen, look) : List.of();
     return references.stream()
         .map(ModuleReference::value)
@@ -127,10 +127,6 @@ final class ModuleGraph {
 
   private static boolean hasScheme(String specifier) {
     int colon = specifier.indexOf(':');
-    return colon > 0
-        && specifier
-            .chars()
-            .limit(colon)
-            .allMatch(c -> Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == '.');
+    return colon > 0 && SiteAddress.isScheme(specifier.substring(0, colon + 1));
   }
 }

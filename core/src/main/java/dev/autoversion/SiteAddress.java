@@ -90,7 +90,8 @@ final class SiteAddress {
     return origin;
   }
 
-  private static boolean isScheme(String text) {
+  /** Whether it is a scheme with its colon: {@code https:}; or none. */
+  static boolean isScheme(String text) {
     return text.isEmpty()
         || (text.endsWith(":")
             && isLetter(text.charAt(0))

@@ -2,7 +2,6 @@ package dev.autoversion.freemarker;
 
 import dev.autoversion.Autoversion;
 import freemarker.template.TemplateMethodModelEx;
-import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AutoversionMethod implements TemplateMethodModelEx {
   private final Autoversion autoversion;
-  private final TextValues values;
+  private final TextMethod method;
 
   /**
    * A method that asks this for URLs.
@@ -32,7 +31,7 @@ public final class AutoversionMethod implements TemplateMethodModelEx {
    */
   public AutoversionMethod(Autoversion autoversion) {
     this.autoversion = Objects.requireNonNull(autoversion, "autoversion");
-    this.values = new TextValues("autoversion", autoversion::url);
+    this.method = new TextMethod("autoversion", autoversion::url);
   }
 
   /**
@@ -46,16 +45,7 @@ public final class AutoversionMethod implements TemplateMethodModelEx {
   @Override
   public @Nullable Object exec(@SuppressWarnings("rawtypes") List arguments)
       throws TemplateModelException {
-    if (arguments.size() != 1) {
-      throw new TemplateModelException(
-          "autoversion takes one argument, as in autoversion(\"/static/app.css\"), not "
-              + arguments.size());
-    }
-    try {
-      return values.of((TemplateModel) arguments.get(0));
-    } catch (RuntimeException e) {
-      throw Failure.of(e);
-    }
+    return method.exec(arguments);
   }
 
   boolean asks(Autoversion other) {
