@@ -25,6 +25,11 @@ final class Sites {
     return builder().recheckNever().build();
   }
 
+  /** The same, which looks up and prepares no answers: what codings cost is another question. */
+  static Autoversion lookingUpOnly() {
+    return builder().recheckNever().maximumBytes(0).build();
+  }
+
   /** Ours by default. */
   static Autoversion rechecking() {
     return builder().build();
