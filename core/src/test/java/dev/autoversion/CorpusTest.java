@@ -1,6 +1,8 @@
 package dev.autoversion;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.common.jimfs.Configuration;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -70,47 +72,37 @@ class CorpusTest {
     mac.close();
   }
 
-  @ParameterizedTest
-  @MethodSource("references")
-  void url_keep(Fixture.Row row) {
-    assertKept(row);
+  @Test
+  void url_keep() throws IOException {
+    each(references(), CorpusTest::assertKept);
   }
 
-  @ParameterizedTest
-  @MethodSource("references")
-  void explain_sameUrl(Fixture.Row row) {
-    String reference = row.text(1);
-    String expected = isAsset(row, 0) ? result(row, 0) : reference;
-    Explanation explanation = site(folder, Placement.query(), OnMissing.FAIL).explain(reference);
-    assertEquals(expected, explanation.url());
-    assertEquals(isAsset(row, 0), explanation.reason().isEmpty());
+  @Test
+  void explain_sameUrl() throws IOException {
+    each(references(), CorpusTest::assertExplained);
   }
 
-  @ParameterizedTest
-  @MethodSource("references")
+  @Test
   @DefaultLocale("tr")
-  void url_keep_turkish(Fixture.Row row) {
-    assertKept(row);
+  void url_keep_turkish() throws IOException {
+    each(references(), CorpusTest::assertKept);
   }
 
-  @ParameterizedTest
-  @MethodSource("references")
-  void url_fail(Fixture.Row row) {
-    assertRefusedOrVersioned(row);
+  @Test
+  void url_fail() throws IOException {
+    each(references(), CorpusTest::assertRefusedOrVersioned);
   }
 
-  @ParameterizedTest
-  @MethodSource("references")
+  @Test
   @DefaultLocale("tr")
-  void url_fail_turkish(Fixture.Row row) {
-    assertRefusedOrVersioned(row);
+  void url_fail_turkish() throws IOException {
+    each(references(), CorpusTest::assertRefusedOrVersioned);
   }
 
   /** A disk that ignores case, knows devices and takes backslashes for separators. */
-  @ParameterizedTest
-  @MethodSource("refused")
-  void url_windows(Fixture.Row row) {
-    assertUnchanged(row, windows.getPath("C:\\site"));
+  @Test
+  void url_windows() throws IOException {
+    each(refused(), row -> assertUnchanged(row, windows.getPath("C:\\site")));
   }
 
   /** These lie on the disk under just that name; opening one could hang, or open another file. */
@@ -140,10 +132,23 @@ class CorpusTest {
   }
 
   /** A disk that ignores case and takes both Unicode forms for one name. */
-  @ParameterizedTest
-  @MethodSource("refused")
-  void url_mac(Fixture.Row row) {
-    assertUnchanged(row, mac.getPath("/site"));
+  @Test
+  void url_mac() throws IOException {
+    each(refused(), row -> assertUnchanged(row, mac.getPath("/site")));
+  }
+
+  /** All rows in one test: a report of each would take far longer than its check. */
+  private static void each(List<Fixture.Row> rows, Consumer<Fixture.Row> check) {
+    assertFalse(rows.isEmpty());
+    assertAll(rows.stream().map(row -> () -> assertAll(row.toString(), () -> check.accept(row))));
+  }
+
+  private static void assertExplained(Fixture.Row row) {
+    String reference = row.text(1);
+    String expected = isAsset(row, 0) ? result(row, 0) : reference;
+    Explanation explanation = site(folder, Placement.query(), OnMissing.FAIL).explain(reference);
+    assertEquals(expected, explanation.url());
+    assertEquals(isAsset(row, 0), explanation.reason().isEmpty());
   }
 
   private static void assertKept(Fixture.Row row) {
