@@ -3,26 +3,15 @@ package dev.autoversion.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.autoversion.AssetRequest;
-import dev.autoversion.AssetResponse;
 import dev.autoversion.Autoversion;
 import dev.autoversion.Placement;
 import dev.autoversion.page.Page;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +27,7 @@ import org.openqa.selenium.logging.LogType;
 
 /** What a real browser makes of an import map. */
 class ModulesInBrowserTest {
-  private static final List<String> ENTRY = List.of("/s/js/app.js");
+  private static final String ENTRY = "/s/js/app.js";
 
   private static final Map<String, String> FILES =
       Map.of(
@@ -76,8 +65,7 @@ class ModulesInBrowserTest {
   private static ChromeDriver browser;
 
   @TempDir Path files;
-  private final Queue<String> requests = new ConcurrentLinkedQueue<>();
-  private HttpServer server;
+  private PageServer server;
   private Autoversion autoversion;
   private Map<String, Object> attributes = Map.of();
 
@@ -104,21 +92,17 @@ class ModulesInBrowserTest {
       Files.createDirectories(file.getParent());
       Files.writeString(file, each.getValue());
     }
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("0.0.0.0"), 0), 0);
-    server.setExecutor(Executors.newCachedThreadPool());
-    server.createContext("/", this::answer);
-    server.start();
   }
 
   @AfterEach
   void stop() {
     if (server != null) {
-      server.stop(0);
+      server.close();
     }
   }
 
   static Stream<Arguments> cases() {
-    return Stream.of(Placement.query(), Placement.fileName(), Placement.pathSegment())
+    return placements()
         .flatMap(
             placement ->
                 Stream.of("", "http://localhost:")
@@ -128,52 +112,107 @@ class ModulesInBrowserTest {
                                 .map(integrity -> Arguments.of(placement, host, integrity))));
   }
 
+  static Stream<Placement> placements() {
+    return Stream.of(Placement.query(), Placement.fileName(), Placement.pathSegment());
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void everyModule_onceAndVersioned(Placement placement, String host, boolean integrity)
       throws IOException {
-    site(placement, host, integrity);
+    site(placement, host, integrity, "");
     show();
     assertEquals("leaf of app,lib more,data,1,lazy function,worker", said());
     List<String> expected =
         Stream.concat(Stream.of("/"), FILES.keySet().stream().map(name -> own("/s/" + name)))
             .sorted()
             .toList();
-    assertEquals(expected, requests.stream().sorted().toList());
+    assertEquals(expected, server.requests());
     assertEquals(List.of(), complaints());
 
-    requests.clear();
     show();
-    assertEquals(List.of("/"), List.copyOf(requests));
+    assertEquals(List.of("/"), server.requests());
 
-    requests.clear();
     edit("js/sub/leaf.js", "leaf of", "new leaf of");
     show();
     assertEquals("new leaf of app,lib more,data,1,lazy function,worker", said());
     assertEquals(
         Stream.of("/", own("/s/js/sub/leaf.js")).sorted().toList(),
-        requests.stream().sorted().toList());
+        server.requests());
     assertEquals(List.of(), complaints());
   }
 
-  private void site(Placement placement, String host, boolean integrity) {
+  @ParameterizedTest
+  @MethodSource("placements")
+  void everyModule_underAContextPath(Placement placement) throws IOException {
+    edit("js/lazy.js", "'/s/", "'/shop/s/");
+    site(placement, "", true, "/shop");
+    show();
+    assertEquals("leaf of app,lib more,data,1,lazy function,worker", said());
+    assertEquals(
+        Stream.concat(Stream.of("/shop/"), FILES.keySet().stream().map(name -> own("/s/" + name)))
+            .sorted()
+            .toList(),
+        server.requests());
+    assertEquals(List.of(), complaints());
+  }
+
+  /** A page that was loaded before a deploy, and asks for the rest of itself after it. */
+  @ParameterizedTest
+  @MethodSource("placements")
+  void deploy_whileThePageIsOpen(Placement placement) throws IOException {
+    edit("js/app.js", "export const", "globalThis.later = () => import('./later.js'); export const");
+    Files.writeString(files.resolve("js/later.js"), "export default 'old';");
+    site(placement, "", false, "");
+    show();
+    server.requests();
+    String old = own("/s/js/later.js");
+    edit("js/later.js", "old", "new");
+    edit("js/sub/leaf.js", "leaf of", "new leaf of");
+    assertEquals("new", later());
+    // A stale version in the path is sent on to the plain URL, and nothing of it is kept.
+    boolean inPath = !old.contains("?");
+    assertEquals(
+        inPath ? Stream.of("/s/js/later.js", old).sorted().toList() : List.of(old),
+        server.requests());
+
+    show();
+    assertEquals("new leaf of app,lib more,data,1,lazy function,worker", said());
+    assertEquals("new", later());
+    assertEquals(
+        Stream.of("/", own("/s/js/later.js"), own("/s/js/sub/leaf.js")).sorted().toList(),
+        server.requests());
+    assertEquals(List.of(), complaints());
+  }
+
+  private Object later() {
+    return browser.executeAsyncScript(
+        "later().then(module => arguments[0](module.default), arguments[0]);");
+  }
+
+  private void site(Placement placement, String host, boolean integrity, String contextPath)
+      throws IOException {
+    server = new PageServer(contextPath);
     Autoversion.Builder builder =
         Autoversion.builder()
             .directory("/s", files)
             .module("lib", "/s/js/lib/index.js")
             .placement(placement)
             .recheckAfter(Duration.ZERO)
+            .answerPlainUrls()
             .hostExcept("**/worker.js");
     if (!host.isEmpty()) {
-      builder.host(host + server.getAddress().getPort());
+      builder.host(host + server.port());
     }
     autoversion = builder.build();
+    server.serve(autoversion, () -> html(contextPath));
     attributes = Map.of("nonce", "r4nd0m", "integrity", integrity);
   }
 
   /** A URL without its origin. */
   private String own(String reference) {
-    return autoversion.url(reference).replaceFirst("^http://[^/]+", "");
+    String contextPath = server.contextPath();
+    return autoversion.url(contextPath + reference, contextPath).replaceFirst("^http://[^/]+", "");
   }
 
   private void edit(String name, String from, String to) throws IOException {
@@ -183,7 +222,7 @@ class ModulesInBrowserTest {
 
   private void show() {
     browser.get("about:blank");
-    browser.get("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    browser.get(server.address());
     browser.executeAsyncScript(
         """
         const done = arguments[0];
@@ -203,63 +242,12 @@ class ModulesInBrowserTest {
         .toList();
   }
 
-  private String html() {
-    Page page = new Page(autoversion);
+  private String html(String contextPath) {
+    Page page = new Page(autoversion, contextPath);
+    List<String> entry = List.of(contextPath + ENTRY);
     return "<!doctype html><link rel=\"icon\" href=\"data:,\">"
-        + page.importMap(ENTRY, attributes)
-        + page.entrypoint(ENTRY, attributes)
+        + page.importMap(entry, attributes)
+        + page.entrypoint(entry, attributes)
         + "<body></body>";
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    requests.add(exchange.getRequestURI().toString());
-    Optional<AssetResponse> asset = autoversion.respond(new Request(exchange));
-    exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
-    if (asset.isPresent()) {
-      asset.get().headers().forEach(exchange.getResponseHeaders()::set);
-      exchange.sendResponseHeaders(asset.get().status(), asset.get().body().length());
-      asset.get().body().writeTo(exchange.getResponseBody());
-    } else {
-      boolean isPage = exchange.getRequestURI().getPath().equals("/");
-      byte[] body = isPage ? html().getBytes(StandardCharsets.UTF_8) : new byte[0];
-      exchange.getResponseHeaders().set("Content-Type", "text/html");
-      exchange.getResponseHeaders().set("Cache-Control", "no-store");
-      exchange
-          .getResponseHeaders()
-          .set(
-              "Content-Security-Policy",
-              "script-src 'nonce-r4nd0m' 'strict-dynamic'; worker-src 'self'");
-      exchange.sendResponseHeaders(isPage ? 200 : 404, body.length == 0 ? -1 : body.length);
-      exchange.getResponseBody().write(body);
-    }
-    exchange.close();
-  }
-
-  /** A request of the JDK's server. */
-  private record Request(HttpExchange exchange) implements AssetRequest {
-    @Override
-    public String method() {
-      return exchange.getRequestMethod();
-    }
-
-    @Override
-    public String path() {
-      return exchange.getRequestURI().getRawPath();
-    }
-
-    @Override
-    public Optional<String> query() {
-      return Optional.ofNullable(exchange.getRequestURI().getRawQuery());
-    }
-
-    @Override
-    public String contextPath() {
-      return "";
-    }
-
-    @Override
-    public List<String> headers(String name) {
-      return exchange.getRequestHeaders().getOrDefault(name, List.of());
-    }
   }
 }

@@ -1,0 +1,1 @@
+import{t as e}from"./money-DigcWOHH.js";document.body.dataset.said=`admin ${e(5)}`;

@@ -1,0 +1,1 @@
+var e=e=>`${e} CHF`;export{e as t};

@@ -1,0 +1,1 @@
+var e=e=>`${e} EUR`;export{e as t};

@@ -1,0 +1,1 @@
+import{t as e}from"./money-DigcWOHH.js";var t=`report ${e(4)}`;export{t as default};
