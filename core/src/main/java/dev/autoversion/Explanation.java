@@ -2,6 +2,7 @@ package dev.autoversion;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,24 @@ public final class Explanation {
   private final String url;
   private final @Nullable String reason;
 
+  /**
+   * A reference that leads to no asset, and where it stands.
+   *
+   * @param reference as it is written: {@code ../img/logo.png}
+   * @param referrer what holds it: {@code /static/css/app.css}
+   * @param line the line in that, from 1
+   */
+  public record Missing(String reference, String referrer, int line) {
+    @Override
+    public String toString() {
+      return Printable.quote(reference)
+          + " in line "
+          + line
+          + " of "
+          + Printable.quote(referrer);
+    }
+  }
+
   /** What is known of a reference, as it is found out. */
   static final class Facts {
     private final String reference;
@@ -23,6 +42,7 @@ public final class Explanation {
     private @Nullable String strategy;
     private @Nullable Version version;
     private List<String> covers = List.of();
+    private List<Missing> missing = List.of();
     private @Nullable String placement;
     private @Nullable String published;
     private @Nullable String codings;
@@ -47,6 +67,10 @@ public final class Explanation {
       logicalPath = versioned.seen().path().path().value();
       version = versioned.version();
       covers = covered;
+      missing =
+          versioned.cover().missing().stream()
+              .map(miss -> new Missing(miss.written(), miss.referrer(), miss.line()))
+              .toList();
       return this;
     }
 
@@ -133,6 +157,14 @@ public final class Explanation {
   }
 
   /**
+   * {@return the references without an asset, in a stylesheet and in all that its version covers:
+   * {@code '../img/logo.png' in line 3 of '/static/css/app.css'}}
+   */
+  public List<Missing> missing() {
+    return facts.missing;
+  }
+
+  /**
    * {@return the names that a script imports and that {@link Autoversion.Builder#module} was not
    * told: {@code lit}; an import map leaves them out}
    */
@@ -169,6 +201,7 @@ public final class Explanation {
     line(text, "strategy", facts.strategy);
     line(text, "version", facts.version);
     line(text, "covers", facts.covers.isEmpty() ? null : String.join(", ", facts.covers));
+    line(text, "missing", joined(facts.missing));
     List<String> unknown = facts.unknownModules;
     line(text, "unknown names", unknown.isEmpty() ? null : String.join(", ", unknown));
     line(text, "placement", facts.placement);
@@ -176,6 +209,12 @@ public final class Explanation {
     line(text, "unchanged", reason);
     line(text, "url", reason == null ? url : null);
     return text.toString();
+  }
+
+  private static @Nullable String joined(List<Missing> missing) {
+    return missing.isEmpty()
+        ? null
+        : missing.stream().map(Missing::toString).collect(Collectors.joining(", "));
   }
 
   private static void line(StringBuilder text, String name, @Nullable Object value) {

@@ -74,6 +74,22 @@ public final class LogicalPath {
     return value;
   }
 
+  /**
+   * {@return the media type that the name's ending stands for, as IANA registered it: {@code
+   * text/javascript}; {@code application/octet-stream} where it stands for none that is known}
+   */
+  public String mediaType() {
+    return MediaType.ofPath(value).name();
+  }
+
+  /**
+   * {@return whether bytes of the name's media type are compressed already, or may be: true for
+   * {@code a.png} and {@code a.bin}, so that a content coding is not tried}
+   */
+  public boolean isCompressed() {
+    return MediaType.ofPath(value).packed();
+  }
+
   /** The path as a URL has it, percent-encoded; {@link #ofUrlPath} gives this path again. */
   String urlPath() {
     return PercentEncoding.encode(value);

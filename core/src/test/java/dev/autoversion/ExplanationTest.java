@@ -48,6 +48,28 @@ class ExplanationTest {
   }
 
   @Test
+  void missing_tellsWhere() throws IOException {
+    Files.createDirectory(site.resolve("css"));
+    Files.writeString(site.resolve("css/a.css"), "@import 'b.css';\n\ni { b: url(x.png) }");
+    Files.writeString(site.resolve("css/b.css"), "i { b: url(/static/y.png) }");
+    Explanation explanation = builder().build().explain("/static/css/a.css");
+    assertEquals(
+        List.of(
+            new Explanation.Missing("x.png", "/static/css/a.css", 3),
+            new Explanation.Missing("/static/y.png", "/static/css/b.css", 1)),
+        explanation.missing());
+    String line =
+        "\n  missing       'x.png' in line 3 of '/static/css/a.css',"
+            + " '/static/y.png' in line 1 of '/static/css/b.css'\n";
+    assertTrue(explanation.toString().contains(line), explanation.toString());
+  }
+
+  @Test
+  void missing_noneOfAnAssetThatRefersToNothing() {
+    assertEquals(List.of(), builder().build().explain("/static/js/app.js").missing());
+  }
+
+  @Test
   void toString_missing() {
     assertEquals(
         """

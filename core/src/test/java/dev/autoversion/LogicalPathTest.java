@@ -1,7 +1,9 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -258,5 +260,18 @@ class LogicalPathTest {
     LogicalPath path = LogicalPath.of("app.js").orElseThrow();
     assertNotEquals(path, LogicalPath.of("App.js").orElseThrow());
     assertNotEquals((Object) path, "app.js");
+  }
+
+  @Test
+  void mediaType_byTheEndingOfTheName() {
+    assertEquals("text/javascript", LogicalPath.of("js/app.MJS").orElseThrow().mediaType());
+    assertEquals("application/octet-stream", LogicalPath.of("js/css").orElseThrow().mediaType());
+  }
+
+  @Test
+  void isCompressed_asTheMediaTypeIs() {
+    assertTrue(LogicalPath.of("a.woff2").orElseThrow().isCompressed());
+    assertTrue(LogicalPath.of("LICENSE").orElseThrow().isCompressed());
+    assertFalse(LogicalPath.of("a.svg").orElseThrow().isCompressed());
   }
 }

@@ -1,0 +1,71 @@
+package dev.autoversion.fingerprint;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code clean FOLDER --prefix /static --keep 5}. */
+@Command(
+    name = "clean",
+    description = "Deletes copies that only earlier builds name.",
+    mixinStandardHelpOptions = true,
+    versionProvider = FingerprintCommand.Release.class,
+    sortOptions = false)
+final class CleanCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "FOLDER", description = "holds the assets")
+  private Path folder = Path.of("");
+
+  @Option(names = "--prefix", paramLabel = "P", required = true, description = "its prefix")
+  private String prefix = "/";
+
+  @Option(names = "--output", paramLabel = "DIR", description = "holds the copies (the folder)")
+  private @Nullable Path output;
+
+  @Option(names = "--manifest", paramLabel = "FILE", description = "where the manifest is")
+  private @Nullable Path manifest;
+
+  @Option(names = "--keep", paramLabel = "N", description = "what the last N builds name (3)")
+  private @Nullable Integer builds;
+
+  @Option(
+      names = "--days",
+      paramLabel = "D",
+      description = "as well, what was current within the last D days (0)")
+  private @Nullable Integer days;
+
+  @Option(names = "--dry-run", description = "deletes nothing, and says what it would delete")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() throws IOException {
+    CleaningReport done = cleaning().run();
+    PrintWriter out = Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
+    done.deleted().forEach(file -> out.println((dryRun ? "would delete " : "deleted ") + file));
+    out.println(
+        Summary.count(done.deleted().size(), "file")
+            + ", "
+            + Summary.bytes(done.bytes())
+            + (dryRun ? " would be deleted" : " deleted"));
+    out.flush();
+    return 0;
+  }
+
+  private Cleaning cleaning() {
+    Cleaning told = Cleaning.of(folder).prefix(prefix);
+    told = output == null ? told : told.output(output);
+    told = manifest == null ? told : told.manifest(manifest);
+    told = builds == null ? told : told.keepBuilds(builds);
+    told = days == null ? told : told.keepDays(days);
+    return dryRun ? told.dryRun() : told;
+  }
+}

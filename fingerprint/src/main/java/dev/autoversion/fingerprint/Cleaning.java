@@ -1,0 +1,157 @@
+package dev.autoversion.fingerprint;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Deletes the copies of earlier builds that no page asks for any more. Choose it where the output
+ * folder outlives a build. Only files that a manifest lists are ever deleted, and none that the
+ * current one names.
+ *
+ * <pre>{@code
+ * Cleaning.of(Path.of("/srv/app/static")).prefix("/static").keepBuilds(5).run();
+ * }</pre>
+ *
+ * <p>It can't be changed: each option gives another one. Runs of {@link Fingerprint} over the same
+ * manifest wait for it, as it does for them.
+ */
+public final class Cleaning {
+  private static final int BUILDS = 3;
+
+  private final Path folder;
+  private Setting<String> prefix = Setting.of("prefix", "/");
+  private Setting<Optional<Path>> output = Setting.of("output", Optional.empty());
+  private Setting<Optional<Path>> manifest = Setting.of("manifest", Optional.empty());
+  private Setting<Integer> builds = Setting.of("keepBuilds", BUILDS);
+  private Setting<Integer> days = Setting.of("keepDays", 0);
+  private Setting<Boolean> dry = Setting.of("dryRun", false);
+
+  private Cleaning(Path folder) {
+    this.folder = folder;
+  }
+
+  private Cleaning(Cleaning other) {
+    this.folder = other.folder;
+    this.prefix = other.prefix;
+    this.output = other.output;
+    this.manifest = other.manifest;
+    this.builds = other.builds;
+    this.days = other.days;
+    this.dry = other.dry;
+  }
+
+  /**
+   * One for the folder that {@link Fingerprint#of} was told.
+   *
+   * @param folder the folder with the assets
+   * @return one with the defaults
+   * @throws IllegalArgumentException if there is no such folder
+   */
+  public static Cleaning of(Path folder) {
+    return new Cleaning(Places.folder(folder));
+  }
+
+  /**
+   * The prefix that {@link Fingerprint#prefix} was told. Default: {@code /}.
+   *
+   * @param urlPrefix a path that starts with one slash
+   * @return another one with this option
+   * @throws IllegalArgumentException if it is malformed
+   */
+  public Cleaning prefix(String urlPrefix) {
+    Cleaning other = new Cleaning(this);
+    other.prefix = prefix.tell(Places.prefix(urlPrefix));
+    return other;
+  }
+
+  /**
+   * The folder that {@link Fingerprint#output} was told. Default: the folder with the assets.
+   *
+   * @param folder the folder with the copies
+   * @return another one with this option
+   * @throws IllegalArgumentException if it lies in the folder of the assets
+   */
+  public Cleaning output(Path folder) {
+    Places.of(this.folder, prefix.value(), folder, null);
+    Cleaning other = new Cleaning(this);
+    other.output = output.tell(Optional.of(folder));
+    return other;
+  }
+
+  /**
+   * The file that {@link Fingerprint#manifest} was told. Default: {@code
+   * META-INF/autoversion/manifest.json} beside the folder with the copies.
+   *
+   * @param file the file
+   * @return another one with this option
+   */
+  public Cleaning manifest(Path file) {
+    Cleaning other = new Cleaning(this);
+    other.manifest = manifest.tell(Optional.of(file));
+    return other;
+  }
+
+  /**
+   * Keeps what the last builds name, the current one among them. Default: 3. Builds that published
+   * the same count as one.
+   *
+   * @param number 1 or more
+   * @return another one with this option
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public Cleaning keepBuilds(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("keepBuilds takes 1 or more, not " + number);
+    }
+    Cleaning other = new Cleaning(this);
+    other.builds = builds.tell(number);
+    return other;
+  }
+
+  /**
+   * Keeps as well what was current within so many days. Default: 0.
+   *
+   * @param number 0 or more
+   * @return another one with this option
+   * @throws IllegalArgumentException if it is negative
+   */
+  public Cleaning keepDays(int number) {
+    if (number < 0) {
+      throw new IllegalArgumentException("keepDays takes 0 or more, not " + number);
+    }
+    Cleaning other = new Cleaning(this);
+    other.days = days.tell(number);
+    return other;
+  }
+
+  /**
+   * Deletes nothing, and reports what would be deleted. Default: deletes.
+   *
+   * @return another one with this option
+   */
+  public Cleaning dryRun() {
+    Cleaning other = new Cleaning(this);
+    other.dry = dry.tell(true);
+    return other;
+  }
+
+  /**
+   * Runs.
+   *
+   * @return what was deleted, or would be
+   * @throws IOException if a manifest can't be read or a file not be deleted
+   */
+  public CleaningReport run() throws IOException {
+    Places places =
+        Places.of(
+            folder, prefix.value(), output.value().orElse(null), manifest.value().orElse(null));
+    return new Sweep(places, builds.value(), days.value(), dry.value()).run();
+  }
+
+  /** What was told: {@code clean /srv/static at /static}. */
+  @Override
+  public String toString() {
+    return "clean " + folder + " at " + prefix.value();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.autoversion.fingerprint;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/**
+ * The coders that work here.
+ *
+ * @param by by what they make
+ * @param absent which don't, and what would mend it
+ */
+record Coders(Map<ContentCoding, Coder> by, List<String> absent) {
+  static Coders load(List<ContentCoding> wanted, int level) {
+    Map<ContentCoding, Coder> by = new EnumMap<>(ContentCoding.class);
+    List<String> absent = new ArrayList<>();
+    for (ContentCoding coding : wanted) {
+      try {
+        by.put(coding, loader(coding).apply(level));
+      } catch (LinkageError e) { // The artifact is absent, or has no library for this machine.
+        absent.add(why(coding, e));
+      }
+    }
+    return new Coders(Collections.unmodifiableMap(by), List.copyOf(absent));
+  }
+
+  List<ContentCoding> codings() {
+    return List.copyOf(by.keySet());
+  }
+
+  private static IntFunction<Coder> loader(ContentCoding coding) {
+    return switch (coding) {
+      case BROTLI -> BrotliCoder::load;
+      case ZSTD -> ZstdCoder::load;
+      case GZIP -> GzipCoder::load;
+    };
+  }
+
+  private static String why(ContentCoding coding, LinkageError e) {
+    String artifact =
+        coding == ContentCoding.BROTLI
+            ? "com.aayushatharva.brotli4j:brotli4j"
+            : "com.github.luben:zstd-jni";
+    String machine = System.getProperty("os.name") + " on " + System.getProperty("os.arch");
+    return "no "
+        + coding.token()
+        + ": "
+        + artifact
+        + (e instanceof NoClassDefFoundError
+            ? " is absent"
+            : " has no library that works here, " + machine)
+        + "; the other codings are made";
+  }
+}

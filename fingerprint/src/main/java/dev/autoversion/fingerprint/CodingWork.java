@@ -1,0 +1,120 @@
+package dev.autoversion.fingerprint;
+
+import dev.autoversion.LogicalPath;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Makes the content codings that are not there yet, those first that take longest. */
+final class CodingWork {
+  // What saves less is not worth a browser's time; as the running library has it.
+  private static final int PERCENT = 95;
+
+  private final Places places;
+  private final Copies copies;
+  private final Coders coders;
+  private final List<Task> tasks = new ArrayList<>();
+  private final Map<String, Coded> coded = new TreeMap<>();
+
+  CodingWork(Places places, Copies copies, Coders coders) {
+    this.places = places;
+    this.copies = copies;
+    this.coders = coders;
+  }
+
+  /** A coding that is to be tried. */
+  private record Task(String path, String copy, long size, ContentCoding coding) {
+    /** About how long it takes; Brotli's best is several times slower than all others. */
+    long cost() {
+      return coding == ContentCoding.BROTLI ? 8 * size : size;
+    }
+  }
+
+  /** What is known of an asset's codings. */
+  private static final class Coded {
+    private final SortedMap<String, Long> sizes = new TreeMap<>();
+    private final List<String> tooLittle = new ArrayList<>();
+
+    synchronized void add(ContentCoding coding, long size) {
+      sizes.put(coding.token(), size);
+    }
+
+    synchronized void addTooLittle(ContentCoding coding) {
+      tooLittle.add(coding.token());
+    }
+  }
+
+  /** Takes an asset on, with what the last manifest says of it. */
+  void add(LogicalPath path, Entry entry, Entry known) throws IOException {
+    if (path.isCompressed() || entry.size() == 0) {
+      return;
+    }
+    Coded codings = new Coded();
+    coded.put(path.value(), codings);
+    Entry before = entry.codedAs(known);
+    for (ContentCoding coding : coders.codings()) {
+      long there = copies.size(entry.file() + coding.extension());
+      if (there > 0 && there * 100 <= entry.size() * PERCENT) {
+        codings.add(coding, there);
+      } else if (before.uncoded().contains(coding.token())) {
+        codings.addTooLittle(coding);
+      } else {
+        tasks.add(new Task(path.value(), entry.file(), entry.size(), coding));
+      }
+    }
+  }
+
+  int size() {
+    return tasks.size();
+  }
+
+  void run(Workers workers, Progress progress) throws IOException {
+    tasks.sort(Comparator.comparingLong(Task::cost).reversed());
+    long total = tasks.stream().mapToLong(Task::size).sum();
+    AtomicLong done = new AtomicLong();
+    workers.each(
+        tasks,
+        task -> {
+          make(task);
+          progress.made(Progress.Stage.CODING, done.addAndGet(task.size()), total);
+        });
+  }
+
+  /** The entry with its codings. */
+  Entry coded(String path, Entry entry) {
+    Coded codings = coded.get(path);
+    return codings == null
+        ? entry
+        : entry.coded(codings.sizes, codings.tooLittle.stream().sorted().toList());
+  }
+
+  private void make(Task task) throws IOException {
+    Path copy = places.copy(task.copy());
+    String file = task.copy() + task.coding().extension();
+    Coded codings = coded.get(task.path());
+    Coder coder = coders.by().get(task.coding());
+    if (codings == null || coder == null) {
+      throw new IllegalStateException("nothing is known of " + file);
+    }
+    try (Copies.Part part = copies.begin(file)) {
+      Counted counted = new Counted(part.out());
+      try (OutputStream encoder = coder.encoder(counted, task.size())) {
+        Files.copy(copy, encoder);
+      }
+      if (counted.length() * 100 > task.size() * PERCENT) {
+        codings.addTooLittle(task.coding());
+      } else {
+        part.becomes(task.copy(), task.coding().extension());
+        codings.add(task.coding(), counted.length());
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.autoversion.fingerprint;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A content coding of a copy: {@code app-9f3c2ab1d04e.js.br} is Brotli's. */
+public enum ContentCoding {
+  /** Brotli: the smallest, and by far the slowest to make. */
+  BROTLI("br", ".br"),
+  /** Zstandard, with a window that browsers take. */
+  ZSTD("zstd", ".zst"),
+  /** gzip, which every client takes. */
+  GZIP("gzip", ".gz");
+
+  private final String token;
+  private final String extension;
+
+  ContentCoding(String token, String extension) {
+    this.token = token;
+    this.extension = extension;
+  }
+
+  /** {@return the name in HTTP and in the manifest: {@code br}} */
+  public String token() {
+    return token;
+  }
+
+  /** {@return what its file's name ends with: {@code .br}} */
+  public String extension() {
+    return extension;
+  }
+
+  /**
+   * The coding of a name: {@code br} gives {@link #BROTLI}.
+   *
+   * @param token the name in HTTP
+   * @return the coding, or empty where it is none of these
+   */
+  public static Optional<ContentCoding> of(String token) {
+    return Arrays.stream(values()).filter(coding -> coding.token.equals(token)).findFirst();
+  }
+}

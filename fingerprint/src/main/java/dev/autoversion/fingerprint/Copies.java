@@ -1,0 +1,198 @@
+package dev.autoversion.fingerprint;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes copies and their codings, each under a hidden name first and then renamed, so that none is
+ * ever there by half. What is there whole is left alone; a dry run writes nothing and notes what it
+ * would.
+ */
+final class Copies {
+  /** What names of files in the making begin with. */
+  static final String PART = ".autoversion-";
+
+  private final Places places;
+  private final Output output;
+  private final @Nullable Journal journal;
+  private final Map<String, Boolean> written = new ConcurrentHashMap<>();
+  private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+  private final AtomicLong parts = new AtomicLong();
+
+  /** With a journal, or without one for a dry run. */
+  Copies(Places places, Output output, @Nullable Journal journal) {
+    this.places = places;
+    this.output = output;
+    this.journal = journal;
+  }
+
+  boolean isDry() {
+    return journal == null;
+  }
+
+  /** Whether a file of this size is there. */
+  boolean isThere(String file, long size) throws IOException {
+    File there = places.copy(file).toFile();
+    long length = there.length(); // Zero where there is none; cheaper than an exception.
+    if (length == size && (size > 0 || there.exists())) {
+      return true;
+    }
+    if (there.exists() && !output.made(file)) {
+      throw new FileAlreadyExistsException(
+          there.toString(),
+          null,
+          "it has other bytes than the copy of that name would have, and no manifest names it;"
+              + " move it away");
+    }
+    return false;
+  }
+
+  /** The size of a file that a run has made; zero where there is none. */
+  long size(String file) throws IOException {
+    long length = places.copy(file).toFile().length();
+    return length > 0 && output.made(file) ? length : 0;
+  }
+
+  /** Writes a copy unless it is there. */
+  String put(String copy, byte[] bytes, int length) throws IOException {
+    if (!isThere(copy, length)) {
+      write(copy, bytes, length);
+    }
+    return copy;
+  }
+
+  /** The same of one whose name does not follow from its bytes alone. */
+  String putAnew(String copy, byte[] bytes) throws IOException {
+    boolean same =
+        isThere(copy, bytes.length) && Arrays.equals(Files.readAllBytes(places.copy(copy)), bytes);
+    if (!same) {
+      write(copy, bytes, bytes.length);
+    }
+    return copy;
+  }
+
+  /** The same of one that is written already, and gets its name. */
+  String put(String copy, Part part, long size) throws IOException {
+    if (!isThere(copy, size)) {
+      part.becomes(copy);
+    }
+    return copy;
+  }
+
+  private void write(String copy, byte[] bytes, int length) throws IOException {
+    try (Part part = begin(copy)) {
+      synchronized (this) { // Two that write at a time are slower than one.
+        part.out().write(bytes, 0, length);
+        part.becomes(copy);
+      }
+    }
+  }
+
+  /** Whether a copy was made of a source that looked so. */
+  boolean isOf(String copy, SourceStamp stamp) {
+    return stamp.isOn(places.copy(copy));
+  }
+
+  /** Notes of which source a copy was made. */
+  void stamp(String copy, SourceStamp stamp) {
+    if (!isDry() && (wasWritten(copy) || !isOf(copy, stamp))) {
+      stamp.put(places.copy(copy));
+    }
+  }
+
+  /** A file in the making that will lie in the same folder as another. */
+  Part begin(String near) throws IOException {
+    if (journal == null) {
+      return new Part(null, OutputStream.nullOutputStream());
+    }
+    Path folder = places.copy(near).getParent();
+    if (folder != null && folders.add(folder)) {
+      Files.createDirectories(folder);
+    }
+    String name = PART + ProcessHandle.current().pid() + "-" + parts.incrementAndGet();
+    Path path = places.copy(near).resolveSibling(name);
+    return new Part(
+        path,
+        Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  }
+
+  /** A file in the making; gone when it is closed before it became one. */
+  final class Part implements Closeable {
+    private final @Nullable Path path;
+    private final OutputStream out;
+    private boolean open = true;
+
+    Part(@Nullable Path path, OutputStream out) {
+      this.path = path;
+      this.out = out;
+    }
+
+    OutputStream out() {
+      return out;
+    }
+
+    /** Makes it a copy, all at once. */
+    void becomes(String copy) throws IOException {
+      becomes(copy, "");
+    }
+
+    /** Makes it a coding of a copy: {@code .br}. */
+    void becomes(String copy, String extension) throws IOException {
+      String file = copy + extension;
+      out.close();
+      if (journal != null && path != null) {
+        synchronized (journal) {
+          journal.note(copy);
+        }
+        Files.move(path, places.copy(file), StandardCopyOption.ATOMIC_MOVE);
+      }
+      open = false;
+      written.put(file, true);
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (open && path != null) {
+        try (out) {
+          Files.deleteIfExists(path);
+        }
+      }
+    }
+  }
+
+  boolean wasWritten(String file) {
+    return written.containsKey(file);
+  }
+
+  /** Takes away what was written: its manifest will not be. */
+  void takeBack() throws IOException {
+    List<IOException> failures = new ArrayList<>();
+    for (String file : written.keySet()) {
+      try {
+        if (!isDry()) {
+          Files.deleteIfExists(places.copy(file));
+        }
+      } catch (IOException e) {
+        failures.add(e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.autoversion.fingerprint;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Words for what could not be read or written. */
+final class Failure {
+  private Failure() {}
+
+  /** {@code /srv/static/a.js: No space left on device}. */
+  static String text(Throwable failure) {
+    if (failure instanceof FileSystemException file && file.getReason() == null) {
+      return file.getFile() + ": " + kind(file);
+    }
+    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+  }
+
+  private static String kind(FileSystemException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return "access denied";
+    }
+    if (failure instanceof NoSuchFileException) {
+      return "no such file";
+    }
+    if (failure instanceof NotDirectoryException || failure instanceof FileAlreadyExistsException) {
+      return "a file is in the way";
+    }
+    return failure.getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,230 @@
+package dev.autoversion.fingerprint;
+
+import dev.autoversion.Autoversion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Writes a copy of each asset of a folder under its versioned name, {@code app-9f3c2ab1d04e.js}
+ * beside {@code app.js}, and a manifest that names the copies. Choose it in a build: any web server
+ * can serve the result, and at run time no file is opened to find a URL.
+ *
+ * <pre>{@code
+ * FingerprintReport report =
+ *     Fingerprint.of(Path.of("target/classes/static")).prefix("/static").run();
+ * }</pre>
+ *
+ * <p>Names, bytes and integrity are those of the running library with {@code
+ * Placement.fileName()}. It can't be changed: each option gives another one.
+ *
+ * <p>A run may be killed at any moment. Each file is written under a hidden name and renamed, and
+ * the manifest comes last, so the one that is there names whole files. Two runs over one manifest
+ * wait for each other by a lock on a file beside it, which goes when they end; over different
+ * manifests and one output folder they write equal files twice.
+ */
+public final class Fingerprint {
+  /** What {@link #level} takes at most: the smallest codings. */
+  static final int BEST_LEVEL = 11;
+
+  private static final Progress UNTOLD = (stage, done, total) -> {};
+
+  private final Path folder;
+  private Setting<String> prefix = Setting.of("prefix", "/");
+  private Setting<Optional<Path>> output = Setting.of("output", Optional.empty());
+  private Setting<Optional<Path>> manifest = Setting.of("manifest", Optional.empty());
+  private List<String> excluded = List.of();
+  private Setting<List<ContentCoding>> codings =
+      Setting.of("codings", List.of(ContentCoding.values()));
+  private Setting<Integer> level = Setting.of("level", BEST_LEVEL);
+  private Setting<Integer> threads =
+      Setting.of("threads", Runtime.getRuntime().availableProcessors());
+  private Setting<Boolean> dry = Setting.of("dryRun", false);
+  private Setting<Progress> progress = Setting.of("progress", UNTOLD);
+
+  private Fingerprint(Path folder) {
+    this.folder = folder;
+  }
+
+  private Fingerprint(Fingerprint other) {
+    this.folder = other.folder;
+    this.prefix = other.prefix;
+    this.output = other.output;
+    this.manifest = other.manifest;
+    this.excluded = other.excluded;
+    this.codings = other.codings;
+    this.level = other.level;
+    this.threads = other.threads;
+    this.dry = other.dry;
+    this.progress = other.progress;
+  }
+
+  /**
+   * One for the assets of a folder.
+   *
+   * @param folder the folder; what lies in it is public
+   * @return one with the defaults
+   * @throws IllegalArgumentException if there is no such folder
+   */
+  public static Fingerprint of(Path folder) {
+    return new Fingerprint(Places.folder(folder));
+  }
+
+  /**
+   * Where the folder is served: {@code /static}. Default: {@code /}.
+   *
+   * @param urlPrefix a path that starts with one slash
+   * @return another one with this option
+   * @throws IllegalArgumentException if it is malformed
+   */
+  public Fingerprint prefix(String urlPrefix) {
+    Fingerprint other = new Fingerprint(this);
+    other.prefix = prefix.tell(Places.prefix(urlPrefix));
+    return other;
+  }
+
+  /**
+   * Puts the copies into another folder, below the names they would have beside the assets.
+   * Default: beside the assets.
+   *
+   * @param folder the folder, made where it is not there
+   * @return another one with this option
+   * @throws IllegalArgumentException if it lies in the folder of the assets
+   */
+  public Fingerprint output(Path folder) {
+    Places.of(this.folder, prefix.value(), folder, null);
+    Fingerprint other = new Fingerprint(this);
+    other.output = output.tell(Optional.of(folder));
+    return other;
+  }
+
+  /**
+   * Writes the manifest to a file. Default: {@code META-INF/autoversion/manifest.json} beside the
+   * folder with the copies. Several runs share one, each with a prefix of its own.
+   *
+   * @param file the file
+   * @return another one with this option
+   */
+  public Fingerprint manifest(Path file) {
+    Fingerprint other = new Fingerprint(this);
+    other.manifest = manifest.tell(Optional.of(file));
+    return other;
+  }
+
+  /**
+   * Leaves assets alone: {@code sw.js}, {@code private/**}. Default: none but what the library
+   * never takes for an asset. May be called again for more.
+   *
+   * @param patterns patterns as {@code Autoversion.Builder.exclude} takes them
+   * @return another one with this option
+   * @throws IllegalArgumentException if a pattern is no path below the folder
+   */
+  public Fingerprint exclude(String... patterns) {
+    Autoversion.builder().exclude(patterns);
+    Fingerprint other = new Fingerprint(this);
+    List<String> all = new ArrayList<>(excluded);
+    all.addAll(List.of(patterns));
+    other.excluded = List.copyOf(all);
+    return other;
+  }
+
+  /**
+   * Makes these content codings, where they save 5 % or more and the asset's type is not
+   * compressed already. Default: all. None where none are told.
+   *
+   * @param wanted the codings
+   * @return another one with this option
+   */
+  public Fingerprint codings(ContentCoding... wanted) {
+    Fingerprint other = new Fingerprint(this);
+    other.codings = codings.tell(List.of(wanted).stream().distinct().sorted().toList());
+    return other;
+  }
+
+  /**
+   * How hard codings try. Default: 11, the smallest: Brotli at 11, Zstandard at 19, gzip at 9. What
+   * is there in another level stays.
+   *
+   * @param effort 1 to 11
+   * @return another one with this option
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Fingerprint level(int effort) {
+    if (effort < 1 || effort > BEST_LEVEL) {
+      throw new IllegalArgumentException("level takes 1 to " + BEST_LEVEL + ", not " + effort);
+    }
+    Fingerprint other = new Fingerprint(this);
+    other.level = level.tell(effort);
+    return other;
+  }
+
+  /**
+   * How many threads work. Default: one for each core.
+   *
+   * @param number 1 or more
+   * @return another one with this option
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public Fingerprint threads(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("threads takes 1 or more, not " + number);
+    }
+    Fingerprint other = new Fingerprint(this);
+    other.threads = threads.tell(number);
+    return other;
+  }
+
+  /**
+   * Writes nothing, and reports what would be written. Default: writes.
+   *
+   * @return another one with this option
+   */
+  public Fingerprint dryRun() {
+    Fingerprint other = new Fingerprint(this);
+    other.dry = dry.tell(true);
+    return other;
+  }
+
+  /**
+   * Tells how far a run is. Default: nobody is told.
+   *
+   * @param listener is told by all threads, often
+   * @return another one with this option
+   */
+  public Fingerprint progress(Progress listener) {
+    Fingerprint other = new Fingerprint(this);
+    other.progress = progress.tell(Objects.requireNonNull(listener, "listener"));
+    return other;
+  }
+
+  /**
+   * Runs.
+   *
+   * @return what was written, or would be
+   * @throws IOException if something can't be read or written; copies of this run are gone then,
+   *     and the manifest is the one that was
+   */
+  public FingerprintReport run() throws IOException {
+    Places places =
+        Places.of(
+            folder, prefix.value(), output.value().orElse(null), manifest.value().orElse(null));
+    return Run.of(
+        places,
+        new Choices(
+            excluded,
+            codings.value(),
+            level.value(),
+            threads.value(),
+            dry.value(),
+            progress.value()));
+  }
+
+  /** What was told: {@code fingerprint /srv/static at /static}. */
+  @Override
+  public String toString() {
+    return "fingerprint " + folder + " at " + prefix.value();
+  }
+}

@@ -1,0 +1,185 @@
+package dev.autoversion.fingerprint;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command line: {@code java -jar autoversion-fingerprint-cli.jar FOLDER --prefix /static}. */
+@Command(
+    name = "autoversion-fingerprint",
+    description = "Writes a copy of each asset under its versioned name, and a manifest of them.",
+    mixinStandardHelpOptions = true,
+    versionProvider = FingerprintCommand.Release.class,
+    sortOptions = false,
+    subcommands = CleanCommand.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done, or nothing to do",
+      "1:--check would change something, or --fail-on-missing found something",
+      "2:wrong use",
+      "3:something can't be read or written; all is as it was before"
+    })
+final class FingerprintCommand implements Callable<Integer> {
+  static final int FOUND = 1;
+  static final int WRONG_USE = 2;
+  static final int NOT_WRITTEN = 3;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "FOLDER", description = "holds the assets; all in it is public")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--prefix",
+      paramLabel = "P",
+      required = true,
+      description = "where the folder is served: /static")
+  private String prefix = "/";
+
+  @Option(names = "--output", paramLabel = "DIR", description = "for the copies (the folder)")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--manifest",
+      paramLabel = "FILE",
+      description = "(META-INF/autoversion/manifest.json beside the folder with the copies)")
+  private @Nullable Path manifest;
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "GLOB",
+      description = "leaves assets alone: sw.js, private/**; may be given again")
+  private List<String> excluded = List.of();
+
+  @Option(
+      names = "--codings",
+      paramLabel = "LIST",
+      description = "of br, zstd and gzip, with commas between, or none (br,zstd,gzip)")
+  private @Nullable String codings;
+
+  @Option(names = "--level", paramLabel = "N", description = "1, fast, to 11, smallest (11)")
+  private @Nullable Integer level;
+
+  @Option(names = "--threads", paramLabel = "N", description = "(one for each core)")
+  private @Nullable Integer threads;
+
+  @Option(names = "--dry-run", description = "writes nothing, and says what it would write")
+  private boolean dryRun;
+
+  @Option(names = "--check", description = "the same, and ends with 1 if that is anything")
+  private boolean check;
+
+  @Option(names = "--report", paramLabel = "FILE", description = "what was done, as JSON")
+  private @Nullable Path report;
+
+  @Option(names = "--fail-on-missing", description = "ends with 1 if references lead nowhere")
+  private boolean failOnMissing;
+
+  private FingerprintCommand() {}
+
+  /**
+   * Runs and ends the program.
+   *
+   * @param arguments as {@code --help} lists them
+   */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs and returns the exit code. */
+  static int run(String... arguments) {
+    return new CommandLine(new FingerprintCommand())
+        .setExecutionExceptionHandler(FingerprintCommand::failed)
+        .execute(arguments);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = commandLine().getErr();
+    Bar bar = Bar.on(err);
+    FingerprintReport done;
+    try {
+      done = fingerprint().progress(bar).run();
+    } finally {
+      bar.end();
+    }
+    done.notes().forEach(err::println);
+    done.missing().forEach(err::println);
+    if (report != null) {
+      ReportFile.write(report, done);
+    }
+    new Summary(commandLine().getOut()).print(done);
+    boolean found = check && !done.isUpToDate() || failOnMissing && !done.missing().isEmpty();
+    return found ? FOUND : 0;
+  }
+
+  private Fingerprint fingerprint() {
+    Fingerprint told =
+        Fingerprint.of(folder).prefix(prefix).exclude(excluded.toArray(String[]::new));
+    told = output == null ? told : told.output(output);
+    told = manifest == null ? told : told.manifest(manifest);
+    told = codings == null ? told : told.codings(parsed(codings));
+    told = level == null ? told : told.level(level);
+    told = threads == null ? told : told.threads(threads);
+    return dryRun || check ? told.dryRun() : told;
+  }
+
+  private static ContentCoding[] parsed(String list) {
+    if (list.equals("none")) {
+      return new ContentCoding[0];
+    }
+    return List.of(list.split(",", -1)).stream()
+        .map(
+            token ->
+                ContentCoding.of(token)
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                "--codings takes br, zstd and gzip with commas between, or none,"
+                                    + " not '"
+                                    + list
+                                    + "'")))
+        .toArray(ContentCoding[]::new);
+  }
+
+  private CommandLine commandLine() {
+    return Optional.ofNullable(spec).orElseThrow().commandLine();
+  }
+
+  /** What was told wrong, or what can't be written. */
+  static int failed(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed)
+      throws Exception {
+    PrintWriter err = commandLine.getErr();
+    if (e instanceof IllegalArgumentException || e instanceof IllegalStateException) {
+      err.println(e.getMessage());
+      return WRONG_USE;
+    }
+    if (e instanceof IOException || e instanceof UncheckedIOException) {
+      err.println(Failure.text(e));
+      return NOT_WRITTEN;
+    }
+    throw e;
+  }
+
+  /** The version of the jar. */
+  static final class Release implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = FingerprintCommand.class.getPackage().getImplementationVersion();
+      return new String[] {
+        "autoversion-fingerprint " + (version == null ? "(not packaged)" : version)
+      };
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.autoversion.fingerprint;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of copies, noted before they are made, in a file beside the manifest. It is there while
+ * a run goes on, and after one that was killed. A run locks it, so that another over the same
+ * manifest waits; the operating system lets go of the lock of whoever dies.
+ */
+final class Journal implements Closeable {
+  private static final Duration TURN = Duration.ofMillis(20);
+
+  private final Path file;
+  private final FileChannel channel;
+  private final String prefix;
+  private final Set<String> known;
+  private final List<String> others;
+  private final Set<String> noted = new HashSet<>();
+  private boolean done;
+
+  private Journal(Path file, FileChannel channel, String prefix, List<String> lines) {
+    this.file = file;
+    this.channel = channel;
+    this.prefix = prefix;
+    this.known = names(lines, prefix);
+    this.others = lines.stream().filter(line -> !isOf(line, prefix)).toList();
+  }
+
+  /** Opens it as soon as nobody else has it. */
+  static Journal open(Path manifest, String prefix) throws IOException {
+    Path file = beside(manifest);
+    Files.createDirectories(Objects.requireNonNull(file.getParent(), "parent"));
+    while (true) {
+      FileChannel channel = tryOpen(file);
+      if (channel != null) {
+        return new Journal(file, channel, prefix, lines(channel));
+      }
+      LockSupport.parkNanos(TURN.toNanos());
+    }
+  }
+
+  /** What runs that were killed have noted, without a lock. */
+  static Set<String> names(Path manifest, String prefix) throws IOException {
+    try {
+      return names(Files.readAllLines(beside(manifest)), prefix);
+    } catch (NoSuchFileException e) {
+      return Set.of();
+    }
+  }
+
+  /** What runs that were killed have noted. */
+  Set<String> known() {
+    return known;
+  }
+
+  /** Notes a copy that is about to be made. */
+  void note(String copy) throws IOException {
+    if (noted.add(copy)) {
+      write(line(copy));
+    }
+  }
+
+  /** Says that the manifest names what this run has made. */
+  void done() {
+    done = true;
+  }
+
+  /** Leaves behind what is still to be known: nothing, as a rule, and then no file either. */
+  @Override
+  public void close() throws IOException {
+    try (channel) {
+      if (others.isEmpty() && (done || known.isEmpty())) {
+        Files.deleteIfExists(file); // While it is locked, so that nobody locks what is gone.
+        return;
+      }
+      channel.truncate(0);
+      for (String other : others) {
+        write(other);
+      }
+      for (String copy : done ? Set.<String>of() : known) {
+        write(line(copy));
+      }
+    }
+  }
+
+  private String line(String copy) {
+    return prefix + "\t" + copy;
+  }
+
+  private void write(String line) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  private static Path beside(Path manifest) {
+    return manifest.resolveSibling(manifest.getFileName() + ".journal");
+  }
+
+  /** Opens and locks; null where another has it, or has just taken it away. */
+  private static @Nullable FileChannel tryOpen(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    boolean ours = false;
+    try {
+      Object opened = key(file);
+      ours = channel.tryLock() != null && Objects.equals(opened, key(file)) && opened != null;
+      return ours ? channel : null;
+    } catch (OverlappingFileLockException e) { // Another thread of this program has it.
+      return null;
+    } finally {
+      if (!ours) {
+        channel.close();
+      }
+    }
+  }
+
+  /** What tells a file from another one of its name; null where there is none. */
+  private static @Nullable Object key(Path file) throws IOException {
+    try {
+      BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
+      return seen.fileKey() == null ? file : seen.fileKey();
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  private static List<String> lines(FileChannel channel) throws IOException {
+    byte[] all = Channels.newInputStream(channel).readAllBytes(); // Not closed: that would unlock.
+    int end = all.length;
+    while (end > 0 && all[end - 1] != '\n') { // A line that was cut off: its copy was not made.
+      end--;
+    }
+    channel.truncate(end);
+    return new String(all, 0, end, StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private static Set<String> names(List<String> lines, String prefix) {
+    Set<String> names = new HashSet<>();
+    for (String line : lines) {
+      if (isOf(line, prefix)) {
+        names.add(line.substring(prefix.length() + 1));
+      }
+    }
+    return names;
+  }
+
+  private static boolean isOf(String line, String prefix) {
+    return line.startsWith(prefix + "\t");
+  }
+}

@@ -1,0 +1,147 @@
+package dev.autoversion.fingerprint;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The manifest in its place, and the earlier ones beside it under their time. */
+record ManifestStore(Path file) {
+  /** {@code manifest-20261126T144712123Z.json}: when it was written, in UTC. */
+  private static final String TIME = "yyyyMMdd'T'HHmmssSSS'Z'";
+
+  /** One that was replaced, and the time when it was written. */
+  record Earlier(Path file, Instant time) {
+    BuildManifest read() throws IOException {
+      return ManifestReader.read(Files.readAllBytes(file), file);
+    }
+  }
+
+  /** The current one; an empty one before the first run. */
+  BuildManifest current() throws IOException {
+    byte[] bytes = bytes();
+    return bytes.length == 0 ? BuildManifest.EMPTY : ManifestReader.read(bytes, file);
+  }
+
+  /** Earlier ones, the latest first. */
+  List<Earlier> earlier() throws IOException {
+    List<Earlier> all = new ArrayList<>();
+    Path folder = folder();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files.forEach(each -> time(each).ifPresent(time -> all.add(new Earlier(each, time))));
+      }
+    }
+    all.sort(Comparator.comparing(Earlier::time).reversed());
+    return all;
+  }
+
+  /** Whether another manifest would have other bytes. */
+  boolean differs(BuildManifest manifest) throws IOException {
+    return !Arrays.equals(bytes(), ManifestWriter.bytes(manifest));
+  }
+
+  /** Puts another one in its place at once, and keeps the one that was. */
+  void replace(BuildManifest manifest) throws IOException {
+    Path made = part();
+    try {
+      Files.write(made, ManifestWriter.bytes(manifest));
+      keep();
+      Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(made);
+    }
+  }
+
+  /** Puts another one in the place of an earlier one. */
+  void replace(Earlier earlier, BuildManifest manifest) throws IOException {
+    if (manifest.mounts().isEmpty()) {
+      Files.deleteIfExists(earlier.file());
+      return;
+    }
+    Path made = part();
+    try {
+      Files.write(made, ManifestWriter.bytes(manifest));
+      Files.move(made, earlier.file(), StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(made);
+    }
+  }
+
+  private Path part() {
+    return folder().resolve("." + file.getFileName() + ".part");
+  }
+
+  /** The same file under another name, so that there is no moment without it. */
+  private void keep() throws IOException {
+    if (!Files.exists(file)) {
+      return;
+    }
+    Instant written = Files.getLastModifiedTime(file).toInstant();
+    Path kept = folder().resolve(stem() + "-" + text(written) + ending());
+    try {
+      Files.createLink(kept, file);
+    } catch (FileAlreadyExistsException e) {
+      // A run was killed right after it had kept it.
+    } catch (IOException | UnsupportedOperationException e) { // There are no hard links here.
+      Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private byte[] bytes() throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      return new byte[0];
+    }
+  }
+
+  private Optional<Instant> time(Path other) {
+    String name = String.valueOf(other.getFileName());
+    String front = stem() + "-";
+    if (!name.startsWith(front) || !name.endsWith(ending())) {
+      return Optional.empty();
+    }
+    try {
+      String time = name.substring(front.length(), name.length() - ending().length());
+      return Optional.of(Instant.from(format().parse(time)));
+    } catch (DateTimeParseException | IndexOutOfBoundsException e) { // It is something else.
+      return Optional.empty();
+    }
+  }
+
+  private static String text(Instant time) {
+    return format().format(time);
+  }
+
+  private static DateTimeFormatter format() {
+    return DateTimeFormatter.ofPattern(TIME).withZone(ZoneOffset.UTC);
+  }
+
+  private Path folder() {
+    return Objects.requireNonNull(file.getParent(), "parent");
+  }
+
+  private String stem() {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot <= 0 ? name : name.substring(0, dot);
+  }
+
+  private String ending() {
+    return String.valueOf(file.getFileName()).substring(stem().length());
+  }
+}

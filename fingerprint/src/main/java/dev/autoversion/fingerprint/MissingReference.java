@@ -1,0 +1,24 @@
+package dev.autoversion.fingerprint;
+
+/**
+ * A reference that leads to no asset: {@code css/app.css:3: no asset for '../img/logo.png'}.
+ *
+ * @param path what holds it, below the folder: {@code css/app.css}
+ * @param line the line in that, from 1
+ * @param reference as it is written: {@code ../img/logo.png}
+ */
+public record MissingReference(String path, int line, String reference)
+    implements Comparable<MissingReference> {
+  @Override
+  public int compareTo(MissingReference other) {
+    int byPath = path.compareTo(other.path);
+    int byLine = byPath == 0 ? Integer.compare(line, other.line) : byPath;
+    return byLine == 0 ? reference.compareTo(other.reference) : byLine;
+  }
+
+  /** As compilers write it, so that editors find the place. */
+  @Override
+  public String toString() {
+    return path + ":" + line + ": no asset for '" + reference + "'";
+  }
+}

@@ -1,0 +1,77 @@
+package dev.autoversion.fingerprint;
+
+import dev.autoversion.AssetUrl;
+import dev.autoversion.Placement;
+import dev.autoversion.VersionStrategy;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows which files runs have made, so that no copy is taken for a source. What the current
+ * manifest and the journal name is known at once; earlier manifests are read when a file's name
+ * looks like one of theirs.
+ */
+final class Output {
+  private static final Placement NAMES = Placement.fileName();
+  private static final VersionStrategy VERSIONS = VersionStrategy.contentHash();
+
+  private final ManifestStore store;
+  private final String prefix;
+  private final Set<String> noted;
+  private final Set<String> named = new HashSet<>();
+  private final Set<String> recent = new HashSet<>();
+  private @Nullable Set<String> earlier;
+
+  Output(ManifestStore store, String prefix, BuildManifest current, Set<String> noted) {
+    this.store = store;
+    this.prefix = prefix;
+    this.noted = noted;
+    add(current, named);
+    recent.addAll(named);
+    for (String copy : noted) {
+      recent.add(copy);
+      Arrays.stream(ContentCoding.values()).forEach(it -> recent.add(copy + it.extension()));
+    }
+  }
+
+  /** Whether a run has made this file. */
+  synchronized boolean made(String file) throws IOException {
+    return recent.contains(file) || mayBeMade(file) && earlier().contains(file);
+  }
+
+  /** Copies that runs which were killed may have made. */
+  Set<String> noted() {
+    return noted;
+  }
+
+  /** Whether a manifest names it. */
+  synchronized boolean isNamed(String file) throws IOException {
+    return named.contains(file) || earlier().contains(file);
+  }
+
+  private static boolean mayBeMade(String file) {
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    Optional<AssetUrl> carried = name.indexOf('-') < 0 ? Optional.empty() : NAMES.extract(name);
+    return carried.filter(url -> VERSIONS.couldGive(url.version())).isPresent();
+  }
+
+  private Set<String> earlier() throws IOException {
+    Set<String> known = earlier;
+    if (known == null) {
+      known = new HashSet<>();
+      for (ManifestStore.Earlier each : store.earlier()) {
+        add(each.read(), known);
+      }
+      earlier = known;
+    }
+    return known;
+  }
+
+  private void add(BuildManifest manifest, Set<String> names) {
+    manifest.section(prefix).values().forEach(entry -> entry.files().forEach(names::add));
+  }
+}

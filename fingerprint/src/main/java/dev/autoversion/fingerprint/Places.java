@@ -1,0 +1,77 @@
+package dev.autoversion.fingerprint;
+
+import dev.autoversion.Autoversion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where all is: the sources, their URLs, the copies, the manifest.
+ *
+ * @param folder what holds the sources
+ * @param prefix what their URLs begin with: {@code /static}, or {@code /}
+ * @param output where the copies go; the folder itself, or one elsewhere
+ * @param manifest the file
+ */
+record Places(Path folder, String prefix, Path output, Path manifest) {
+  private static final Path BESIDE = Path.of("META-INF", "autoversion", "manifest.json");
+
+  /** With a manifest beside the output folder, unless one was told. */
+  static Places of(Path folder, String prefix, @Nullable Path output, @Nullable Path manifest) {
+    Path copies = output == null ? folder : whole(output);
+    Path file = manifest == null ? beside(copies) : whole(manifest);
+    if (!copies.equals(folder) && copies.startsWith(folder)) {
+      throw new IllegalArgumentException(
+          "the output folder " + copies + " lies in " + folder + ", whose files are the sources;"
+              + " choose one beside it, or none");
+    }
+    return new Places(folder, prefix, copies, file);
+  }
+
+  /** A folder that is there, by its whole path. */
+  static Path folder(Path told) {
+    Path folder = whole(told);
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(folder + " is not a folder; name the one with the assets");
+    }
+    return folder;
+  }
+
+  /** A prefix as the manifest has it, without a slash at its end. */
+  static String prefix(String told) {
+    Autoversion.builder().source(told, path -> Optional.empty());
+    return told.endsWith("/") && told.length() > 1 ? told.substring(0, told.length() - 1) : told;
+  }
+
+  boolean areSourcesAmongCopies() {
+    return output.equals(folder);
+  }
+
+  Path copy(String file) {
+    return output.resolve(file);
+  }
+
+  private static Path beside(Path copies) {
+    Path parent = copies.getParent();
+    if (parent == null) {
+      throw new IllegalArgumentException("nothing is beside " + copies + "; tell a manifest");
+    }
+    return parent.resolve(BESIDE);
+  }
+
+  /** Behind a link, {@code ..} leads elsewhere than its text says. */
+  private static Path whole(Path told) {
+    Path absolute = told.toAbsolutePath();
+    Path plain = absolute.normalize();
+    try {
+      return !Files.exists(absolute) || Files.isSameFile(absolute, plain)
+          ? plain
+          : absolute.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package dev.autoversion.fingerprint;
+
+import dev.autoversion.AssetSource;
+import dev.autoversion.LogicalPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One run: copies first, the manifest last. */
+final class Run {
+  private final Places places;
+  private final Choices choices;
+  private final ManifestStore store;
+  private final @Nullable Journal journal;
+  private final BuildManifest before;
+  private final SortedMap<String, Entry> known;
+  private final Output output;
+  private final Copies copies;
+  private final Coders coders;
+
+  private Run(Places places, Choices choices, Set<String> noted, @Nullable Journal journal)
+      throws IOException {
+    this.places = places;
+    this.choices = choices;
+    this.journal = journal;
+    this.store = new ManifestStore(places.manifest());
+    this.before = store.current();
+    this.known = before.section(places.prefix());
+    this.output = new Output(store, places.prefix(), before, noted);
+    this.copies = new Copies(places, output, journal);
+    this.coders = Coders.load(choices.codings(), choices.level());
+  }
+
+  static FingerprintReport of(Places places, Choices choices) throws IOException {
+    if (choices.dry()) {
+      Set<String> noted = Journal.names(places.manifest(), places.prefix());
+      return new Run(places, choices, noted, null).report();
+    }
+    try (Journal journal = Journal.open(places.manifest(), places.prefix())) {
+      return new Run(places, choices, journal.known(), journal).report();
+    }
+  }
+
+  private FingerprintReport report() throws IOException {
+    List<LogicalPath> assets = assets();
+    Standing standing = new Standing(places, choices, copies, coders.codings());
+    boolean stands = standing.is(known, assets);
+    if (journal == null) {
+      return stands ? report(known, 0, false) : dry(assets);
+    }
+    boolean changed = !stands && change(assets);
+    journal.done();
+    return report(stands ? known : store.current().section(places.prefix()), 0, changed);
+  }
+
+  /** Publishes; where that fails, all is as it was. */
+  private boolean change(List<LogicalPath> assets) throws IOException {
+    try {
+      SortedMap<String, Entry> section = published(assets);
+      CodingWork coding = coding(section);
+      coding.run(new Workers(choices.threads()), choices.progress());
+      section.replaceAll(coding::coded);
+      BuildManifest after = before.with(places.prefix(), section);
+      boolean changed = store.differs(after);
+      if (changed) {
+        store.replace(after);
+      }
+      new Leftovers(places, output).delete(section);
+      return changed;
+    } catch (IOException | RuntimeException | Error e) {
+      try {
+        copies.takeBack();
+      } catch (IOException other) {
+        e.addSuppressed(other);
+      }
+      throw e;
+    }
+  }
+
+  private FingerprintReport dry(List<LogicalPath> assets) throws IOException {
+    SortedMap<String, Entry> section = published(assets);
+    CodingWork coding = coding(section);
+    section.replaceAll(coding::coded);
+    boolean changed = store.differs(before.with(places.prefix(), section));
+    return report(section, coding.size(), changed || coding.size() > 0);
+  }
+
+  /** The sources: neither made by a run nor left alone. */
+  private List<LogicalPath> assets() throws IOException {
+    List<LogicalPath> assets = new ArrayList<>();
+    try (Stream<LogicalPath> paths = AssetSource.directory(places.folder()).paths()) {
+      for (LogicalPath path : (Iterable<LogicalPath>) paths::iterator) {
+        if (!places.areSourcesAmongCopies() || !output.made(path.value())) {
+          assets.add(path);
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw new IOException(places.folder() + " can't be listed: " + e.getCause(), e);
+    }
+    if (!choices.excluded().isEmpty()) {
+      Site probe = Site.probe(places.prefix(), choices.excluded());
+      assets.removeIf(path -> probe.url(probe.reference(path)).equals(probe.reference(path)));
+    }
+    assets.sort(Comparator.comparing(LogicalPath::value));
+    return Collections.unmodifiableList(assets);
+  }
+
+  private SortedMap<String, Entry> published(List<LogicalPath> assets) throws IOException {
+    Publishing publishing = new Publishing(places, choices, copies, known);
+    SortedMap<String, Entry> section = new ConcurrentSkipListMap<>();
+    AtomicLong done = new AtomicLong();
+    new Workers(choices.threads())
+        .each(
+            assets,
+            path -> {
+              publishing.publish(path).ifPresent(entry -> section.put(path.value(), entry));
+              choices
+                  .progress()
+                  .made(Progress.Stage.COPYING, done.incrementAndGet(), assets.size());
+            });
+    return new TreeMap<>(section);
+  }
+
+  private CodingWork coding(SortedMap<String, Entry> section) throws IOException {
+    CodingWork coding = new CodingWork(places, copies, coders);
+    for (var each : section.entrySet()) {
+      LogicalPath path = LogicalPath.of(each.getKey()).orElseThrow();
+      coding.add(path, each.getValue(), known.getOrDefault(each.getKey(), each.getValue()));
+    }
+    return coding;
+  }
+
+  private FingerprintReport report(
+      SortedMap<String, Entry> section, int toCode, boolean manifestChanged) {
+    List<FingerprintedAsset> assets = new ArrayList<>();
+    List<MissingReference> missing = new ArrayList<>();
+    section.forEach(
+        (path, entry) -> {
+          List<String> written = entry.files().filter(copies::wasWritten).toList();
+          assets.add(
+              new FingerprintedAsset(path, entry.file(), entry.size(), entry.codings(), written));
+          missing.addAll(entry.missing());
+        });
+    return new FingerprintReport(
+        choices.dry(),
+        places.manifest(),
+        manifestChanged,
+        List.copyOf(assets),
+        toCode,
+        List.copyOf(missing),
+        coders.absent());
+  }
+}

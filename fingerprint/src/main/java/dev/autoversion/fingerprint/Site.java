@@ -1,0 +1,143 @@
+package dev.autoversion.fingerprint;
+
+import dev.autoversion.AssetRequest;
+import dev.autoversion.AssetResponse;
+import dev.autoversion.AssetSource;
+import dev.autoversion.Autoversion;
+import dev.autoversion.Explanation;
+import dev.autoversion.LogicalPath;
+import dev.autoversion.Placement;
+import dev.autoversion.Version;
+import dev.autoversion.VersionStrategy;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The folder as the running library sees it: what its assets are called, and what is sent. */
+final class Site {
+  private static final String UNRESERVED = "-._~/!$&'()*+,=:@";
+  private static final long HELD = 1 << 22;
+  private static final Placement NAMES = Placement.fileName();
+
+  private final Autoversion autoversion;
+  private final String prefix;
+
+  private Site(Autoversion autoversion, String prefix) {
+    this.autoversion = autoversion;
+    this.prefix = prefix.endsWith("/") ? prefix : prefix + "/";
+  }
+
+  /** A site of so many assets, which don't change while it is looked at. */
+  static Site of(Source source, List<String> excluded, VersionStrategy strategy, int assets) {
+    Autoversion.Builder builder =
+        Autoversion.builder()
+            .source(source.prefix(), source.files())
+            .exclude(excluded.toArray(String[]::new))
+            .version(strategy)
+            .placement(NAMES)
+            .recheckNever()
+            .maximumSize(10_000 + 2L * assets)
+            .maximumBytes(HELD);
+    return new Site(builder.build(), source.prefix());
+  }
+
+  /** Files and where they are served. */
+  record Source(String prefix, AssetSource files) {}
+
+  /** Which assets exclusions leave alone; none is read for that. */
+  static Site probe(String prefix, List<String> excluded) {
+    return of(
+        new Source(prefix, path -> Optional.of(new NothingButName(path))),
+        excluded,
+        VersionStrategy.fixed("0"),
+        0);
+  }
+
+  /** How a page would write an asset: {@code /static/a%20b.js}. */
+  String reference(LogicalPath path) {
+    return prefix + encoded(path.value());
+  }
+
+  /** The versioned URL, or the reference as it is. */
+  String url(String reference) {
+    return autoversion.url(reference);
+  }
+
+  /** The asset or copy of a URL. */
+  Optional<LogicalPath> path(String url) {
+    return url.startsWith(prefix)
+        ? LogicalPath.ofUrlPath(url.substring(prefix.length()))
+        : Optional.empty();
+  }
+
+  /** What a copy of this version is called. */
+  Optional<LogicalPath> copy(LogicalPath path, Version version) {
+    return path(NAMES.insert(reference(path), version));
+  }
+
+  Explanation explain(String reference) {
+    return autoversion.explain(reference);
+  }
+
+  /** What the URL is answered with; empty where it no longer is the current one. */
+  Optional<byte[]> sent(String url) throws IOException {
+    Optional<AssetResponse> response = autoversion.respond(new Get(url));
+    if (response.isEmpty() || response.get().status() != 200) {
+      return Optional.empty();
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    response.get().body().writeTo(bytes);
+    return Optional.of(bytes.toByteArray());
+  }
+
+  private static String encoded(String path) {
+    if (path.chars().allMatch(Site::isPlain)) {
+      return path;
+    }
+    StringBuilder encoded = new StringBuilder();
+    for (byte each : path.getBytes(StandardCharsets.UTF_8)) {
+      if (isPlain(each)) {
+        encoded.append((char) each);
+      } else {
+        encoded.append('%').append(digit(each >> 4)).append(digit(each));
+      }
+    }
+    return encoded.toString();
+  }
+
+  private static boolean isPlain(int c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c > 0 && UNRESERVED.indexOf(c) >= 0;
+  }
+
+  private static char digit(int half) {
+    return Character.toUpperCase(Character.forDigit(half & 0xf, 16));
+  }
+
+  /** A request without any header. */
+  private record Get(String path) implements AssetRequest {
+    @Override
+    public String method() {
+      return "GET";
+    }
+
+    @Override
+    public Optional<String> query() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String contextPath() {
+      return "";
+    }
+
+    @Override
+    public List<String> headers(String name) {
+      return List.of();
+    }
+  }
+}

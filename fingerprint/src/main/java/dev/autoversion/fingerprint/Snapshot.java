@@ -1,0 +1,99 @@
+package dev.autoversion.fingerprint;
+
+import dev.autoversion.Asset;
+import dev.autoversion.AssetSource;
+import dev.autoversion.LogicalPath;
+import dev.autoversion.Stamp;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The folder, of which each file is read once, however young it is: a build writes the files right
+ * before, and whether one moves while it is read its stamps tell.
+ */
+final class Snapshot implements AssetSource {
+  private final Path folder;
+  private final AssetSource directory;
+  private final Map<LogicalPath, Optional<SourceStamp>> stamps = new ConcurrentHashMap<>();
+
+  Snapshot(Path folder) {
+    this.folder = folder;
+    this.directory = AssetSource.directory(folder);
+  }
+
+  @Override
+  public Optional<Asset> find(LogicalPath path) throws IOException {
+    Optional<Asset> found = directory.find(path);
+    if (found.isEmpty()) {
+      return found;
+    }
+    stamps.put(path, stampNow(path)); // Before it is read.
+    return Optional.of(new Still(found.get()));
+  }
+
+  /** How a file looked when it was found last. */
+  Optional<SourceStamp> stamp(LogicalPath path) {
+    return stamps.getOrDefault(path, Optional.empty());
+  }
+
+  /** How a file looks. */
+  Optional<SourceStamp> stampNow(LogicalPath path) throws IOException {
+    return SourceStamp.of(folder.resolve(path.value()));
+  }
+
+  @Override
+  public Optional<String> whyAbsent(LogicalPath path) throws IOException {
+    return directory.whyAbsent(path);
+  }
+
+  @Override
+  public String toString() {
+    return directory.toString();
+  }
+
+  /** A file that counts as settled unless its stamp moves. */
+  private static final class Still implements Asset {
+    private final Asset file;
+    private final Stamp found;
+
+    Still(Asset file) throws IOException {
+      this.file = file;
+      this.found = Stamp.ofIdentity(file.stamp().toString());
+    }
+
+    @Override
+    public LogicalPath path() {
+      return file.path();
+    }
+
+    @Override
+    public long size() throws IOException {
+      return file.size();
+    }
+
+    @Override
+    public FileTime lastModified() throws IOException {
+      return file.lastModified();
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      return file.open();
+    }
+
+    @Override
+    public Stamp stamp() {
+      return found;
+    }
+
+    @Override
+    public Stamp stampNow() throws IOException {
+      return Stamp.ofIdentity(file.stampNow().toString());
+    }
+  }
+}

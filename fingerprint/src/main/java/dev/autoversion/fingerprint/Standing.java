@@ -1,0 +1,77 @@
+package dev.autoversion.fingerprint;
+
+import dev.autoversion.LogicalPath;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Whether all is as the last run left it: the same assets, each looking as it did, each copy and
+ * coding there. Then nothing is read.
+ */
+final class Standing {
+  private final Snapshot snapshot;
+  private final Copies copies;
+  private final Choices choices;
+  private final List<ContentCoding> codings;
+
+  /** With the codings that can be made. */
+  Standing(Places places, Choices choices, Copies copies, List<ContentCoding> codings) {
+    this.snapshot = new Snapshot(places.folder());
+    this.copies = copies;
+    this.choices = choices;
+    this.codings = codings;
+  }
+
+  /** Whether a section of the manifest tells of these assets as they are now. */
+  boolean is(SortedMap<String, Entry> section, List<LogicalPath> assets) throws IOException {
+    if (section.isEmpty() || section.size() != assets.size()) {
+      return false;
+    }
+    AtomicBoolean stands = new AtomicBoolean(true);
+    new Workers(choices.threads())
+        .each(
+            assets,
+            path -> {
+              if (stands.get() && !stands(path, section)) {
+                stands.set(false);
+              }
+            });
+    return stands.get();
+  }
+
+  private boolean stands(LogicalPath path, Map<String, Entry> section) throws IOException {
+    Entry entry = section.get(path.value());
+    try {
+      return entry != null
+          && copies.isThere(entry.file(), entry.size())
+          && snapshot.stampNow(path).filter(now -> copies.isOf(entry.file(), now)).isPresent()
+          && isCoded(path, entry);
+    } catch (NoSuchFileException e) { // It has gone since it was listed.
+      return false;
+    }
+  }
+
+  private boolean isCoded(LogicalPath path, Entry entry) throws IOException {
+    if (path.isCompressed() || entry.size() == 0) {
+      return true;
+    }
+    if (entry.codings().size() + entry.uncoded().size() != codings.size()) {
+      return false;
+    }
+    for (ContentCoding coding : codings) {
+      Long size = entry.codings().get(coding.token());
+      boolean there =
+          size == null
+              ? entry.uncoded().contains(coding.token())
+              : copies.isThere(entry.file() + coding.extension(), size);
+      if (!there) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.autoversion.fingerprint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/** One cleaning: the files that only builds name which are no longer kept. */
+record Sweep(Places places, int builds, int days, boolean dry) {
+  /** An earlier build that is not kept. */
+  private record Old(ManifestStore.Earlier file, BuildManifest manifest) {}
+
+  CleaningReport run() throws IOException {
+    if (dry) {
+      return sweep();
+    }
+    try (Journal journal = Journal.open(places.manifest(), places.prefix())) {
+      return sweep();
+    }
+  }
+
+  private CleaningReport sweep() throws IOException {
+    ManifestStore store = new ManifestStore(places.manifest());
+    SortedMap<String, Entry> current = store.current().section(places.prefix());
+    Set<String> kept = new HashSet<>(current.keySet());
+    current.values().forEach(entry -> entry.files().forEach(kept::add));
+    List<Old> olds = olds(store, current, kept);
+    Set<String> deleted = new TreeSet<>();
+    long bytes = 0;
+    for (Old old : olds) {
+      for (Entry entry : old.manifest().section(places.prefix()).values()) {
+        for (String file : kept.contains(entry.file()) ? List.<String>of() : files(entry)) {
+          bytes += deleted.add(file) ? delete(file, deleted) : 0;
+        }
+      }
+    }
+    for (Old old : olds) {
+      if (!dry) {
+        BuildManifest rest = old.manifest().with(places.prefix(), Collections.emptySortedMap());
+        store.replace(old.file(), rest);
+      }
+    }
+    List<Path> manifests = olds.stream().map(old -> old.file().file()).toList();
+    return new CleaningReport(dry, List.copyOf(deleted), bytes, manifests);
+  }
+
+  private static List<String> files(Entry entry) {
+    return entry.files().toList();
+  }
+
+  /** The builds that are not kept; adds the files of those that are. */
+  private List<Old> olds(
+      ManifestStore store, SortedMap<String, Entry> current, Set<String> kept)
+      throws IOException {
+    Instant since = Instant.now().minus(Duration.ofDays(days));
+    List<Old> olds = new ArrayList<>();
+    SortedMap<String, Entry> later = current;
+    Instant became = written(); // When the later build became the current one.
+    Instant ended = became;
+    int number = 1;
+    for (ManifestStore.Earlier earlier : store.earlier()) {
+      BuildManifest manifest = earlier.read();
+      SortedMap<String, Entry> section = manifest.section(places.prefix());
+      if (section.isEmpty()) {
+        continue;
+      }
+      if (!section.equals(later)) {
+        number++;
+        ended = became;
+      }
+      if (number <= builds || days > 0 && ended.isAfter(since)) {
+        section.values().forEach(entry -> entry.files().forEach(kept::add));
+      } else {
+        olds.add(new Old(earlier, manifest));
+      }
+      later = section;
+      became = earlier.time();
+    }
+    return olds;
+  }
+
+  private Instant written() throws IOException {
+    return !Files.exists(places.manifest())
+        ? Instant.MAX
+        : Files.getLastModifiedTime(places.manifest()).toInstant();
+  }
+
+  /** How many bytes it had; not among what was deleted where it is not there. */
+  private long delete(String file, Set<String> deleted) throws IOException {
+    Path path = places.copy(file);
+    if (!Files.isRegularFile(path)) {
+      deleted.remove(file);
+      return 0;
+    }
+    long size = Files.size(path);
+    if (!dry) {
+      Files.delete(path);
+    }
+    return size;
+  }
+}
