@@ -34,6 +34,7 @@ final class JavaProgram {
           "com.hubspot.jinjava.Jinjava",
           "com.hubspot.jinjava.JinjavaConfig",
           "dev.autoversion.*",
+          "dev.autoversion.fingerprint.*",
           "freemarker.template.Configuration",
           "io.pebbletemplates.pebble.PebbleEngine",
           "java.io.*",

@@ -74,7 +74,6 @@ final class ReadOnce implements VersionStrategy {
       Optional<Seen> known = vouched.of(path);
       Seen now = known.isPresent() ? known.get() : read(asset);
       seen.put(path, now);
-      failures.remove(path);
       return now.version();
     } catch (IOException e) {
       failures.put(path, e);
@@ -112,7 +111,11 @@ final class ReadOnce implements VersionStrategy {
     Version version =
         HASH.versionOf(new Read(path, length, new ByteArrayInputStream(bytes, 0, length)));
     Seen now = new Seen(version, Integrity.of(bytes, length), length);
-    copying.put(path, now, bytes);
+    try {
+      copying.put(path, now, bytes);
+    } catch (IOException e) { // The library has its version; that there is no copy is ours to tell.
+      failures.put(path, e);
+    }
     return now;
   }
 

@@ -20,17 +20,19 @@ record Sweep(Places places, int builds, int days, boolean dry) {
 
   CleaningReport run() throws IOException {
     if (dry) {
-      return sweep();
+      return sweep(Set.of());
     }
     try (Journal journal = Journal.open(places.manifest(), places.prefix())) {
-      return sweep();
+      return sweep(journal.known());
     }
   }
 
-  private CleaningReport sweep() throws IOException {
+  /** What a killed run has noted stays for the next one. */
+  private CleaningReport sweep(Set<String> noted) throws IOException {
     ManifestStore store = new ManifestStore(places.manifest());
     SortedMap<String, Entry> current = store.current().section(places.prefix());
     Set<String> kept = new HashSet<>(current.keySet());
+    kept.addAll(noted);
     current.values().forEach(entry -> entry.files().forEach(kept::add));
     List<Old> olds = olds(store, current, kept);
     Set<String> deleted = new TreeSet<>();

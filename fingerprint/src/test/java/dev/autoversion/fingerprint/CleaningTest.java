@@ -1,0 +1,136 @@
+package dev.autoversion.fingerprint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CleaningTest {
+  @TempDir Path target;
+  private Tree site;
+  private Path folder;
+  private Path manifest;
+  private final List<String> copies = new ArrayList<>();
+
+  /** Four builds, a day apart; the last was current since yesterday. */
+  @BeforeEach
+  void build() throws IOException {
+    site = new Tree(target);
+    folder = Files.createDirectories(target.resolve("static"));
+    manifest = target.resolve("META-INF/autoversion/manifest.json");
+    site.write("static/same.js", "same");
+    Instant now = Instant.now();
+    for (int days = 4; days >= 1; days--) {
+      site.write("static/app.js", ("let days = " + days + "; ").repeat(50));
+      FingerprintReport report =
+          Fingerprint.of(folder).prefix("/static").codings(ContentCoding.GZIP).run();
+      copies.add(report.assets().get(0).file());
+      Files.setLastModifiedTime(manifest, FileTime.from(now.minus(Duration.ofDays(days))));
+    }
+  }
+
+  private Cleaning cleaning() {
+    return Cleaning.of(folder).prefix("/static");
+  }
+
+  private List<String> there() {
+    return copies.stream().filter(copy -> Files.exists(folder.resolve(copy))).toList();
+  }
+
+  @Test
+  void keepBuilds_keepsThose() throws IOException {
+    CleaningReport report = cleaning().keepBuilds(2).run();
+    assertEquals(copies.subList(2, 4), there());
+    assertEquals(4, report.deleted().size(), report.toString());
+    assertTrue(report.deleted().contains(copies.get(0) + ".gz"), report.toString());
+    assertEquals(1, new ManifestStore(manifest).earlier().size());
+    assertTrue(Files.exists(folder.resolve("app.js")));
+    assertEquals(List.of(), cleaning().keepBuilds(2).run().deleted());
+  }
+
+  @Test
+  void keepBuilds_threeByDefault() throws IOException {
+    assertEquals(2, cleaning().run().deleted().size());
+    assertEquals(copies.subList(1, 4), there());
+  }
+
+  @Test
+  void keepDays_keepsWhatWasCurrentThen() throws IOException {
+    // The build of three days ago was current until two days ago.
+    cleaning().keepBuilds(1).keepDays(2).run();
+    assertEquals(copies.subList(2, 4), there());
+    cleaning().keepBuilds(1).keepDays(1).run();
+    assertEquals(copies.subList(3, 4), there());
+  }
+
+  @Test
+  void dryRun_deletesNothing() throws IOException {
+    var before = site.contents();
+    CleaningReport report = cleaning().keepBuilds(1).dryRun().run();
+    assertEquals(6, report.deleted().size());
+    assertTrue(report.bytes() > 2000, report.toString());
+    assertEquals(before, site.contents());
+  }
+
+  @Test
+  void run_whatIsCurrent_staysWhateverNamesIt() throws IOException {
+    site.write("static/app.js", "let days = 4; ".repeat(50));
+    Fingerprint.of(folder).prefix("/static").codings(ContentCoding.GZIP).run();
+    cleaning().keepBuilds(1).run();
+    assertEquals(copies.subList(0, 1), there());
+    assertTrue(Files.exists(folder.resolve(copies.get(0) + ".gz")));
+  }
+
+  @Test
+  void run_filesThatNoManifestLists_stay() throws IOException {
+    site.write("static/app-000000000000.js", "mine").write("static/other-1.js", "mine");
+    cleaning().keepBuilds(1).run();
+    assertEquals("mine", site.read("static/app-000000000000.js"));
+    assertEquals("mine", site.read("static/other-1.js"));
+  }
+
+  @Test
+  void run_anotherPrefix_keepsItsEarlierManifests() throws IOException {
+    Path more = Files.createDirectories(target.resolve("more"));
+    site.write("more/m.js", "one");
+    Fingerprint.of(more).prefix("/more").codings().run();
+    site.write("more/m.js", "two");
+    Fingerprint.of(more).prefix("/more").codings().run();
+    cleaning().keepBuilds(1).run();
+    assertEquals(3, new Tree(more).names().size());
+    Cleaning.of(more).prefix("/more").keepBuilds(1).run();
+    assertEquals(List.of("m-3fc4ccfe7458.js", "m.js"), new Tree(more).names());
+    assertTrue(Fingerprint.of(more).prefix("/more").codings().run().isUpToDate());
+  }
+
+  @Test
+  void run_hostileManifest_deletesNothingOutside() throws IOException {
+    Path earlier = new ManifestStore(manifest).earlier().get(0).file();
+    site.write("secret.txt", "secret");
+    Files.writeString(
+        earlier,
+        "{\"autoversion\":1,\"mounts\":{\"/static\":{\"a\":{\"file\":\"../secret.txt\"}}}}");
+    assertThrows(IOException.class, () -> cleaning().keepBuilds(1).run());
+    assertEquals("secret", site.read("secret.txt"));
+    assertEquals(4, there().size());
+  }
+
+  @Test
+  void run_withoutAnything() throws IOException {
+    Path empty = Files.createDirectories(target.resolve("other/empty"));
+    assertEquals(List.of(), Cleaning.of(empty).run().deleted());
+    assertFalse(Files.exists(target.resolve("other/META-INF/autoversion/manifest.json")));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.autoversion.fingerprint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The command line in a JVM of its own.
+ *
+ * @param process the JVM
+ * @param output where it prints to
+ */
+record CommandProcess(Process process, Path output) {
+  static CommandProcess start(Path scratch, List<String> arguments) throws IOException {
+    Path output = Files.createTempFile(scratch, "output", ".txt");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(FingerprintCommand.class.getName());
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    return new CommandProcess(
+        builder.redirectErrorStream(true).redirectOutput(output.toFile()).start(), output);
+  }
+
+  /** The exit code, once it has ended. */
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError("still running after two minutes");
+    }
+    return process.exitValue();
+  }
+
+  String text() throws IOException {
+    return Files.readString(output);
+  }
+}

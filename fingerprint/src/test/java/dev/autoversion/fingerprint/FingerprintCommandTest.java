@@ -1,0 +1,191 @@
+package dev.autoversion.fingerprint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FingerprintCommandTest {
+  @TempDir Path target;
+  private final PrintStream out = System.out;
+  private final PrintStream err = System.err;
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private Tree site;
+  private String folder;
+
+  @BeforeEach
+  void writeSite() throws IOException {
+    site = new Tree(target);
+    site.write("static/app.js", "two").write("static/a.css", "i { b: url(y.png) }");
+    folder = target.resolve("static").toString();
+    PrintStream both = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    System.setOut(both);
+    System.setErr(both);
+  }
+
+  @AfterEach
+  void giveBack() {
+    System.setOut(out);
+    System.setErr(err);
+  }
+
+  private int run(String... arguments) {
+    printed.reset();
+    List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    return FingerprintCommand.run(all.toArray(String[]::new));
+  }
+
+  private String text() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void run_writesAndTells() {
+    assertEquals(0, run(folder, "--prefix", "/static", "--codings", "none"));
+    assertEquals(
+        """
+        copying 2 assets
+        a.css:1: no asset for 'y.png'
+        2 assets, 0.0 kB; 2 files written; manifest %s
+        """
+            .formatted(target.resolve("META-INF/autoversion/manifest.json")),
+        text());
+    assertEquals(0, run(folder, "--prefix", "/static", "--codings", "none"));
+    assertTrue(text().contains("2 assets, 0.0 kB; 0 files written;"), text());
+    assertTrue(text().contains("manifest.json unchanged"), text());
+  }
+
+  @Test
+  void run_takesAllOptions() throws IOException {
+    site.write("static/sw.js", "worker").write("static/b.js", "again ".repeat(100));
+    Path manifest = target.resolve("m/other.json");
+    Path report = target.resolve("report.json");
+    int code =
+        run(
+            folder, "--prefix", "/static", "--output", target + "/out/o", "--manifest",
+            manifest.toString(), "--exclude", "sw.js", "--exclude", "a.*", "--codings",
+            "gzip,br", "--level", "5", "--threads", "2", "--report", report.toString());
+    assertEquals(0, code, text());
+    assertEquals(4, new Tree(target.resolve("out")).names().size());
+    assertTrue(Files.readString(manifest).contains("\"codings\":{\"br\":"));
+    String json = Files.readString(report);
+    assertTrue(json.contains("\"app-3fc4ccfe7458.js\""), json);
+    assertTrue(json.contains("\"upToDate\" : false"), json);
+    assertTrue(json.contains("\"missing\" : [ ]"), json);
+  }
+
+  @Test
+  void dryRunAndCheck_writeNothing() throws IOException {
+    assertEquals(0, run(folder, "--prefix", "/static", "--codings", "none", "--dry-run"));
+    assertTrue(text().contains("would write app-3fc4ccfe7458.js"), text());
+    assertEquals(1, run(folder, "--prefix", "/static", "--codings", "none", "--check"));
+    assertEquals(List.of("static/a.css", "static/app.js"), site.names());
+    run(folder, "--prefix", "/static", "--codings", "none");
+    assertEquals(0, run(folder, "--prefix", "/static", "--codings", "none", "--check"));
+  }
+
+  @Test
+  void failOnMissing_endsWithOne_allWritten() throws IOException {
+    assertEquals(
+        1, run(folder, "--prefix", "/static", "--codings", "none", "--fail-on-missing"));
+    assertTrue(text().contains("a.css:1: no asset for 'y.png'"), text());
+    site.write("static/y.png", "y");
+    assertEquals(
+        0, run(folder, "--prefix", "/static", "--codings", "none", "--fail-on-missing"));
+  }
+
+  @Test
+  void wrongUse_endsWithTwo() {
+    assertEquals(2, run());
+    assertEquals(2, run(folder));
+    assertTrue(text().contains("--prefix"), text());
+    assertEquals(2, run(folder, "--prefix", "static"));
+    assertTrue(text().contains("starts with one slash"), text());
+    assertEquals(2, run(folder + "/none", "--prefix", "/"));
+    assertTrue(text().contains("is not a folder"), text());
+    assertEquals(2, run(folder, "--prefix", "/", "--codings", "lzma"));
+    assertTrue(text().contains("not 'lzma'"), text());
+    assertEquals(2, run(folder, "--prefix", "/", "--level", "12"));
+    assertEquals(2, run(folder, "--prefix", "/", "--level", "high"));
+    assertEquals(2, run(folder, "--prefix", "/", "--unknown"));
+    assertEquals(2, run("clean", folder));
+    assertEquals(2, run("clean", folder, "--prefix", "/", "--keep", "0"));
+  }
+
+  @Test
+  void cannotWrite_endsWithThree() throws IOException {
+    site.write("file", "no folder");
+    int code = run(folder, "--prefix", "/", "--output", target + "/file/out");
+    assertEquals(3, code, text());
+    assertTrue(text().contains(target + "/file"), text());
+    site.write("META-INF/autoversion/manifest.json", "no json");
+    assertEquals(3, run(folder, "--prefix", "/"));
+    assertTrue(text().contains("is no manifest of autoversion"), text());
+  }
+
+  @Test
+  void clean_deletesAndTells() throws IOException {
+    run(folder, "--prefix", "/s", "--codings", "none");
+    site.write("static/app.js", "three");
+    run(folder, "--prefix", "/s", "--codings", "none");
+    assertEquals(0, run("clean", folder, "--prefix", "/s", "--keep", "1", "--dry-run"));
+    assertTrue(text().contains("would delete app-3fc4ccfe7458.js"), text());
+    assertEquals(0, run("clean", folder, "--prefix", "/s", "--keep", "1", "--days", "0"));
+    assertEquals("deleted app-3fc4ccfe7458.js\n1 file, 0.0 kB deleted\n", text());
+    assertFalse(Files.exists(target.resolve("static/app-3fc4ccfe7458.js")));
+  }
+
+  @Test
+  void helpAndVersion() {
+    assertEquals(0, run("--help"));
+    for (String option :
+        List.of(
+            "--prefix", "--output", "--manifest", "--exclude", "--codings", "--level",
+            "--threads", "--dry-run", "--check", "--report", "--fail-on-missing", "clean")) {
+      assertTrue(text().contains(option), option + " is not in " + text());
+    }
+    assertEquals(0, run("clean", "--help"));
+    assertTrue(text().contains("--keep") && text().contains("--days"), text());
+    assertEquals(0, run("--version"));
+    assertTrue(text().startsWith("autoversion-fingerprint "), text());
+  }
+
+  @Test
+  void bar_onATerminal() {
+    StringWriter shown = new StringWriter();
+    Bar bar = new Bar(new PrintWriter(shown), true);
+    bar.made(Progress.Stage.CODING, 1, 2);
+    bar.made(Progress.Stage.CODING, 1, 2);
+    bar.end();
+    String line = "coding  [" + "#".repeat(15) + " ".repeat(15) + "] 50%";
+    assertEquals("\r" + line + "\r" + " ".repeat(line.length()) + "\r", shown.toString());
+  }
+
+  /** The same in a fresh JVM, whose main class it is. */
+  @Test
+  @Tag("fork")
+  void main_inAJvmOfItsOwn() throws Exception {
+    CommandProcess process =
+        CommandProcess.start(target, List.of(folder, "--prefix", "/static", "--check"));
+    assertEquals(1, process.exitCode(), process.text());
+    process = CommandProcess.start(target, List.of(folder, "--prefix", "/static"));
+    assertEquals(0, process.exitCode(), process.text());
+    assertTrue(site.names().contains("static/app-3fc4ccfe7458.js"));
+  }
+}
