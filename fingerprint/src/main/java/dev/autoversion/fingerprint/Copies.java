@@ -41,6 +41,11 @@ final class Copies {
     this.journal = journal;
   }
 
+  /** What is copied. */
+  Snapshot sources() {
+    return new Snapshot(places.folder(), output);
+  }
+
   boolean isDry() {
     return journal == null;
   }
@@ -121,8 +126,9 @@ final class Copies {
       return new Part(null, OutputStream.nullOutputStream());
     }
     Path folder = places.copy(near).getParent();
-    if (folder != null && folders.add(folder)) {
+    if (folder != null && !folders.contains(folder)) {
       Files.createDirectories(folder);
+      folders.add(folder);
     }
     String name = PART + ProcessHandle.current().pid() + "-" + parts.incrementAndGet();
     Path path = places.copy(near).resolveSibling(name);

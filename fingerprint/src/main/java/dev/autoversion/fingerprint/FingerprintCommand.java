@@ -37,15 +37,18 @@ final class FingerprintCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "FOLDER", description = "holds the assets; all in it is public")
-  private Path folder = Path.of("");
+  // Not required here, as clean has its own.
+  @Parameters(
+      paramLabel = "FOLDER",
+      arity = "0..1",
+      description = "holds the assets; all in it is public")
+  private @Nullable Path folder;
 
   @Option(
       names = "--prefix",
       paramLabel = "P",
-      required = true,
-      description = "where the folder is served: /static")
-  private String prefix = "/";
+      description = "where the folder is served: /static; has to be told")
+  private @Nullable String prefix;
 
   @Option(names = "--output", paramLabel = "DIR", description = "for the copies (the folder)")
   private @Nullable Path output;
@@ -125,6 +128,10 @@ final class FingerprintCommand implements Callable<Integer> {
   }
 
   private Fingerprint fingerprint() {
+    if (folder == null || prefix == null) {
+      throw new CommandLine.ParameterException(
+          commandLine(), "FOLDER and --prefix have to be told: static --prefix /static");
+    }
     Fingerprint told =
         Fingerprint.of(folder).prefix(prefix).exclude(excluded.toArray(String[]::new));
     told = output == null ? told : told.output(output);

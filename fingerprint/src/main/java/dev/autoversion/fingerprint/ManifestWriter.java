@@ -21,6 +21,7 @@ final class ManifestWriter {
   static byte[] bytes(BuildManifest manifest) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
+      json.setPrettyPrinter(new Lines());
       new ManifestWriter(json).write(manifest);
     }
     return bytes.toByteArray();
@@ -33,7 +34,6 @@ final class ManifestWriter {
     for (Map.Entry<String, ? extends Map<String, Entry>> mount : manifest.mounts().entrySet()) {
       json.writeObjectFieldStart(mount.getKey());
       for (Map.Entry<String, Entry> asset : mount.getValue().entrySet()) {
-        json.writeRaw('\n');
         write(asset.getKey(), asset.getValue());
       }
       json.writeEndObject();

@@ -28,7 +28,7 @@ final class Publishing implements ReadOnce.Copying, ReadOnce.Vouched {
 
   /** With what the current manifest knows of the prefix. */
   Publishing(Places places, Choices choices, Copies copies, SortedMap<String, Entry> known) {
-    this.snapshot = new Snapshot(places.folder());
+    this.snapshot = copies.sources();
     this.copies = copies;
     this.known = known;
     this.readOnce = new ReadOnce(this, this);
@@ -75,13 +75,15 @@ final class Publishing implements ReadOnce.Copying, ReadOnce.Vouched {
   private Entry referrer(LogicalPath path, String first) throws IOException {
     String url = first;
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      snapshot.hide(copy(url));
       Optional<byte[]> sent = site.sent(url);
       if (sent.isPresent()) {
         return referrer(path, url, sent.get());
       }
       url = site.url(site.reference(path));
     }
-    throw new IOException("'" + path + "' changes while it is read; run it again");
+    throw new IOException("'" + path + "' changes while it is read, or lies beside a file that has the name of its copy and"
+            + " that no manifest names; run it again, or delete that file");
   }
 
   private Entry referrer(LogicalPath path, String url, byte[] sent) throws IOException {

@@ -53,7 +53,7 @@ final class Run {
 
   private FingerprintReport report() throws IOException {
     List<LogicalPath> assets = assets();
-    Standing standing = new Standing(places, choices, copies, coders.codings());
+    Standing standing = new Standing(choices, copies, coders.codings());
     boolean stands = standing.is(known, assets);
     if (journal == null) {
       return stands ? report(known, 0, false) : dry(assets);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,16 +20,28 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Snapshot implements AssetSource {
   private final Path folder;
   private final AssetSource directory;
+  private final Output output;
   private final Map<LogicalPath, Optional<SourceStamp>> stamps = new ConcurrentHashMap<>();
+  private final Set<LogicalPath> hidden = ConcurrentHashMap.newKeySet();
 
-  Snapshot(Path folder) {
+  /** Without what runs have made: a file under a versioned name would be sent for that. */
+  Snapshot(Path folder, Output output) {
     this.folder = folder;
     this.directory = AssetSource.directory(folder);
+    this.output = output;
+  }
+
+  /** Hides a name that a copy will have. */
+  void hide(LogicalPath copy) {
+    hidden.add(copy);
   }
 
   @Override
   public Optional<Asset> find(LogicalPath path) throws IOException {
-    Optional<Asset> found = directory.find(path);
+    Optional<Asset> found =
+        hidden.contains(path) || output.made(path.value())
+            ? Optional.empty()
+            : directory.find(path);
     if (found.isEmpty()) {
       return found;
     }

@@ -19,8 +19,8 @@ final class Standing {
   private final List<ContentCoding> codings;
 
   /** With the codings that can be made. */
-  Standing(Places places, Choices choices, Copies copies, List<ContentCoding> codings) {
-    this.snapshot = new Snapshot(places.folder());
+  Standing(Choices choices, Copies copies, List<ContentCoding> codings) {
+    this.snapshot = copies.sources();
     this.copies = copies;
     this.choices = choices;
     this.codings = codings;

@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -30,15 +29,12 @@ class DocsTest {
 
   @Test
   void commands_run() throws IOException {
-    new Tree(folder).write("js/app.js", "two");
+    new Tree(folder).write("static/js/app.js", "two");
     Map<String, Integer> codes = new TreeMap<>();
     for (String line : page().lines().filter(line -> line.startsWith(JAR)).toList()) {
-      String arguments = line.substring(JAR.length()).replace(FOLDER, folder.toString());
-      List<String> words =
-          List.of(
-              (arguments + " --manifest " + folder.resolveSibling(folder.getFileName() + ".json"))
-                  .split(" "));
-      codes.put(line.substring(JAR.length()), FingerprintCommand.run(words.toArray(String[]::new)));
+      String arguments = line.substring(JAR.length());
+      String here = arguments.replace(FOLDER, folder.resolve("static").toString());
+      codes.put(arguments, FingerprintCommand.run(here.split(" ")));
     }
     assertEquals(
         Map.of(
