@@ -25,11 +25,7 @@ public final class Explanation {
   public record Missing(String reference, String referrer, int line) {
     @Override
     public String toString() {
-      return Printable.quote(reference)
-          + " in line "
-          + line
-          + " of "
-          + Printable.quote(referrer);
+      return Printable.quote(reference) + " in line " + line + " of " + Printable.quote(referrer);
     }
   }
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** A block of commands: they are not run, but each must be one that exists. */
 record ShellBlock(Block block, Path root) {
   /** What a reader has, or is told to have. Add a command here if that is true of it, too. */
-  private static final Set<String> KNOWN = Set.of("cd", "curl", "git", "java", "printf", "sha256sum");
+  private static final Set<String> KNOWN =
+      Set.of("cd", "curl", "git", "java", "printf", "sha256sum");
 
   private static final Set<String> GOALS =
       Set.of("clean", "compile", "test", "package", "verify", "install", "spotless:apply");

@@ -42,7 +42,13 @@ final class Bar implements Progress {
   private static String bar(Stage stage, long done, long total) {
     int full = (int) (WIDTH * done / Math.max(1, total));
     String word = stage == Stage.COPYING ? "copying " : "coding  ";
-    return word + "[" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] " + 100 * done / total + "%";
+    return word
+        + "["
+        + "#".repeat(full)
+        + " ".repeat(WIDTH - full)
+        + "] "
+        + 100 * done / total
+        + "%";
   }
 
   private static String line(Stage stage, long total) {

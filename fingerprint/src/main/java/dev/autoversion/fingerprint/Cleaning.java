@@ -85,8 +85,10 @@ public final class Cleaning {
    *
    * @param file the file
    * @return another one with this option
+   * @throws IllegalArgumentException if it would be an asset itself
    */
   public Cleaning manifest(Path file) {
+    Places.of(folder, prefix.value(), null, file);
     Cleaning other = new Cleaning(this);
     other.manifest = manifest.tell(Optional.of(file));
     return other;

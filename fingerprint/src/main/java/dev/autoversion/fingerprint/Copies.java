@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,13 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Copies {
   /** What names of files in the making begin with. */
-  static final String PART = ".autoversion-";
+  private static final String PART = ".autoversion-";
 
   private final Places places;
   private final Output output;
   private final @Nullable Journal journal;
   private final Map<String, Boolean> written = new ConcurrentHashMap<>();
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+  // By chance, as a process that was killed in another container may have had our number.
+  private final String run = PART + Long.toHexString(new Random().nextLong()) + "-";
   private final AtomicLong parts = new AtomicLong();
 
   /** With a journal, or without one for a dry run. */
@@ -57,7 +60,11 @@ final class Copies {
     if (length == size && (size > 0 || there.exists())) {
       return true;
     }
-    if (there.exists() && !output.made(file)) {
+    boolean odd = there.exists() && !output.made(file);
+    if (odd && there.length() == size) { // Another run has just put it there.
+      return true;
+    }
+    if (odd) {
       throw new FileAlreadyExistsException(
           there.toString(),
           null,
@@ -100,8 +107,8 @@ final class Copies {
   }
 
   private void write(String copy, byte[] bytes, int length) throws IOException {
-    try (Part part = begin(copy)) {
-      synchronized (this) { // Two that write at a time are slower than one.
+    synchronized (this) { // Two that write at a time are slower than one.
+      try (Part part = begin(copy)) {
         part.out().write(bytes, 0, length);
         part.becomes(copy);
       }
@@ -125,16 +132,29 @@ final class Copies {
     if (journal == null) {
       return new Part(null, OutputStream.nullOutputStream());
     }
-    Path folder = places.copy(near).getParent();
+    String folder = near.substring(0, near.lastIndexOf('/') + 1);
+    String part = folder + run + parts.incrementAndGet();
+    makeFolder(places.copy(part).getParent());
+    note(part);
+    Path path = places.copy(part);
+    return new Part(
+        path, Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  }
+
+  private void makeFolder(@Nullable Path folder) throws IOException {
     if (folder != null && !folders.contains(folder)) {
       Files.createDirectories(folder);
       folders.add(folder);
     }
-    String name = PART + ProcessHandle.current().pid() + "-" + parts.incrementAndGet();
-    Path path = places.copy(near).resolveSibling(name);
-    return new Part(
-        path,
-        Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  }
+
+  /** Notes a name before a file has it. */
+  private void note(String file) throws IOException {
+    if (journal != null) {
+      synchronized (journal) {
+        journal.note(file);
+      }
+    }
   }
 
   /** A file in the making; gone when it is closed before it became one. */
@@ -161,10 +181,8 @@ final class Copies {
     void becomes(String copy, String extension) throws IOException {
       String file = copy + extension;
       out.close();
-      if (journal != null && path != null) {
-        synchronized (journal) {
-          journal.note(copy);
-        }
+      if (path != null) {
+        note(copy);
         Files.move(path, places.copy(file), StandardCopyOption.ATOMIC_MOVE);
       }
       open = false;

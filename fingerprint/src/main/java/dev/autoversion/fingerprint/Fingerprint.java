@@ -18,8 +18,8 @@ import java.util.Optional;
  *     Fingerprint.of(Path.of("target/classes/static")).prefix("/static").run();
  * }</pre>
  *
- * <p>Names, bytes and integrity are those of the running library with {@code
- * Placement.fileName()}. It can't be changed: each option gives another one.
+ * <p>Names, bytes and integrity are those of the running library with {@code Placement.fileName()}.
+ * It can't be changed: each option gives another one.
  *
  * <p>A run may be killed at any moment. Each file is written under a hidden name and renamed, and
  * the manifest comes last, so the one that is there names whole files. Two runs over one manifest
@@ -107,8 +107,10 @@ public final class Fingerprint {
    *
    * @param file the file
    * @return another one with this option
+   * @throws IllegalArgumentException if it would be an asset itself
    */
   public Fingerprint manifest(Path file) {
+    Places.of(folder, prefix.value(), null, file);
     Fingerprint other = new Fingerprint(this);
     other.manifest = manifest.tell(Optional.of(file));
     return other;
@@ -132,8 +134,8 @@ public final class Fingerprint {
   }
 
   /**
-   * Makes these content codings, where they save 5 % or more and the asset's type is not
-   * compressed already. Default: all. None where none are told.
+   * Makes these content codings, where they save 5 % or more and the asset's type is not compressed
+   * already. Default: all. None where none are told.
    *
    * @param wanted the codings
    * @return another one with this option

@@ -71,7 +71,7 @@ final class Journal implements Closeable {
     return known;
   }
 
-  /** Notes a copy that is about to be made. */
+  /** Notes a copy, or a file in the making, that will be there at once. */
   void note(String copy) throws IOException {
     if (noted.add(copy)) {
       write(line(copy));

@@ -85,7 +85,14 @@ final class ManifestReader {
         throw refused(file, "the file of '" + path + "' can't be '" + copy + "'", null);
       }
       return new Entry(
-          copy, version, integrity, size, type, codings, List.copyOf(covers), List.copyOf(uncoded),
+          copy,
+          version,
+          integrity,
+          size,
+          type,
+          codings,
+          List.copyOf(covers),
+          List.copyOf(uncoded),
           List.copyOf(missing));
     }
 
@@ -152,9 +159,9 @@ final class ManifestReader {
     }
   }
 
-  private static IOException refused(
-      Path file, String why, @Nullable Throwable cause) {
+  private static IOException refused(Path file, String why, @Nullable Throwable cause) {
     return new IOException(
-        file + " is no manifest of autoversion: " + why + "; delete it, or tell another one", cause);
+        file + " is no manifest of autoversion: " + why + "; delete it, or tell another one",
+        cause);
   }
 }

@@ -1,6 +1,7 @@
 package dev.autoversion.fingerprint;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.LogicalPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,10 +26,23 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
     Path file = manifest == null ? beside(copies) : whole(manifest);
     if (!copies.equals(folder) && copies.startsWith(folder)) {
       throw new IllegalArgumentException(
-          "the output folder " + copies + " lies in " + folder + ", whose files are the sources;"
+          "the output folder "
+              + copies
+              + " lies in "
+              + folder
+              + ", whose files are the sources;"
               + " choose one beside it, or none");
     }
+    if (isAsset(file, folder) || isAsset(file, copies)) {
+      throw new IllegalArgumentException(
+          "the manifest " + file + " would be an asset itself; choose a place beside the folder");
+    }
     return new Places(folder, prefix, copies, file);
+  }
+
+  private static boolean isAsset(Path file, Path folder) {
+    return file.startsWith(folder)
+        && LogicalPath.of(folder.relativize(file).toString().replace('\\', '/')).isPresent();
   }
 
   /** A folder that is there, by its whole path. */

@@ -82,7 +82,10 @@ final class Publishing implements ReadOnce.Copying, ReadOnce.Vouched {
       }
       url = site.url(site.reference(path));
     }
-    throw new IOException("'" + path + "' changes while it is read, or lies beside a file that has the name of its copy and"
+    throw new IOException(
+        "'"
+            + path
+            + "' changes while it is read, or lies beside a file that has the name of its copy and"
             + " that no manifest names; run it again, or delete that file");
   }
 
@@ -90,7 +93,7 @@ final class Publishing implements ReadOnce.Copying, ReadOnce.Vouched {
     LogicalPath copy = copy(url);
     Version version =
         Placement.fileName().extract(url).map(AssetUrl::version).orElseThrow(() -> odd(url));
-    String integrity = Integrity.of(sent, sent.length);
+    String integrity = Hashes.of(sent, sent.length).seen().integrity();
     stamp(path, copies.putAnew(copy.value(), sent));
     Explanation explanation = site.explain(site.reference(path));
     return new Entry(

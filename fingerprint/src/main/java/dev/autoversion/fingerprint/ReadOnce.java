@@ -5,12 +5,8 @@ import dev.autoversion.Bundle;
 import dev.autoversion.LogicalPath;
 import dev.autoversion.Version;
 import dev.autoversion.VersionStrategy;
-import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +16,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The library's content hash, of bytes that are used at the same time: hashed for integrity, and
- * written as a copy. An asset that holds references is hashed alone, since its copy may have other
- * bytes. What a stamp vouches for is not read at all.
+ * written as a copy. That it is the beginning of their SHA-256 is what the library promises. An
+ * asset that holds references is hashed alone, since its copy may have other bytes. What a stamp
+ * vouches for is not read at all.
  */
 final class ReadOnce implements VersionStrategy {
   // Fewer bytes than this are read whole, into memory that is used again.
@@ -107,10 +104,8 @@ final class ReadOnce implements VersionStrategy {
     }
   }
 
-  private Seen few(LogicalPath path, byte[] bytes, int length) throws IOException {
-    Version version =
-        HASH.versionOf(new Read(path, length, new ByteArrayInputStream(bytes, 0, length)));
-    Seen now = new Seen(version, Integrity.of(bytes, length), length);
+  private Seen few(LogicalPath path, byte[] bytes, int length) {
+    Seen now = Hashes.of(bytes, length).seen();
     try {
       copying.put(path, now, bytes);
     } catch (IOException e) { // The library has its version; that there is no copy is ours to tell.
@@ -121,12 +116,15 @@ final class ReadOnce implements VersionStrategy {
 
   /** Bytes that are copied as they come, under a name that is known at their end. */
   private Seen many(Asset asset) throws IOException {
-    Integrity integrity = new Integrity();
+    Hashes hashes = new Hashes();
+    byte[] buffer = new byte[1 << 16];
     try (Copies.Part part = copying.begin(asset.path());
         InputStream in = asset.open()) {
-      Tee tee = new Tee(in, integrity.before(part.out()));
-      Version version = HASH.versionOf(new Read(asset.path(), asset.size(), tee));
-      Seen now = new Seen(version, integrity.value(), tee.length);
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        hashes.update(buffer, n);
+        part.out().write(buffer, 0, n);
+      }
+      Seen now = hashes.seen();
       copying.put(asset.path(), now, part);
       return now;
     }
@@ -150,45 +148,5 @@ final class ReadOnce implements VersionStrategy {
   @Override
   public String toString() {
     return HASH.toString();
-  }
-
-  /** An asset whose bytes are at hand. */
-  private record Read(LogicalPath path, long size, InputStream bytes) implements Asset {
-    @Override
-    public FileTime lastModified() {
-      return FileTime.fromMillis(0);
-    }
-
-    @Override
-    public InputStream open() {
-      return bytes;
-    }
-  }
-
-  /** Gives what is read to someone else as well. */
-  private static final class Tee extends FilterInputStream {
-    private final OutputStream out;
-    private long length;
-
-    Tee(InputStream in, OutputStream out) {
-      super(in);
-      this.out = out;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int count) throws IOException {
-      int n = in.read(bytes, offset, count);
-      if (n > 0) {
-        out.write(bytes, offset, n);
-        length += n;
-      }
-      return n;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
   }
 }

@@ -58,25 +58,39 @@ final class Run {
     if (journal == null) {
       return stands ? report(known, 0, false) : dry(assets);
     }
-    boolean changed = !stands && change(assets);
+    SortedMap<String, Entry> section = stands ? known : publish(assets);
+    BuildManifest after = before.with(places.prefix(), section);
+    boolean changed = !stands && store.differs(after);
+    if (changed) {
+      takingBack(() -> store.replace(after));
+    }
+    new Leftovers(places, output).delete(section);
     journal.done();
-    return report(stands ? known : store.current().section(places.prefix()), 0, changed);
+    return report(section, 0, changed);
   }
 
-  /** Publishes; where that fails, all is as it was. */
-  private boolean change(List<LogicalPath> assets) throws IOException {
+  private SortedMap<String, Entry> publish(List<LogicalPath> assets) throws IOException {
+    SortedMap<String, Entry> section = new TreeMap<>();
+    takingBack(
+        () -> {
+          section.putAll(published(assets));
+          CodingWork coding = coding(section);
+          coding.run(new Workers(choices.threads()), choices.progress());
+          section.replaceAll(coding::coded);
+        });
+    return section;
+  }
+
+  /** What writes. */
+  @FunctionalInterface
+  private interface Step {
+    void go() throws IOException;
+  }
+
+  /** Where a step fails, all is as it was. */
+  private void takingBack(Step step) throws IOException {
     try {
-      SortedMap<String, Entry> section = published(assets);
-      CodingWork coding = coding(section);
-      coding.run(new Workers(choices.threads()), choices.progress());
-      section.replaceAll(coding::coded);
-      BuildManifest after = before.with(places.prefix(), section);
-      boolean changed = store.differs(after);
-      if (changed) {
-        store.replace(after);
-      }
-      new Leftovers(places, output).delete(section);
-      return changed;
+      step.go();
     } catch (IOException | RuntimeException | Error e) {
       try {
         copies.takeBack();

@@ -45,8 +45,10 @@ final class Snapshot implements AssetSource {
     if (found.isEmpty()) {
       return found;
     }
-    stamps.put(path, stampNow(path)); // Before it is read.
-    return Optional.of(new Still(found.get()));
+    Optional<SourceStamp> stamp = stampNow(path); // Before it is read.
+    stamps.put(path, stamp);
+    String identity = stamp.isPresent() ? stamp.get().text() : found.get().stamp().toString();
+    return Optional.of(new Still(found.get(), Stamp.ofIdentity(identity)));
   }
 
   /** How a file looked when it was found last. */
@@ -70,13 +72,13 @@ final class Snapshot implements AssetSource {
   }
 
   /** A file that counts as settled unless its stamp moves. */
-  private static final class Still implements Asset {
+  private final class Still implements Asset {
     private final Asset file;
     private final Stamp found;
 
-    Still(Asset file) throws IOException {
+    Still(Asset file, Stamp found) {
       this.file = file;
-      this.found = Stamp.ofIdentity(file.stamp().toString());
+      this.found = found;
     }
 
     @Override
@@ -106,7 +108,10 @@ final class Snapshot implements AssetSource {
 
     @Override
     public Stamp stampNow() throws IOException {
-      return Stamp.ofIdentity(file.stampNow().toString());
+      Optional<SourceStamp> now = Snapshot.this.stampNow(path());
+      return now.isPresent()
+          ? Stamp.ofIdentity(now.get().text())
+          : Stamp.ofIdentity(file.stampNow().toString());
     }
   }
 }

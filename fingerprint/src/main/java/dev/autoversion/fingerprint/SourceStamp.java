@@ -11,51 +11,53 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one {@code stat} of a source showed when it was read, kept with its copy as an extended
+ * What one {@code stat} of a source showed before it was read, kept with its copy as an extended
  * attribute: while the source still looks so, its bytes are those of the copy and need not be read.
  * The change time is among it, which no tool can set back, and the inode. Where a file system has
  * no such attributes, a source is read each time.
  *
  * @param text size, times, device and inode
+ * @param isReliable whether every later edit will show
  */
-record SourceStamp(String text) {
+record SourceStamp(String text, boolean isReliable) {
   private static final String NAME = "autoversion.source";
   private static final String UNIX = "unix:size,lastModifiedTime,ctime,ino,dev";
   // Another edit could hide behind the same tick of the clock (git calls that racily clean).
   private static final Duration TOO_RECENT = Duration.ofSeconds(2);
 
-  /** Of a file that can be vouched for; links are followed. */
+  /** Of a file, links followed; empty where the file system does not tell enough. */
   static Optional<SourceStamp> of(Path source) throws IOException {
     if (!source.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       return Optional.empty();
     }
     Map<String, Object> seen = Files.readAttributes(source, UNIX);
-    FileTime changed = (FileTime) seen.get("ctime");
-    if (changed == null || changed.toInstant().plus(TOO_RECENT).isAfter(Instant.now())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new SourceStamp(
-            seen.get("size")
-                + " "
-                + time((FileTime) seen.get("lastModifiedTime"))
-                + " "
-                + time(changed)
-                + " "
-                + seen.get("dev")
-                + ":"
-                + seen.get("ino")));
+    long changed = nanos(seen.get("ctime"));
+    Instant settled = Instant.now().minus(TOO_RECENT);
+    long nanos = TimeUnit.SECONDS.toNanos(settled.getEpochSecond()) + settled.getNano();
+    String text =
+        seen.get("size")
+            + " "
+            + nanos(seen.get("lastModifiedTime"))
+            + " "
+            + changed
+            + " "
+            + seen.get("dev")
+            + ":"
+            + seen.get("ino");
+    return Optional.of(new SourceStamp(text, changed < nanos));
   }
 
-  /** Whether a copy was made of a source that looked so. */
+  /** Whether a copy was made of a source that looked so, and can be vouched for. */
   boolean isOn(Path copy) {
     try {
       UserDefinedFileAttributeView view = view(copy);
       ByteBuffer kept = ByteBuffer.allocate(text.length() + 1);
-      return view != null
+      return isReliable
+          && view != null
           && view.read(NAME, kept) == text.length()
           && text.equals(new String(kept.array(), 0, text.length(), StandardCharsets.US_ASCII));
     } catch (IOException e) { // It has none, or another one that is longer.
@@ -67,7 +69,7 @@ record SourceStamp(String text) {
   void put(Path copy) {
     try {
       UserDefinedFileAttributeView view = view(copy);
-      if (view != null) {
+      if (isReliable && view != null) {
         view.write(NAME, ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
       }
     } catch (IOException e) {
@@ -79,8 +81,7 @@ record SourceStamp(String text) {
     return Files.getFileAttributeView(copy, UserDefinedFileAttributeView.class);
   }
 
-  private static String time(@Nullable FileTime time) {
-    Instant instant = time == null ? Instant.EPOCH : time.toInstant();
-    return instant.getEpochSecond() + "." + instant.getNano();
+  private static long nanos(@Nullable Object time) {
+    return time instanceof FileTime known ? known.to(TimeUnit.NANOSECONDS) : 0;
   }
 }

@@ -59,8 +59,7 @@ record Sweep(Places places, int builds, int days, boolean dry) {
   }
 
   /** The builds that are not kept; adds the files of those that are. */
-  private List<Old> olds(
-      ManifestStore store, SortedMap<String, Entry> current, Set<String> kept)
+  private List<Old> olds(ManifestStore store, SortedMap<String, Entry> current, Set<String> kept)
       throws IOException {
     Instant since = Instant.now().minus(Duration.ofDays(days));
     List<Old> olds = new ArrayList<>();

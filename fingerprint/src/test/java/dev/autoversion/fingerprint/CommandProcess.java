@@ -1,11 +1,14 @@
 package dev.autoversion.fingerprint;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The command line in a JVM of its own.
@@ -15,11 +18,26 @@ import java.util.concurrent.TimeUnit;
  */
 record CommandProcess(Process process, Path output) {
   static CommandProcess start(Path scratch, List<String> arguments) throws IOException {
+    return start(scratch, arguments, System.getProperty("java.class.path"));
+  }
+
+  /** The same without an artifact. */
+  static CommandProcess startWithout(String artifact, Path scratch, List<String> arguments)
+      throws IOException {
+    String rest =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.contains(artifact))
+            .collect(Collectors.joining(File.pathSeparator));
+    return start(scratch, arguments, rest);
+  }
+
+  private static CommandProcess start(Path scratch, List<String> arguments, String classPath)
+      throws IOException {
     Path output = Files.createTempFile(scratch, "output", ".txt");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", classPath));
     command.add(FingerprintCommand.class.getName());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -78,9 +78,25 @@ class FingerprintCommandTest {
     Path report = target.resolve("report.json");
     int code =
         run(
-            folder, "--prefix", "/static", "--output", target + "/out/o", "--manifest",
-            manifest.toString(), "--exclude", "sw.js", "--exclude", "a.*", "--codings",
-            "gzip,br", "--level", "5", "--threads", "2", "--report", report.toString());
+            folder,
+            "--prefix",
+            "/static",
+            "--output",
+            target + "/out/o",
+            "--manifest",
+            manifest.toString(),
+            "--exclude",
+            "sw.js",
+            "--exclude",
+            "a.*",
+            "--codings",
+            "gzip,br",
+            "--level",
+            "5",
+            "--threads",
+            "2",
+            "--report",
+            report.toString());
     assertEquals(0, code, text());
     assertEquals(4, new Tree(target.resolve("out")).names().size());
     assertTrue(Files.readString(manifest).contains("\"codings\":{\"br\":"));
@@ -102,12 +118,10 @@ class FingerprintCommandTest {
 
   @Test
   void failOnMissing_endsWithOne_allWritten() throws IOException {
-    assertEquals(
-        1, run(folder, "--prefix", "/static", "--codings", "none", "--fail-on-missing"));
+    assertEquals(1, run(folder, "--prefix", "/static", "--codings", "none", "--fail-on-missing"));
     assertTrue(text().contains("a.css:1: no asset for 'y.png'"), text());
     site.write("static/y.png", "y");
-    assertEquals(
-        0, run(folder, "--prefix", "/static", "--codings", "none", "--fail-on-missing"));
+    assertEquals(0, run(folder, "--prefix", "/static", "--codings", "none", "--fail-on-missing"));
   }
 
   @Test
@@ -156,8 +170,18 @@ class FingerprintCommandTest {
     assertEquals(0, run("--help"));
     for (String option :
         List.of(
-            "--prefix", "--output", "--manifest", "--exclude", "--codings", "--level",
-            "--threads", "--dry-run", "--check", "--report", "--fail-on-missing", "clean")) {
+            "--prefix",
+            "--output",
+            "--manifest",
+            "--exclude",
+            "--codings",
+            "--level",
+            "--threads",
+            "--dry-run",
+            "--check",
+            "--report",
+            "--fail-on-missing",
+            "clean")) {
       assertTrue(text().contains(option), option + " is not in " + text());
     }
     assertEquals(0, run("clean", "--help"));
@@ -187,5 +211,29 @@ class FingerprintCommandTest {
     process = CommandProcess.start(target, List.of(folder, "--prefix", "/static"));
     assertEquals(0, process.exitCode(), process.text());
     assertTrue(site.names().contains("static/app-3fc4ccfe7458.js"));
+  }
+
+  @Test
+  @Tag("fork")
+  void run_withoutALibraryForThisMachine_saysSoAndGoesOn() throws Exception {
+    site.write("static/b.js", "again ".repeat(100));
+    CommandProcess process =
+        CommandProcess.startWithout("brotli4j/native-", target, List.of(folder, "--prefix", "/"));
+    assertEquals(0, process.exitCode(), process.text());
+    assertTrue(
+        process.text().contains("no br: com.aayushatharva.brotli4j:brotli4j has no library"),
+        process.text());
+    assertTrue(site.names().stream().anyMatch(name -> name.endsWith(".js.gz")));
+    assertTrue(site.names().stream().noneMatch(name -> name.endsWith(".br")));
+  }
+
+  @Test
+  @Tag("fork")
+  void run_withoutBrotli_saysSoAndGoesOn() throws Exception {
+    site.write("static/b.js", "again ".repeat(100));
+    CommandProcess process =
+        CommandProcess.startWithout("brotli4j", target, List.of(folder, "--prefix", "/"));
+    assertEquals(0, process.exitCode(), process.text());
+    assertTrue(process.text().contains("brotli4j is absent"), process.text());
   }
 }

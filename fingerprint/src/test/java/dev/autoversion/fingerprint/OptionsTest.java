@@ -23,12 +23,16 @@ class OptionsTest {
     refused(IllegalStateException.class, () -> site().level(1).level(1));
     refused(IllegalStateException.class, () -> site().threads(1).threads(2));
     refused(IllegalStateException.class, () -> site().dryRun().dryRun());
-    refused(IllegalStateException.class, () -> site().manifest(folder).manifest(folder));
+    refused(IllegalStateException.class, () -> site().manifest(elsewhere()).manifest(elsewhere()));
     refused(IllegalStateException.class, () -> site().progress(none()).progress(none()));
     Cleaning cleaning = Cleaning.of(folder);
     refused(IllegalStateException.class, () -> cleaning.keepBuilds(1).keepBuilds(2));
     refused(IllegalStateException.class, () -> cleaning.keepDays(1).keepDays(2));
     refused(IllegalStateException.class, () -> cleaning.prefix("/a").prefix("/a"));
+  }
+
+  private Path elsewhere() {
+    return folder.resolveSibling("m.json");
   }
 
   private static Progress none() {
@@ -45,6 +49,7 @@ class OptionsTest {
     refused(IllegalArgumentException.class, () -> site().level(12));
     refused(IllegalArgumentException.class, () -> site().threads(0));
     refused(IllegalArgumentException.class, () -> site().output(folder.resolve("inside")));
+    refused(IllegalArgumentException.class, () -> site().manifest(folder.resolve("m.json")));
     refused(IllegalArgumentException.class, () -> Cleaning.of(folder).keepBuilds(0));
     refused(IllegalArgumentException.class, () -> Cleaning.of(folder).keepDays(-1));
   }
@@ -55,8 +60,7 @@ class OptionsTest {
         assertThrows(IllegalStateException.class, () -> site().level(1).level(2));
     assertEquals("level was already set to '1'; it can't be '2' as well", twice.getMessage());
     IllegalArgumentException none =
-        assertThrows(
-            IllegalArgumentException.class, () -> Fingerprint.of(folder.resolve("none")));
+        assertThrows(IllegalArgumentException.class, () -> Fingerprint.of(folder.resolve("none")));
     assertEquals(
         folder.resolve("none") + " is not a folder; name the one with the assets",
         none.getMessage());

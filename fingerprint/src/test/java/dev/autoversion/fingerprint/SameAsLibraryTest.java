@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +33,35 @@ class SameAsLibraryTest {
     Tree site = new Tree(target);
     for (String name :
         List.of(
-            "LICENSE", "app.js.map", "jquery.min.js", "my-file.js", "a b/c d.js", "é/ü.css",
-            "100%.js", "a#b.js", "what?.js", "semi;colon.js", "plus+.js", "quote'\".js",
-            "archive.tar.gz", "x.svgz", "app.", "-.js", "a-.js", "a--b.js", "%41.js",
-            "日本/語.png", "😀.js", "deep/er/and/deep/er.txt", "a&b=c.js", "[x].js", "{y}.css",
-            ".well-known/a.json", "a-3fc4ccfe7458.css", "no-9f3c2ab1d04e.js", "empty.js")) {
+            "LICENSE",
+            "app.js.map",
+            "jquery.min.js",
+            "my-file.js",
+            "a b/c d.js",
+            "é/ü.css",
+            "100%.js",
+            "a#b.js",
+            "what?.js",
+            "semi;colon.js",
+            "plus+.js",
+            "quote'\".js",
+            "archive.tar.gz",
+            "x.svgz",
+            "app.",
+            "-.js",
+            "a-.js",
+            "a--b.js",
+            "%41.js",
+            "日本/語.png",
+            "😀.js",
+            "deep/er/and/deep/er.txt",
+            "a&b=c.js",
+            "[x].js",
+            "{y}.css",
+            ".well-known/a.json",
+            "a-3fc4ccfe7458.css",
+            "no-9f3c2ab1d04e.js",
+            "empty.js")) {
       site.write("static/" + name, name.startsWith("empty") ? "" : "text of " + name);
     }
     site.write(
@@ -65,16 +90,25 @@ class SameAsLibraryTest {
     compare(folder, new Tree(folder).names().size());
   }
 
+  /** What the library says of an asset before there are copies. */
+  private record Told(String url, String integrity, String version, String type, byte[] sent) {}
+
   private void compare(Path folder, int assets) throws Exception {
-    Autoversion before = library(folder);
+    Map<String, Told> told = new TreeMap<>();
+    Autoversion library = library(folder);
+    for (String path : new Tree(folder).names()) {
+      told.put(path, told(library, reference(path)));
+    }
     Fingerprint.of(folder).prefix("/static").codings(ContentCoding.GZIP).run();
     Path manifest = target.resolve("META-INF/autoversion/manifest.json");
     SortedMap<String, Entry> section = new ManifestStore(manifest).current().section("/static");
-    assertEquals(assets, section.size());
+    assertEquals(told.keySet(), section.keySet());
     assertEquals(assets, new Wholeness(manifest, folder).check());
+    Autoversion after = library(folder);
     for (Map.Entry<String, Entry> asset : section.entrySet()) {
-      compare(before, folder, asset.getKey(), asset.getValue());
-      compare(library(folder), folder, asset.getKey(), asset.getValue());
+      Told before = told.get(asset.getKey());
+      compare(before, asset.getValue(), folder);
+      assertEquals(before.url(), after.url(reference(asset.getKey())), "copies change nothing");
     }
   }
 
@@ -85,25 +119,33 @@ class SameAsLibraryTest {
         .build();
   }
 
-  private static void compare(Autoversion library, Path folder, String path, Entry entry)
-      throws IOException, URISyntaxException {
-    String reference = "/static/" + new URI(null, null, "/" + path, null).getRawPath().substring(1);
-    reference = reference.replace(";", "%3B");
+  private static String reference(String path) throws URISyntaxException {
+    String encoded = new URI(null, null, "/" + path, null).getRawPath();
+    return "/static" + encoded.replace(";", "%3B");
+  }
+
+  private static Told told(Autoversion library, String reference) throws IOException {
     String url = library.url(reference);
-    assertEquals(
-        Optional.of(entry.file()),
-        LogicalPath.ofUrlPath(url.substring("/static/".length())).map(LogicalPath::value),
-        path);
-    assertEquals(Optional.of(entry.integrity()), library.integrity(reference), path);
-    assertEquals(
-        Optional.of(entry.version()), library.version(reference).map(v -> v.value()), path);
     AssetResponse response = library.respond(new Get(url)).orElseThrow();
-    String type = response.headers().get("Content-Type");
-    assertTrue(type.startsWith(entry.type()), path + " is " + type);
     ByteArrayOutputStream sent = new ByteArrayOutputStream();
     response.body().writeTo(sent);
+    return new Told(
+        url,
+        library.integrity(reference).orElseThrow(),
+        library.version(reference).orElseThrow().value(),
+        response.headers().get("Content-Type"),
+        sent.toByteArray());
+  }
+
+  private static void compare(Told told, Entry entry, Path folder) throws IOException {
+    assertEquals(
+        Optional.of(entry.file()),
+        LogicalPath.ofUrlPath(told.url().substring("/static/".length())).map(LogicalPath::value));
+    assertEquals(told.integrity(), entry.integrity(), entry.file());
+    assertEquals(told.version(), entry.version(), entry.file());
+    assertTrue(told.type().startsWith(entry.type()), entry.file() + " is " + told.type());
     byte[] copy = Files.readAllBytes(folder.resolve(entry.file()));
-    assertEquals(-1, Arrays.mismatch(copy, sent.toByteArray()), path);
+    assertEquals(-1, Arrays.mismatch(told.sent(), copy), entry.file());
   }
 
   private record Get(String path) implements AssetRequest {

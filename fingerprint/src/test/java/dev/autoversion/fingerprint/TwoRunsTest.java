@@ -36,8 +36,7 @@ class TwoRunsTest {
   @Test
   @Tag("fork")
   void processes_overOneManifest() throws Exception {
-    List<String> command =
-        List.of(folder.toString(), "--prefix", "/static", "--codings", "gzip");
+    List<String> command = List.of(folder.toString(), "--prefix", "/static", "--codings", "gzip");
     CommandProcess one = CommandProcess.start(scratch, command);
     CommandProcess other = CommandProcess.start(scratch, command);
     assertEquals(0, one.exitCode(), one.text());
@@ -69,10 +68,8 @@ class TwoRunsTest {
     Fingerprint run = Fingerprint.of(folder).codings(ContentCoding.GZIP).output(out);
     ExecutorService pool = Executors.newFixedThreadPool(2);
     try {
-      Future<FingerprintReport> one =
-          pool.submit(run.manifest(target.resolve("one.json"))::run);
-      Future<FingerprintReport> two =
-          pool.submit(run.manifest(target.resolve("two.json"))::run);
+      Future<FingerprintReport> one = pool.submit(run.manifest(target.resolve("one.json"))::run);
+      Future<FingerprintReport> two = pool.submit(run.manifest(target.resolve("two.json"))::run);
       one.get();
       two.get();
     } finally {
