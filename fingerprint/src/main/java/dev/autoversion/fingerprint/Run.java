@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -129,20 +133,35 @@ final class Run {
     return Collections.unmodifiableList(assets);
   }
 
+  /** First what is sent as it is, whose versions are then known to what refers to it. */
   private SortedMap<String, Entry> published(List<LogicalPath> assets) throws IOException {
-    Publishing publishing = new Publishing(places, choices, copies, known);
+    Map<Boolean, List<LogicalPath>> parts =
+        assets.stream().collect(Collectors.partitioningBy(Referrers::isOne));
+    Workers workers = new Workers(choices.threads());
     SortedMap<String, Entry> section = new ConcurrentSkipListMap<>();
-    AtomicLong done = new AtomicLong();
-    new Workers(choices.threads())
-        .each(
-            assets,
-            path -> {
-              publishing.publish(path).ifPresent(entry -> section.put(path.value(), entry));
-              choices
-                  .progress()
-                  .made(Progress.Stage.COPYING, done.incrementAndGet(), assets.size());
-            });
+    PlainCopies plain = new PlainCopies(places.folder(), copies, known);
+    Told told = new Told(choices.progress(), assets.size());
+    workers.each(
+        Objects.requireNonNull(parts.get(false)),
+        path -> told.one(section, path, plain.copy(path)));
+    List<LogicalPath> holders = Objects.requireNonNull(parts.get(true));
+    if (!holders.isEmpty()) {
+      Referrers referrers = new Referrers(places, choices, copies, plain.versions());
+      workers.each(holders, path -> told.one(section, path, referrers.copy(path)));
+    }
     return new TreeMap<>(section);
+  }
+
+  /** Counts what is done. */
+  private record Told(Progress progress, AtomicLong done, long total) {
+    Told(Progress progress, long total) {
+      this(progress, new AtomicLong(), total);
+    }
+
+    void one(Map<String, Entry> section, LogicalPath path, Optional<Entry> entry) {
+      entry.ifPresent(known -> section.put(path.value(), known));
+      progress.made(Progress.Stage.COPYING, done.incrementAndGet(), total);
+    }
   }
 
   private CodingWork coding(SortedMap<String, Entry> section) throws IOException {

@@ -3,6 +3,7 @@ package dev.autoversion.fingerprint;
 import dev.autoversion.AssetRequest;
 import dev.autoversion.AssetResponse;
 import dev.autoversion.AssetSource;
+import dev.autoversion.AssetUrl;
 import dev.autoversion.Autoversion;
 import dev.autoversion.Explanation;
 import dev.autoversion.LogicalPath;
@@ -73,8 +74,15 @@ final class Site {
   }
 
   /** What a copy of this version is called. */
-  Optional<LogicalPath> copy(LogicalPath path, Version version) {
-    return path(NAMES.insert(reference(path), version));
+  static LogicalPath copy(LogicalPath path, Version version) {
+    String url = NAMES.insert(encoded(path.value()), version);
+    return LogicalPath.ofUrlPath(url)
+        .orElseThrow(() -> new IllegalStateException("a copy can't be called " + url));
+  }
+
+  /** The asset's URL below the prefix, and the version, where this has the name of a copy. */
+  static Optional<AssetUrl> original(LogicalPath copy) {
+    return NAMES.extract(encoded(copy.value()));
   }
 
   Explanation explain(String reference) {

@@ -22,10 +22,10 @@
  *       made. {@code ManifestStore} has what earlier runs have left behind, {@code Output} knows by
  *       both which files are copies; the rest are sources.
  *   <li>{@code Standing} compares stamps. Where no file has changed, nothing else is asked.
- *   <li>Else {@code Site}, an {@code Autoversion} like any other, is asked for the URL of each
- *       source. What it reads for that goes through {@code ReadOnce}, which hashes the bytes once
- *       more for integrity and has {@code Copies} write them. What holds references is written as
- *       the site would answer its URL.
+ *   <li>Else {@code PlainCopies} reads each source once: the same bytes give its version, its
+ *       integrity and the copy. What holds references is left to {@code Referrers}, which asks
+ *       {@code Site}, an {@code Autoversion} like any other that knows those versions, and writes
+ *       what it would answer.
  *   <li>{@code CodingWork} makes content codings, largest files first.
  *   <li>{@code ManifestStore} keeps the manifest that was, and puts the new one in its place by one
  *       atomic rename. Then the journal goes.

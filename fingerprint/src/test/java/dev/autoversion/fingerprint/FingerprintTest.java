@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -303,5 +304,21 @@ class FingerprintTest {
     // head -c 3145728 /dev/zero | tr '\\0' x | sha256sum
     assertEquals(3 << 20, Files.size(folder.resolve("large-3bea8a9a07c1.bin")));
     assertTrue(plain().run().isUpToDate());
+  }
+
+  /** With the manifest lost, a copy is told by its name, which is that of its own bytes. */
+  @Test
+  void run_manifestLost_copiesOfPlainAssetsAreNoSources() throws IOException {
+    Files.delete(folder.resolve("css/a.css"));
+    plain().run();
+    site.write("static/js/app.js", "three");
+    plain().run();
+    try (Stream<Path> manifests = Files.list(manifest().getParent())) {
+      for (Path each : manifests.toList()) {
+        Files.delete(each);
+      }
+    }
+    assertEquals(2, plain().run().assets().size());
+    assertEquals(List.of(), plain().run().written());
   }
 }

@@ -1,0 +1,156 @@
+package dev.autoversion.fingerprint;
+
+import dev.autoversion.LogicalPath;
+import dev.autoversion.Version;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Copies assets that are sent as they are: one reading of a file gives its version, its integrity
+ * and the copy. What a stamp vouches for is not read at all.
+ */
+final class PlainCopies {
+  // Fewer bytes than this are read whole, into memory that is used again.
+  private static final int FEW = 1 << 21;
+  private static final int FIRST = 1 << 16;
+  private static final int ATTEMPTS = 3;
+
+  private final Path folder;
+  private final Copies copies;
+  private final SortedMap<String, Entry> known;
+  private final Map<LogicalPath, Version> versions = new ConcurrentHashMap<>();
+  private final Queue<byte[]> buffers = new ConcurrentLinkedQueue<>();
+
+  /** With what the current manifest knows of the prefix. */
+  PlainCopies(Path folder, Copies copies, SortedMap<String, Entry> known) {
+    this.folder = folder;
+    this.copies = copies;
+    this.known = known;
+  }
+
+  /** What was copied so far. */
+  Map<LogicalPath, Version> versions() {
+    return versions;
+  }
+
+  /** What the manifest says of an asset; empty where it has gone, or is a copy itself. */
+  Optional<Entry> copy(LogicalPath path) throws IOException {
+    Path file = folder.resolve(path.value());
+    try {
+      Seen seen = seen(path, file);
+      versions.put(path, seen.version());
+      return isCopy(path, seen) ? Optional.empty() : Optional.of(entry(path, seen));
+    } catch (NoSuchFileException e) {
+      if (Files.exists(file)) { // It is the folder of the copies that has gone.
+        throw e;
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new IOException("'" + path + "' can't be copied: " + Failure.text(e), e);
+    }
+  }
+
+  /** Whether it lies beside the asset of which it is the copy; the library has it so. */
+  private boolean isCopy(LogicalPath path, Seen seen) {
+    return Site.original(path)
+        .filter(original -> original.version().equals(seen.version()))
+        .flatMap(original -> LogicalPath.ofUrlPath(original.url()))
+        .filter(original -> Files.exists(folder.resolve(original.value())))
+        .isPresent();
+  }
+
+  private static Entry entry(LogicalPath path, Seen seen) {
+    return new Entry(
+        Site.copy(path, seen.version()).value(),
+        seen.version().value(),
+        seen.integrity(),
+        seen.size(),
+        path.mediaType(),
+        Collections.emptySortedMap(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private Seen seen(LogicalPath path, Path file) throws IOException {
+    Optional<SourceStamp> before = SourceStamp.of(file);
+    Optional<Seen> vouched = before.isPresent() ? vouched(path, before.get()) : Optional.empty();
+    if (vouched.isPresent()) {
+      return vouched.get();
+    }
+    for (int attempt = 1; ; attempt++) {
+      Seen seen = Files.size(file) < FEW ? few(path, file) : many(path, file);
+      Optional<SourceStamp> after = SourceStamp.of(file);
+      if (after.equals(before)) {
+        if (before.isPresent() && !isCopy(path, seen)) {
+          copies.stamp(Site.copy(path, seen.version()).value(), before.get());
+        }
+        return seen;
+      }
+      if (attempt == ATTEMPTS) {
+        throw new IOException("it changes while it is read; run it again");
+      }
+      before = after;
+    }
+  }
+
+  private Optional<Seen> vouched(LogicalPath path, SourceStamp stamp) throws IOException {
+    Entry entry = known.get(path.value());
+    return entry != null
+            && copies.isThere(entry.file(), entry.size())
+            && copies.isOf(entry.file(), stamp)
+        ? Optional.of(new Seen(new Version(entry.version()), entry.integrity(), entry.size()))
+        : Optional.empty();
+  }
+
+  private Seen few(LogicalPath path, Path file) throws IOException {
+    byte[] buffer = buffers.poll();
+    buffer = buffer == null ? new byte[FIRST] : buffer;
+    try (InputStream in = Files.newInputStream(file)) {
+      int length = 0;
+      for (int n = 0; n >= 0; n = in.read(buffer, length, buffer.length - length)) {
+        length += n;
+        if (length == buffer.length) {
+          buffer = Arrays.copyOf(buffer, 2 * length);
+        }
+      }
+      Seen seen = Hashes.of(buffer, length).seen();
+      if (!isCopy(path, seen)) {
+        copies.put(Site.copy(path, seen.version()).value(), buffer, length);
+      }
+      return seen;
+    } finally {
+      buffers.add(buffer);
+    }
+  }
+
+  /** Bytes that are copied as they come, under a name that is known at their end. */
+  private Seen many(LogicalPath path, Path file) throws IOException {
+    Hashes hashes = new Hashes();
+    byte[] buffer = new byte[FIRST];
+    try (Copies.Part part = copies.begin(path.value());
+        InputStream in = Files.newInputStream(file)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        hashes.update(buffer, n);
+        part.out().write(buffer, 0, n);
+      }
+      Seen seen = hashes.seen();
+      if (!isCopy(path, seen)) {
+        copies.put(Site.copy(path, seen.version()).value(), part, seen.size());
+      }
+      return seen;
+    }
+  }
+}

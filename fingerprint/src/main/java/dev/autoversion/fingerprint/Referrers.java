@@ -1,0 +1,103 @@
+package dev.autoversion.fingerprint;
+
+import dev.autoversion.Explanation;
+import dev.autoversion.LogicalPath;
+import dev.autoversion.Version;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Copies what holds references. Its copy may have other bytes than the asset: those that the
+ * running library sends, which is asked for them.
+ */
+final class Referrers {
+  // By the types of what the library finds references in; others are sent as they are.
+  private static final Set<String> TYPES =
+      Set.of("text/css", "image/svg+xml", "application/manifest+json");
+  private static final int ATTEMPTS = 3;
+
+  private final Snapshot snapshot;
+  private final Copies copies;
+  private final Site site;
+
+  /** With the versions of what was copied already. */
+  Referrers(Places places, Choices choices, Copies copies, Map<LogicalPath, Version> versions) {
+    this.snapshot = copies.sources();
+    this.copies = copies;
+    Site.Source source = new Site.Source(places.prefix(), snapshot);
+    this.site =
+        Site.of(source, choices.excluded(), new KnownVersions(versions), versions.size());
+  }
+
+  /** Whether an asset may hold references. */
+  static boolean isOne(LogicalPath path) {
+    return TYPES.contains(path.mediaType()) && !path.isCompressed();
+  }
+
+  /** What the manifest says of an asset; empty where it has gone, or is a copy itself. */
+  Optional<Entry> copy(LogicalPath path) throws IOException {
+    String reference = site.reference(path);
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      String url = site.url(reference);
+      if (url.equals(reference)) {
+        return left(path, site.explain(reference));
+      }
+      LogicalPath copy = site.path(url).orElseThrow();
+      snapshot.hide(copy);
+      Optional<byte[]> sent = site.sent(url);
+      if (sent.isPresent()) {
+        return Optional.of(entry(path, copy, sent.get()));
+      }
+    }
+    throw new IOException(
+        "'"
+            + path
+            + "' changes while it is read, or lies beside a file that has the name of its copy and"
+            + " that no manifest names; run it again, or delete that file");
+  }
+
+  /** An asset that has gone is none; one that can't be read ends the run. */
+  private Optional<Entry> left(LogicalPath path, Explanation explanation) throws IOException {
+    if (snapshot.find(path).isPresent() && explanation.version().isEmpty()) {
+      throw new IOException("'" + path + "' can't be copied: " + explanation.reason().orElse(""));
+    }
+    return Optional.empty();
+  }
+
+  private Entry entry(LogicalPath path, LogicalPath copy, byte[] sent) throws IOException {
+    String file = copies.putAnew(copy.value(), sent);
+    snapshot.stamp(path).ifPresent(stamp -> copies.stamp(file, stamp));
+    Explanation explanation = site.explain(site.reference(path));
+    return new Entry(
+        file,
+        Site.original(copy).orElseThrow().version().value(),
+        Hashes.of(sent, sent.length).seen().integrity(),
+        sent.length,
+        path.mediaType(),
+        Collections.emptySortedMap(),
+        others(path, explanation),
+        List.of(),
+        missing(path, explanation));
+  }
+
+  private List<String> others(LogicalPath path, Explanation explanation) {
+    return explanation.covers().stream()
+        .flatMap(reference -> site.path(reference).stream())
+        .filter(other -> !other.equals(path))
+        .map(LogicalPath::value)
+        .sorted()
+        .toList();
+  }
+
+  private List<MissingReference> missing(LogicalPath path, Explanation explanation) {
+    return explanation.missing().stream()
+        .filter(miss -> site.path(miss.referrer()).equals(Optional.of(path)))
+        .map(miss -> new MissingReference(path.value(), miss.line(), miss.reference()))
+        .sorted()
+        .toList();
+  }
+}
