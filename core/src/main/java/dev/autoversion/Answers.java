@@ -66,8 +66,7 @@ final class Answers {
     Look look = look(NO_CONTEXT);
     return mounts
         .locate(reference, address)
-        .flatMap(at -> resolve(at, look).asset(look))
-        .map(Resolution.Versioned::version);
+        .flatMap(at -> resolve(at, look).version(look));
   }
 
   Manifest.Entry entry(String reference, String requested) {
@@ -95,7 +94,7 @@ final class Answers {
 
   private Explanation explain(Explanation.Facts facts, Resolution resolution, Look look) {
     if (resolution instanceof Published published) {
-      facts.published(published.file().text());
+      facts.published(published);
     } else if (resolution instanceof Resolution.Versioned versioned) {
       Sighting.Seen seen = versioned.seen();
       boolean covers = versioned.cover().reachesOthers();

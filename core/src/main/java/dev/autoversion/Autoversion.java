@@ -422,16 +422,18 @@ public final class Autoversion {
      * Mounts what a build left behind: with the prefix {@code /build}, the reference {@code
      * /build/src/main.js} gives what the manifest published as {@code src/main.js}. Of two
      * manifests under one prefix the first that has the name decides; what none of them has is
-     * looked for in the sources under that prefix.
+     * looked for in the sources under that prefix. Of a manifest with parts for several mounts, its
+     * part for this one is taken.
      *
      * @param urlPrefix a path that starts with one slash: where the build's output is served
      * @param manifest the manifest
      * @return this
-     * @throws IllegalArgumentException if the prefix is malformed
+     * @throws IllegalArgumentException if the prefix is malformed, or the manifest has no part for
+     *     it
      */
     public Builder manifest(String urlPrefix, Manifest manifest) {
       Objects.requireNonNull(manifest, "manifest");
-      mountedAt(urlPrefix).manifests.add(manifest);
+      mountedAt(urlPrefix).tell(manifest);
       return this;
     }
 

@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class Build {
   private final List<LatestEdition> editions;
   private final @Nullable DevServer devServer;
+  // Null where files can't change.
+  private final @Nullable Edited edited;
 
-  private Build(List<LatestEdition> editions, @Nullable DevServer devServer) {
+  private Build(
+      List<LatestEdition> editions, @Nullable DevServer devServer, @Nullable Edited edited) {
     this.editions = editions;
     this.devServer = devServer;
+    this.edited = edited;
   }
 
   static Build of(Mount mount, Freshness freshness, Warnings warnings) {
@@ -25,7 +29,8 @@ final class Build {
             .toList(),
         mount.devServer() == null
             ? null
-            : new DevServer(Objects.requireNonNull(mount.devServer()), freshness.ticker()));
+            : new DevServer(Objects.requireNonNull(mount.devServer()), freshness.ticker()),
+        freshness.never() ? null : new Edited(mount.source()));
   }
 
   /** Whether there is none, so that all is looked for among the mount's assets. */
@@ -46,15 +51,27 @@ final class Build {
         : find(at, now).map(Edition.Match::url);
   }
 
-  /** The published file that a reference names. */
+  /** The published file that a reference names, unless the asset was edited since. */
   Optional<Edition.Match> find(MountedUrl at, long now) {
     for (LatestEdition each : editions) {
       Optional<Edition.Match> match = each.at(now).find(at);
       if (match.isPresent()) {
-        return match;
+        return match.filter(found -> !isEdited(found, at));
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isEdited(Edition.Match found, MountedUrl at) {
+    Manifest.Copy copy = found.copy();
+    return edited != null
+        && copy != null
+        && !found.itself()
+        && found
+            .file()
+            .below(at.mount().prefix())
+            .filter(file -> edited.since(file, copy))
+            .isPresent();
   }
 
   /** The published file that has a URL, as {@link PublishedFile#url} gives it. */
@@ -66,6 +83,17 @@ final class Build {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a URL names what this build or an earlier one has written. */
+  boolean hasWritten(MountedUrl at, long now) {
+    Optional<LogicalPath> path = at.path(at.url()).map(SitePath::path);
+    return path.isPresent() && copies(now).stream().anyMatch(each -> each.wrote(path.get()));
+  }
+
+  /** What tells the files that it has read and written. */
+  List<Copies> copies(long now) {
+    return editions(now).stream().map(Edition::copies).toList();
   }
 
   List<Edition> editions(long now) {

@@ -33,6 +33,11 @@ final class Edition {
    * @param itself whether the reference is the published file's URL already
    */
   record Match(Edition edition, String name, PublishedFile file, UrlParts rest, boolean itself) {
+    /** The same for a reference that has more behind the file's own URL. */
+    private Match with(String query, String fragment) {
+      return new Match(edition, "", file, new UrlParts("", query, fragment), true);
+    }
+
     /** The URL with what the reference has behind the name. */
     String url() {
       return file.with(rest.query(), rest.fragment());
@@ -43,16 +48,27 @@ final class Edition {
      * own name is no proof of that.
      */
     boolean isForEver() {
-      return itself && (name.isEmpty() || file.url().indexOf('?') >= 0);
+      return itself && (name.isEmpty() ? rest.query().isEmpty() : file.url().indexOf('?') >= 0);
     }
 
     /** The value of the HTML attribute {@code integrity}, where the manifest has one. */
     Optional<String> integrity() {
-      return Stream.of(name, file.text())
-          .filter(text -> !text.isEmpty())
+      return texts()
           .flatMap(text -> edition.manifest.integrity(text).stream())
           .filter(value -> !value.isBlank())
           .findFirst();
+    }
+
+    /** What the manifest says of the file, where that is an asset's copy; else null. */
+    Manifest.@Nullable Copy copy() {
+      return texts()
+          .flatMap(text -> edition.manifest.copy(text).stream())
+          .findFirst()
+          .orElse(null);
+    }
+
+    private Stream<String> texts() {
+      return Stream.of(name, file.text()).filter(text -> !text.isEmpty());
     }
   }
 
@@ -73,10 +89,16 @@ final class Edition {
         return Optional.of(new Match(this, name, file, rest, itself));
       }
     }
-    return byUrl(url)
-        .map(
-            match ->
-                new Match(this, "", match.file(), new UrlParts("", "", parts.fragment()), true));
+    Optional<Match> whole = byUrl(url).map(match -> match.with("", parts.fragment()));
+    String bare = url.substring(0, url.length() - parts.query().length());
+    return whole.isPresent() || parts.query().isEmpty()
+        ? whole
+        : byUrl(bare).map(match -> match.with(parts.query(), parts.fragment()));
+  }
+
+  /** Tells which files the build of this edition has to do with. */
+  Copies copies() {
+    return new Copies(manifest);
   }
 
   /** The paths inside the application that name published files. */
@@ -94,6 +116,7 @@ final class Edition {
     UrlParts parts = UrlParts.of(at.url());
     return PercentEncoding.decode(at.below(at.url())).stream()
         .flatMap(below -> names(below, parts).stream())
+        .filter(name -> manifest.copy(name).isEmpty()) // An asset, whose imports nobody bundled.
         .flatMap(name -> manifest.entry(name).stream())
         .findFirst();
   }

@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +72,26 @@ public final class Explanation {
     }
 
     /** What a build has put a version into already. */
-    Facts published(String file) {
-      published = file;
+    Facts published(Published file) {
+      published = file.file().text();
       strategy = null;
       placement = null;
+      covers = file.covered();
+      Manifest.Copy copy = file.copy();
+      if (copy != null) {
+        logicalPath = copy.name();
+        version = copy.version();
+        codings = copy.codings().isEmpty() ? codings : built(copy);
+      }
       return this;
+    }
+
+    /** {@code br 3210, gzip 4000 bytes, as built}. */
+    private static String built(Manifest.Copy copy) {
+      return copy.codings().entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .map(coding -> coding.getKey() + " " + coding.getValue())
+          .collect(Collectors.joining(", ", "", " bytes, as built"));
     }
 
     /** What a script imports that no builder was told of. */

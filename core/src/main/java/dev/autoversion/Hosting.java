@@ -20,7 +20,8 @@ record Hosting(String host, List<Glob> except) {
     return url(at, path, at.front() + url);
   }
 
-  private String url(MountedUrl at, String path, String url) {
+  /** The same for an asset by the text of its path. */
+  String url(MountedUrl at, String path, String url) {
     return host.isEmpty() || at.absolute() || keepsOrigin(path) ? url : host + url;
   }
 

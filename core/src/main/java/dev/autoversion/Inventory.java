@@ -4,19 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Goes through all assets that the mounts' sources list. */
 final class Inventory {
   private final Mounts mounts;
   private final SiteAddress address;
+  private final Answers answers;
   private final Warnings warnings;
   private final long maximumSize;
 
-  Inventory(Settings settings, Warnings warnings) {
+  Inventory(Settings settings, Answers answers) {
     this.mounts = settings.mounts();
     this.address = settings.address();
-    this.warnings = warnings;
+    this.answers = answers;
+    this.warnings = answers.warnings();
     this.maximumSize = settings.maximumSize();
   }
 
@@ -63,10 +66,12 @@ final class Inventory {
   /** The list is made first, so that it can be shared out evenly. */
   private List<Asset> list(Mount mount, Stream<Asset> assets) {
     List<Asset> listed = new ArrayList<>();
+    List<Copies> builds = answers.build(mount).copies(answers.look("").now());
     try {
       assets.forEachOrdered(
           asset -> {
-            if (leadsTo(new SitePath(mount, asset.path()))) {
+            boolean sent = builds.stream().allMatch(build -> isSent(mount, asset.path(), build));
+            if (sent && leadsTo(new SitePath(mount, asset.path()))) {
               listed.add(asset);
             }
           });
@@ -75,6 +80,14 @@ final class Inventory {
       warnOfList(mount, e);
     }
     return listed;
+  }
+
+  /** Of an asset and all that builds made of it, its copy counts. */
+  private static boolean isSent(Mount mount, LogicalPath file, Copies build) {
+    Optional<LogicalPath> asset = build.assetOf(file);
+    return asset.isPresent()
+        ? mount.exclusion(asset.get()).isEmpty()
+        : !build.replaces(file) && !build.wrote(file);
   }
 
   private WarmUp visit(Mount mount, List<Asset> assets, Visitor visitor) {

@@ -23,8 +23,7 @@ final class LiveResolver implements Resolver {
       return new Resolution.Unversioned(at, unversioned.reason(), sighting.checkedAt());
     }
     if (sighting instanceof Sighting.Excluded excluded) {
-      String reason = "exclude(" + Printable.quote(excluded.pattern()) + ") leaves it alone";
-      return new Resolution.Left(at, reason, sighting.checkedAt());
+      return Resolution.Left.excluded(at, excluded.pattern(), sighting.checkedAt());
     }
     return absent(at, sighting.checkedAt());
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -42,12 +43,25 @@ public interface Manifest {
   }
 
   /**
-   * The value of the HTML attribute {@code integrity}, where the build wrote one.
+   * The value of the HTML attribute {@code integrity}, where the build wrote one. Default: that of
+   * the {@link #copy}.
    *
    * @param name a name, or a published file
    * @return {@code sha384-…}, or empty where it is not known
    */
   default Optional<String> integrity(String name) {
+    return copy(name).map(Copy::integrity);
+  }
+
+  /**
+   * What is known of a published file that is a copy of an asset, under a name that has the asset's
+   * version: it is answered without being hashed for a version, and only with the bytes that the
+   * build wrote. Default: none; a bundler's files are copies of nothing.
+   *
+   * @param name a name, or a published file
+   * @return the copy, or empty where the file is none
+   */
+  default Optional<Copy> copy(String name) {
     return Optional.empty();
   }
 
@@ -92,6 +106,28 @@ public interface Manifest {
    * @throws IOException if it can't be read now; the last one is kept and the failure reported
    */
   default Manifest current() throws IOException {
+    return this;
+  }
+
+  /**
+   * The mounts that it has a part for, where it has several: {@code /static} and {@code /webjars}.
+   * Default: none, since all of it is for the mount that it is told for.
+   *
+   * @return their prefixes; {@code /} for the whole site
+   */
+  default Set<String> mounts() {
+    return Set.of();
+  }
+
+  /**
+   * The part of this manifest for one mount, as the builder asks for it.
+   * Default: all of it.
+   *
+   * @param prefix the mount's: {@code /static}, or {@code /} for the whole site
+   * @return that part
+   * @throws IllegalArgumentException if it has parts for other mounts alone
+   */
+  default Manifest mountedAt(String prefix) {
     return this;
   }
 
@@ -162,6 +198,49 @@ public interface Manifest {
       return path.endsWith(".mjs")
           ? new Entry(none, none, one, none, none, none)
           : new Entry(none, one, none, none, none, none);
+    }
+  }
+
+  /**
+   * A copy of an asset under a name with its version, as the build wrote it.
+   *
+   * @param name the asset: {@code js/app.js}
+   * @param version the version that the copy's name has: {@code 9f3c2ab1d04e}
+   * @param integrity of the copy's bytes: {@code sha384-…}
+   * @param size the number of those
+   * @param codings the content codings that are files beside the copy, and their sizes: {@code br}
+   *     and 3210 for {@code js/app-9f3c2ab1d04e.js.br}
+   * @param covers the other assets that the version covers, as the names of this manifest
+   */
+  record Copy(
+      String name,
+      Version version,
+      String integrity,
+      long size,
+      Map<String, Long> codings,
+      List<String> covers) {
+    /**
+     * Copies the collections.
+     *
+     * @param name the asset
+     * @param version the version that the copy's name has
+     * @param integrity of the copy's bytes
+     * @param size the number of those
+     * @param codings the content codings beside the copy, and their sizes
+     * @param covers the other assets that the version covers
+     * @throws IllegalArgumentException if the integrity is not by SHA-384, or a size negative
+     */
+    public Copy {
+      codings = Map.copyOf(codings);
+      covers = List.copyOf(covers);
+      if (!integrity.startsWith("sha384-")) {
+        throw new IllegalArgumentException(
+            "the integrity of a copy is 'sha384-…', unlike " + Printable.quote(integrity));
+      }
+      if (size < 0 || codings.values().stream().anyMatch(bytes -> bytes < 0)) {
+        throw new IllegalArgumentException(
+            "a copy has 0 or more bytes, unlike " + size + " and " + codings);
+      }
     }
   }
 }

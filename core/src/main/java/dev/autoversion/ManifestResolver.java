@@ -22,6 +22,11 @@ final class ManifestResolver implements Resolver {
       return Published.inDevelopment(at, dev.get(), look.now());
     }
     Optional<Edition.Match> match = build.find(at, look.now());
-    return match.isPresent() ? Published.of(at, match.get(), look.now()) : live.resolve(at, look);
+    if (match.isEmpty()) {
+      return live.resolve(at, look);
+    }
+    Published published = Published.of(at, match.get(), look.now());
+    Optional<String> pattern = published.exclusion();
+    return pattern.isEmpty() ? published : Resolution.Left.excluded(at, pattern.get(), look.now());
   }
 }

@@ -86,6 +86,10 @@ record Mount(
         manifests.stream()
             .flatMap(Manifest::names)
             .map(name -> name.startsWith("/") ? name.substring(1) : name),
-        source.paths().map(LogicalPath::value));
+        source.paths().filter(path -> !isBuilt(path)).map(LogicalPath::value));
+  }
+
+  private boolean isBuilt(LogicalPath path) {
+    return manifests.stream().anyMatch(manifest -> new Copies(manifest).wrote(path));
   }
 }

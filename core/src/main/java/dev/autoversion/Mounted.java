@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** What a builder was told of one prefix. */
 final class Mounted {
   final List<AssetSource> sources = new ArrayList<>();
-  final List<Manifest> manifests = new ArrayList<>();
+  private final List<Manifest> manifests = new ArrayList<>();
   private final String prefix;
   private @Nullable URI devServer;
 
   Mounted(String prefix) {
     this.prefix = prefix;
+  }
+
+  void tell(Manifest manifest) {
+    manifests.add(manifest.mountedAt(prefix.isEmpty() ? "/" : prefix));
   }
 
   void tellDevServer(URI told) {

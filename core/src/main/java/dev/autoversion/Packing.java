@@ -2,25 +2,23 @@ package dev.autoversion;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes content codings, each once per version. A file that a build left beside the asset is one
- * where it decodes to the same bytes.
- */
+/** Makes content codings, each once per version, or takes those that a build left in files. */
 final class Packing {
   // What saves less is not worth a browser's time.
   private static final int PERCENT = 95;
 
   private static final int LONGEST_LINE = 200;
+  private static final byte[] NONE = new byte[0];
 
-  private final VersionStrategy strategy;
   private final long maximumBytes;
+  private final Uncoded uncoded;
+  private final Beside files;
   private final Codecs codecs;
   // Without locks: what is in it never changes, and who misses it reads the line again.
   private final @Nullable Acceptance[] recent = new Acceptance[32];
@@ -29,8 +27,9 @@ final class Packing {
   private final Semaphore room;
 
   Packing(Settings settings) {
-    this.strategy = settings.strategy();
     this.maximumBytes = settings.maximumBytes();
+    this.uncoded = new Uncoded(settings.strategy());
+    this.files = new Beside(uncoded, maximumBytes);
     this.codecs = settings.codecs();
     this.kilobytes = (int) Math.min(maximumBytes >> 10, Integer.MAX_VALUE);
     this.room = new Semaphore(kilobytes);
@@ -47,8 +46,20 @@ final class Packing {
       return identity;
     }
     Acceptance accepted = accepted(lines);
-    Representation wanted = in(codecs.heaviest(accepted), all, memory);
+    Representation wanted = in(wanted(all, accepted), all, memory);
     return wanted == null ? finished(all, accepted) : wanted;
+  }
+
+  /** What a build has made already comes before what a browser wants no more than that. */
+  private Coding wanted(Representations all, Acceptance accepted) {
+    Coding heaviest = codecs.heaviest(accepted);
+    Coding built = null;
+    for (Coding coding : Coding.values()) {
+      if (all.built(coding) > 0 && accepted.prefers(coding, built)) {
+        built = coding;
+      }
+    }
+    return built != null && accepted.weight(built) >= accepted.weight(heaviest) ? built : heaviest;
   }
 
   /** Browsers send one of few lines, each of them in every request. */
@@ -69,14 +80,18 @@ final class Packing {
   /** Makes the codings that browsers get, as small as they can be. */
   void pack(Representations all, VersionCache memory) {
     if (all.identity().traits().varies()) {
-      boolean brotli = codecs.has(Coding.BR);
-      Coding best = brotli || !codecs.has(Coding.ZSTD) ? Coding.BR : Coding.ZSTD;
+      boolean built = all.isBuilt(); // Then nothing else is made.
+      Coding best = has(Coding.BR, all, built) || !has(Coding.ZSTD, all, built) ? Coding.BR : Coding.ZSTD;
       for (Coding coding : List.of(best, Coding.GZIP)) {
-        if (codecs.has(coding) && fits(all)) {
+        if (has(coding, all, built) && fits(all)) {
           make(all, coding, Codec.Effort.BEST, memory);
         }
       }
     }
+  }
+
+  private boolean has(Coding coding, Representations all, boolean built) {
+    return built ? all.built(coding) > 0 : codecs.has(coding);
   }
 
   /** One that is made by this thread where it has to be; null where another thread is making it. */
@@ -146,14 +161,17 @@ final class Packing {
       throws IOException {
     Codec codec = codecs.of(coding);
     Representation identity = all.identity();
-    if (codec == null) {
-      return identity;
-    }
     long length = identity.length();
     long bound = length <= ReadOnce.SMALL ? length : room(length) * 512L;
     long most = Math.min(length * PERCENT / 100, bound);
-    Optional<byte[]> beside = beside(all, codec, most);
-    byte[] bytes = beside.isPresent() ? beside.get() : encoded(all, codec, effort, most);
+    Optional<byte[]> beside = files.find(all, coding, codec, most);
+    if (beside.isEmpty()) {
+      all.disprove(coding);
+    }
+    byte[] bytes =
+        beside.isPresent() || codec == null
+            ? beside.orElse(NONE)
+            : encoded(all, codec, effort, most);
     return bytes.length == 0
         ? identity
         : new Representation(coding, new HeldBytes(bytes), EntityTags.of(bytes), identity.traits());
@@ -164,52 +182,11 @@ final class Packing {
       throws IOException {
     Bounded coded = new Bounded(most);
     try (OutputStream encoder = codec.encoder(coded, effort)) {
-      if (!copy(all, encoder)) {
+      if (!uncoded.copy(all, encoder)) {
         throw new IOException("the asset was changed");
       }
     }
-    return coded.overflowed ? new byte[0] : coded.toByteArray();
-  }
-
-  /** Writes the identity somewhere; false where it can't be had any more. */
-  boolean copy(Representations all, OutputStream out) throws IOException {
-    Optional<byte[]> held = all.identity().bytes().array();
-    if (held.isPresent()) {
-      out.write(held.get());
-      return true;
-    }
-    Optional<Asset> asset = all.seen().path().find();
-    return asset.isPresent() && Reading.of(asset.get(), all.seen(), strategy, out);
-  }
-
-  /**
-   * A file that decodes to the same bytes. It may be a bomb, so it is read no further than they.
-   */
-  private Optional<byte[]> beside(Representations all, Codec codec, long most) throws IOException {
-    SitePath path = all.seen().path();
-    String name = path.path().value() + codec.coding().extension();
-    Optional<Asset> found =
-        LogicalPath.of(name).isPresent()
-            ? path.mount().source().find(LogicalPath.of(name).orElseThrow())
-            : Optional.empty();
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    byte[] coded;
-    try (InputStream in = found.get().open()) {
-      coded =
-          in.readNBytes((int) Math.min(most + 1, Math.min(maximumBytes, Integer.MAX_VALUE - 8)));
-    }
-    boolean same = coded.length <= most && coded.length > 0 && decodesTo(coded, all, codec);
-    return same ? Optional.of(coded) : Optional.empty();
-  }
-
-  private boolean decodesTo(byte[] coded, Representations all, Codec codec) {
-    try (Comparison decoded = Comparison.of(codec, coded)) {
-      return copy(all, decoded) && decoded.isAtEnd();
-    } catch (IOException | RuntimeException e) { // Other bytes, or no such coding.
-      return false;
-    }
+    return coded.overflowed ? NONE : coded.toByteArray();
   }
 
   /** Holds no more than so many bytes. */

@@ -19,33 +19,25 @@ final class Preparation {
   private final References references;
   private final Rewriter rewriter;
   private final SharedBytes shared;
+  private final Uncoded uncoded;
 
   Preparation(Settings settings, Answers answers) {
     this.settings = settings;
     this.strategy = settings.strategy();
+    this.uncoded = new Uncoded(strategy);
     this.references = answers.references();
     this.rewriter = new Rewriter(settings, answers);
     this.shared = new SharedBytes(settings.maximumBytes(), settings.freshness().clock());
   }
 
-  /** What is asked for. */
-  enum Form {
-    /** By a URL with a version, a stylesheet with versioned references. */
-    VERSIONED,
-    /** By the URL that a build published it under, as it is on the disk. */
-    PUBLISHED,
-    /** By a URL without a version, as it is on the disk. */
-    PLAIN
-  }
-
   /** The representations of an asset that was seen; empty where it is no longer that one. */
-  Optional<Representations> of(Resolution.Versioned versioned, Form form, Look look) {
-    String key = key(versioned, form, look);
+  Optional<Representations> of(Wanted wanted, Look look) {
+    String key = wanted.key(context(wanted, look));
     Representations known = look.memory().representations(key);
-    if (known != null && known.areOf(versioned.seen(), strategy)) {
+    if (known != null && known.areOf(wanted.seen(), strategy)) {
       return Optional.of(known);
     }
-    return look.memory().preparations().run(key, new Work(key, versioned, form, look));
+    return look.memory().preparations().run(key, new Work(key, wanted, look));
   }
 
   /** An asset whose bytes are wanted after its version. */
@@ -64,32 +56,26 @@ final class Preparation {
     }
   }
 
-  private String key(Resolution.Versioned versioned, Form form, Look look) {
-    boolean asItIs = form != Form.VERSIONED;
-    Version version = asItIs ? versioned.seen().version() : versioned.version();
-    return key(version, asItIs ? form.name() : context(versioned, look), versioned);
-  }
-
   /** Only what is written anew may have a context path in it; a warm-up knows none. */
-  private String context(Resolution.Versioned versioned, Look look) {
-    return rewriter.changes(versioned) ? "at " + look.address().contextPath() : "";
+  private String context(Wanted wanted, Look look) {
+    return changes(wanted) ? "at " + look.address().contextPath() : "";
   }
 
-  private static String key(Version version, String context, Resolution.Versioned versioned) {
-    return version + "\n" + context + "\n" + versioned.seen().path().key();
+  private boolean changes(Wanted wanted) {
+    return wanted.form() == Wanted.Form.VERSIONED && rewriter.changes(wanted.versioned());
   }
 
   /** One preparation that all who ask at the same time share. */
   private final class Work implements SingleFlight.Work<Optional<Representations>> {
     private final String key;
+    private final Wanted wanted;
     private final Resolution.Versioned versioned;
-    private final Form form;
     private final Look look;
 
-    Work(String key, Resolution.Versioned versioned, Form form, Look look) {
+    Work(String key, Wanted wanted, Look look) {
       this.key = key;
-      this.versioned = versioned;
-      this.form = form;
+      this.wanted = wanted;
+      this.versioned = wanted.versioned();
       this.look = look;
     }
 
@@ -103,7 +89,7 @@ final class Preparation {
       try {
         Optional<Asset> asset = look.lookup().find(path);
         Optional<Representations> made =
-            asset.isPresent() ? prepare(asset.get()) : Optional.empty();
+            asset.isPresent() ? prepare(asset.get()).filter(this::isAsBuilt) : Optional.empty();
         made.ifPresent(look.memory()::remember);
         return made;
       } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
@@ -133,7 +119,7 @@ final class Preparation {
     }
 
     private Optional<Representations> prepare(Asset asset) throws IOException {
-      boolean rewritten = form == Form.VERSIONED && rewriter.changes(versioned);
+      boolean rewritten = changes(wanted);
       long size = versioned.seen().stamp().size();
       byte[] young = rewritten || size <= ReadOnce.SMALL ? null : young(asset);
       if (young != null) {
@@ -171,6 +157,19 @@ final class Preparation {
           : Optional.empty();
     }
 
+    /** Whether these are the bytes that a build wrote, where one has said which. */
+    private boolean isAsBuilt(Representations all) {
+      Manifest.Copy copy = wanted.copy();
+      boolean same =
+          copy == null
+              || all.identity().length() == copy.size()
+                  && uncoded.integrity(all).filter(copy.integrity()::equals).isPresent();
+      if (!same) {
+        look.lookup().notAsBuilt(versioned.seen().path());
+      }
+      return same;
+    }
+
     private boolean isSeen(HeldAsset held) throws IOException {
       return strategy.versionOf(held).equals(versioned.seen().version())
           && (strategy.identifiesContent() || held.stampNow().equals(versioned.seen().stamp()));
@@ -194,7 +193,7 @@ final class Preparation {
       boolean utf8 = type().isText() && TextCheck.isUtf8(sent);
       Representations made = all(new HeldBytes(sent), EntityTags.of(sent), utf8);
       Representations warmed =
-          look.memory().representations(key(versioned.version(), "at ", versioned));
+          look.memory().representations(wanted.key("at "));
       if (rewritten && warmed != null) {
         made.takeCodings(warmed);
       }
@@ -235,11 +234,11 @@ final class Preparation {
               utf8 ? type.name() + ";charset=utf-8" : type.name(),
               HttpDate.of(
                   versioned.seen().stamp().modified(), settings.freshness().clock().instant()),
-              form == Form.PLAIN ? "no-cache" : FOR_EVER,
+              wanted.form() == Wanted.Form.PLAIN ? "no-cache" : FOR_EVER,
               !settings.address().host().isEmpty(),
               !type.packed() && bytes.length() > 0);
       Representation identity = new Representation(Coding.IDENTITY, bytes, etag, traits);
-      return new Representations(key, versioned.seen(), identity);
+      return new Representations(key, versioned.seen(), identity, wanted.codings());
     }
 
     private MediaType type() {

@@ -1,6 +1,9 @@
 package dev.autoversion;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that a build published, or that its server has in development.
@@ -10,6 +13,7 @@ import java.util.Optional;
  * @param itself whether the reference is that URL already
  * @param forEver whether what that URL is answered with never changes
  * @param integrity the manifest's value of the HTML attribute, or ""
+ * @param copy what the manifest says of the file, where that is an asset's copy; else null
  */
 record Published(
     MountedUrl at,
@@ -18,19 +22,26 @@ record Published(
     boolean itself,
     boolean forEver,
     String integrity,
+    Manifest.@Nullable Copy copy,
     long checkedAt)
     implements Resolution {
   static Published of(MountedUrl at, Edition.Match match, long now) {
-    String integrity = match.integrity().orElse("");
     return new Published(
-        at, match.file(), match.url(), match.itself(), match.isForEver(), integrity, now);
+        at,
+        match.file(),
+        match.url(),
+        match.itself(),
+        match.isForEver(),
+        match.integrity().orElse(""),
+        match.copy(),
+        now);
   }
 
   static Published inDevelopment(MountedUrl at, String base, long now) {
     String url = base + at.rest();
     PublishedFile file = new PublishedFile(at.rest(), url, true);
     String whole = url + UrlParts.of(at.url()).fragment();
-    return new Published(at, file, whole, false, false, "", now);
+    return new Published(at, file, whole, false, false, "", null, now);
   }
 
   @Override
@@ -51,8 +62,36 @@ record Published(
                     : Optional.empty());
   }
 
-  /** The URL that a page is given. */
+  /** The pattern that leaves the asset alone whose copy it is. */
+  Optional<String> exclusion() {
+    return copy == null
+        ? Optional.empty()
+        : LogicalPath.of(copy.name()).flatMap(at.mount()::exclusion);
+  }
+
+  /** The version in the copy's name; else that of the file. */
+  @Override
+  public Optional<Version> version(Look look) {
+    return copy == null ? Resolution.super.version(look) : Optional.of(copy.version());
+  }
+
+  /** The assets that the version covers, itself first; none where it covers nothing else. */
+  List<String> covered() {
+    String prefix = at.mount().prefix() + "/";
+    return copy == null || copy.covers().isEmpty()
+        ? List.of()
+        : Stream.concat(Stream.of(copy.name()), copy.covers().stream())
+            .map(name -> name.startsWith("/") ? name : prefix + name)
+            .toList();
+  }
+
+  /** The URL that a page is given; patterns are for the asset's own name. */
   String placed(Hosting hosting) {
-    return file.elsewhere() ? url : hosting.url(at, file, url);
+    if (file.elsewhere()) {
+      return url;
+    }
+    return copy == null
+        ? hosting.url(at, file, url)
+        : hosting.url(at, copy.name(), at.front() + url);
   }
 }

@@ -131,8 +131,12 @@ final class Replies {
         return found;
       }
     }
-    // It won't hold still: the server sends what is there, and nobody may keep that.
+    // It won't hold still, or a build wrote another: the server sends what is there, and nobody
+    // may keep that.
     Reply.Age age = new Reply.Age(freshness.now() - freshness.nanos(), false);
+    if (resolution instanceof Published) {
+      return left(of, Storing.NEVER, age);
+    }
     return resolution instanceof Resolution.Versioned versioned && versioned.finding().isInName()
         ? led(of, versioned, age)
         : left(of, carried.isEmpty() ? storing(at) : Storing.NEVER, age);
@@ -160,14 +164,14 @@ final class Replies {
             && versioned.finding().carried().isPresent()
             && versioned.version().isOfTheFormOf(carried.get().version());
     if (ours && versioned.isCurrent()) {
-      return sent(of, versioned, Preparation.Form.VERSIONED, Reply.Kind.SENT, look);
+      return sent(of, Wanted.versioned(versioned), Reply.Kind.SENT, look);
     }
     if (ours && versioned.isStaleName()) {
       return led(of, versioned, age);
     }
     if (settings.answerPlainUrls()) {
       Reply.Kind kind = ours ? Reply.Kind.SENT_ONCE : Reply.Kind.SENT;
-      return sent(of, versioned, Preparation.Form.PLAIN, kind, look);
+      return sent(of, Wanted.plain(versioned), kind, look);
     }
     return left(of, ours ? Storing.NEVER : storing(versioned.at()), age);
   }
@@ -183,18 +187,12 @@ final class Replies {
     if (file.isEmpty()) {
       return left(of, Storing.NEVER, new Reply.Age(look.now(), false));
     }
-    Preparation.Form form =
-        published.forEver() ? Preparation.Form.PUBLISHED : Preparation.Form.PLAIN;
-    return sent(of, file.get(), form, Reply.Kind.SENT, look);
+    return sent(of, Wanted.published(published, file.get()), Reply.Kind.SENT, look);
   }
 
-  private @Nullable Found sent(
-      Reply.Request of,
-      Resolution.Versioned versioned,
-      Preparation.Form form,
-      Reply.Kind kind,
-      Look look) {
-    Representations all = preparation.of(versioned, form, look).orElse(null);
+  private @Nullable Found sent(Reply.Request of, Wanted wanted, Reply.Kind kind, Look look) {
+    Representations all = preparation.of(wanted, look).orElse(null);
+    Resolution.Versioned versioned = wanted.versioned();
     if (all == null) { // Looked at anew, and kept where that fails.
       look.memory().remember(versioned.seen().doubted(look.now() - freshness.nanos()));
       return null;
@@ -208,7 +206,8 @@ final class Replies {
     boolean failed = resolution instanceof Resolution.Unversioned;
     Reply.Age age = new Reply.Age(resolution.checkedAt(), !failed);
     if (carried.isEmpty()) {
-      return left(of, storing(at), age);
+      boolean gone = answers.build(at.mount()).hasWritten(at, freshness.now());
+      return left(of, gone ? Storing.NEVER : storing(at), age);
     }
     boolean vanished =
         !(resolution instanceof Resolution.Left) && path(at, carried.get().url()).isPresent();

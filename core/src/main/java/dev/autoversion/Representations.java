@@ -1,7 +1,9 @@
 package dev.autoversion;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +18,28 @@ final class Representations {
   private final AtomicReferenceArray<@Nullable Representation> coded =
       new AtomicReferenceArray<>(Coding.values().length);
   private final AtomicInteger making = new AtomicInteger();
+  // The sizes of those that a build has left in files; 0 for none.
+  private final AtomicLongArray built = new AtomicLongArray(Coding.values().length);
   private volatile String integrity = "";
 
-  Representations(String key, Sighting.Seen seen, Representation identity) {
+  /**
+   * The identity, and what can be made of it.
+   *
+   * @param built the content codings that a build has left in files, and their sizes
+   */
+  Representations(
+      String key, Sighting.Seen seen, Representation identity, Map<String, Long> built) {
     this.key = key;
     this.seen = seen;
     this.identity = identity;
     coded.set(Coding.IDENTITY.ordinal(), identity);
+    built.forEach(
+        (token, size) -> {
+          Coding coding = Coding.named(token);
+          if (coding != null && coding != Coding.IDENTITY) {
+            this.built.set(coding.ordinal(), size);
+          }
+        });
   }
 
   /** What they are remembered by. */
@@ -51,6 +68,26 @@ final class Representations {
   /** The one in a coding, or the identity where that saves too little; null if not yet made. */
   @Nullable Representation in(Coding coding) {
     return coded.get(coding.ordinal());
+  }
+
+  /** How long a build has said that its file in a coding is, or 0. */
+  long built(Coding coding) {
+    return built.get(coding.ordinal());
+  }
+
+  /** Whether a build has left files in content codings. */
+  boolean isBuilt() {
+    for (Coding coding : Coding.values()) {
+      if (built(coding) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Forgets what a build has said of a coding, as its file is another one. */
+  void disprove(Coding coding) {
+    built.set(coding.ordinal(), 0);
   }
 
   /** Takes a coding on oneself; whoever can't have it does not wait for the one who has. */

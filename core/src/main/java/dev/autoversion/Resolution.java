@@ -20,6 +20,11 @@ sealed interface Resolution
     return Optional.empty();
   }
 
+  /** The current version of what is behind it. */
+  default Optional<Version> version(Look look) {
+    return asset(look).map(Versioned::version);
+  }
+
   /** Why the reference stays as it is, where it does. */
   String whyUnchanged();
 
@@ -85,7 +90,12 @@ sealed interface Resolution
   }
 
   /** Nothing to put a version into, and nothing to complain of: a page, an excluded name. */
-  record Left(MountedUrl at, String whyUnchanged, long checkedAt) implements Resolution {}
+  record Left(MountedUrl at, String whyUnchanged, long checkedAt) implements Resolution {
+    static Left excluded(MountedUrl at, String pattern, long checkedAt) {
+      String reason = "exclude(" + Printable.quote(pattern) + ") leaves it alone";
+      return new Left(at, reason, checkedAt);
+    }
+  }
 
   /** An asset without a version, or a look that failed. */
   record Unversioned(MountedUrl at, String whyUnchanged, long checkedAt) implements Resolution {}

@@ -1,11 +1,6 @@
 package dev.autoversion;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +16,7 @@ final class Responder {
   private final Answers answers;
   private final Preparation preparation;
   private final Packing packing;
+  private final Uncoded uncoded;
   private final Replies replies;
   private final ResponseCounters counters = new ResponseCounters();
 
@@ -29,6 +25,7 @@ final class Responder {
     this.answers = answers;
     this.preparation = new Preparation(settings, answers);
     this.packing = new Packing(settings);
+    this.uncoded = new Uncoded(settings.strategy());
     this.replies = new Replies(settings, answers, preparation);
   }
 
@@ -85,22 +82,22 @@ final class Responder {
   private Optional<String> integrity(Resolution resolution, Look look) {
     if (resolution instanceof Published published) {
       return published.integrity().isEmpty()
-          ? integrity(published.asset(look), Preparation.Form.PUBLISHED, look)
+          ? published
+              .asset(look)
+              .flatMap(file -> integrity(Wanted.published(published, file), look))
           : Optional.of(published.integrity());
     }
     return resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()
-        ? integrity(Optional.of(versioned), Preparation.Form.VERSIONED, look)
+        ? integrity(Wanted.versioned(versioned), look)
         : Optional.empty();
   }
 
-  private Optional<String> integrity(
-      Optional<Resolution.Versioned> file, Preparation.Form form, Look look) {
-    return file.flatMap(versioned -> preparation.of(versioned, form, look))
-        .flatMap(this::integrity);
+  private Optional<String> integrity(Wanted wanted, Look look) {
+    return preparation.of(wanted, look).flatMap(uncoded::integrity);
   }
 
   WarmUp count() {
-    return new Inventory(settings, answers.warnings()).count();
+    return new Inventory(settings, answers).count();
   }
 
   /** Prepares all answers, too, as many as are held, with the smallest codings. */
@@ -122,10 +119,10 @@ final class Responder {
       if (left.get() <= 0) {
         return;
       }
-      boolean published = resolution instanceof Published;
-      Preparation.Form form = published ? Preparation.Form.PUBLISHED : Preparation.Form.VERSIONED;
-      String url = published ? resolution.at().reference() : asset.url(settings.placement());
-      for (Representations all : preparation.of(asset, form, look).stream().toList()) {
+      Published file = resolution instanceof Published published ? published : null;
+      Wanted wanted = file == null ? Wanted.versioned(asset) : Wanted.published(file, asset);
+      String url = file == null ? asset.url(settings.placement()) : file.at().reference();
+      for (Representations all : preparation.of(wanted, look).stream().toList()) {
         packing.pack(all, look.memory());
         left.addAndGet(-all.weight());
         replies.find(url, look.address().contextPath(), look.memory());
@@ -212,29 +209,5 @@ final class Responder {
     headers.put("Cache-Control", NO_STORE);
     return new AssetResponse(
         response.status(), Collections.unmodifiableMap(headers), response.body());
-  }
-
-  private Optional<String> integrity(Representations all) {
-    if (!all.integrity().isEmpty()) {
-      return Optional.of(all.integrity());
-    }
-    MessageDigest sha384 = sha384();
-    try (OutputStream hashing = new DigestOutputStream(OutputStream.nullOutputStream(), sha384)) {
-      if (!packing.copy(all, hashing)) {
-        return Optional.empty();
-      }
-    } catch (IOException | RuntimeException e) { // The latter from an asset of the user's.
-      return Optional.empty();
-    }
-    all.integrity("sha384-" + Base64.getEncoder().encodeToString(sha384.digest()));
-    return Optional.of(all.integrity());
-  }
-
-  private static MessageDigest sha384() {
-    try {
-      return MessageDigest.getInstance("SHA-384");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform since 9 has SHA-384", e);
-    }
   }
 }

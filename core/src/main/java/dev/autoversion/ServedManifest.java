@@ -3,6 +3,7 @@ package dev.autoversion;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A manifest whose files are served elsewhere than below its mount. */
@@ -42,6 +43,22 @@ final class ServedManifest implements Manifest {
   @Override
   public Optional<String> integrity(String name) {
     return manifest.integrity(name);
+  }
+
+  @Override
+  public Optional<Copy> copy(String name) {
+    return manifest.copy(name);
+  }
+
+  @Override
+  public Set<String> mounts() {
+    return manifest.mounts();
+  }
+
+  @Override
+  public Manifest mountedAt(String prefix) {
+    Manifest part = manifest.mountedAt(prefix);
+    return part == manifest ? this : new ServedManifest(part, base);
   }
 
   @Override

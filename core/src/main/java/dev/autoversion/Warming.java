@@ -12,7 +12,7 @@ final class Warming {
     this.mounts = settings.mounts();
     this.address = settings.address();
     this.answers = answers;
-    this.inventory = new Inventory(settings, answers.warnings());
+    this.inventory = new Inventory(settings, answers);
     this.preparing = preparing;
   }
 
@@ -51,7 +51,8 @@ final class Warming {
     Resolution resolution = answers.resolve(at, look);
     boolean stale = resolution instanceof Resolution.Versioned versioned && versioned.isStaleName();
     Resolution.Versioned found = stale ? null : resolution.asset(look).orElse(null);
-    if (found != null || resolution instanceof Resolution.Unversioned) {
+    boolean copy = resolution instanceof Published published && published.copy() != null;
+    if (found != null && !copy || resolution instanceof Resolution.Unversioned) {
       remember(reference, resolution, look);
     }
     if (found == null) {
@@ -63,6 +64,6 @@ final class Warming {
 
   private void remember(String reference, Resolution resolution, Look look) {
     Answer.Question question = new Answer.Question(reference, "");
-    look.memory().remember(answers.placing().answer(question, resolution));
+    look.memory().expect(answers.placing().answer(question, resolution));
   }
 }

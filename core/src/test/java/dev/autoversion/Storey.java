@@ -9,6 +9,7 @@ enum Storey {
   PAGES(),
   FACE("Autoversion", "Mounted", "Option"),
   RESPONDING(
+      "Beside",
       "ByteRange",
       "Comparison",
       "Conditions",
@@ -18,7 +19,9 @@ enum Storey {
       "Replies",
       "Responder",
       "ResponseCounters",
-      "Rewriter"),
+      "Rewriter",
+      "Uncoded",
+      "Wanted"),
   ANSWERING(
       "Answers",
       "Entries",
@@ -42,6 +45,7 @@ enum Storey {
       "Covering",
       "Build",
       "DevServer",
+      "Edited",
       "Edition",
       "Finding",
       "HeldAsset",
@@ -75,6 +79,7 @@ enum Storey {
       "VersionCache",
       "Warnings"),
   MOUNTING(
+      "Copies",
       "EditDistance",
       "Glob",
       "Hosting",

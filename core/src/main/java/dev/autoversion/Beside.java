@@ -1,0 +1,51 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the content codings that a build left in files beside an asset. One is taken where it
+ * decodes to the same bytes, or, where nothing here decodes it, where it is as long as the build
+ * has said.
+ */
+record Beside(Uncoded uncoded, long maximumBytes) {
+  /**
+   * The bytes of such a file. It may be a bomb, so it is decoded no further than the asset is long.
+   *
+   * @param codec null where there is none for the coding
+   * @param most how long it may be
+   */
+  Optional<byte[]> find(Representations all, Coding coding, @Nullable Codec codec, long most)
+      throws IOException {
+    long told = all.built(coding);
+    if (codec == null && told == 0 || told > most) {
+      return Optional.empty();
+    }
+    SitePath path = all.seen().path();
+    Optional<LogicalPath> name = LogicalPath.of(path.path().value() + coding.extension());
+    Optional<Asset> found =
+        name.isPresent() ? path.mount().source().find(name.get()) : Optional.empty();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    byte[] coded;
+    try (InputStream in = found.get().open()) {
+      coded =
+          in.readNBytes((int) Math.min(most + 1, Math.min(maximumBytes, Integer.MAX_VALUE - 8)));
+    }
+    boolean fits = told == 0 ? coded.length > 0 && coded.length <= most : coded.length == told;
+    return fits && (codec == null || decodesTo(coded, all, codec))
+        ? Optional.of(coded)
+        : Optional.empty();
+  }
+
+  private boolean decodesTo(byte[] coded, Representations all, Codec codec) {
+    try (Comparison decoded = Comparison.of(codec, coded)) {
+      return uncoded.copy(all, decoded) && decoded.isAtEnd();
+    } catch (IOException | RuntimeException e) { // Other bytes, or no such coding.
+      return false;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.autoversion;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Reads the bytes of representations without a coding, wherever they are. */
+record Uncoded(VersionStrategy strategy) {
+  /** Writes them somewhere; false where they can't be had any more. */
+  boolean copy(Representations all, OutputStream out) throws IOException {
+    Optional<byte[]> held = all.identity().bytes().array();
+    if (held.isPresent()) {
+      out.write(held.get());
+      return true;
+    }
+    Optional<Asset> asset = all.seen().path().find();
+    return asset.isPresent() && Reading.of(asset.get(), all.seen(), strategy, out);
+  }
+
+  /** The value of the HTML attribute of that name; empty where the bytes can't be had. */
+  Optional<String> integrity(Representations all) {
+    if (!all.integrity().isEmpty()) {
+      return Optional.of(all.integrity());
+    }
+    MessageDigest sha384 = sha384();
+    try (OutputStream hashing = new DigestOutputStream(OutputStream.nullOutputStream(), sha384)) {
+      if (!copy(all, hashing)) {
+        return Optional.empty();
+      }
+    } catch (IOException | RuntimeException e) { // The latter from an asset of the user's.
+      return Optional.empty();
+    }
+    all.integrity("sha384-" + Base64.getEncoder().encodeToString(sha384.digest()));
+    return Optional.of(all.integrity());
+  }
+
+  private static MessageDigest sha384() {
+    try {
+      return MessageDigest.getInstance("SHA-384");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform since 9 has SHA-384", e);
+    }
+  }
+}

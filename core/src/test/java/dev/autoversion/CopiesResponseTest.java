@@ -1,0 +1,219 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the copies of a build are answered with. */
+class CopiesResponseTest {
+  private static final String APP = "/static/js/app-73c94f24cbbd.js";
+
+  @TempDir Path root;
+  private final ManualTime time = ManualTime.later();
+  private CopiedSite built;
+  private CapturedLog log;
+
+  @BeforeEach
+  void build() throws IOException {
+    built = CopiedSite.of(root);
+    log = CapturedLog.open();
+  }
+
+  @AfterEach
+  void close() {
+    log.close();
+  }
+
+  @Test
+  void copy_isSentAsItWasBuilt() throws IOException {
+    Sent sent = Sent.of(site().build(), Asked.get("/static/css/a-0123456789ab.css"));
+    assertEquals(CopiedSite.FOR_EVER, sent.header("Cache-Control"));
+    assertEquals("text/css;charset=utf-8", sent.header("Content-Type"));
+    assertEquals("i{background:url(../img/a-3fc4ccfe7458.png)}", sent.text());
+    assertEquals(List.of(), log.lines());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fixed", "lastModified"})
+  void copy_whateverTheStrategy(String strategy) throws IOException {
+    VersionStrategy version =
+        strategy.equals("fixed") ? VersionStrategy.fixed("1") : VersionStrategy.lastModified();
+    Autoversion autoversion = site().version(version).placement(Placement.fileName()).build();
+    assertEquals(APP, autoversion.url("/static/js/app.js"));
+    Sent sent = Sent.of(autoversion, Asked.get(APP).accepting("gzip"));
+    assertEquals(CopiedSite.FOR_EVER, sent.header("Cache-Control"));
+    assertEquals(CopiedSite.LONG, sent.text());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'gzip, deflate, br, zstd', gzip",
+    "'br, gzip;q=0.5', br",
+    "identity, ''",
+    "'identity, gzip;q=0.5', ''",
+  })
+  void coding_theBuiltOneFirst(String accepted, String coding) throws IOException {
+    Sent sent = Sent.of(site().build(), Asked.get(APP).accepting(accepted));
+    assertEquals(coding, sent.coding());
+    assertEquals(CopiedSite.LONG, sent.text());
+  }
+
+  @Test
+  void coding_isTheFileByteForByte() throws IOException {
+    Autoversion warm = site().build();
+    warm.warmUp();
+    for (Autoversion autoversion : List.of(warm, site().build())) {
+      assertArrayEquals(
+          Files.readAllBytes(root.resolve("js/app-73c94f24cbbd.js.gz")),
+          Sent.of(autoversion, Asked.get(APP).accepting("gzip, br")).bytes());
+    }
+  }
+
+  @Test
+  void codingWithoutDecoder_byItsLength() throws Exception {
+    Files.writeString(root.resolve("js/app-73c94f24cbbd.js.br"), "whatever br is");
+    Files.writeString(root.resolve("js/app-73c94f24cbbd.js.zst"), "another length");
+    assertEquals(
+        List.of("br whatever br is", "gzip", "identity", "identity"),
+        Fork.of(Program.class)
+            .without("brotli4j", "native-", "zstd-jni")
+            .argument(root)
+            .lines(root));
+  }
+
+  /** Prints the built coding, what comes in its place where there is none, and the identity. */
+  static final class Program {
+    private Program() {}
+
+    public static void main(String[] arguments) throws IOException {
+      Path root = Path.of(arguments[0]);
+      CopiedSite built =
+          new CopiedSite()
+              .add(
+                  "js/app-73c94f24cbbd.js",
+                  CopiedSite.copy(
+                          "js/app.js", "73c94f24cbbd", 1800, Map.of("br", 14L, "zstd", 15L))
+                      .integrity(
+                          "vk/q+vwIwdgLYGXwmbbgiynsW813eVi8Shsutxfn4QDl6IwyN6MHzqg5uYj1/3h/"));
+      Autoversion autoversion =
+          Autoversion.builder()
+              .manifest("/static", built, AssetSource.directory(root))
+              .build();
+      AssetResponse br = autoversion.respond(Asked.get(APP).accepting("br")).orElseThrow();
+      String text =
+          new String(
+              br.body().bytes().orElseThrow().array(), StandardCharsets.UTF_8);
+      System.out.println(coding(br) + " " + text);
+      for (String accepted : List.of("gzip", "zstd", "zstd")) {
+        System.out.println(
+            coding(autoversion.respond(Asked.get(APP).accepting(accepted)).orElseThrow()));
+      }
+    }
+
+    private static String coding(AssetResponse response) {
+      return response.headers().getOrDefault("Content-Encoding", "identity");
+    }
+  }
+
+  @Test
+  void replacedCoding_isNotSent() throws IOException {
+    Path gz = root.resolve("js/app-73c94f24cbbd.js.gz");
+    byte[] other = CopiedSite.gzip("var longer".repeat(180));
+    byte[] sameLength = new byte[Files.readAllBytes(gz).length];
+    System.arraycopy(other, 0, sameLength, 0, Math.min(other.length, sameLength.length));
+    Files.write(gz, sameLength);
+    assertEquals(
+        CopiedSite.LONG, Sent.of(site().build(), Asked.get(APP).accepting("gzip")).text());
+  }
+
+  /** Neither for ever nor at all: the server may send it, and nobody keeps that. */
+  @ParameterizedTest
+  @CsvSource({"var longer, 180", "x, 1"})
+  void replacedCopy_isNotSent(String text, int times) throws IOException {
+    Files.writeString(root.resolve("js/app-73c94f24cbbd.js"), text.repeat(times));
+    Autoversion autoversion = site().build();
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get(APP)));
+    assertEquals(Storing.NEVER, autoversion.storing(Asked.get(APP)));
+    assertEquals(
+        List.of(
+            "WARNING '/static/js/app-73c94f24cbbd.js' is not sent: it was changed after its"
+                + " manifest was written, our build, directory "
+                + root
+                + "; build it anew"),
+        log.lines());
+  }
+
+  @Test
+  void replacedLater_goesOnWithTheRightBytes() throws IOException {
+    Autoversion autoversion = site().build();
+    assertEquals(CopiedSite.LONG, Sent.of(autoversion, Asked.get(APP)).text());
+    Files.writeString(root.resolve("js/app-73c94f24cbbd.js"), "var longer".repeat(180));
+    time.advance(Duration.ofSeconds(2));
+    Sent sent = Sent.of(autoversion, Asked.get(APP));
+    assertEquals(CopiedSite.LONG, sent.text());
+    assertEquals(CopiedSite.FOR_EVER, sent.header("Cache-Control"));
+  }
+
+  @Test
+  void largeCopy_isCheckedOnce() throws IOException {
+    String text = "0123456789abcdef".repeat(100_000);
+    // Of the text: sha256sum, and openssl dgst -sha384 -binary | base64.
+    String file = "big-39ec05ee6a2d.bin";
+    CopiedSite.write(root, file, text);
+    built.add(
+        file, CopiedSite.copy("big.bin", "39ec05ee6a2d", 1_600_000, Map.of()).integrity("PMDscT6OhpHjXLwKdch81Nxb4X5PMYeGeSRMwP94t6fBtb8WttJRqN0pc1zr9YBb"));
+    Autoversion autoversion = site().build();
+    assertEquals(text, Sent.of(autoversion, Asked.get("/static/" + file)).text());
+    Files.writeString(root.resolve(file), "fedcba9876543210".repeat(100_000));
+    time.advance(Duration.ofSeconds(2));
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get("/static/" + file)));
+  }
+
+  /** The file that is there is an asset of that name, and nobody vouches for its version. */
+  @ParameterizedTest
+  @CsvSource({"fileName", "query"})
+  void earlierCopy_isTheServersToSend(String placement) throws IOException {
+    Autoversion autoversion = site().placement(placement(placement)).build();
+    Asked earlier = Asked.get("/static/js/app-67712ef66e2c.js");
+    assertEquals(Optional.empty(), autoversion.respond(earlier));
+    assertEquals(Storing.NOT_IF_ABSENT, autoversion.storing(earlier));
+    Sent plain =
+        Sent.of(site().placement(placement(placement)).answerPlainUrls().build(), earlier);
+    assertEquals("no-cache", plain.header("Cache-Control"));
+    assertEquals("var older;".repeat(200), plain.text());
+  }
+
+  @Test
+  void vanishedEarlierCopy_leadsToThePlainUrlOrIsNeverStored() throws IOException {
+    Asked vanished = Asked.get("/static/js/app-0011223344ff.js");
+    Sent led = Sent.of(site().placement(Placement.fileName()).build(), vanished);
+    assertEquals(302, led.status());
+    assertEquals("app.js", led.header("Location"));
+    Autoversion query = site().build();
+    assertEquals(Optional.empty(), query.respond(vanished));
+    assertEquals(Storing.NEVER, query.storing(vanished));
+    assertEquals(Storing.NOT_IF_ABSENT, query.storing(Asked.get("/static/js/app-other.js")));
+  }
+
+  private static Placement placement(String name) {
+    return name.equals("query") ? Placement.query() : Placement.fileName();
+  }
+
+  private Autoversion.Builder site() {
+    return time.builder().manifest("/static", built, AssetSource.directory(root));
+  }
+}

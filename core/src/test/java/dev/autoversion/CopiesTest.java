@@ -1,0 +1,268 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.autoversion.page.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Copies under versioned names beside the assets, which a build has left with a manifest. */
+class CopiesTest {
+  @TempDir Path root;
+  private final ManualTime time = ManualTime.later();
+  private CopiedSite built;
+  private CountingSource files;
+
+  @BeforeEach
+  void build() throws IOException {
+    built = CopiedSite.of(root);
+    files = new CountingSource(root);
+  }
+
+  @Test
+  void lookUp_opensNoFile() {
+    Autoversion autoversion = site().build();
+    assertEquals("/static/js/app-73c94f24cbbd.js", autoversion.url("/static/js/app.js"));
+    assertEquals("/static/css/a-0123456789ab.css?x=1#y", autoversion.url("/static/css/a.css?x=1#y"));
+    assertEquals(
+        Optional.of(new Version("0123456789ab")), autoversion.version("/static/css/a.css"));
+    assertEquals(
+        Optional.of("sha384-C1oQxwcbMT0v7unjhkFV6r/FSU0YgqMoTaEBWvDLZI7zfHnIOdn8sxIP0G4Aanvp"),
+        autoversion.integrity("/static/img/a.png"));
+    assertEquals(
+        Optional.of(new Version("73c94f24cbbd")),
+        autoversion.version("/static/js/app-73c94f24cbbd.js"));
+    Explanation css = autoversion.explain("/static/css/a.css");
+    assertEquals(List.of("/static/css/a.css", "/static/img/a.png"), css.covers());
+    assertEquals(Optional.of("css/a-0123456789ab.css"), css.published());
+    assertEquals(0, files.opens());
+  }
+
+  @Test
+  void lookUp_noneIsLookedAtWhereNoneCanChange() {
+    Autoversion autoversion = site().recheckNever().build();
+    assertEquals("/static/js/app-73c94f24cbbd.js", autoversion.url("/static/js/app.js"));
+    assertTrue(autoversion.explain("/static/css/a.css").version().isPresent());
+    assertEquals(0, files.finds());
+  }
+
+  /** Who edits without building sees the edit, and so does a stylesheet that has a copy. */
+  @Test
+  void edited_isLive() throws IOException {
+    Autoversion autoversion = listed().placement(Placement.fileName()).build();
+    assertEquals("/static/css/a-0123456789ab.css", autoversion.url("/static/css/a.css"));
+    Path image = root.resolve("img/a.png");
+    Files.writeString(image, "three"); // printf three | sha256sum
+    Files.setLastModifiedTime(image, FileTime.from(Instant.now().plusSeconds(60)));
+    time.advance(Duration.ofSeconds(2));
+    assertEquals("/static/img/a-8b5b9db0c13d.png", autoversion.url("/static/img/a.png"));
+    String stylesheet = autoversion.url("/static/css/a.css");
+    assertEquals(
+        "i{background:url(../img/a-8b5b9db0c13d.png)}",
+        Sent.of(autoversion, Asked.get(stylesheet)).text());
+    assertEquals("/static/js/app-73c94f24cbbd.js", autoversion.url("/static/js/app.js"));
+    assertEquals(
+        CopiedSite.FOR_EVER,
+        Sent.of(autoversion, Asked.get("/static/img/a-3fc4ccfe7458.png")).header("Cache-Control"));
+  }
+
+  @Test
+  void explain_saysWhatWasBuilt() {
+    assertEquals(
+        """
+        '/static/js/app.js'
+          mount         /static/
+          logical path  js/app.js
+          source        our build, counted directory %s
+          published     js/app-73c94f24cbbd.js
+          version       73c94f24cbbd
+          codings       gzip %d bytes, as built
+          url           /static/js/app-73c94f24cbbd.js"""
+            .formatted(root, built.copy("js/app.js").orElseThrow().codings().get("gzip")),
+        site()
+            .build()
+            .explain("/static/js/app.js")
+            .toString()
+            .replace(System.lineSeparator(), "\n"));
+  }
+
+  @Test
+  void url_idempotentAndTheRestIsLive() {
+    Autoversion autoversion = site().build();
+    for (String url :
+        List.of(
+            "/static/js/app-73c94f24cbbd.js",
+            "/static/js/app-73c94f24cbbd.js?x=1#y",
+            "/static/gone.js")) {
+      assertEquals(url, autoversion.url(url));
+    }
+    assertEquals("/static/new.js?v=3fc4ccfe7458", autoversion.url("/static/new.js"));
+  }
+
+  @Test
+  void exclude_isForTheAssetsOwnName() {
+    Autoversion autoversion = listed().exclude("js/app.js").build();
+    assertEquals("/static/js/app.js", autoversion.url("/static/js/app.js"));
+    Asked copy = Asked.get("/static/js/app-73c94f24cbbd.js");
+    assertEquals(Optional.empty(), autoversion.respond(copy));
+    assertEquals(3, autoversion.warmUp().assets()); // a.css, a.png and new.js
+  }
+
+  @Test
+  void hostExcept_isForTheAssetsOwnName() {
+    Autoversion autoversion =
+        site().host("https://cdn.example").hostExcept("js/app.js").build();
+    assertEquals("/static/js/app-73c94f24cbbd.js", autoversion.url("/static/js/app.js"));
+    assertEquals(
+        "https://cdn.example/static/img/a-3fc4ccfe7458.png", autoversion.url("/static/img/a.png"));
+  }
+
+  @Test
+  void counts_eachAssetOnce() throws IOException {
+    Autoversion autoversion = listed().build();
+    // The three copies and new.js: 1800 + 44 + 3 + 3 bytes.
+    assertEquals(new WarmUp(4, 1850), autoversion.count());
+    assertEquals(new WarmUp(4, 1850), autoversion.warmUp());
+    assertEquals("/static/js/app-73c94f24cbbd.js", autoversion.url("/static/js/app.js"));
+    assertEquals(1, autoversion.stats().hits());
+    Files.delete(root.resolve("js/app-73c94f24cbbd.js"));
+    Files.delete(root.resolve("js/app-73c94f24cbbd.js.gz"));
+    Asked app = Asked.get("/static/js/app-73c94f24cbbd.js").accepting("gzip");
+    assertEquals(CopiedSite.LONG, Sent.of(autoversion, app).text());
+  }
+
+  @Test
+  void suggestion_isAnAsset() throws IOException {
+    Autoversion autoversion = listed().onMissing(OnMissing.FAIL).build();
+    CopiedSite.write(root, "js/app-67712ef66e2d.js", "another old one");
+    String message =
+        assertThrows(
+                MissingAssetException.class,
+                () -> autoversion.url("/static/js/app-67712ef66e2.js"))
+            .getMessage();
+    assertEquals(
+        "no asset for '/static/js/app-67712ef66e2.js'; searched our build, directory " + root,
+        message);
+    assertTrue(
+        assertThrows(MissingAssetException.class, () -> autoversion.url("/static/js/ap.js"))
+            .getMessage()
+            .endsWith("; did you mean '/static/js/app.js'?"));
+  }
+
+  @Test
+  void modules_areFollowedFromTheirCopies() throws IOException {
+    CopiedSite.write(root, "js/main-434404ea3dae.js", "import \"./util.js\";\n");
+    CopiedSite.write(root, "js/util-96909e1dce85.js", "export default 1;\n");
+    built.add(
+        "js/main-434404ea3dae.js",
+        CopiedSite.copy("js/main.js", "434404ea3dae", 20, Map.of())
+            .integrity("BZdIEpqEmmDlXi0gOD1Jtsey7RZZk0P+BCkixJArOxP9FJ9BALPP0wlYHkuq/oFR"));
+    built.add(
+        "js/util-96909e1dce85.js",
+        CopiedSite.copy("js/util.js", "96909e1dce85", 18, Map.of())
+            .integrity("TfNfbmwP7o3QYLOKT2ylblYjdqWkjpHkmoyPgwQk/jxycBM1LOGLUePUz56+OBZF"));
+    Page page = new Page(site().build());
+    assertEquals(
+        """
+        <link rel="modulepreload" href="/static/js/util-96909e1dce85.js">
+        <script type="module" src="/static/js/main-434404ea3dae.js"></script>""",
+        page.entrypoint(List.of("/static/js/main.js"), Map.of()).strip());
+    String map = page.importMap(List.of("/static/js/main.js"), Map.of());
+    assertTrue(
+        map.contains("\"/static/js/util.js\":\"/static/js/util-96909e1dce85.js\""), map);
+  }
+
+  @Test
+  void stylesheetWithoutCopy_refersToCopies() throws IOException {
+    CopiedSite.write(root, "css/late.css", "i{background:url(../img/a.png)}");
+    Autoversion autoversion = site().build();
+    Sent sent = Sent.of(autoversion, Asked.get(autoversion.url("/static/css/late.css")));
+    assertEquals("i{background:url(../img/a-3fc4ccfe7458.png)}", sent.text());
+  }
+
+  @Test
+  void mountedAt_isAskedByTheBuilder() {
+    Manifest parts = new Parts(built);
+    assertEquals(
+        "/static/js/app-73c94f24cbbd.js",
+        time.builder().manifest("/static/", parts).build().url("/static/js/app.js"));
+    assertEquals(
+        "nothing for '/'",
+        assertThrows(
+                IllegalArgumentException.class, () -> time.builder().manifest("/", parts))
+            .getMessage());
+    assertEquals(
+        "https://cdn.example/js/app-73c94f24cbbd.js",
+        time.builder()
+            .manifest("/static", parts.servedAt("https://cdn.example"))
+            .build()
+            .url("/static/js/app.js"));
+    assertEquals(Set.of("/static"), parts.servedAt("https://cdn.example").mounts());
+  }
+
+  @Test
+  void copy_badOnesAreRefused() {
+    assertEquals(
+        "the integrity of a copy is 'sha384-…', unlike 'sha256-abc'",
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    new Manifest.Copy(
+                        "a.js", new Version("1"), "sha256-abc", 0, Map.of(), List.of()))
+            .getMessage());
+    assertEquals(
+        "a copy has 0 or more bytes, unlike 1 and {br=-1}",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> CopiedSite.copy("a.js", "1", 1, Map.of("br", -1L)).integrity("x"))
+            .getMessage());
+  }
+
+  /** A manifest with a part for one mount. */
+  private record Parts(Manifest part) implements Manifest {
+    @Override
+    public Optional<String> published(String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Stream<String> names() {
+      return Stream.empty();
+    }
+
+    @Override
+    public Set<String> mounts() {
+      return Set.of("/static");
+    }
+
+    @Override
+    public Manifest mountedAt(String prefix) {
+      if (!prefix.equals("/static")) {
+        throw new IllegalArgumentException("nothing for '" + prefix + "'");
+      }
+      return part;
+    }
+  }
+
+  private Autoversion.Builder listed() {
+    return time.builder().manifest("/static", built, AssetSource.directory(root));
+  }
+
+  private Autoversion.Builder site() {
+    return time.builder().manifest("/static", built, files);
+  }
+}
