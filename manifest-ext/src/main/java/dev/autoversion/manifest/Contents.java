@@ -1,7 +1,9 @@
 package dev.autoversion.manifest;
 
+import dev.autoversion.Manifest.Copy;
 import dev.autoversion.Manifest.Entry;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -15,6 +17,8 @@ final class Contents {
   private final Map<String, String> integrity;
   private final Set<String> files;
   private final Map<String, String> imports;
+  private final Map<String, Copy> copies;
+  private final Map<String, Contents> sections;
   private final Entries entries;
 
   private Contents(Builder builder, Entries entries) {
@@ -22,6 +26,8 @@ final class Contents {
     this.integrity = builder.integrity;
     this.files = builder.files;
     this.imports = builder.imports;
+    this.copies = builder.copies;
+    this.sections = builder.sections;
     this.entries = entries;
   }
 
@@ -39,6 +45,17 @@ final class Contents {
   Optional<String> integrity(String name) {
     String file = file(name);
     return Optional.ofNullable(integrity.get(file == null ? name : file));
+  }
+
+  /** What is said of a file, or of that of a name. */
+  Optional<Copy> copy(String name) {
+    String file = file(name);
+    return Optional.ofNullable(copies.get(file == null ? name : file));
+  }
+
+  /** What is said for each mount, by its prefix; none where all is for one. */
+  Map<String, Contents> sections() {
+    return Collections.unmodifiableMap(sections);
   }
 
   /** As references write them, without a slash in front. */
@@ -72,6 +89,8 @@ final class Contents {
     private final Map<String, String> integrity = new LinkedHashMap<>();
     private final Set<String> files = new LinkedHashSet<>();
     private final Map<String, String> imports = new LinkedHashMap<>();
+    private final Map<String, Copy> copies = new HashMap<>();
+    private final Map<String, Contents> sections = new LinkedHashMap<>();
     private final Remarks remarks;
 
     Builder(Remarks remarks) {
@@ -155,6 +174,16 @@ final class Contents {
       if (!file.isEmpty() && !value.isBlank()) {
         integrity.put(file, value.strip());
       }
+    }
+
+    /** What is said of a file, which was checked. */
+    void copy(String file, Copy copy) {
+      copies.put(file, copy);
+    }
+
+    /** What is said for one mount; true if something was said already. */
+    boolean section(String prefix, Contents contents) {
+      return sections.put(Section.plain(prefix), contents) != null;
     }
 
     Contents build(Entries entries) {

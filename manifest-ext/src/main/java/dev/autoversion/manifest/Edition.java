@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -77,6 +78,40 @@ final class Edition implements Manifest {
   }
 
   @Override
+  public Set<String> mounts() {
+    return contents().flatMap(each -> each.sections().keySet().stream()).collect(toSet());
+  }
+
+  /** What shows only when the file is there: whether it has parts. */
+  @Override
+  public Manifest mountedAt(String prefix) {
+    try {
+      return isThere() && mounts().isEmpty() ? this : Section.of(this, Section.plain(prefix));
+    } catch (Malformed e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /** What is said for one mount. */
+  Contents section(String prefix) throws Malformed {
+    for (Part part : parts) {
+      Contents section = part.contents().sections().get(prefix);
+      if (section != null) {
+        return section;
+      }
+    }
+    throw new Malformed(
+        this
+            + " has no part for the mount at '"
+            + prefix
+            + "', only for "
+            + mounts().stream().sorted().collect(joining("' and '", "'", "'"))
+            + "; mount it there, or build it with `--prefix "
+            + prefix
+            + "`");
+  }
+
+  @Override
   public Map<String, String> imports() {
     return imports;
   }
@@ -92,7 +127,7 @@ final class Edition implements Manifest {
   }
 
   @Override
-  public Manifest current() throws IOException {
+  public Edition current() throws IOException {
     return latest.current();
   }
 

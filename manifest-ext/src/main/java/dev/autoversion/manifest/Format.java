@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 
 /** The formats, in the order in which a document is tried for them; the first that fits is it. */
 enum Format {
+  FINGERPRINT("autoversion", node -> node.get("autoversion").isNumber(), Fingerprints::read),
   METAFILE("esbuild or bun", node -> has(node, "inputs") && has(node, "outputs"), Metafile::read),
   SYMFONY(
       "vite-plugin-symfony",

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a JSON document into maps, lists, strings and {@link Literal}s. Strict: a key that is there
+ * Reads a JSON document into maps, lists, strings, whole numbers and {@link Literal}s. Strict: a key that is there
  * twice, text behind the end and deep nesting are errors. Byte order marks are skipped.
  */
 final class Json {
@@ -29,6 +29,7 @@ final class Json {
           .build();
 
   private static final int LONGEST_KNOWN = 14;
+  private static final int LONGEST_NUMBER = 18;
 
   private final JsonParser parser;
   private final Map<String, String> names = new HashMap<>();
@@ -84,8 +85,14 @@ final class Json {
       case VALUE_TRUE -> Literal.TRUE;
       case VALUE_FALSE -> Literal.FALSE;
       case VALUE_NULL -> Literal.NULL;
+      case VALUE_NUMBER_INT -> number();
       default -> Literal.NUMBER;
     };
+  }
+
+  /** A size, or a time; what has more digits is neither. */
+  private Object number() throws IOException {
+    return parser.getTextLength() <= LONGEST_NUMBER ? parser.getLongValue() : Literal.NUMBER;
   }
 
   private Map<String, Object> object(int depth) throws IOException {

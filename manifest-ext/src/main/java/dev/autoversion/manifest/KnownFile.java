@@ -19,6 +19,8 @@ record KnownFile(String name, List<String> companions, String command) {
 
   private static final List<KnownFile> ALL =
       List.of(
+          new KnownFile(
+              "META-INF/autoversion/manifest.json", List.of(), "`mvn autoversion:fingerprint`"),
           new KnownFile(".vite/manifest.json", List.of(".vite/" + ASSETS, ChunkMap.FILE), VITE),
           new KnownFile("entrypoints.json", List.of("manifest.json"), "`encore production`"),
           new KnownFile("mix-manifest.json", List.of(), "`mix --production` with `mix.version()`"),

@@ -60,7 +60,7 @@ final class LatestManifest {
   }
 
   /** The edition to go on with. Who comes while another reads gets the one before. */
-  Manifest current() throws IOException {
+  Edition current() throws IOException {
     if (!looking.compareAndSet(false, true)) {
       return state.edition;
     }

@@ -1,6 +1,6 @@
 package dev.autoversion.manifest;
 
-/** What a JSON document says without text, list or object; no manifest needs a number's value. */
+/** What a JSON document says without text, list, object or whole number. */
 enum Literal {
   TRUE("true"),
   FALSE("false"),

@@ -9,7 +9,8 @@ import java.util.Objects;
  * webpack-manifest-plugin, webpack-assets-manifest, assets-webpack-plugin, webpack-bundle-tracker
  * or its own stats; rspack, esbuild, bun, Rollup, Parcel; Encore, Laravel Mix, shakapacker,
  * vite-plugin-symfony, vite-plugin-ruby; gulp-rev, Django, Sprockets, Propshaft, Phoenix,
- * asset-pipeline, Symfony's AssetMapper.
+ * asset-pipeline, Symfony's AssetMapper; and our own build, whose manifest has a part for each
+ * mount.
  *
  * <pre>{@code
  * Path build = Path.of("public/build");

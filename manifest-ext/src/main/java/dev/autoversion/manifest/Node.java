@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Node {
   private final @Nullable Node parent;
   private final String key;
-  // A Map, a List, a String or a Literal; null where there is nothing.
+  // A Map, a List, a String, a Long or a Literal; null where there is nothing.
   private final @Nullable Object value;
 
   private Node(@Nullable Node parent, String key, @Nullable Object value) {
@@ -38,6 +38,10 @@ final class Node {
 
   boolean isText() {
     return value instanceof String;
+  }
+
+  boolean isNumber() {
+    return value instanceof Long;
   }
 
   boolean isTrue() {
@@ -114,6 +118,13 @@ final class Node {
     return isMissing() ? "" : text();
   }
 
+  long number() throws Malformed {
+    if (value instanceof Long number) {
+      return number;
+    }
+    throw isMissing() ? wrong("is missing") : notA("a whole number");
+  }
+
   List<String> texts() throws Malformed {
     List<String> texts = new ArrayList<>();
     for (Node item : items()) {
@@ -159,6 +170,9 @@ final class Node {
     }
     if (value instanceof List) {
       return "a list";
+    }
+    if (value instanceof Long) {
+      return "a number";
     }
     return value instanceof String ? "text" : String.valueOf(value);
   }
