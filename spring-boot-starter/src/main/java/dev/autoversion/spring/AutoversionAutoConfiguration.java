@@ -17,14 +17,12 @@ import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
-import org.springframework.util.ClassUtils;
 
 /** The {@link Autoversion} of an application, unless it has one of its own. */
 @AutoConfiguration
 @EnableConfigurationProperties(AutoversionProperties.class)
 @ImportRuntimeHints(AutoversionHints.class)
 public class AutoversionAutoConfiguration {
-  private static final String DEVTOOLS = "org.springframework.boot.devtools.restart.Restarter";
   private static final String FIXED = "spring.web.resources.chain.strategy.fixed.version";
 
   /** For Spring. */
@@ -64,14 +62,16 @@ public class AutoversionAutoConfiguration {
             .flatMap(builds -> builds.keySet().stream())
             .map(AutoversionAutoConfiguration::folder)
             .collect(Collectors.toCollection(LinkedHashSet::new)),
+        BuiltAssets.find(properties.buildManifest(), own(loader)),
         !properties.devServers().isEmpty() || hasFile(properties, loader),
-        ClassUtils.isPresent(DEVTOOLS, loader.getClassLoader()),
+        BuiltAssets.isDeveloped(own(loader)),
         environment.getProperty(FIXED, ""));
   }
 
   private static boolean hasFile(AutoversionProperties properties, ResourceLoader loader) {
-    return properties.manifests().values().stream()
-        .flatMap(List::stream)
+    return Stream.concat(
+            properties.manifests().values().stream().flatMap(List::stream),
+            Stream.ofNullable(properties.buildManifest()))
         .anyMatch(place -> new ManifestPlace(place, own(loader)).isFile());
   }
 

@@ -6,10 +6,11 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.TypeReference;
 
-/** What a native image has to keep: what only templates call. */
+/** What a native image has to keep: what only templates call, and our build's manifest. */
 final class AutoversionHints implements RuntimeHintsRegistrar {
   @Override
   public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+    hints.resources().registerPattern(BuiltAssets.PLACE);
     hints
         .reflection()
         .registerType(

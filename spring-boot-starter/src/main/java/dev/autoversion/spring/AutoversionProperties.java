@@ -27,6 +27,9 @@ import org.springframework.util.unit.DataSize;
  *     to what Spring serves.
  * @param manifests What a build left behind, by URL prefix: manifests[/build]=
  *     classpath:static/build/.vite/manifest.json. A reference to a name in it becomes the file.
+ * @param buildManifest The manifest of autoversion's own build, with a part for each URL prefix: a
+ *     place, or none. Default: classpath:META-INF/autoversion/manifest.json where it is there,
+ *     without devtools.
  * @param devServers A bundler's server for development, by URL prefix: dev-servers[/build]=
  *     http://localhost:5173. While it answers, it takes the place of what was built.
  * @param modules Where the modules are that scripts import by a name: modules[lit]=
@@ -63,6 +66,7 @@ public record AutoversionProperties(
         List<String> exclude,
     @DefaultValue Map<String, List<String>> mounts,
     @DefaultValue Map<String, List<String>> manifests,
+    @Nullable String buildManifest,
     @DefaultValue Map<String, URI> devServers,
     @DefaultValue Map<String, String> modules,
     @Nullable Boolean warmUp,

@@ -1,10 +1,12 @@
 package dev.autoversion.spring;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.Manifest;
 import dev.autoversion.spring.ResourceHandlers.Served;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ final class SiteMaker implements Supplier<Autoversion> {
    *
    * @param locations by prefix
    * @param builds prefixes below which a build has put its output
+   * @param copies what autoversion's own build has left
    * @param changing whether what was built may change: by another build, or by a bundler's server
    * @param devtools whether Spring Boot's devtools are there: an edit shows at the next reload
    * @param fixedVersion what Spring's own chain puts before paths, or ""
@@ -47,6 +50,7 @@ final class SiteMaker implements Supplier<Autoversion> {
   record Told(
       Map<String, List<Resource>> locations,
       Set<String> builds,
+      Optional<Manifest> copies,
       boolean changing,
       boolean devtools,
       String fixedVersion) {}
@@ -62,6 +66,7 @@ final class SiteMaker implements Supplier<Autoversion> {
     if (known == null) {
       ToldBuilder.unlessTold(() -> builder.contextPath(contextPath));
       noticeChain(mounts.served());
+      told.copies().ifPresent(copies -> mounts.tellCopies(builder, copies));
       mounts.tell(builder);
       tellAge(mounts.mayChange() || told.changing());
       known = built();

@@ -1,6 +1,7 @@
 package dev.autoversion.spring;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.Manifest;
 import dev.autoversion.spring.ResourceHandlers.Location;
 import dev.autoversion.spring.ResourceHandlers.Served;
 import java.io.IOException;
@@ -54,6 +55,26 @@ final class SiteMounts {
   /** Whether resources lie in folders, where they may change. */
   boolean mayChange() {
     return mounts.values().stream().flatMap(List::stream).anyMatch(Location::changing);
+  }
+
+  /** Mounts the parts of a manifest where Spring serves what they are of. */
+  void tellCopies(Autoversion.Builder builder, Manifest copies) {
+    for (String part : copies.mounts()) {
+      String prefix = part.endsWith("/") ? part : part + "/";
+      mountBuild(prefix);
+      if (mounts.containsKey(prefix)) {
+        builder.manifest(prefix, copies);
+      } else {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "{0} has copies of what is at {1}, where Spring serves nothing; it serves {2}, so build"
+                + " them with --prefix {3}",
+            copies,
+            prefix,
+            String.join(", ", mounts.keySet()),
+            mounts.keySet().stream().findFirst().orElse("/"));
+      }
+    }
   }
 
   void tell(Autoversion.Builder builder) {

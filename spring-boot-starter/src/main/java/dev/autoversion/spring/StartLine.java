@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -19,6 +20,8 @@ import org.springframework.core.env.Environment;
 final class StartLine implements ApplicationListener<ApplicationStartedEvent> {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");
   private static final String ENDPOINT = "autoversion";
+  // As the description of a mount has it.
+  private static final String OWN_MANIFEST = " (autoversion)";
   private static final String EXPOSURE = "management.endpoints.web.exposure.";
 
   private final Autoversion autoversion;
@@ -65,10 +68,22 @@ final class StartLine implements ApplicationListener<ApplicationStartedEvent> {
         + size(found.bytes())
         + ") at "
         + String.join(", ", new TreeSet<>(autoversion.mounts().keySet()))
+        + built()
         + "; "
         + what(settings.getOrDefault("version", ""))
         + where(settings.getOrDefault("placement", ""))
         + ask;
+  }
+
+  /** {@code ; built ahead at /}: where a manifest of our own is asked first. */
+  private String built() {
+    String prefixes =
+        autoversion.mounts().entrySet().stream()
+            .filter(mount -> mount.getValue().contains(OWN_MANIFEST))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return prefixes.isEmpty() ? "" : "; built ahead at " + prefixes;
   }
 
   private static String size(long bytes) {

@@ -1,5 +1,6 @@
 package dev.autoversion.spring;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,12 +51,13 @@ class PackagedTest {
 
   @BeforeAll
   static void pack() throws IOException {
-    jar = pack("shop.jar", name -> !REACTIVE.matcher(name).matches());
+    jar = pack("shop.jar", CLASSES, name -> !REACTIVE.matcher(name).matches());
   }
 
-  private static Path pack(String name, Predicate<String> wanted) throws IOException {
+  private static Path pack(String name, Path classes, Predicate<String> wanted)
+      throws IOException {
     Path plain = folder.resolve("plain-" + name);
-    zip(CLASSES, plain, PackagedTest::isOfTheApplication);
+    zip(classes, plain, PackagedTest::isOfTheApplication);
     Path packed = folder.resolve(name);
     Repackager repackager = new Repackager(plain.toFile());
     repackager.setMainClass("shop.Shop");
@@ -72,7 +74,7 @@ class PackagedTest {
   }
 
   private static boolean isOfTheApplication(String path) {
-    return Stream.of("shop/", "static/", "templates/thy", "templates/mis", "META-INF/resources/")
+    return Stream.of("shop/", "static/", "templates/thy", "templates/mis", "META-INF/resources/", "META-INF/autoversion/")
         .anyMatch(prefix -> path.startsWith(prefix) || prefix.startsWith(path));
   }
 
@@ -159,10 +161,33 @@ class PackagedTest {
 
   @Test
   void fatJar_webFlux() throws Exception {
-    Path flux = pack("flux.jar", name -> !SERVLETS.matcher(name).matches());
+    Path flux = pack("flux.jar", CLASSES, name -> !SERVLETS.matcher(name).matches());
     try (ForkedApp app = ForkedApp.start(folder, program("-jar", flux.toString()))) {
       assertTrue(app.log().contains("Netty started"), app.log());
       assertServes(app, "recheckNever()");
+    }
+  }
+
+  /** No asset is read for a link, and none is compressed; the version is none that we compute. */
+  @Test
+  void fatJar_builtAhead() throws Exception {
+    Path classes = folder.resolve("built");
+    copy(CLASSES, classes);
+    Path source = classes.resolve("static/js/app.js");
+    Copied.in(classes).asset("js/app.js", source, "0123456789ab").write("/");
+    byte[] zipped = Files.readAllBytes(classes.resolve("static/js/app-0123456789ab.js.gz"));
+    Path built = pack("built.jar", classes, name -> !REACTIVE.matcher(name).matches());
+    try (ForkedApp app =
+        ForkedApp.start(
+            folder, program("-jar", built.toString(), "--autoversion.warm-up=false"))) {
+      RunningApp http = app.http();
+      String page = http.get("/shop/page/thymeleaf").body();
+      assertTrue(page.contains("/shop/js/app-0123456789ab.js"), page);
+      assertTrue(app.log().contains("autoversion: 7 assets (2 kB) at /, /webjars/; built ahead at /; hash"), app.log());
+      Got got = http.get("/shop/js/app-0123456789ab.js", "Accept-Encoding", "gzip");
+      assertEquals("public, max-age=31536000, immutable", got.header("Cache-Control"));
+      assertArrayEquals(zipped, got.response().body());
+      assertEquals(404, http.get("/shop/META-INF/autoversion/manifest.json").status());
     }
   }
 
@@ -204,6 +229,7 @@ class PackagedTest {
   void devtools_editSeenAtTheNextReload() throws Exception {
     Path classes = folder.resolve("classes");
     copy(CLASSES, classes);
+    Copied.in(classes).asset("js/app.js", CLASSES.resolve("static/js/app.js"), "750841c8e8e1").write("/");
     List<Path> path = new ArrayList<>(List.of(classes));
     path.addAll(libraries(name -> !REACTIVE.matcher(name).matches()));
     path.add(Path.of(System.getProperty("beside", "target/beside"), "devtools.jar"));

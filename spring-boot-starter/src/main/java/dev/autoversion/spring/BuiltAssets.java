@@ -1,0 +1,47 @@
+package dev.autoversion.spring;
+
+import dev.autoversion.Manifest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.ClassUtils;
+
+/** Finds what autoversion's own build has left for an application: copies of its assets. */
+final class BuiltAssets {
+  /** Where {@code mvn autoversion:fingerprint} writes it. */
+  static final String PLACE = "META-INF/autoversion/manifest.json";
+
+  private static final String NONE = "none";
+  private static final String DEVTOOLS = "org.springframework.boot.devtools.restart.Restarter";
+
+  private BuiltAssets() {}
+
+  /** Whether Spring Boot's devtools are there: an edit has to show at the next reload. */
+  static boolean isDeveloped(ClassLoader loader) {
+    return ClassUtils.isPresent(DEVTOOLS, loader);
+  }
+
+  /**
+   * The manifest, with a part for each mount; one that nobody named counts unless assets are just
+   * being edited.
+   *
+   * @param told the property, where it was set
+   * @throws BadPropertyException if it is there and no manifest
+   */
+  static Optional<Manifest> find(@Nullable String told, ClassLoader loader) {
+    if (told == null) {
+      return isDeveloped(loader) || loader.getResource(PLACE) == null
+          ? Optional.empty()
+          : Optional.of(read("classpath:" + PLACE, loader));
+    }
+    return told.equals(NONE) ? Optional.empty() : Optional.of(read(told, loader));
+  }
+
+  private static Manifest read(String place, ClassLoader loader) {
+    try {
+      return new ManifestPlace(place, loader).read();
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      throw new BadPropertyException("build-manifest", place, message, e);
+    }
+  }
+}

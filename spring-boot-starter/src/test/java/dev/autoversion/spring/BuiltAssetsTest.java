@@ -1,0 +1,128 @@
+package dev.autoversion.spring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.autoversion.Autoversion;
+import dev.autoversion.CapturedLog;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+
+/** What autoversion's own build has left on the class path counts by itself. */
+class BuiltAssetsTest {
+  private static final Path APP = Path.of("target", "test-classes", "static", "js", "app.js");
+
+  @TempDir Path folder;
+
+  private WebApplicationContextRunner runner(Copied copied) throws Exception {
+    return new WebApplicationContextRunner()
+        .withConfiguration(Line.mvc())
+        .withClassLoader(copied.loader());
+  }
+
+  private Copied copied(String prefix) throws Exception {
+    return Copied.in(folder).asset("js/app.js", APP, "0123456789ab").write(prefix);
+  }
+
+  private static Autoversion autoversion(ApplicationContext context) {
+    return context.getBean(Autoversion.class);
+  }
+
+  @Test
+  void manifest_foundByItself() throws Exception {
+    runner(copied("/"))
+        .run(
+            context -> {
+              Autoversion autoversion = autoversion(context);
+              assertEquals("/js/app-0123456789ab.js", autoversion.url("/js/app.js"));
+              assertTrue(autoversion.integrity("/js/app.js").isPresent());
+              assertEquals(0, autoversion.stats().loads());
+              String mount = autoversion.mounts().get("/");
+              assertTrue(
+                  mount.startsWith(
+                      "manifest classpath:META-INF/autoversion/manifest.json (autoversion), class"
+                          + " path META-INF/resources, class path static"),
+                  mount);
+              assertEquals(
+                  "/css/base-b4d5deb2f19a.css", autoversion.url("/css/base.css"));
+            });
+  }
+
+  @Test
+  void property_noneOrAnother() throws Exception {
+    Copied copied = copied("/");
+    runner(copied)
+        .withPropertyValues("autoversion.build-manifest=none")
+        .run(
+            context ->
+                assertEquals("/js/app-750841c8e8e1.js", autoversion(context).url("/js/app.js")));
+    Path other = folder.resolve("other.json");
+    Files.move(folder.resolve(Copied.MANIFEST), other);
+    runner(copied)
+        .withPropertyValues("autoversion.build-manifest=file:" + other)
+        .run(
+            context ->
+                assertEquals("/js/app-0123456789ab.js", autoversion(context).url("/js/app.js")));
+  }
+
+  @Test
+  void exclude_isHeeded() throws Exception {
+    Copied copied =
+        Copied.in(folder)
+            .asset("robots.txt", APP.resolveSibling("../robots.txt"), "0123456789ab")
+            .write("/");
+    runner(copied)
+        .run(context -> assertEquals("/robots.txt", autoversion(context).url("/robots.txt")));
+  }
+
+  /** Whoever says {@code --prefix /static} means another server. */
+  @Test
+  void prefixThatSpringDoesNotServe_isSaid() throws Exception {
+    try (CapturedLog log = CapturedLog.open()) {
+      runner(copied("/static"))
+          .run(
+              context ->
+                  assertEquals(
+                      "/js/app-750841c8e8e1.js", autoversion(context).url("/js/app.js")));
+      assertEquals(
+          List.of(
+              "WARNING manifest classpath:META-INF/autoversion/manifest.json (autoversion) has"
+                  + " copies of what is at /static/, where Spring serves nothing; it serves"
+                  + " /webjars/, /, so build them with --prefix /"),
+          log.lines().stream().filter(line -> line.startsWith("WARNING")).toList());
+    }
+  }
+
+  @Test
+  void ownHandler_hasItsPart() throws Exception {
+    runner(copied("/assets"))
+        .withPropertyValues("spring.mvc.static-path-pattern=/assets/**")
+        .run(
+            context ->
+                assertEquals(
+                    "/assets/js/app-0123456789ab.js",
+                    autoversion(context).url("/assets/js/app.js")));
+  }
+
+  @Test
+  void brokenManifest_endsTheStart() throws Exception {
+    Copied copied = copied("/");
+    Files.writeString(folder.resolve(Copied.MANIFEST), "{\"autoversion\": 2}");
+    runner(copied)
+        .run(
+            context -> {
+              Throwable cause = context.getStartupFailure();
+              while (!(cause instanceof BadPropertyException)) {
+                cause = cause.getCause();
+              }
+              BadPropertyException bad = (BadPropertyException) cause;
+              assertEquals("autoversion.build-manifest", bad.name());
+              assertTrue(bad.getMessage().contains("it has version 2"), bad::getMessage);
+            });
+  }
+}
