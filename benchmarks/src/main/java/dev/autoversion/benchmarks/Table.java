@@ -13,7 +13,7 @@ final class Table {
   private Table() {}
 
   static List<Row> rows() {
-    return Stream.of(lookups(), peers(), pages(), coldStarts(), stylesheets(), serving(), wire())
+    return Stream.of(lookups(), peers(), pages(), coldStarts(), manifests(), stylesheets(), serving(), wire())
         .flatMap(List::stream)
         .toList();
   }
@@ -97,6 +97,17 @@ final class Table {
         Row.ratio("warmUp / read and SHA-256 on all cores", warmUp, plain + "Parallel"),
         Row.ratio("Spring's first look-ups / first look-ups", spring, ours).atLeast(1.3),
         Row.ratio("Spring's in a new JVM / the same", spring + " first", ours + " first"));
+  }
+
+  private static List<Row> manifests() {
+    String hit = "ManifestBenchmark.hit";
+    return List.of(
+        Row.ratio("first look-ups with a manifest / hit", "ManifestBenchmark.first", hit)
+            .atMost(1.3),
+        Row.ratio("the same without a warm-up", "ManifestBenchmark.firstCold", hit),
+        Row.millis("a manifest of 10,000 assets read, ms", "ManifestBenchmark.load"),
+        Row.millis("the same and warmUp, ms", "ManifestBenchmark.start"),
+        Row.millis("the same in a new JVM, ms", "ManifestBenchmark.start first"));
   }
 
   private static List<Row> stylesheets() {
