@@ -64,9 +64,7 @@ final class Answers {
 
   Optional<Version> version(String reference) {
     Look look = look(NO_CONTEXT);
-    return mounts
-        .locate(reference, address)
-        .flatMap(at -> resolve(at, look).version(look));
+    return mounts.locate(reference, address).flatMap(at -> resolve(at, look).version(look));
   }
 
   Manifest.Entry entry(String reference, String requested) {

@@ -97,17 +97,6 @@ final class AssetLookup {
     warnings.failure("read " + path.key(), () -> message, name, cause);
   }
 
-  /** Tells that a file is not the one that a build wrote. */
-  void notAsBuilt(SitePath path) {
-    warnings.failure(
-        "built " + path.key(),
-        () ->
-            Printable.quote(path.name())
-                + " is not sent: it was changed after its manifest was written, "
-                + path.mount().described()
-                + "; build it anew");
-  }
-
   private boolean isFresh(Sighting.Seen seen, long now) {
     boolean settled = seen.steadiness() == Steadiness.SETTLED;
     return freshness.isFresh(seen.checkedAt(), settled, now);

@@ -61,10 +61,7 @@ final class Edition {
 
     /** What the manifest says of the file, where that is an asset's copy; else null. */
     Manifest.@Nullable Copy copy() {
-      return texts()
-          .flatMap(text -> edition.manifest.copy(text).stream())
-          .findFirst()
-          .orElse(null);
+      return texts().flatMap(text -> edition.manifest.copy(text).stream()).findFirst().orElse(null);
     }
 
     private Stream<String> texts() {

@@ -120,8 +120,7 @@ public interface Manifest {
   }
 
   /**
-   * The part of this manifest for one mount, as the builder asks for it.
-   * Default: all of it.
+   * The part of this manifest for one mount, as the builder asks for it. Default: all of it.
    *
    * @param prefix the mount's: {@code /static}, or {@code /} for the whole site
    * @return that part

@@ -27,6 +27,8 @@ final class ManifestResolver implements Resolver {
     }
     Published published = Published.of(at, match.get(), look.now());
     Optional<String> pattern = published.exclusion();
-    return pattern.isEmpty() ? published : Resolution.Left.excluded(at, pattern.get(), look.now());
+    return pattern.isEmpty()
+        ? published
+        : new Resolution.Left(at, Mount.whyExcluded(pattern.get()), look.now());
   }
 }

@@ -60,6 +60,11 @@ record Mount(
         .findFirst();
   }
 
+  /** {@code exclude('sw.js') leaves it alone}. */
+  static String whyExcluded(String pattern) {
+    return "exclude(" + Printable.quote(pattern) + ") leaves it alone";
+  }
+
   /** Whether there is a source; a manifest alone tells only names. */
   boolean hasFiles() {
     return source != FirstOf.NOTHING;

@@ -81,7 +81,8 @@ final class Packing {
   void pack(Representations all, VersionCache memory) {
     if (all.identity().traits().varies()) {
       boolean built = all.isBuilt(); // Then nothing else is made.
-      Coding best = has(Coding.BR, all, built) || !has(Coding.ZSTD, all, built) ? Coding.BR : Coding.ZSTD;
+      Coding best =
+          has(Coding.BR, all, built) || !has(Coding.ZSTD, all, built) ? Coding.BR : Coding.ZSTD;
       for (Coding coding : List.of(best, Coding.GZIP)) {
         if (has(coding, all, built) && fits(all)) {
           make(all, coding, Codec.Effort.BEST, memory);

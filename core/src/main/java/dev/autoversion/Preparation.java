@@ -20,11 +20,13 @@ final class Preparation {
   private final Rewriter rewriter;
   private final SharedBytes shared;
   private final Uncoded uncoded;
+  private final Warnings warnings;
 
   Preparation(Settings settings, Answers answers) {
     this.settings = settings;
     this.strategy = settings.strategy();
     this.uncoded = new Uncoded(strategy);
+    this.warnings = answers.warnings();
     this.references = answers.references();
     this.rewriter = new Rewriter(settings, answers);
     this.shared = new SharedBytes(settings.maximumBytes(), settings.freshness().clock());
@@ -165,7 +167,7 @@ final class Preparation {
               || all.identity().length() == copy.size()
                   && uncoded.integrity(all).filter(copy.integrity()::equals).isPresent();
       if (!same) {
-        look.lookup().notAsBuilt(versioned.seen().path());
+        warnings.failure("built " + key, wanted::notAsBuilt);
       }
       return same;
     }
@@ -192,8 +194,7 @@ final class Preparation {
       }
       boolean utf8 = type().isText() && TextCheck.isUtf8(sent);
       Representations made = all(new HeldBytes(sent), EntityTags.of(sent), utf8);
-      Representations warmed =
-          look.memory().representations(wanted.key("at "));
+      Representations warmed = look.memory().representations(wanted.key("at "));
       if (rewritten && warmed != null) {
         made.takeCodings(warmed);
       }

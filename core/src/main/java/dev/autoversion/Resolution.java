@@ -90,12 +90,7 @@ sealed interface Resolution
   }
 
   /** Nothing to put a version into, and nothing to complain of: a page, an excluded name. */
-  record Left(MountedUrl at, String whyUnchanged, long checkedAt) implements Resolution {
-    static Left excluded(MountedUrl at, String pattern, long checkedAt) {
-      String reason = "exclude(" + Printable.quote(pattern) + ") leaves it alone";
-      return new Left(at, reason, checkedAt);
-    }
-  }
+  record Left(MountedUrl at, String whyUnchanged, long checkedAt) implements Resolution {}
 
   /** An asset without a version, or a look that failed. */
   record Unversioned(MountedUrl at, String whyUnchanged, long checkedAt) implements Resolution {}

@@ -82,12 +82,6 @@ final class VersionCache {
     recent.renew(answer);
   }
 
-  /** The same for one that was made ahead: it has its place before it is asked for. */
-  void expect(Answer answer) {
-    remember(answer);
-    find(answer.reference, answer.contextPath);
-  }
-
   /** What a module imports, by the key of its place. */
   @Nullable Imports imports(String key) {
     return imports.getIfPresent(key);

@@ -50,4 +50,12 @@ record Wanted(Resolution.Versioned versioned, Form form, Manifest.@Nullable Copy
     String text = version + "\n" + (asItIs ? form.name() : context) + "\n" + seen().path().key();
     return copy == null ? text : text + "\n" + copy.integrity();
   }
+
+  /** What is said of a file that is not the one of the build. */
+  String notAsBuilt() {
+    return Printable.quote(seen().path().name())
+        + " is not sent: it was changed after its manifest was written, "
+        + seen().path().mount().described()
+        + "; build it anew";
+  }
 }

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** A folder with copies under versioned names beside its assets, and what the build said of them. */
+/**
+ * A folder with copies under versioned names beside its assets, and what the build said of them.
+ */
 final class CopiedSite implements Manifest {
   static final String LONG = "var long;".repeat(200);
   static final String FOR_EVER = "public, max-age=31536000, immutable";

@@ -105,18 +105,13 @@ class CopiesResponseTest {
           new CopiedSite()
               .add(
                   "js/app-73c94f24cbbd.js",
-                  CopiedSite.copy(
-                          "js/app.js", "73c94f24cbbd", 1800, Map.of("br", 14L, "zstd", 15L))
+                  CopiedSite.copy("js/app.js", "73c94f24cbbd", 1800, Map.of("br", 14L, "zstd", 15L))
                       .integrity(
                           "vk/q+vwIwdgLYGXwmbbgiynsW813eVi8Shsutxfn4QDl6IwyN6MHzqg5uYj1/3h/"));
       Autoversion autoversion =
-          Autoversion.builder()
-              .manifest("/static", built, AssetSource.directory(root))
-              .build();
+          Autoversion.builder().manifest("/static", built, AssetSource.directory(root)).build();
       AssetResponse br = autoversion.respond(Asked.get(APP).accepting("br")).orElseThrow();
-      String text =
-          new String(
-              br.body().bytes().orElseThrow().array(), StandardCharsets.UTF_8);
+      String text = StandardCharsets.UTF_8.decode(br.body().bytes().orElseThrow()).toString();
       System.out.println(coding(br) + " " + text);
       for (String accepted : List.of("gzip", "zstd", "zstd")) {
         System.out.println(
@@ -136,8 +131,7 @@ class CopiesResponseTest {
     byte[] sameLength = new byte[Files.readAllBytes(gz).length];
     System.arraycopy(other, 0, sameLength, 0, Math.min(other.length, sameLength.length));
     Files.write(gz, sameLength);
-    assertEquals(
-        CopiedSite.LONG, Sent.of(site().build(), Asked.get(APP).accepting("gzip")).text());
+    assertEquals(CopiedSite.LONG, Sent.of(site().build(), Asked.get(APP).accepting("gzip")).text());
   }
 
   /** Neither for ever nor at all: the server may send it, and nobody keeps that. */
@@ -175,7 +169,9 @@ class CopiesResponseTest {
     String file = "big-39ec05ee6a2d.bin";
     CopiedSite.write(root, file, text);
     built.add(
-        file, CopiedSite.copy("big.bin", "39ec05ee6a2d", 1_600_000, Map.of()).integrity("PMDscT6OhpHjXLwKdch81Nxb4X5PMYeGeSRMwP94t6fBtb8WttJRqN0pc1zr9YBb"));
+        file,
+        CopiedSite.copy("big.bin", "39ec05ee6a2d", 1_600_000, Map.of())
+            .integrity("PMDscT6OhpHjXLwKdch81Nxb4X5PMYeGeSRMwP94t6fBtb8WttJRqN0pc1zr9YBb"));
     Autoversion autoversion = site().build();
     assertEquals(text, Sent.of(autoversion, Asked.get("/static/" + file)).text());
     Files.writeString(root.resolve(file), "fedcba9876543210".repeat(100_000));
@@ -191,8 +187,7 @@ class CopiesResponseTest {
     Asked earlier = Asked.get("/static/js/app-67712ef66e2c.js");
     assertEquals(Optional.empty(), autoversion.respond(earlier));
     assertEquals(Storing.NOT_IF_ABSENT, autoversion.storing(earlier));
-    Sent plain =
-        Sent.of(site().placement(placement(placement)).answerPlainUrls().build(), earlier);
+    Sent plain = Sent.of(site().placement(placement(placement)).answerPlainUrls().build(), earlier);
     assertEquals("no-cache", plain.header("Cache-Control"));
     assertEquals("var older;".repeat(200), plain.text());
   }

@@ -37,7 +37,8 @@ class CopiesTest {
   void lookUp_opensNoFile() {
     Autoversion autoversion = site().build();
     assertEquals("/static/js/app-73c94f24cbbd.js", autoversion.url("/static/js/app.js"));
-    assertEquals("/static/css/a-0123456789ab.css?x=1#y", autoversion.url("/static/css/a.css?x=1#y"));
+    assertEquals(
+        "/static/css/a-0123456789ab.css?x=1#y", autoversion.url("/static/css/a.css?x=1#y"));
     assertEquals(
         Optional.of(new Version("0123456789ab")), autoversion.version("/static/css/a.css"));
     assertEquals(
@@ -124,8 +125,7 @@ class CopiesTest {
 
   @Test
   void hostExcept_isForTheAssetsOwnName() {
-    Autoversion autoversion =
-        site().host("https://cdn.example").hostExcept("js/app.js").build();
+    Autoversion autoversion = site().host("https://cdn.example").hostExcept("js/app.js").build();
     assertEquals("/static/js/app-73c94f24cbbd.js", autoversion.url("/static/js/app.js"));
     assertEquals(
         "https://cdn.example/static/img/a-3fc4ccfe7458.png", autoversion.url("/static/img/a.png"));
@@ -151,8 +151,7 @@ class CopiesTest {
     CopiedSite.write(root, "js/app-67712ef66e2d.js", "another old one");
     String message =
         assertThrows(
-                MissingAssetException.class,
-                () -> autoversion.url("/static/js/app-67712ef66e2.js"))
+                MissingAssetException.class, () -> autoversion.url("/static/js/app-67712ef66e2.js"))
             .getMessage();
     assertEquals(
         "no asset for '/static/js/app-67712ef66e2.js'; searched our build, directory " + root,
@@ -182,8 +181,7 @@ class CopiesTest {
         <script type="module" src="/static/js/main-434404ea3dae.js"></script>""",
         page.entrypoint(List.of("/static/js/main.js"), Map.of()).strip());
     String map = page.importMap(List.of("/static/js/main.js"), Map.of());
-    assertTrue(
-        map.contains("\"/static/js/util.js\":\"/static/js/util-96909e1dce85.js\""), map);
+    assertTrue(map.contains("\"/static/js/util.js\":\"/static/js/util-96909e1dce85.js\""), map);
   }
 
   @Test
@@ -202,8 +200,7 @@ class CopiesTest {
         time.builder().manifest("/static/", parts).build().url("/static/js/app.js"));
     assertEquals(
         "nothing for '/'",
-        assertThrows(
-                IllegalArgumentException.class, () -> time.builder().manifest("/", parts))
+        assertThrows(IllegalArgumentException.class, () -> time.builder().manifest("/", parts))
             .getMessage());
     assertEquals(
         "https://cdn.example/js/app-73c94f24cbbd.js",

@@ -95,8 +95,7 @@ record Row(String name, List<Term> terms, ToDoubleFunction<List<Double>> result,
 
   /** Milliseconds of all of it. */
   static Row millis(String name, String benchmark) {
-    return new Row(
-        name, List.of(Term.time(benchmark)), values -> values.get(0) / 1e6, NO_LIMIT);
+    return new Row(name, List.of(Term.time(benchmark)), values -> values.get(0) / 1e6, NO_LIMIT);
   }
 
   /** Whole bytes that one look-up allocates; the sampling itself takes some in each batch. */

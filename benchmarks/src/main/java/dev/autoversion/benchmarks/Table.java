@@ -13,7 +13,15 @@ final class Table {
   private Table() {}
 
   static List<Row> rows() {
-    return Stream.of(lookups(), peers(), pages(), coldStarts(), manifests(), stylesheets(), serving(), wire())
+    return Stream.of(
+            lookups(),
+            peers(),
+            pages(),
+            coldStarts(),
+            manifests(),
+            stylesheets(),
+            serving(),
+            wire())
         .flatMap(List::stream)
         .toList();
   }

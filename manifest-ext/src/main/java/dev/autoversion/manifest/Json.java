@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a JSON document into maps, lists, strings, whole numbers and {@link Literal}s. Strict: a key that is there
- * twice, text behind the end and deep nesting are errors. Byte order marks are skipped.
+ * Reads a JSON document into maps, lists, strings, whole numbers and {@link Literal}s. Strict: a
+ * key that is there twice, text behind the end and deep nesting are errors. Byte order marks are
+ * skipped.
  */
 final class Json {
   // A webpack stats file nests a dozen deep.

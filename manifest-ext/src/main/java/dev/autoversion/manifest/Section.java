@@ -22,8 +22,7 @@ final class Section implements Manifest {
   /** The part for a mount; an empty one while the manifest is not there. */
   static Section of(Edition edition, String prefix) throws Malformed {
     Contents none = new Contents.Builder(new Remarks("")).build(Entries.NONE);
-    return new Section(
-        edition, prefix, edition.isThere() ? edition.section(prefix) : none);
+    return new Section(edition, prefix, edition.isThere() ? edition.section(prefix) : none);
   }
 
   /** {@code /static/} gives {@code /static}; the whole site is {@code /}. */

@@ -43,7 +43,8 @@ class FingerprintsTest {
     assertEquals(List.of("js/app.js", "css/a.css"), part.names().toList());
     assertEquals(
         List.of("js/app-73c94f24cbbd.js", "css/a-0123456789ab.css"), part.files().toList());
-    assertEquals(Optional.of("robots-3fc4ccfe7458.txt"), whole.mountedAt("/").published("robots.txt"));
+    assertEquals(
+        Optional.of("robots-3fc4ccfe7458.txt"), whole.mountedAt("/").published("robots.txt"));
     assertEquals(Optional.empty(), part.published("robots.txt"));
     assertEquals(Optional.empty(), part.entry("js/app.js"));
   }
@@ -98,7 +99,8 @@ class FingerprintsTest {
 
   @Test
   void current_changesWithTheFile() throws IOException {
-    Path file = write("{\"autoversion\": 1, \"mounts\": {\"/s\": {" + asset("a.js", "a-1.js") + "}}}");
+    Path file =
+        write("{\"autoversion\": 1, \"mounts\": {\"/s\": {" + asset("a.js", "a-1.js") + "}}}");
     Manifest part = Manifests.read(file).mountedAt("/s");
     assertSame(part, part.current());
     write("{\"autoversion\": 1, \"mounts\": {\"/s\": {" + asset("a.js", "a-22.js") + "}}}");
@@ -138,8 +140,7 @@ class FingerprintsTest {
   @Test
   void read_folder() throws IOException {
     write("{\"autoversion\": 1, \"mounts\": {\"/s\": {" + asset("a.js", "a-1.js") + "}}}");
-    assertEquals(
-        Optional.of("a-1.js"), Manifests.read(folder).mountedAt("/s").published("a.js"));
+    assertEquals(Optional.of("a-1.js"), Manifests.read(folder).mountedAt("/s").published("a.js"));
   }
 
   @Test
@@ -192,8 +193,7 @@ class FingerprintsTest {
     Path file =
         write("{\"autoversion\": 1, \"mounts\": {\"/s\": {" + asset("a.js", "../a-1.js") + "}}}");
     try (CapturedLog log = CapturedLog.open()) {
-      assertEquals(
-          Optional.empty(), Manifests.read(file).mountedAt("/s").published("a.js"));
+      assertEquals(Optional.empty(), Manifests.read(file).mountedAt("/s").published("a.js"));
       assertTrue(log.lines().get(0).contains("has a '.' or '..' segment"), log.lines()::toString);
     }
   }

@@ -67,12 +67,11 @@ final class SiteMounts {
       } else {
         LOG.log(
             System.Logger.Level.WARNING,
-            "{0} has copies of what is at {1}, where Spring serves nothing; it serves {2}, so build"
-                + " them with --prefix {3}",
+            "{0} has copies of what is at {1}, where Spring serves nothing; build them with one of"
+                + " these as --prefix: {2}",
             copies,
             prefix,
-            String.join(", ", mounts.keySet()),
-            mounts.keySet().stream().findFirst().orElse("/"));
+            String.join(", ", mounts.keySet()));
       }
     }
   }

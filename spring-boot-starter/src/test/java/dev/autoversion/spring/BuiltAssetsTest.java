@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 
@@ -48,8 +49,7 @@ class BuiltAssetsTest {
                       "manifest classpath:META-INF/autoversion/manifest.json (autoversion), class"
                           + " path META-INF/resources, class path static"),
                   mount);
-              assertEquals(
-                  "/css/base-b4d5deb2f19a.css", autoversion.url("/css/base.css"));
+              assertEquals("/css/base-b4d5deb2f19a.css", autoversion.url("/css/base.css"));
             });
   }
 
@@ -84,16 +84,17 @@ class BuiltAssetsTest {
   @Test
   void prefixThatSpringDoesNotServe_isSaid() throws Exception {
     try (CapturedLog log = CapturedLog.open()) {
-      runner(copied("/static"))
+      new ReactiveWebApplicationContextRunner()
+          .withConfiguration(Line.webFlux())
+          .withClassLoader(copied("/static").loader())
           .run(
               context ->
-                  assertEquals(
-                      "/js/app-750841c8e8e1.js", autoversion(context).url("/js/app.js")));
+                  assertEquals("/js/app-750841c8e8e1.js", autoversion(context).url("/js/app.js")));
       assertEquals(
           List.of(
               "WARNING manifest classpath:META-INF/autoversion/manifest.json (autoversion) has"
-                  + " copies of what is at /static/, where Spring serves nothing; it serves"
-                  + " /webjars/, /, so build them with --prefix /"),
+                  + " copies of what is at /static/, where Spring serves nothing; build them with"
+                  + " one of these as --prefix: /webjars/, /"),
           log.lines().stream().filter(line -> line.startsWith("WARNING")).toList());
     }
   }

@@ -57,8 +57,7 @@ record Copied(Path root, List<String> assets) {
 
   /** Has it in front of what tests have. */
   ClassLoader loader() throws IOException {
-    return new URLClassLoader(
-        new URL[] {root.toUri().toURL()}, Copied.class.getClassLoader());
+    return new URLClassLoader(new URL[] {root.toUri().toURL()}, Copied.class.getClassLoader());
   }
 
   private static byte[] gzip(byte[] bytes) throws IOException {

@@ -54,8 +54,7 @@ class PackagedTest {
     jar = pack("shop.jar", CLASSES, name -> !REACTIVE.matcher(name).matches());
   }
 
-  private static Path pack(String name, Path classes, Predicate<String> wanted)
-      throws IOException {
+  private static Path pack(String name, Path classes, Predicate<String> wanted) throws IOException {
     Path plain = folder.resolve("plain-" + name);
     zip(classes, plain, PackagedTest::isOfTheApplication);
     Path packed = folder.resolve(name);
@@ -74,7 +73,13 @@ class PackagedTest {
   }
 
   private static boolean isOfTheApplication(String path) {
-    return Stream.of("shop/", "static/", "templates/thy", "templates/mis", "META-INF/resources/", "META-INF/autoversion/")
+    return Stream.of(
+            "shop/",
+            "static/",
+            "templates/thy",
+            "templates/mis",
+            "META-INF/resources/",
+            "META-INF/autoversion/")
         .anyMatch(prefix -> path.startsWith(prefix) || prefix.startsWith(path));
   }
 
@@ -178,12 +183,14 @@ class PackagedTest {
     byte[] zipped = Files.readAllBytes(classes.resolve("static/js/app-0123456789ab.js.gz"));
     Path built = pack("built.jar", classes, name -> !REACTIVE.matcher(name).matches());
     try (ForkedApp app =
-        ForkedApp.start(
-            folder, program("-jar", built.toString(), "--autoversion.warm-up=false"))) {
+        ForkedApp.start(folder, program("-jar", built.toString(), "--autoversion.warm-up=false"))) {
       RunningApp http = app.http();
       String page = http.get("/shop/page/thymeleaf").body();
       assertTrue(page.contains("/shop/js/app-0123456789ab.js"), page);
-      assertTrue(app.log().contains("autoversion: 7 assets (2 kB) at /, /webjars/; built ahead at /; hash"), app.log());
+      assertTrue(
+          app.log()
+              .contains("autoversion: 7 assets (2 kB) at /, /webjars/; built ahead at /; hash"),
+          app.log());
       Got got = http.get("/shop/js/app-0123456789ab.js", "Accept-Encoding", "gzip");
       assertEquals("public, max-age=31536000, immutable", got.header("Cache-Control"));
       assertArrayEquals(zipped, got.response().body());
@@ -229,7 +236,9 @@ class PackagedTest {
   void devtools_editSeenAtTheNextReload() throws Exception {
     Path classes = folder.resolve("classes");
     copy(CLASSES, classes);
-    Copied.in(classes).asset("js/app.js", CLASSES.resolve("static/js/app.js"), "750841c8e8e1").write("/");
+    Copied.in(classes)
+        .asset("js/app.js", CLASSES.resolve("static/js/app.js"), "750841c8e8e1")
+        .write("/");
     List<Path> path = new ArrayList<>(List.of(classes));
     path.addAll(libraries(name -> !REACTIVE.matcher(name).matches()));
     path.add(Path.of(System.getProperty("beside", "target/beside"), "devtools.jar"));

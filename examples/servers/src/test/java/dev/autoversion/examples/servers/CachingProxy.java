@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A proxy that keeps what it may, in front of two instances of an application. */
+/** A server that is none of ours: a proxy that keeps what it may, or nginx alone. */
 record CachingProxy(Process process, int port) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -25,10 +25,34 @@ record CachingProxy(Process process, int port) implements AutoCloseable {
         instances.stream()
             .map(instance -> "server 127.0.0.1:" + instance + " max_fails=0;")
             .collect(Collectors.joining(" "));
+    String http =
+        """
+        proxy_cache_path %1$s/cache keys_zone=assets:1m;
+        upstream app { %2$s }
+        server {
+          listen 127.0.0.1:%3$d;
+          location / {
+            proxy_pass http://app;
+            proxy_cache assets;
+          }
+        }
+        """
+            .formatted(folder, servers, port);
+    return nginx(folder, port, "", http);
+  }
+
+  /**
+   * Starts nginx with a configuration.
+   *
+   * @param main what belongs to the whole, such as modules
+   * @param http servers, one of which listens at the port
+   */
+  static CachingProxy nginx(Path folder, int port, String main, String http) throws Exception {
     String configuration =
         """
         daemon off;
         %1$s
+        %3$s
         worker_processes 1;
         pid %2$s/pid;
         error_log %2$s/errors;
@@ -40,18 +64,10 @@ record CachingProxy(Process process, int port) implements AutoCloseable {
           fastcgi_temp_path %2$s/fastcgi;
           uwsgi_temp_path %2$s/uwsgi;
           scgi_temp_path %2$s/scgi;
-          proxy_cache_path %2$s/cache keys_zone=assets:1m;
-          upstream app { %3$s }
-          server {
-            listen 127.0.0.1:%4$d;
-            location / {
-              proxy_pass http://app;
-              proxy_cache assets;
-            }
-          }
+          %4$s
         }
         """
-            .formatted(isRoot() ? "user root;" : "", folder, servers, port);
+            .formatted(isRoot() ? "user root;" : "", folder, main, http);
     Path file = Files.writeString(folder.resolve("nginx.conf"), configuration);
     return start(folder, port, program("nginx"), "-p", folder + "/", "-c", file.toString());
   }
@@ -91,7 +107,11 @@ record CachingProxy(Process process, int port) implements AutoCloseable {
   }
 
   static boolean areInstalled() {
-    return find("nginx").isPresent() && find("varnishd").isPresent();
+    return isNginxInstalled() && find("varnishd").isPresent();
+  }
+
+  static boolean isNginxInstalled() {
+    return find("nginx").isPresent();
   }
 
   URI resolve(String url) {

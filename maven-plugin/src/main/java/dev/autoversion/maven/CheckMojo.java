@@ -1,0 +1,28 @@
+package dev.autoversion.maven;
+
+import dev.autoversion.fingerprint.FingerprintReport;
+import java.io.IOException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/** Fails where <code>autoversion:fingerprint</code> would write something. Writes nothing. */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class CheckMojo extends CopyingMojo {
+  /** For Maven. */
+  public CheckMojo() {}
+
+  @Override
+  void run(AssetFolder folder) throws IOException, MojoFailureException {
+    FingerprintReport report = fingerprint(folder).dryRun().run();
+    if (!report.isUpToDate()) {
+      report.written().forEach(file -> getLog().error("not there: " + file));
+      throw new MojoFailureException(
+          "what is published of "
+              + folder
+              + " is not what is there now; run `mvn autoversion:fingerprint`");
+    }
+    say(report);
+    getLog().info(folder + ": " + report.assets().size() + " assets, all published as they are");
+  }
+}

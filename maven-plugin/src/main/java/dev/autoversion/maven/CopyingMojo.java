@@ -1,0 +1,73 @@
+package dev.autoversion.maven;
+
+import dev.autoversion.fingerprint.ContentCoding;
+import dev.autoversion.fingerprint.Fingerprint;
+import dev.autoversion.fingerprint.FingerprintReport;
+import dev.autoversion.fingerprint.MissingReference;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** How copies are made; a check has to be told the same as what made them. */
+abstract class CopyingMojo extends FolderMojo {
+  /** Assets that are left alone, as globs over their paths: <code>sw.js</code>. */
+  @Parameter(property = "autoversion.excludes")
+  private @Nullable List<String> excludes;
+
+  /** The content codings: <code>br</code>, <code>zstd</code>, <code>gzip</code>. Default: all. */
+  @Parameter(property = "autoversion.codings")
+  private @Nullable List<String> codings;
+
+  /** How hard codings try, 1 to 11. Default: 11, the smallest. */
+  @Parameter(property = "autoversion.level")
+  private @Nullable Integer level;
+
+  /** How many threads make codings. Default: one a core. */
+  @Parameter(property = "autoversion.threads")
+  private @Nullable Integer threads;
+
+  /** Fails where a reference leads to no asset. */
+  @Parameter(property = "autoversion.failOnMissing", defaultValue = "false")
+  private boolean failOnMissing;
+
+  /** A run with what the POM says. */
+  final Fingerprint fingerprint(AssetFolder folder) {
+    Fingerprint run =
+        Fingerprint.of(folder.directory()).prefix(folder.prefix()).manifest(manifest());
+    if (folder.output().isPresent()) {
+      run = run.output(folder.output().get());
+    }
+    if (excludes != null) {
+      run = run.exclude(excludes.toArray(String[]::new));
+    }
+    if (codings != null) {
+      run = run.codings(codings.stream().map(CopyingMojo::coding).toArray(ContentCoding[]::new));
+    }
+    if (level != null) {
+      run = run.level(level);
+    }
+    return threads == null ? run : run.threads(threads);
+  }
+
+  private static ContentCoding coding(String token) {
+    return ContentCoding.of(token)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "a coding is br, zstd or gzip, unlike '" + token + "'"));
+  }
+
+  /** Says what is missing, and what else a user should know. */
+  final void say(FingerprintReport report) throws MojoFailureException {
+    report.notes().forEach(getLog()::info);
+    for (MissingReference missing : report.missing()) {
+      getLog().warn(missing.toString());
+    }
+    if (failOnMissing && !report.missing().isEmpty()) {
+      throw new MojoFailureException(
+          report.missing().size() + " references lead to no asset; the first: "
+              + report.missing().get(0));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.autoversion.maven;
+
+import dev.autoversion.fingerprint.FingerprintReport;
+import java.io.IOException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Writes a copy of each asset under a name with its version, its content codings as small as they
+ * can be, and the manifest. What is there whole already is not written again.
+ */
+@Mojo(name = "fingerprint", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
+public final class FingerprintMojo extends CopyingMojo {
+  /** For Maven. */
+  public FingerprintMojo() {}
+
+  @Override
+  void run(AssetFolder folder) throws IOException, MojoFailureException {
+    FingerprintReport report = fingerprint(folder).run();
+    int written = report.written().size();
+    getLog()
+        .info(
+            folder
+                + ": "
+                + report.assets().size()
+                + " assets, "
+                + (written == 0 ? "nothing to write" : written + " files written"));
+    say(report);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.autoversion.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals have in common: which folders, and where their manifest is. */
+abstract class FolderMojo extends AbstractMojo {
+  /**
+   * The folders with assets: each has a <code>directory</code>, a <code>prefix</code> that its URLs
+   * begin with, and, if copies don't go beside the assets, an <code>output</code>. Default: <code>
+   * ${project.build.outputDirectory}/static</code>, and of a WAR <code>src/main/webapp</code> at
+   * <code>/</code>, whose copies go straight into the archive.
+   */
+  @Parameter private @Nullable List<AssetFolder> folders;
+
+  /**
+   * What the URLs of <code>static</code> begin with, where no folders are told. Default: <code>/
+   * </code> in a project with Spring Boot, which serves it there, else <code>/static</code>.
+   */
+  @Parameter(property = "autoversion.prefix")
+  private @Nullable String prefix;
+
+  /** The manifest, with a part for each folder. It has to be on the class path at run time. */
+  @Parameter(
+      property = "autoversion.manifest",
+      defaultValue = "${project.build.outputDirectory}/META-INF/autoversion/manifest.json")
+  private @Nullable File manifest;
+
+  /** Does nothing. */
+  @Parameter(property = "autoversion.skip", defaultValue = "false")
+  private boolean skip;
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  private @Nullable MavenProject project;
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("skipped, as autoversion.skip says");
+      return;
+    }
+    List<AssetFolder> all = folders();
+    if (all.isEmpty()) {
+      getLog().info("no assets: neither static among the classes nor a WAR's src/main/webapp");
+    }
+    for (AssetFolder folder : all) {
+      try {
+        if (isThere(folder)) {
+          run(folder);
+        }
+      } catch (IllegalArgumentException | IllegalStateException e) {
+        throw new MojoExecutionException(e.getMessage(), e);
+      } catch (IOException e) {
+        throw new MojoExecutionException(folder + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /** Does the goal's work for one folder. */
+  abstract void run(AssetFolder folder) throws IOException, MojoFailureException;
+
+  /** Where the manifest is. */
+  final Path manifest() {
+    return Objects.requireNonNull(manifest, "manifest").toPath();
+  }
+
+  private List<AssetFolder> folders() {
+    List<AssetFolder> told = folders;
+    return told == null || told.isEmpty()
+        ? ProjectFolders.of(Objects.requireNonNull(project, "project"), prefix)
+        : told;
+  }
+
+  /** A parent's POM may name a folder that not every module has. */
+  private boolean isThere(AssetFolder folder) {
+    boolean there = Files.isDirectory(folder.directory());
+    if (!there) {
+      getLog().info(folder.directory() + " is not there, so nothing of it is published");
+    }
+    return there;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.autoversion.maven;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** The folders with assets of a project whose POM names none. */
+final class ProjectFolders {
+  private static final String SPRING_BOOT = "org.springframework.boot";
+  private static final String WHOLE_SITE = "/";
+
+  private ProjectFolders() {}
+
+  /**
+   * {@code static} among the classes, and a WAR's web resources, as far as they are there.
+   *
+   * @param prefix what the URLs of the former begin with; null for what the project's kind has
+   */
+  static List<AssetFolder> of(MavenProject project, @Nullable String prefix) {
+    List<AssetFolder> folders = new ArrayList<>();
+    File classes = new File(project.getBuild().getOutputDirectory(), "static");
+    if (classes.isDirectory()) {
+      folders.add(AssetFolder.of(classes, prefix == null ? prefixOf(project) : prefix));
+    }
+    File web = new File(project.getBasedir(), "src/main/webapp");
+    if (project.getPackaging().equals("war") && web.isDirectory()) {
+      // Where maven-war-plugin puts the archive together: what is there already goes into it.
+      String packed = project.getBuild().getFinalName();
+      folders.add(
+          AssetFolder.of(web, WHOLE_SITE)
+              .into(new File(project.getBuild().getDirectory(), packed)));
+    }
+    return folders;
+  }
+
+  /** Spring Boot serves the folder at the root; elsewhere it is mounted under its name. */
+  private static String prefixOf(MavenProject project) {
+    return project.getDependencies().stream()
+            .map(Dependency::getGroupId)
+            .anyMatch(SPRING_BOOT::equals)
+        ? WHOLE_SITE
+        : "/static";
+  }
+}

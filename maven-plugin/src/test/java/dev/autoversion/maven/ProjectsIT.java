@@ -1,0 +1,153 @@
+package dev.autoversion.maven;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.autoversion.maven.Project.Built;
+import dev.autoversion.maven.Project.Parts;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The plugin in real projects; what it wrote is in their archives. */
+class ProjectsIT {
+  private static final String MANIFEST = "META-INF/autoversion/manifest.json";
+  private static final String APP = "const a = 1;\n".repeat(200);
+  // The name of APP: printf 'const a = 1;\n%.0s' $(seq 200) | sha256sum
+  private static final String COPY = "js/app-df79a9f929e1.js";
+
+  @TempDir Path folder;
+
+  @Test
+  void jar_packedCheckedEditedCleaned() throws Exception {
+    Project jar =
+        Project.of(folder, Parts.of("jar"))
+            .write("src/main/resources/static/js/app.js", APP)
+            .write("src/main/resources/static/css/a.css", "i{background:url(gone.png)}");
+    Built first = jar.maven("package", "autoversion:check").succeeded();
+    assertEquals(APP, jar.packed("shop.jar", "static/" + COPY));
+    assertTrue(jar.packed("shop.jar", "static/" + COPY + ".br").length() > 0);
+    String manifest = jar.packed("shop.jar", MANIFEST);
+    assertTrue(manifest.contains("\"/static\":{"), manifest);
+    assertTrue(manifest.contains("\"js/app.js\":{\"file\":\"" + COPY + "\""), manifest);
+    assertEquals(1, first.lines("2 assets, all published as they are").size(), first::log);
+    assertTrue(
+        first.log().contains("[WARNING] css/a.css:1: no asset for 'gone.png'"), first::log);
+
+    jar.write("src/main/resources/static/js/app.js", "two"); // printf two | sha256sum
+    jar.write("target/classes/static/js/app.js", "two");
+    Built stale = jar.maven("autoversion:check");
+    assertNotEquals(0, stale.status());
+    assertTrue(stale.log().contains("not there: js/app-3fc4ccfe7458.js"), stale::log);
+    assertTrue(stale.log().contains("run `mvn autoversion:fingerprint`"), stale::log);
+
+    Built again =
+        jar.maven(
+                "process-classes",
+                "autoversion:clean",
+                "-Dautoversion.keep=1")
+            .succeeded();
+    assertTrue(jar.has("target/classes/static/js/app-3fc4ccfe7458.js"), again::log);
+    assertFalse(jar.has("target/classes/static/" + COPY), again::log);
+  }
+
+  @Test
+  void war_copiesGoIntoTheArchiveAlone() throws Exception {
+    Project war =
+        Project.of(folder, Parts.of("war"))
+            .write("src/main/webapp/js/app.js", APP)
+            .write("src/main/webapp/WEB-INF/web.xml", "<web-app/>")
+            .write("src/main/webapp/index.jsp", "page");
+    Built built = war.maven("package").succeeded();
+    assertEquals(APP, war.packed("shop.war", COPY));
+    assertEquals(APP, war.packed("shop.war", "js/app.js"));
+    String manifest = war.packed("shop.war", "WEB-INF/classes/" + MANIFEST);
+    assertTrue(manifest.contains("\"/\":{\n\"js/app.js\":"), manifest);
+    assertFalse(manifest.contains("index"), manifest);
+    assertFalse(war.has("src/main/webapp/" + COPY), built::log);
+  }
+
+  @Test
+  void springBoot_atTheRootOfTheSite() throws Exception {
+    String version = System.getProperty("spring-boot.version");
+    Project boot =
+        Project.of(
+                folder,
+                new Parts(
+                    "jar",
+                    """
+                    <dependencies>
+                      <dependency>
+                        <groupId>org.springframework.boot</groupId>
+                        <artifactId>spring-boot</artifactId>
+                        <version>%s</version>
+                      </dependency>
+                    </dependencies>"""
+                        .formatted(version),
+                    "",
+                    """
+                    <plugin>
+                      <groupId>org.springframework.boot</groupId>
+                      <artifactId>spring-boot-maven-plugin</artifactId>
+                      <version>%s</version>
+                      <executions>
+                        <execution><goals><goal>repackage</goal></goals></execution>
+                      </executions>
+                    </plugin>"""
+                        .formatted(version)))
+            .write("src/main/resources/static/js/app.js", APP)
+            .write(
+                "src/main/java/shop/Shop.java",
+                "package shop; class Shop { public static void main(String[] a) {} }");
+    boot.maven("package").succeeded();
+    assertEquals(APP, boot.packed("shop.jar", "BOOT-INF/classes/static/" + COPY));
+    String manifest = boot.packed("shop.jar", "BOOT-INF/classes/" + MANIFEST);
+    assertTrue(manifest.contains("\"/\":{\n\"js/app.js\":"), manifest);
+  }
+
+  @Test
+  void folders_severalWithPrefixes() throws Exception {
+    Project jar =
+        Project.of(
+                folder,
+                new Parts(
+                    "jar",
+                    "",
+                    """
+                    <configuration>
+                      <codings>gzip</codings>
+                      <excludes>sw.js</excludes>
+                      <folders>
+                        <folder>
+                          <directory>${project.build.outputDirectory}/static</directory>
+                          <prefix>/s</prefix>
+                        </folder>
+                        <folder>
+                          <directory>${project.build.outputDirectory}/docs</directory>
+                          <prefix>/docs</prefix>
+                        </folder>
+                        <folder>
+                          <directory>${project.basedir}/gone</directory>
+                          <prefix>/gone</prefix>
+                        </folder>
+                      </folders>
+                    </configuration>""",
+                    ""))
+            .write("src/main/resources/static/js/app.js", APP)
+            .write("src/main/resources/static/sw.js", APP)
+            .write("src/main/resources/docs/a.txt", "two");
+    Built built = jar.maven("process-classes", "autoversion:help").succeeded();
+    String manifest = jar.read("target/classes/" + MANIFEST);
+    assertTrue(manifest.contains("\"a-3fc4ccfe7458.txt\""), manifest);
+    assertTrue(manifest.contains("\"/s\":{\n\"js/app.js\":"), manifest);
+    assertFalse(manifest.contains("sw.js"), manifest);
+    assertFalse(jar.has("target/classes/static/" + COPY + ".br"), built::log);
+    assertTrue(built.log().contains("gone is not there"), built::log);
+    assertTrue(built.log().contains("autoversion:fingerprint"), built::log);
+    Built skipped =
+        jar.maven("clean", "process-classes", "-Dautoversion.skip").succeeded();
+    assertFalse(jar.has("target/classes/" + MANIFEST), skipped::log);
+  }
+}
