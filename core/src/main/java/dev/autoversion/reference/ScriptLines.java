@@ -12,11 +12,15 @@ final class ScriptLines {
 
   /** The line of {@code index}, which is not before the index of the last call. */
   int at(int index) {
-    for (int end = text.endOfLine(counted); end < index; end = text.endOfLine(counted)) {
+    for (int end = text.endOfLine(counted, index);
+        end < index;
+        end = text.endOfLine(counted, index)) {
       boolean two = text.at(end) == '\r' && text.at(end + 1) == '\n';
       counted = text.at(end) == 0xE2 ? end + 3 : two ? end + 2 : end + 1;
       line++;
     }
+    // A line may be the whole script, with many references in it.
+    counted = index;
     return line;
   }
 }

@@ -25,14 +25,14 @@ final class ScriptString {
     char c = raw.charAt(at);
     switch (c) {
       case 'x' -> {
-        return appendHex(raw, at + 1, at + 3, value);
+        return append(code(raw, at + 1, at + 3), at, at + 3, value);
       }
       case 'u' -> {
         boolean braces = raw.startsWith("{", at + 1);
-        int end = braces ? raw.indexOf('}', at) : at + 5;
+        int end = braces ? endOfDigits(raw, at + 2) : at + 5;
         return braces
-            ? Math.min(appendHex(raw, at + 2, end, value) + 1, raw.length())
-            : appendHex(raw, at + 1, end, value);
+            ? append(raw.startsWith("}", end) ? code(raw, at + 2, end) : -1, at, end + 1, value)
+            : append(code(raw, at + 1, end), at, end, value);
       }
       case '\r' -> {
         return raw.startsWith("\n", at + 1) ? at + 2 : at + 1;
@@ -48,19 +48,36 @@ final class ScriptString {
     }
   }
 
-  private static int appendHex(String raw, int from, int to, StringBuilder value) {
-    int code = 0;
-    if (to <= from || to > raw.length()) {
-      return from;
-    }
-    for (int i = from; i < to; i++) {
-      int digit = raw.charAt(i) < 0x80 ? Character.digit(raw.charAt(i), 16) : -1;
-      if (digit < 0 || code > Character.MAX_CODE_POINT >> 4) {
-        return from;
-      }
-      code = code << 4 | digit;
+  /** Appends a character, or the backslash that means none; tells where to go on. */
+  private static int append(int code, int at, int behind, StringBuilder value) {
+    if (code < 0) {
+      value.append('\\');
+      return at;
     }
     value.appendCodePoint(code);
-    return to;
+    return behind;
+  }
+
+  /** What hexadecimal digits stand for; -1 where they are none, or no character's. */
+  private static int code(String raw, int from, int to) {
+    if (to <= from || to > raw.length() || endOfDigits(raw, from) < to) {
+      return -1;
+    }
+    int code = 0;
+    for (int i = from; i < to; i++) {
+      if (code > Character.MAX_CODE_POINT >> 4) {
+        return -1;
+      }
+      code = code << 4 | Character.digit(raw.charAt(i), 16);
+    }
+    return code;
+  }
+
+  private static int endOfDigits(String raw, int from) {
+    int at = from;
+    while (at < raw.length() && raw.charAt(at) < 0x80 && Character.digit(raw.charAt(at), 16) >= 0) {
+      at++;
+    }
+    return at;
   }
 }

@@ -94,8 +94,13 @@ final class ScriptText {
 
   /** Where the line ends, before its line end. */
   int endOfLine(int from) {
+    return endOfLine(from, length);
+  }
+
+  /** The same, and not beyond an index. */
+  int endOfLine(int from, int to) {
     int at = from;
-    while (at < length && !endsLine(at)) {
+    while (at < to && !endsLine(at)) {
       at++;
     }
     return at;
