@@ -1,9 +1,8 @@
 package dev.autoversion.reference;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,15 +10,22 @@ import java.util.Set;
 final class JsonScan {
   private static final Set<String> SOURCES =
       Set.of(
-          "icons[]src", "screenshots[]src", "shortcuts[]icons[]src", "file_handlers[]icons[]src");
+          "{icons[{src",
+          "{screenshots[{src",
+          "{shortcuts[{icons[{src",
+          "{file_handlers[{icons[{src");
   private static final List<String> WORDS = List.of("true", "false", "null");
+  private static final String NOWHERE = " ";
   private static final int LONGEST_KEY = 32;
+  private static final int DEEPEST = 5;
 
   private final byte[] bytes;
   private final List<Span> sources = new ArrayList<>();
-  // For each open bracket the path to its members; a path that leads nowhere is "".
-  private final Deque<String> paths = new ArrayDeque<>();
-  private final Deque<Boolean> objects = new ArrayDeque<>();
+  // For each open bracket whether it is an object's, and the path to its members: where brackets
+  // are deeper than any source is, all paths lead nowhere.
+  private final BitSet objects = new BitSet();
+  private final String[] paths = new String[DEEPEST + 1];
+  private int depth;
   private int at;
   // Whether a bracket was opened just now, so that neither a comma nor a value is behind us.
   private boolean opened;
@@ -34,7 +40,7 @@ final class JsonScan {
   List<Span> sources() {
     skipSpace();
     boolean valid = value("");
-    while (valid && !objects.isEmpty()) {
+    while (valid && depth > 0) {
       valid = member();
     }
     skipSpace();
@@ -44,13 +50,12 @@ final class JsonScan {
   /** The next value of a bracket, or its end. */
   private boolean member() {
     skipSpace();
-    boolean object = objects.peek();
+    boolean object = objects.get(depth);
     boolean first = opened;
     opened = false;
     if (is(object ? '}' : ']')) {
       at++;
-      objects.pop();
-      paths.pop();
+      depth--;
       return true;
     }
     if (!first && !is(',')) {
@@ -62,7 +67,7 @@ final class JsonScan {
 
   private boolean next() {
     skipSpace();
-    return value(paths.peek());
+    return value(path());
   }
 
   private boolean pair() {
@@ -78,9 +83,22 @@ final class JsonScan {
     }
     at++;
     skipSpace();
-    boolean known = end - start <= LONGEST_KEY && paths.size() < 8;
-    String key = known ? new String(bytes, start, end - start, StandardCharsets.UTF_8) : "";
-    return value(paths.peek() + (known ? key : " "));
+    boolean known = depth <= DEEPEST && isPlain(start, end);
+    return value(
+        known ? path() + new String(bytes, start, end - start, StandardCharsets.UTF_8) : NOWHERE);
+  }
+
+  /** Whether a key could be one of those that lead to a source; a bracket in it is no bracket. */
+  private boolean isPlain(int from, int to) {
+    int i = from;
+    while (i < to && (bytes[i] >= 'a' && bytes[i] <= 'z' || bytes[i] == '_')) {
+      i++;
+    }
+    return i == to && to - from <= LONGEST_KEY;
+  }
+
+  private String path() {
+    return depth <= DEEPEST ? paths[depth] : NOWHERE;
   }
 
   private boolean value(String path) {
@@ -110,8 +128,11 @@ final class JsonScan {
 
   private boolean open(boolean object, String path) {
     at++;
-    objects.push(object);
-    paths.push(path.length() > 4 * LONGEST_KEY ? " " : object ? path : path + "[]");
+    depth++;
+    objects.set(depth, object);
+    if (depth <= DEEPEST) {
+      paths[depth] = path + (object ? '{' : '[');
+    }
     opened = true;
     return true;
   }

@@ -1,5 +1,7 @@
 package dev.autoversion.reference;
 
+import java.util.Locale;
+
 /** The text that a JSON string stands for (RFC 8259, section 7), and the other way round. */
 final class JsonString {
   private static final String SHORT = "\"\\/bfnrt";
@@ -34,15 +36,21 @@ final class JsonString {
       char c = value.charAt(i);
       if (c == '"' || c == '\\') {
         escaped.append('\\').append(c);
-      } else if (c < ' ') {
-        escaped
-            .append("\\u00")
-            .append(Character.forDigit(c >> 4, 16))
-            .append(Character.forDigit(c & 0xf, 16));
+      } else if (c < ' ' || isUnpaired(value, i)) {
+        escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         escaped.append(c);
       }
     }
     return escaped.toString();
+  }
+
+  /** Whether a character is half of a pair whose other half is not beside it. */
+  private static boolean isUnpaired(String text, int at) {
+    char c = text.charAt(at);
+    return Character.isHighSurrogate(c)
+            && (at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1)))
+        || Character.isLowSurrogate(c)
+            && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
   }
 }

@@ -6,8 +6,12 @@ import java.util.Optional;
 final class XmlText {
   private XmlText() {}
 
-  /** {@code a&amp;b} gives {@code a&b}; nothing where there is another entity than XML's five. */
-  static Optional<String> value(String raw) {
+  /**
+   * {@code a&amp;b} gives {@code a&b}, a line end a space, as XML has it; nothing where there is
+   * another entity than XML's five.
+   */
+  static Optional<String> value(String text) {
+    String raw = text.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
     if (raw.indexOf('&') < 0) {
       return Optional.of(raw);
     }
@@ -31,7 +35,10 @@ final class XmlText {
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace("\"", "&quot;")
-        .replace("'", "&apos;");
+        .replace("'", "&apos;")
+        .replace("\n", "&#10;")
+        .replace("\r", "&#13;")
+        .replace("\t", "&#9;");
   }
 
   private static int character(String name) {

@@ -24,6 +24,7 @@ class SvgImageTest {
         "<script href='a.js'></script>                  | <script href='a.js?v=1'></script>",
         "<image href=\"a.png?x&amp;y\"/>                | <image href=\"a.png?x&amp;y&amp;v=1\"/>",
         "<image href=\"a&#x2e;png\"/>                   | <image href=\"a.png?v=1\"/>",
+        "<image href='a&#10;b.png'/>                    | <image href='a&#10;b.png?v=1'/>",
         "<g style='fill:url(a.svg#x)'/>                 | <g style='fill:url(a.svg?v=1#x)'/>",
         "<g fill='url(\"a.svg#x\")'/>                   | <g fill='url(\"a.svg?v=1#x\")'/>",
         "<style>@import 'a.css';</style>                | <style>@import 'a.css?v=1';</style>",
@@ -36,6 +37,16 @@ class SvgImageTest {
   void rewritten(String svg, String expected) {
     byte[] rewritten = SvgImage.of(svg.getBytes(UTF_8)).rewrite(SvgImageTest::versioned);
     assertEquals(expected, new String(rewritten, UTF_8));
+  }
+
+  /** XML reads a line end in a value as a space, and an escaped one as itself. */
+  @Test
+  void rewritten_lineEnds() {
+    String svg = "<image href='a\t\r\nb.png'/><image href='a&#xA;b.png'/>";
+    byte[] rewritten = SvgImage.of(svg.getBytes(UTF_8)).rewrite(SvgImageTest::versioned);
+    assertEquals(
+        "<image href='a  b.png?v=1'/><image href='a&#10;b.png?v=1'/>",
+        new String(rewritten, UTF_8));
   }
 
   @ParameterizedTest
@@ -92,6 +103,49 @@ class SvgImageTest {
       }
       assertSame(part, SvgImage.of(part).rewrite(value -> value));
     }
+  }
+
+  // Ten megabytes each: what is not linear in time would not come back from them.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "<image href='a'/>  | 588235",
+        "<g fill='url(a)'/> | 555555",
+        "<a href='a'/>      | 0",
+        "<style>url(a)      | 769230",
+        "<style>&           | 0",
+        "<image href='a&    | 0",
+        "<image href='&     | 0",
+        "<image href=''     | 714285",
+        "<?xml-stylesheet   | 0",
+        "<?a?>              | 0",
+        "<!--               | 0",
+        "<!-- -->           | 0",
+        "<![CDATA[          | 0",
+        "<![CDATA[]]>       | 0",
+        "<!a [              | 0",
+        "<!a ']>            | 0",
+        "<                  | 0",
+        "</                 | 0",
+        "</a>               | 0",
+        "=                  | 0",
+        "<a b=              | 0",
+        "&amp;              | 0",
+      })
+  void rewrite_long(String piece, int references) {
+    byte[] svg = piece.repeat(10_000_000 / piece.length()).getBytes(UTF_8);
+    SvgImage image = SvgImage.of(svg);
+    assertEquals(references, image.references().size());
+    assertEquals(svg.length + 4L * references, image.rewrite(value -> value + "?v=1").length);
+  }
+
+  @Test
+  void rewrite_longValue() {
+    String svg = "<image href='" + "&amp;".repeat(2_000_000) + "'/>";
+    byte[] rewritten = SvgImage.of(svg.getBytes(UTF_8)).rewrite(value -> value + "?v=1");
+    assertEquals(svg.replace("'/>", "?v=1'/>"), new String(rewritten, UTF_8));
   }
 
   private static String versioned(String value) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebManifestTest {
@@ -56,6 +57,10 @@ class WebManifestTest {
         "{\"icons\": [{\"src\": \"a.png\", \"x\": 01}]}",
         "{\"icons\": [{\"src\": \"a.png\", \"x\": tru}]}",
         "{\"icons\": {\"src\": \"a.png\"}}",
+        "{\"\": {\"icons\": [{\"src\": \"a.png\"}]}}",
+        "{\"ic\": {\"ons\": [{\"src\": \"a.png\"}]}}",
+        "{\"icons\": [{\"src\": {\"\": \"a.png\"}}]}",
+        "{\"icons[]src\": \"a.png\", \"{icons[{src\": \"a.png\"}",
         "{\"icons\": [[{\"src\": \"a.png\"}]]}",
         "// a comment\n{\"icons\": [{\"src\": \"a.png\"}]}",
       })
@@ -63,6 +68,17 @@ class WebManifestTest {
     byte[] bytes = manifest.getBytes(UTF_8);
     assertEquals(List.of(), WebManifest.of(bytes).references());
     assertSame(bytes, WebManifest.of(bytes).rewrite(value -> "x"));
+  }
+
+  /** Half of a pair has no bytes in UTF-8: it stays the escape that it was. */
+  @Test
+  void rewrite_unpairedSurrogate() {
+    String manifest =
+        "{\"icons\": [{\"src\": \"\\ud83d.png\"}, {\"src\": \"\\ud83d\\ude00.png\"}]}";
+    byte[] rewritten = WebManifest.of(manifest.getBytes(UTF_8)).rewrite(value -> value + "?v=1");
+    assertEquals(
+        "{\"icons\": [{\"src\": \"\\ud83d.png?v=1\"}, {\"src\": \"\ud83d\ude00.png?v=1\"}]}",
+        new String(rewritten, UTF_8));
   }
 
   @Test
@@ -78,10 +94,33 @@ class WebManifestTest {
     assertEquals(1, WebManifest.of(manifest.getBytes(UTF_8)).references().size());
   }
 
-  @Test
-  void deep_noOverflow() {
-    byte[] bytes = "[".repeat(1_000_000).getBytes(UTF_8);
-    assertEquals(List.of(), WebManifest.of(bytes).references());
+  // Ten megabytes each: what is not linear in time, or in memory, would not come back from them.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "~~|[|~~|0",
+        "~~|{\"a\":|~~|0",
+        "{\"icons\":|[|~~|0",
+        "[|[],|0]|0",
+        "{\"icons\":[|{\"src\":\"a\"},|{}]}|833333",
+        "{\"icons\":[{\"src\":\"|a|\"}]}|1",
+        "{\"icons\":[{\"src\":\"|\\\\|\"}]}|1",
+        "{\"|a|\":0}|0",
+        "~~|1|~~|0",
+        "[|1,|1]|0",
+        "[|true,|1]|0",
+        "~~|~ ~|~~|0",
+        "~~|\"|~~|0",
+      })
+  void rewrite_long(String before, String piece, String behind, int references) {
+    String many = piece.repeat(10_000_000 / piece.length());
+    byte[] manifest = (before + many + behind).getBytes(UTF_8);
+    WebManifest read = WebManifest.of(manifest);
+    assertEquals(references, read.references().size());
+    assertEquals(manifest.length + 4L * references, read.rewrite(value -> "?v=1" + value).length);
   }
 
   @Test
