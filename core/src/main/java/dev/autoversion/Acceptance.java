@@ -26,10 +26,12 @@ final class Acceptance {
       for (int start = 0; start < line.length(); ) {
         int comma = line.indexOf(',', start);
         int end = comma < 0 ? line.length() : comma;
-        int semicolon = line.indexOf(';', start);
-        int nameEnd = semicolon < 0 || semicolon > end ? end : semicolon;
-        String name = line.substring(start, nameEnd).strip();
-        int weight = weight(line.substring(nameEnd, end));
+        // Looked for in the item alone: what is behind it is not read again for each.
+        String item = line.substring(start, end);
+        int semicolon = item.indexOf(';');
+        int nameEnd = semicolon < 0 ? item.length() : semicolon;
+        String name = item.substring(0, nameEnd).strip();
+        int weight = weight(item.substring(nameEnd));
         Coding coding = Coding.named(name);
         if (coding != null) {
           weights[coding.ordinal()] = weight;

@@ -93,6 +93,14 @@ class ContentCodingTest {
     assertEquals("gzip", Sent.of(builder().build(), asked).coding());
   }
 
+  /** What took the square of its length would not come back from this. */
+  @Test
+  void eightMegabytes_areReadOnce() throws IOException {
+    Autoversion autoversion = builder().build();
+    Asked asked = Asked.get(url()).accepting("x,".repeat(4_000_000) + "gzip");
+    assertEquals("gzip", Sent.of(autoversion, asked).coding());
+  }
+
   @Test
   void eachHasItsOwnTag() throws IOException {
     Autoversion autoversion = builder().build();
