@@ -15,144 +15,112 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Symbolic links below a directory: followed while their real path stays below its own. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-final class DirectorySourceLinksTest {
+final class DirectorySourceLinksTest extends DirectorySite {
   private static final String ONE = "/s/a.txt?v=7692c3ad3540";
   private static final String TWO = "/s/a.txt?v=3fc4ccfe7458";
 
-  @TempDir Path site;
-  private Path root;
-  private CapturedLog log;
-
-  @BeforeEach
-  void open() throws IOException {
-    root = Files.createDirectory(site.resolve("static"));
-    log = CapturedLog.open();
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
-  }
-
-  private String url(String reference) {
-    return Autoversion.builder().directory("/s", root).build().url(reference);
-  }
-
-  private void assertMissing(String reference) {
-    assertEquals(reference, url(reference));
-    assertEquals(List.of(), log.lines());
-  }
-
-  private static void link(Path link, String target) throws IOException {
-    Files.createSymbolicLink(link, Path.of(target));
+  private void link(String name, String target) throws IOException {
+    Files.createSymbolicLink(site.resolve(name), Path.of(target));
   }
 
   /** Replaces a link the way deployments do, so that there is no moment without one. */
-  private static void flip(Path link, String target) throws IOException {
-    Path next = link.resolveSibling("next");
-    link(next, target);
-    Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  private void flip(String name, String target) throws IOException {
+    link(name + ".next", target);
+    Files.move(site.resolve(name + ".next"), site.resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Test
   void link_inside() throws IOException {
-    Files.createDirectory(root.resolve("real"));
-    Files.writeString(root.resolve("real/one.txt"), "one");
-    link(root.resolve("a.txt"), "real/one.txt");
+    write("static/real/one.txt", "one");
+    link("static/a.txt", "real/one.txt");
     assertEquals(ONE, url("/s/a.txt"));
   }
 
   @Test
   void link_insideAbsolute() throws IOException {
-    Files.writeString(root.resolve("one.txt"), "one");
-    link(root.resolve("a.txt"), root.resolve("one.txt").toString());
+    write("static/one.txt", "one");
+    link("static/a.txt", root.resolve("one.txt").toString());
     assertEquals(ONE, url("/s/a.txt"));
   }
 
   @Test
   void link_outside() throws IOException {
-    Files.writeString(site.resolve("secret.txt"), "one");
-    link(root.resolve("a.txt"), "../secret.txt");
-    link(root.resolve("b.txt"), site.resolve("secret.txt").toString());
+    write("secret.txt", "one");
+    link("static/a.txt", "../secret.txt");
+    link("static/b.txt", site.resolve("secret.txt").toString());
     assertMissing("/s/a.txt");
     assertMissing("/s/b.txt");
   }
 
   @Test
   void link_toSiblingWithTheSamePrefix() throws IOException {
-    Files.createDirectory(site.resolve("static_secret"));
-    Files.writeString(site.resolve("static_secret/one.txt"), "one");
-    link(root.resolve("a.txt"), "../static_secret/one.txt");
-    link(root.resolve("folder"), "../static_secret");
+    write("static_secret/one.txt", "one");
+    link("static/a.txt", "../static_secret/one.txt");
+    link("static/folder", "../static_secret");
     assertMissing("/s/a.txt");
     assertMissing("/s/folder/one.txt");
   }
 
   @Test
   void link_toTheDirectoryAbove() throws IOException {
-    Files.writeString(site.resolve("a.txt"), "one");
-    link(root.resolve("up"), "..");
+    write("a.txt", "one");
+    link("static/up", "..");
     assertMissing("/s/up/a.txt");
     assertMissing("/s/up");
   }
 
   @Test
   void link_chain() throws IOException {
-    Files.writeString(root.resolve("one.txt"), "one");
-    link(root.resolve("a.txt"), "b.txt");
-    link(root.resolve("b.txt"), "c.txt");
-    link(root.resolve("c.txt"), "one.txt");
+    write("static/one.txt", "one");
+    link("static/a.txt", "b.txt");
+    link("static/b.txt", "c.txt");
+    link("static/c.txt", "one.txt");
     assertEquals(ONE, url("/s/a.txt"));
   }
 
   @Test
   void link_chainThatComesBack() throws IOException {
-    Files.writeString(root.resolve("one.txt"), "one");
-    link(site.resolve("outside"), "static/one.txt");
-    link(root.resolve("a.txt"), "../outside");
+    write("static/one.txt", "one");
+    link("outside", "static/one.txt");
+    link("static/a.txt", "../outside");
     assertEquals(ONE, url("/s/a.txt"));
   }
 
   @Test
   void link_chainThatLeaves() throws IOException {
-    Files.writeString(site.resolve("secret.txt"), "one");
-    link(root.resolve("a.txt"), "b.txt");
-    link(root.resolve("b.txt"), "../secret.txt");
+    write("secret.txt", "one");
+    link("static/a.txt", "b.txt");
+    link("static/b.txt", "../secret.txt");
     assertMissing("/s/a.txt");
   }
 
   @Test
   void link_directoryInside() throws IOException {
-    Files.createDirectories(root.resolve("lib/v2"));
-    Files.writeString(root.resolve("lib/v2/a.txt"), "one");
-    link(root.resolve("lib/latest"), "v2");
+    write("static/lib/v2/a.txt", "one");
+    link("static/lib/latest", "v2");
     assertEquals("/s/lib/latest/a.txt?v=7692c3ad3540", url("/s/lib/latest/a.txt"));
   }
 
   @Test
   void link_directoryOutside() throws IOException {
-    Files.createDirectory(site.resolve("other"));
-    Files.writeString(site.resolve("other/a.txt"), "one");
-    link(root.resolve("lib"), "../other");
+    write("other/a.txt", "one");
+    link("static/lib", "../other");
     assertMissing("/s/lib/a.txt");
     assertMissing("/s/lib");
   }
 
   @Test
   void link_directoryToItself() throws IOException {
-    Files.writeString(root.resolve("a.txt"), "one");
-    link(root.resolve("self"), ".");
+    write("static/a.txt", "one");
+    link("static/self", ".");
     assertEquals("/s/self/self/a.txt?v=7692c3ad3540", url("/s/self/self/a.txt"));
     assertEquals("/s/self/b.txt", url("/s/self/b.txt"));
     assertEquals(List.of(), log.lines());
@@ -160,9 +128,9 @@ final class DirectorySourceLinksTest {
 
   @Test
   void link_dangling() throws IOException {
-    link(root.resolve("a.txt"), "none.txt");
-    link(root.resolve("b.txt"), "../../none.txt");
-    link(root.resolve("lib"), "none");
+    link("static/a.txt", "none.txt");
+    link("static/b.txt", "../../none.txt");
+    link("static/lib", "none");
     assertMissing("/s/a.txt");
     assertMissing("/s/b.txt");
     assertMissing("/s/lib/a.txt");
@@ -170,17 +138,17 @@ final class DirectorySourceLinksTest {
 
   @Test
   void link_throughFile() throws IOException {
-    Files.writeString(root.resolve("one.txt"), "one");
-    link(root.resolve("a.txt"), "one.txt/none.txt");
+    write("static/one.txt", "one");
+    link("static/a.txt", "one.txt/none.txt");
     assertMissing("/s/a.txt");
   }
 
   @Test
   void link_loop() throws IOException {
-    link(root.resolve("a.txt"), "a.txt");
-    link(root.resolve("b.txt"), "c.txt");
-    link(root.resolve("c.txt"), "b.txt");
-    link(root.resolve("lib"), "lib/lib");
+    link("static/a.txt", "a.txt");
+    link("static/b.txt", "c.txt");
+    link("static/c.txt", "b.txt");
+    link("static/lib", "lib/lib");
     assertMissing("/s/a.txt");
     assertMissing("/s/b.txt");
     assertMissing("/s/c.txt/d.txt");
@@ -191,18 +159,18 @@ final class DirectorySourceLinksTest {
   void link_loopBrokenLater() throws IOException {
     ManualTime time = ManualTime.later();
     Autoversion autoversion = time.builder().directory("/s", root).build();
-    link(root.resolve("a.txt"), "a.txt");
+    link("static/a.txt", "a.txt");
     assertEquals("/s/a.txt", autoversion.url("/s/a.txt"));
-    Files.writeString(root.resolve("one.txt"), "one");
-    flip(root.resolve("a.txt"), "one.txt");
+    write("static/one.txt", "one");
+    flip("static/a.txt", "one.txt");
     time.advance(Duration.ofSeconds(1));
     assertEquals(ONE, autoversion.url("/s/a.txt"));
   }
 
   @Test
   void link_letterCaseDiffers() throws IOException {
-    Files.writeString(root.resolve("one.txt"), "one");
-    link(root.resolve("a.txt"), "one.txt");
+    write("static/one.txt", "one");
+    link("static/a.txt", "one.txt");
     assertMissing("/s/A.txt");
   }
 
@@ -210,11 +178,11 @@ final class DirectorySourceLinksTest {
   void link_leavesAfterItWasInside() throws IOException {
     ManualTime time = ManualTime.later();
     Autoversion autoversion = time.builder().directory("/s", root).build();
-    Files.writeString(root.resolve("one.txt"), "one");
-    Files.writeString(site.resolve("secret.txt"), "two");
-    link(root.resolve("a.txt"), "one.txt");
+    write("static/one.txt", "one");
+    write("secret.txt", "two");
+    link("static/a.txt", "one.txt");
     assertEquals(ONE, autoversion.url("/s/a.txt"));
-    flip(root.resolve("a.txt"), "../secret.txt");
+    flip("static/a.txt", "../secret.txt");
     time.advance(Duration.ofSeconds(1));
     assertEquals("/s/a.txt", autoversion.url("/s/a.txt"));
   }
@@ -224,48 +192,44 @@ final class DirectorySourceLinksTest {
   void link_folderThatMovedOut() throws IOException {
     ManualTime time = ManualTime.later();
     Autoversion autoversion = time.builder().directory("/s", root).build();
-    Files.createDirectories(root.resolve("lib/js"));
-    Files.writeString(root.resolve("lib/js/one.txt"), "one");
+    write("static/lib/js/one.txt", "one");
     assertEquals("/s/lib/js/one.txt?v=7692c3ad3540", autoversion.url("/s/lib/js/one.txt"));
     Files.move(root.resolve("lib"), site.resolve("private"));
-    link(root.resolve("lib"), "../private");
+    link("static/lib", "../private");
     time.advance(Duration.ofSeconds(1));
     assertEquals("/s/lib/js/one.txt", autoversion.url("/s/lib/js/one.txt"));
   }
 
   @Test
   void root_isLink() throws IOException {
-    Files.writeString(root.resolve("a.txt"), "one");
-    link(site.resolve("one"), "static");
-    link(site.resolve("two"), "one");
+    write("static/a.txt", "one");
+    link("one", "static");
+    link("two", "one");
     root = site.resolve("two");
     assertEquals(ONE, url("/s/a.txt"));
   }
 
   @Test
   void root_isDanglingLinkThenAppears() throws IOException {
-    link(site.resolve("current"), "release");
+    link("current", "release");
     ManualTime time = ManualTime.later();
     Autoversion autoversion = time.builder().directory("/s", site.resolve("current")).build();
     assertEquals("/s/a.txt", autoversion.url("/s/a.txt"));
-    Files.createDirectory(site.resolve("release"));
-    Files.writeString(site.resolve("release/a.txt"), "one");
+    write("release/a.txt", "one");
     time.advance(Duration.ofSeconds(1));
     assertEquals(ONE, autoversion.url("/s/a.txt"));
   }
 
   @Test
   void root_configMapOfKubernetes() throws IOException {
-    Path first = Files.createDirectory(root.resolve("..2026_01_01"));
-    Path second = Files.createDirectory(root.resolve("..2026_01_02"));
-    Files.writeString(first.resolve("a.txt"), "one");
-    Files.writeString(second.resolve("a.txt"), "two");
-    link(root.resolve("..data"), "..2026_01_01");
-    link(root.resolve("a.txt"), "..data/a.txt");
+    write("static/..2026_01_01/a.txt", "one");
+    write("static/..2026_01_02/a.txt", "two");
+    link("static/..data", "..2026_01_01");
+    link("static/a.txt", "..data/a.txt");
     ManualTime time = ManualTime.later();
     Autoversion autoversion = time.builder().directory("/s", root).build();
     assertEquals(ONE, autoversion.url("/s/a.txt"));
-    flip(root.resolve("..data"), "..2026_01_02");
+    flip("static/..data", "..2026_01_02");
     assertEquals(ONE, autoversion.url("/s/a.txt"));
     time.advance(Duration.ofSeconds(1));
     assertEquals(TWO, autoversion.url("/s/a.txt"));
@@ -283,7 +247,7 @@ final class DirectorySourceLinksTest {
       CountDownLatch asking = new CountDownLatch(4);
       List<Future<Set<String>>> before = ask(threads, autoversion, asking);
       asking.await();
-      flip(site.resolve("current"), "releases/2/static");
+      flip("current", "releases/2/static");
       assertEquals(Set.of(ONE), all(before));
       time.advance(Duration.ofSeconds(1));
       assertEquals(Set.of(TWO), all(ask(threads, autoversion, new CountDownLatch(4))));
@@ -301,7 +265,7 @@ final class DirectorySourceLinksTest {
     try {
       List<Future<Set<String>>> answers = ask(threads, autoversion, new CountDownLatch(4));
       for (int i = 1; !answers.stream().allMatch(Future::isDone); i++) {
-        flip(current, "releases/" + (1 + i % 2) + "/static");
+        flip("current", "releases/" + (1 + i % 2) + "/static");
       }
       Set<String> seen = all(answers);
       seen.removeAll(Set.of(ONE, TWO));
@@ -313,11 +277,9 @@ final class DirectorySourceLinksTest {
   }
 
   private Path releases() throws IOException {
-    for (String release : List.of("1", "2")) {
-      Path folder = Files.createDirectories(site.resolve("releases/" + release + "/static"));
-      Files.writeString(folder.resolve("a.txt"), release.equals("1") ? "one" : "two");
-    }
-    link(site.resolve("current"), "releases/1/static");
+    write("releases/1/static/a.txt", "one");
+    write("releases/2/static/a.txt", "two");
+    link("current", "releases/1/static");
     return site.resolve("current");
   }
 

@@ -2,7 +2,6 @@ package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,43 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names and kinds of files below a directory; the log shows what was taken for a failure. */
-final class DirectorySourceTest {
+final class DirectorySourceTest extends DirectorySite {
   private static final Duration SECOND = Duration.ofSeconds(1);
-
-  @TempDir Path site;
-  private Path root;
-  private CapturedLog log;
-
-  @BeforeEach
-  void open() throws IOException {
-    root = Files.createDirectory(site.resolve("static"));
-    log = CapturedLog.open();
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
-  }
-
-  private String url(String reference) {
-    return Autoversion.builder().directory("/s", root).build().url(reference);
-  }
-
-  private void assertMissing(String reference) {
-    String url = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> url(reference));
-    assertEquals(reference, url);
-    assertEquals(List.of(), log.lines());
-  }
 
   @Test
   void find_file() throws IOException {

@@ -1,0 +1,49 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A site whose folder {@code static} is mounted; the log shows what was taken for a failure. */
+abstract class DirectorySite {
+  @TempDir Path site;
+  Path root;
+  CapturedLog log;
+
+  @BeforeEach
+  void open() throws IOException {
+    root = Files.createDirectory(site.resolve("static"));
+    log = CapturedLog.open();
+  }
+
+  @AfterEach
+  void close() {
+    log.close();
+  }
+
+  final String url(String reference) {
+    return Autoversion.builder().directory("/s", root).build().url(reference);
+  }
+
+  /** Not there, which is no failure, and is known at once. */
+  final void assertMissing(String reference) {
+    String url = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> url(reference));
+    assertEquals(reference, url);
+    assertEquals(List.of(), log.lines());
+  }
+
+  /** Writes a file, {@code static/a.txt}, and the folders above it. */
+  final void write(String name, String text) throws IOException {
+    Path file = site.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}
