@@ -38,6 +38,19 @@ public final class DocPage {
     return new DocPage(Files.readString(Path.of("..", "docs", name)).replace("\r\n", "\n"));
   }
 
+  /** All blocks. */
+  public List<Block> blocks() {
+    return blocks;
+  }
+
+  /** The code of each block in a language. */
+  public List<String> code(String language) {
+    List<String> code =
+        blocks.stream().filter(b -> b.language().equals(language)).map(Block::code).toList();
+    assertTrue(!code.isEmpty(), "no block in " + language);
+    return code;
+  }
+
   /** Each block of a language, with the block that follows: its result. */
   public List<List<Block>> results(String language) {
     List<List<Block>> results = new ArrayList<>();
@@ -58,28 +71,38 @@ public final class DocPage {
   /** Compiles each Java block as the body of a main method below its imports, and runs it. */
   public void runJava(Path directory) throws Exception {
     int number = 0;
-    for (Block block : blocks) {
-      if (block.language().equals("java")) {
-        run(block.code(), Files.createDirectory(directory.resolve("block" + ++number)));
+    for (String code : code("java")) {
+      Path folder = Files.createDirectory(directory.resolve("block" + ++number));
+      compile(folder, "Example", program("Example", code));
+      try (URLClassLoader loader = loader(folder)) {
+        loader.loadClass("Example").getMethod("main", String[].class).invoke(null, (Object) null);
       }
     }
-    assertTrue(number > 0, "no block in java");
   }
 
-  private static void run(String code, Path directory) throws Exception {
+  /** A class whose main method is the code, but for its imports. */
+  public static String program(String name, String code) {
     StringBuilder imports = new StringBuilder();
     StringBuilder body = new StringBuilder();
     code.lines().forEach(l -> (l.startsWith("import ") ? imports : body).append(l).append('\n'));
-    Path source = directory.resolve("Example.java");
     String main = "public static void main(String[] args) throws Exception {\n" + body + "}\n";
-    Files.writeString(source, imports + "public class Example {\n" + main + "}\n");
+    return imports + "public class " + name + " {\n" + main + "}\n";
+  }
+
+  /** Compiles a class, on the class path of the tests, into a folder. */
+  public static void compile(Path folder, String name, String source) throws IOException {
+    Path file = Files.writeString(folder.resolve(name + ".java"), source);
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     int result =
-        ToolProvider.getSystemJavaCompiler().run(null, messages, messages, source.toString());
-    assertEquals(0, result, () -> code + messages.toString(StandardCharsets.UTF_8));
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {directory.toUri().toURL()})) {
-      loader.loadClass("Example").getMethod("main", String[].class).invoke(null, (Object) null);
-    }
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, messages, messages, "-proc:none", "-d", folder.toString(), file.toString());
+    assertEquals(0, result, () -> source + messages.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Loads what was compiled into a folder. */
+  public static URLClassLoader loader(Path folder) throws IOException {
+    return new URLClassLoader(
+        new URL[] {folder.toUri().toURL()}, Thread.currentThread().getContextClassLoader());
   }
 
   private static String lines(String text) {

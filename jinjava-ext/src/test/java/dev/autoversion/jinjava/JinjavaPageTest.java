@@ -1,19 +1,17 @@
 package dev.autoversion.jinjava;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.hubspot.jinjava.Jinjava;
 import dev.autoversion.Autoversion;
+import dev.autoversion.DocPage;
+import dev.autoversion.DocPage.Block;
 import dev.autoversion.LiteralManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,35 +19,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs docs/jinjava.md: each block of code, followed by the block it must print. */
 class JinjavaPageTest {
-  private static final Pattern PAIR =
-      Pattern.compile("```(java|jinja)\n(.*?)```\n\n```(?:text|html)\n(.*?)```", Pattern.DOTALL);
-
   @TempDir Path site;
 
-  private String page;
+  private DocPage page;
 
   @BeforeEach
   void writeSite() throws IOException {
-    page = Files.readString(Path.of("../docs/jinjava.md"));
+    page = DocPage.of("jinjava.md");
     Files.createDirectories(site.resolve("static/css"));
     Files.createDirectories(site.resolve("static/js"));
     Files.writeString(site.resolve("static/css/app.css"), "two");
     Files.writeString(site.resolve("static/js/app.js"), "three");
   }
 
-  private List<MatchResult> pairs(String language) {
-    return PAIR.matcher(page).results().filter(pair -> pair.group(1).equals(language)).toList();
-  }
-
   @Test
   void everyBlock_hasItsOutput() {
-    long fences = page.lines().filter(line -> line.startsWith("```")).count();
-    assertEquals(fences, 4L * (pairs("java").size() + pairs("jinja").size()));
+    int pairs = page.results("java").size() + page.results("jinja").size();
+    assertEquals(page.blocks().size(), 2 * pairs);
   }
 
   @Test
   void templates() {
-    assertFalse(pairs("jinja").isEmpty());
     for (var config : Engines.filterPaths()) {
       Jinjava jinjava =
           Engines.engine(
@@ -58,8 +48,8 @@ class JinjavaPageTest {
                   .manifest("/build", LiteralManifest.SHOP)
                   .build(),
               config);
-      for (MatchResult pair : pairs("jinja")) {
-        assertEquals(pair.group(3), jinjava.render(pair.group(2), Map.of()));
+      for (List<Block> pair : page.results("jinja")) {
+        assertEquals(pair.get(1).code(), jinjava.render(pair.get(0).code(), Map.of()));
       }
     }
   }
@@ -68,18 +58,10 @@ class JinjavaPageTest {
   @Test
   void programs() throws Exception {
     Engines.assumeVersion("2.8.3", "withEnableFilterChainOptimization");
-    List<String> imports = new ArrayList<>();
-    List<String> body = new ArrayList<>();
-    for (MatchResult pair : pairs("java")) {
-      pair.group(2).lines().forEach(l -> (l.startsWith("import ") ? imports : body).add(l));
-    }
-    Files.writeString(
-        site.resolve("Page.java"),
-        String.join("\n", imports)
-            + "\nclass Page {\npublic static void main(String[] args) throws Exception {\n"
-            + String.join("\n", body)
-            + "\n}\n}\n");
-    String output = pairs("java").stream().map(pair -> pair.group(3)).collect(Collectors.joining());
+    String code = String.join("", page.code("java"));
+    Files.writeString(site.resolve("Page.java"), DocPage.program("Page", code));
+    String output =
+        page.results("java").stream().map(pair -> pair.get(1).code()).collect(Collectors.joining());
     assertEquals(output, run("Page.java"));
   }
 

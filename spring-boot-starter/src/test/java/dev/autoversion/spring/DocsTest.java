@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.autoversion.DocPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -19,7 +20,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
@@ -88,15 +88,8 @@ class DocsTest {
   /** The customizer of the page does what the page says. */
   @Test
   void customizer_compiledAndRun() throws Exception {
-    String code = block("java");
-    Path source = folder.resolve("Versions.java");
-    Files.writeString(source, "import dev.autoversion.*;\n" + code);
-    int status =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-proc:none", "-d", folder.toString(), source.toString());
-    assertEquals(0, status);
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+    DocPage.compile(folder, "Versions", "import dev.autoversion.*;\n" + block("java"));
+    try (URLClassLoader loader = DocPage.loader(folder)) {
       new WebApplicationContextRunner()
           .withConfiguration(Line.mvc())
           .withClassLoader(loader)
@@ -129,10 +122,6 @@ class DocsTest {
   }
 
   private static String block(String language) throws IOException {
-    Matcher block =
-        Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
-            .matcher(page());
-    assertTrue(block.find(), language);
-    return block.group(1);
+    return DocPage.of("spring-boot.md").code(language).get(0);
   }
 }

@@ -3,20 +3,15 @@ package dev.autoversion.thymeleaf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.DocPage;
 import dev.autoversion.LiteralManifest;
 import dev.autoversion.VersionStrategy;
 import java.io.IOException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -24,20 +19,6 @@ import org.thymeleaf.templatemode.TemplateMode;
 
 /** Runs every block of docs/thymeleaf.md. Those in HTML come in pairs: written, sent. */
 class DocumentationTest extends PageTest {
-  private static final Path PAGE_OF_DOCS = Path.of("..", "docs", "thymeleaf.md");
-  private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
-
-  private static List<String> blocks(String language) throws IOException {
-    List<String> blocks = new ArrayList<>();
-    Matcher matcher = BLOCK.matcher(Files.readString(PAGE_OF_DOCS));
-    while (matcher.find()) {
-      if (matcher.group(1).equals(language)) {
-        blocks.add(matcher.group(2));
-      }
-    }
-    return blocks;
-  }
-
   @Test
   void html_givesWhatThePageSays() throws IOException {
     for (String asset :
@@ -59,7 +40,7 @@ class DocumentationTest extends PageTest {
     model.put("files", List.of("/shop/static/css/app.css", "/shop/static/js/script.js"));
     model.put("text", "${secret}");
     model.put("secret", "never shown");
-    List<String> html = blocks("html");
+    List<String> html = DocPage.of("thymeleaf.md").code("html");
     assertEquals(28, html.size());
     for (int i = 0; i < html.size(); i += 2) {
       assertEquals(
@@ -71,31 +52,20 @@ class DocumentationTest extends PageTest {
 
   @Test
   void java_runs() throws Exception {
-    List<String> java = blocks("java");
+    List<String> java = DocPage.of("thymeleaf.md").code("java");
     List<String> prefixes = List.of("av", "asset");
     assertEquals(prefixes.size(), java.size());
     for (int i = 0; i < java.size(); i++) {
       String name = "Snippet" + i;
-      Path source = site.resolve(name + ".java");
       int statements = java.get(i).indexOf("\n\n");
-      Files.writeString(
-          source,
+      DocPage.compile(
+          site,
+          name,
           java.get(i).substring(0, statements)
               + ("\npublic class " + name + " { public static TemplateEngine run() {")
               + java.get(i).substring(statements)
               + "return engine; } }\n");
-      int failed =
-          ToolProvider.getSystemJavaCompiler()
-              .run(
-                  null,
-                  null,
-                  null,
-                  "-classpath",
-                  System.getProperty("java.class.path"),
-                  source.toString());
-      assertEquals(0, failed, java.get(i));
-      URL[] compiled = {site.toUri().toURL()};
-      try (URLClassLoader loader = new URLClassLoader(compiled, getClass().getClassLoader())) {
+      try (URLClassLoader loader = DocPage.loader(site)) {
         TemplateEngine engine =
             (TemplateEngine) loader.loadClass(name).getMethod("run").invoke(null);
         String attribute = prefixes.get(i) + ":href";
