@@ -91,7 +91,8 @@ final class Replies {
       return left(of, storing(at), new Reply.Age(0, false));
     }
     Found found = look(of, at, carried, memory);
-    if (known != null && known.isSent() && isFailure(found.reply())) {
+    // A look that failed takes nothing away that is known; that a file is young is no failure.
+    if (known != null && known.isSent() && !found.reply().isSent() && found.reply().failed) {
       Representations all = memory.representations(known.key);
       if (all != null) {
         found = new Found(known.checkedAgain(freshness.now()), all);
@@ -107,11 +108,6 @@ final class Replies {
         .placement()
         .extract(at.url())
         .filter(proposed -> settings.strategy().couldGive(proposed.version()));
-  }
-
-  /** A look that failed takes nothing away that is known. */
-  private static boolean isFailure(Reply reply) {
-    return !reply.isSent() && !reply.settled;
   }
 
   private Found look(
@@ -133,7 +129,7 @@ final class Replies {
     }
     // It won't hold still, or a build wrote another: the server sends what is there, and nobody
     // may keep that.
-    Reply.Age age = new Reply.Age(freshness.now() - freshness.nanos(), false);
+    Reply.Age age = Reply.Age.failed(freshness.now() - freshness.nanos());
     if (resolution instanceof Published) {
       return left(of, Storing.NEVER, age);
     }
@@ -157,7 +153,8 @@ final class Replies {
   /** What is done with an asset; null where its bytes are not those that were seen. */
   private @Nullable Found found(
       Reply.Request of, Resolution.Versioned versioned, Optional<AssetUrl> carried, Look look) {
-    Reply.Age age = new Reply.Age(versioned.checkedAt(), versioned.cover().isSettled());
+    Cover cover = versioned.cover();
+    Reply.Age age = new Reply.Age(versioned.checkedAt(), cover.isSettled(), cover.failed());
     // A literal file wins over reading a version out of a name, and ?v=4.7.0 is not one of ours.
     boolean ours =
         carried.isPresent()
@@ -185,7 +182,7 @@ final class Replies {
     }
     Optional<Resolution.Versioned> file = published.asset(look);
     if (file.isEmpty()) {
-      return left(of, Storing.NEVER, new Reply.Age(look.now(), false));
+      return left(of, Storing.NEVER, Reply.Age.failed(look.now()));
     }
     return sent(of, Wanted.published(published, file.get()), Reply.Kind.SENT, look);
   }
@@ -204,7 +201,7 @@ final class Replies {
   private Found absent(
       Reply.Request of, MountedUrl at, Optional<AssetUrl> carried, Resolution resolution) {
     boolean failed = resolution instanceof Resolution.Unversioned;
-    Reply.Age age = new Reply.Age(resolution.checkedAt(), !failed);
+    Reply.Age age = new Reply.Age(resolution.checkedAt(), !failed, failed);
     if (carried.isEmpty()) {
       boolean gone = answers.build(at.mount()).hasWritten(at, freshness.now());
       return left(of, gone ? Storing.NEVER : storing(at), age);

@@ -10,6 +10,7 @@ final class Reply {
   final Storing storing;
   final long checkedAt;
   final boolean settled;
+  final boolean failed;
   // The key of what is sent, or "".
   final String key;
   final @Nullable AssetResponse redirect;
@@ -39,6 +40,7 @@ final class Reply {
     this.storing = storing;
     this.checkedAt = age.checkedAt();
     this.settled = age.settled();
+    this.failed = age.failed();
     this.key = key;
     this.redirect = redirect;
   }
@@ -46,8 +48,21 @@ final class Reply {
   /** A request's path and query, and the context path it has. */
   record Request(String url, String contextPath) {}
 
-  /** When the assets were looked at, and whether nothing but a change of the files counts. */
-  record Age(long checkedAt, boolean settled) {}
+  /**
+   * When the assets were looked at.
+   *
+   * @param settled whether nothing but a change of the files counts
+   * @param failed whether an asset could not be looked at
+   */
+  record Age(long checkedAt, boolean settled, boolean failed) {
+    Age(long checkedAt, boolean settled) {
+      this(checkedAt, settled, false);
+    }
+
+    static Age failed(long checkedAt) {
+      return new Age(checkedAt, false, true);
+    }
+  }
 
   static Reply sent(Request of, Kind kind, Age age, String key) {
     return new Reply(of, kind, Storing.NEVER, age, key, null);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,19 @@ class SettlingTest {
     assertEquals(half, autoversion.url("/s/a.txt"));
     time.advance(Duration.ofSeconds(1));
     assertEquals("/s/a.txt?v=7692c3ad3540", autoversion.url("/s/a.txt"));
+  }
+
+  /** That a file is young is no failure, which would keep what was known. */
+  @Test
+  void respond_editOfAYoungFile_isSeenAfterTheRecheck() throws IOException {
+    Path file = Files.writeString(site.resolve("a.txt"), "one");
+    Autoversion autoversion = time.builder().directory("/s", site).build();
+    Asked one = Asked.get(autoversion.url("/s/a.txt"));
+    assertEquals("one", Sent.of(autoversion, one).text());
+    Files.writeString(file, "two");
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(Optional.empty(), autoversion.respond(one));
+    assertEquals(Storing.NEVER, autoversion.storing(one));
   }
 
   @Test
