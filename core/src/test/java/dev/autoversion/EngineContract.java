@@ -61,4 +61,12 @@ public abstract class EngineContract extends TagWordsContract {
       threads.shutdownNow();
     }
   }
+
+  /** No engine keeps what one page was told for another. */
+  @Test
+  void storm_everyAnswerIsOfAStateThatWas() throws Exception {
+    Engine engine = engine(Storm.builder(site).build());
+    Map<String, String> page = Map.of(PAGE, printRaw("path"));
+    Storm.over(site, reference -> engine.render(page, Map.of("path", reference)));
+  }
 }

@@ -21,13 +21,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Law 8 in a storm: eight threads write the files of a site while others fetch them. Longer ones
- * are had with {@code -Dautoversion.storm=60}, in seconds for each placement.
+ * Law 8 in a storm: eight threads write the files of a site, in whatever way, while others fetch
+ * them; and in a {@link Storm} of files that are renamed into place. Longer ones are had with
+ * {@code -Dautoversion.storm=60}, in seconds for each placement.
  */
 class StormTest {
   private static final int WRITERS = 8;
@@ -46,6 +48,27 @@ class StormTest {
 
   static List<Placement> placements() {
     return List.of(Placement.query(), Placement.fileName(), Placement.pathSegment());
+  }
+
+  @Test
+  void everyAnswer_isOfAStateThatWas() throws Exception {
+    Autoversion autoversion = Storm.builder(site).build();
+    Storm.over(
+        site,
+        new Storm.Asker() {
+          @Override
+          public String url(String reference) {
+            return autoversion.url(reference);
+          }
+
+          @Override
+          public Optional<byte[]> bytes(String url) throws IOException {
+            Optional<AssetResponse> response = autoversion.respond(Asked.get(url));
+            return response.isPresent() && isImmutable(response.get())
+                ? Optional.of(Sent.of(response.get()).bytes())
+                : Optional.empty();
+          }
+        });
   }
 
   @ParameterizedTest
