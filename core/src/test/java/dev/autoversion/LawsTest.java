@@ -274,7 +274,7 @@ class LawsTest {
         });
   }
 
-  private static void assertAnswered(String reference, Autoversion autoversion) {
+  static void assertAnswered(String reference, Autoversion autoversion) {
     String url = autoversion.url(reference);
     assertEquals(url, autoversion.url(url), () -> Printable.quote(reference));
     if (autoversion.version(reference).isEmpty()) {

@@ -1,14 +1,11 @@
 package dev.autoversion.reference;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
@@ -22,15 +19,7 @@ class StylesheetLawsTest {
 
   @Test
   void references_rangesGrow() throws IOException {
-    check(
-        (css, random) -> {
-          int last = -1;
-          for (Reference found : Stylesheet.of(css).references()) {
-            assertTrue(last < found.start(), found::toString);
-            assertTrue(found.start() <= found.end() && found.end() <= css.length, found::toString);
-            last = found.end();
-          }
-        });
+    check((css, random) -> ReferrerLaws.assertRangesGrow(Stylesheet.of(css), css));
   }
 
   @Test
@@ -127,26 +116,7 @@ class StylesheetLawsTest {
     RandomCss.check(StylesheetTest.site(), law);
   }
 
-  /** A second scan finds the replacements, and nothing around them has changed. */
   private static void assertRewritten(byte[] css, UnaryOperator<String> replacement) {
-    byte[] rewritten = Stylesheet.of(css).rewrite(replacement);
-    List<Reference> before = Stylesheet.of(css).references();
-    List<Reference> after = Stylesheet.of(rewritten).references();
-    assertEquals(before.size(), after.size(), () -> new String(rewritten, UTF_8));
-    int endBefore = 0;
-    int endAfter = 0;
-    for (int i = 0; i < before.size(); i++) {
-      Reference was = before.get(i);
-      Reference is = after.get(i);
-      assertArrayEquals(
-          Arrays.copyOfRange(css, endBefore, was.start()),
-          Arrays.copyOfRange(rewritten, endAfter, is.start()));
-      assertEquals(replacement.apply(was.value()), is.value());
-      endBefore = was.end();
-      endAfter = is.end();
-    }
-    assertArrayEquals(
-        Arrays.copyOfRange(css, endBefore, css.length),
-        Arrays.copyOfRange(rewritten, endAfter, rewritten.length));
+    ReferrerLaws.assertRewritten(Stylesheet::of, css, replacement);
   }
 }

@@ -1,0 +1,4 @@
+package dev.autoversion;
+
+/** Core's. */
+class SeedTest extends SeedContract {}

@@ -1,0 +1,6 @@
+package dev.autoversion.manifest;
+
+import dev.autoversion.SeedContract;
+
+/** This module's. */
+class SeedTest extends SeedContract {}
