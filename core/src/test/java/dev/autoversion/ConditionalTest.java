@@ -86,6 +86,15 @@ class ConditionalTest {
   }
 
   @Test
+  void tags_tenThousand() throws IOException {
+    String others = "W/\"x,\", ".repeat(10_000);
+    Asked none = Asked.get(URL).with("If-None-Match", others + "\"y\"");
+    assertEquals(200, Sent.of(autoversion, none).status());
+    Asked last = Asked.get(URL).with("If-None-Match", others + TAG);
+    assertEquals(304, Sent.of(autoversion, last).status());
+  }
+
+  @Test
   void unmodified_headers() throws IOException {
     Sent sent = Sent.of(autoversion, Asked.get(URL).with("If-None-Match", TAG));
     assertEquals(0, sent.bytes().length);

@@ -281,6 +281,16 @@ class RespondTest {
             .get("Content-Type"));
   }
 
+  /** Escapes in a URL hide no type: rules for {@code *.js} count for it, and a browser's. */
+  @Test
+  void contentType_ofTheName() throws IOException {
+    Files.writeString(site.resolve("a.png.js"), "two");
+    Autoversion autoversion = builder().build();
+    assertEquals("/s/a.png%2E%6As?v=3fc4ccfe7458", autoversion.url("/s/a.png%2E%6As"));
+    assertEquals("text/javascript;charset=utf-8", type(autoversion, "/s/a.png%2E%6As"));
+    assertEquals("text/javascript;charset=utf-8", type(autoversion, "/s/a.png.js;x=.png"));
+  }
+
   @Test
   void contentType_textThatSaysSomethingElse() throws IOException {
     Files.write(site.resolve("latin.js"), new byte[] {'"', (byte) 0xfc, '"'});

@@ -225,6 +225,18 @@ class UrlRulesTest {
     assertUrls(Mounted.STATIC, reference, "=", "=", "=", "=");
   }
 
+  /** What is remembered of one spelling is not said of another. */
+  @Test
+  void rule5_impossibleSpelling_hidesNothing() {
+    Autoversion autoversion =
+        Autoversion.builder().directory("/s", site).version(VersionStrategy.fixed("9f3c")).build();
+    for (String reference : List.of("/s/js%2Fapp.js", "/s/js//app.js", "/s/js/app.js%00")) {
+      assertEquals(reference, autoversion.url(reference));
+    }
+    assertEquals("/s/js/app.js?v=9f3c", autoversion.url("/s/js/app.js"));
+    assertEquals("/s/%6As/app.js?v=9f3c", autoversion.url("/s/%6As/app.js"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
