@@ -42,6 +42,7 @@ record Plan(List<Step> steps) {
             new Step("ColdBenchmark", ""),
             new Step("ManifestBenchmark", ""),
             new Step("StylesheetBenchmark", "file"),
+            new Step("ScriptBenchmark", "file"),
             new Step("FilterBenchmark", ""),
             new Step("ServingBenchmark", "file"),
             new Step("WireBenchmark", "file")));
@@ -59,6 +60,7 @@ record Plan(List<Step> steps) {
             new Step("ColdBenchmark.(plain|autoversion|warmUp|spring)$", ""),
             new Step("ManifestBenchmark.(first|hit)$", ""),
             new Step("StylesheetBenchmark", "file", "font-awesome"),
+            new Step("ScriptBenchmark", "file"),
             new Step("FilterBenchmark", ""),
             new Step("ServingBenchmark", "file", "30kB"),
             new Step("WireBenchmark", "file", "bootstrap.min.css")));

@@ -19,7 +19,7 @@ final class Table {
             pages(),
             coldStarts(),
             manifests(),
-            stylesheets(),
+            references(),
             serving(),
             wire())
         .flatMap(List::stream)
@@ -118,7 +118,7 @@ final class Table {
         Row.millis("the same in a new JVM, ms", "ManifestBenchmark.start first"));
   }
 
-  private static List<Row> stylesheets() {
+  private static List<Row> references() {
     List<Row> rows = new ArrayList<>();
     for (String file : List.of("bootstrap", "font-awesome", "large")) {
       String ours = "StylesheetBenchmark.autoversion " + file;
@@ -126,6 +126,11 @@ final class Table {
       Row speed = Row.speed(file + " stylesheet, MB/s", ours, () -> StylesheetBenchmark.size(file));
       rows.add(file.equals("bootstrap") ? speed.atLeast(1000) : speed);
       rows.add(Row.ratio(file + " stylesheet, Spring's / ours", spring, ours).atLeast(1));
+    }
+    for (String file : List.of("bootstrap", "font-awesome")) {
+      String ours = "ScriptBenchmark.script " + file;
+      Row speed = Row.speed(file + " script, MB/s", ours, () -> ScriptBenchmark.size(file));
+      rows.add(speed.atLeast(150));
     }
     return rows;
   }
