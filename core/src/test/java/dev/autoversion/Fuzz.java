@@ -35,7 +35,7 @@ final class Fuzz {
     Path corpus = Files.createDirectories(folder.resolve("corpus"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", classPath(), "com.code_intelligence.jazzer.Jazzer"));
+    command.addAll(List.of("-Xmx1g", "-cp", classPath(), "com.code_intelligence.jazzer.Jazzer"));
     command.add("--target_class=" + target);
     command.add("--instrumentation_includes=dev.autoversion.**");
     command.add("--reproducer_path=" + folder);

@@ -48,10 +48,12 @@ final class ScriptScan {
   }
 
   private void token(int octet) {
-    if (ScriptText.isDigit(octet)) {
-      number();
-    } else if (ScriptText.isName(octet) || octet == '\\') {
-      word();
+    if (ScriptText.isName(octet) || octet == '\\') {
+      if (ScriptText.isDigit(octet)) {
+        number();
+      } else {
+        word();
+      }
     } else {
       punctuator(octet);
     }

@@ -11,6 +11,10 @@ final class ScriptText {
   private static final int NAME = 1;
   private static final int SPACE = 2;
   private static final int STOPS_STRING = 4;
+  private static final int STOPS_TEMPLATE = 8;
+  private static final int STOPS_LINE = 16;
+  // Of a character beyond ASCII: a letter, for all that is read here, unless it is a space.
+  private static final int WIDE = 32;
   // Spaces and line ends of more than one byte, by their first byte.
   private static final int NO_BREAK_SPACE = 0xC2A0;
   private static final int BYTE_ORDER_MARK = 0xEFBBBF;
@@ -30,7 +34,7 @@ final class ScriptText {
 
   /** Whether a byte may stand in a name; those of other letters than ASCII's may. */
   static boolean isName(int octet) {
-    return octet >= 0 && (CLASSES[octet] & NAME) != 0;
+    return octet >= 0 && (CLASSES[octet] & (NAME | WIDE)) != 0;
   }
 
   static boolean isDigit(int octet) {
@@ -55,21 +59,28 @@ final class ScriptText {
 
   /** Where a name ends; escapes in it belong to it. */
   int endOfName(int from) {
-    int at = from;
+    int at = endOfPlainName(from);
     while (at < length) {
       int octet = bytes[at] & 0xFF;
-      if ((CLASSES[octet] & NAME) == 0) {
-        if (octet != '\\') {
-          return at;
-        }
+      if (octet == '\\') {
         at = at(at + 1) == 'u' && at(at + 2) == '{' ? endOfBraces(at + 3) : at + 2;
-      } else if (octet >= 0xC2 && endOfWideSpace(at) > at) {
-        return at;
-      } else {
+      } else if (octet >= 0x80 && endOfWideSpace(at) == at) {
         at++;
+      } else {
+        return at;
       }
+      at = endOfPlainName(at);
     }
     return length;
+  }
+
+  /** Nearly all names are plain, and nearly all of a script is names. */
+  private int endOfPlainName(int from) {
+    int at = from;
+    while (at < length && (CLASSES[bytes[at] & 0xFF] & NAME) != 0) {
+      at++;
+    }
+    return at;
   }
 
   /** Where spaces, line ends and comments are over. */
@@ -100,7 +111,7 @@ final class ScriptText {
   /** The same, and not beyond an index. */
   int endOfLine(int from, int to) {
     int at = from;
-    while (at < to && !endsLine(at)) {
+    while (at < to && ((CLASSES[bytes[at] & 0xFF] & STOPS_LINE) == 0 || !endsLine(at))) {
       at++;
     }
     return at;
@@ -110,8 +121,8 @@ final class ScriptText {
   int endOfString(int from, int quote) {
     int at = from;
     while (at < length) {
-      int octet = bytes[at];
-      if (octet < 0 || (CLASSES[octet] & STOPS_STRING) == 0) {
+      int octet = bytes[at] & 0xFF;
+      if ((CLASSES[octet] & STOPS_STRING) == 0) {
         at++;
       } else if (octet == quote || octet == '\n' || octet == '\r') {
         return at;
@@ -125,7 +136,10 @@ final class ScriptText {
   /** Where a template's last quote stands, or its first hole. */
   int endOfTemplate(int from) {
     for (int at = from; at < length; at++) {
-      int octet = bytes[at];
+      int octet = bytes[at] & 0xFF;
+      if ((CLASSES[octet] & STOPS_TEMPLATE) == 0) {
+        continue;
+      }
       if (octet == '\\') {
         at++;
       } else if (octet == '`' || octet == '$' && at(at + 1) == '{') {
@@ -208,15 +222,19 @@ final class ScriptText {
     byte[] classes = new byte[256];
     for (int octet = 0; octet < 256; octet++) {
       boolean letter = octet >= 'a' && octet <= 'z' || octet >= 'A' && octet <= 'Z';
-      boolean name = letter || isDigit(octet) || octet == '_' || octet == '$' || octet >= 0x80;
-      classes[octet] = (byte) (name || octet == '#' ? NAME : 0);
+      boolean name = letter || isDigit(octet) || octet == '_' || octet == '$' || octet == '#';
+      classes[octet] = (byte) (name ? NAME : octet >= 0x80 ? WIDE : 0);
     }
-    for (char space : " \t\n\r\f\u000b".toCharArray()) {
-      classes[space] |= SPACE;
-    }
-    for (char stop : "\n\r\"'\\".toCharArray()) {
-      classes[stop] |= STOPS_STRING;
-    }
+    mark(classes, " \t\n\r\f\u000b", SPACE);
+    mark(classes, "\n\r\"'\\", STOPS_STRING);
+    mark(classes, "\\`$", STOPS_TEMPLATE);
+    mark(classes, "\n\r\u00e2", STOPS_LINE);
     return classes;
+  }
+
+  private static void mark(byte[] classes, String octets, int flag) {
+    for (char octet : octets.toCharArray()) {
+      classes[octet] |= (byte) flag;
+    }
   }
 }

@@ -21,10 +21,13 @@ enum Word {
   NAME;
 
   private static final int LONGEST = "instanceof".length();
+  // How long the words are that begin with a letter, a bit for each length: most names are none.
+  private static final int[] LENGTHS = lengths();
 
   static Word of(ScriptText text, int from, int to) {
     int length = to - from;
-    if (length < 2 || length > LONGEST) {
+    int letter = text.at(from) - 'a';
+    if (length > LONGEST || letter < 0 || letter > 25 || (LENGTHS[letter] >> length & 1) == 0) {
       return NAME;
     }
     return switch (text.at(from)) {
@@ -90,5 +93,17 @@ enum Word {
   private static Word either(
       ScriptText text, int from, int to, Word one, String oneText, Word other, String otherText) {
     return text.is(from, to, oneText) ? one : text.is(from, to, otherText) ? other : NAME;
+  }
+
+  private static int[] lengths() {
+    String words =
+        "import export function class if for while switch with catch let new return var void yield"
+            + " const case default delete extends in instanceof typeof throw do else finally try"
+            + " of await async";
+    int[] lengths = new int[26];
+    for (String word : words.split(" ")) {
+      lengths[word.charAt(0) - 'a'] |= 1 << word.length();
+    }
+    return lengths;
   }
 }
