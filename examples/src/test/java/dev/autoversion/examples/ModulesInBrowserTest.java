@@ -136,9 +136,7 @@ class ModulesInBrowserTest {
     edit("js/sub/leaf.js", "leaf of", "new leaf of");
     show();
     assertEquals("new leaf of app,lib more,data,1,lazy function,worker", said());
-    assertEquals(
-        Stream.of("/", own("/s/js/sub/leaf.js")).sorted().toList(),
-        server.requests());
+    assertEquals(Stream.of("/", own("/s/js/sub/leaf.js")).sorted().toList(), server.requests());
     assertEquals(List.of(), complaints());
   }
 
@@ -161,7 +159,8 @@ class ModulesInBrowserTest {
   @ParameterizedTest
   @MethodSource("placements")
   void deploy_whileThePageIsOpen(Placement placement) throws IOException {
-    edit("js/app.js", "export const", "globalThis.later = () => import('./later.js'); export const");
+    edit(
+        "js/app.js", "export const", "globalThis.later = () => import('./later.js'); export const");
     Files.writeString(files.resolve("js/later.js"), "export default 'old';");
     site(placement, "", false, "");
     show();
