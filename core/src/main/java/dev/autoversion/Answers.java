@@ -100,10 +100,7 @@ final class Answers {
           .of(versioned, covers ? references.covered(seen, look) : List.of())
           .importing(modules.unknownNames(seen, look));
     }
-    return placing
-        .url(resolution)
-        .map(facts::versioned)
-        .orElseGet(() -> facts.unchanged(resolution.whyUnchanged()));
+    return placing.explanation(facts, resolution);
   }
 
   boolean isMounted(String reference) {

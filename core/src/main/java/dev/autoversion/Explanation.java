@@ -44,6 +44,7 @@ public final class Explanation {
     private @Nullable String published;
     private @Nullable String codings;
     private List<String> unknownModules = List.of();
+    private boolean missing;
 
     Facts(String reference) {
       this.reference = reference;
@@ -102,6 +103,12 @@ public final class Explanation {
 
     Explanation versioned(String url) {
       return new Explanation(this, url, null);
+    }
+
+    /** What {@link OnMissing} is about. */
+    Explanation missing(String reason) {
+      missing = true;
+      return unchanged(reason);
     }
 
     Explanation unchanged(String reason) {
@@ -200,6 +207,15 @@ public final class Explanation {
   /** {@return why the reference stays as it is; empty where it is versioned} */
   public Optional<String> reason() {
     return Optional.ofNullable(reason);
+  }
+
+  /**
+   * {@return whether no asset is behind the reference, where one was to be expected: what {@link
+   * OnMissing} is about. A link to a page, an excluded name and what lies under no mount are not
+   * missing}
+   */
+  public boolean isMissing() {
+    return facts.missing;
   }
 
   /** The reference, and below it one line for each step. */

@@ -31,6 +31,19 @@ final class Placing {
         : Optional.empty();
   }
 
+  /** What a resolution means for one who asks why. */
+  Explanation explanation(Explanation.Facts facts, Resolution resolution) {
+    boolean expected =
+        !(resolution instanceof Resolution.Left || resolution instanceof Resolution.Unversioned);
+    return url(resolution)
+        .map(facts::versioned)
+        .orElseGet(
+            () ->
+                expected
+                    ? facts.missing(resolution.whyUnchanged())
+                    : facts.unchanged(resolution.whyUnchanged()));
+  }
+
   /** Does what the site wants where a script imports what is missing. */
   void missing(MissingReference missing) {
     if (settings.onMissing() == OnMissing.FAIL) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplanationTest {
   @TempDir Path site;
@@ -245,6 +247,37 @@ class ExplanationTest {
     assertEquals(
         Optional.of("a source without toString, mounted at /b/"),
         autoversion.explain("/b/x.js").source());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/static/js/ap.js,                 true",
+    "/static/js/app-000000000000.js,   true",
+    "/static/%2e%2e/secret.js,         true",
+    "/static/js/app.js,                false",
+    "/static/js/app-3fc4ccfe7458.js,   false",
+    "/static/private/none.js,          false",
+    "/owners/12,                       false",
+    "'#top',                           false",
+    "https://other.example/static/a.js, false"
+  })
+  void isMissing_whatOnMissingIsAbout(String reference, boolean missing) {
+    Autoversion autoversion =
+        builder().placement(Placement.fileName()).exclude("private/**").build();
+    assertEquals(missing, autoversion.explain(reference).isMissing());
+  }
+
+  /** An asset that is there, but has no version. */
+  @Test
+  void isMissing_unversioned() {
+    Autoversion autoversion =
+        Autoversion.builder().directory("/static", site).version(new NoVersion()).build();
+    try (CapturedLog log = CapturedLog.open()) {
+      Explanation explanation = autoversion.explain("/static/js/app.js");
+      assertFalse(explanation.isMissing());
+      assertEquals(Optional.of("'js/app.js' has no number yet"), explanation.reason());
+      assertEquals(1, log.lines().size());
+    }
   }
 
   @Test

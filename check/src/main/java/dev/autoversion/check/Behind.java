@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 
 /** Asks whether an asset or an entry is behind a reference. */
 final class Behind {
-  private static final String MISSING = "no asset for ";
-
   private final Autoversion autoversion;
 
   Behind(Autoversion autoversion) {
@@ -27,11 +25,9 @@ final class Behind {
           : missing(found, "'" + reference + "' lies under no mount of " + autoversion);
     }
     Explanation explanation = autoversion.explain(reference);
-    return explanation
-        .reason()
-        .filter(reason -> reason.startsWith(MISSING))
-        .filter(reason -> !(found.mayBeEntry() && isEntry(reference)))
-        .flatMap(reason -> missing(found, reason));
+    return explanation.isMissing() && !(found.mayBeEntry() && isEntry(reference))
+        ? explanation.reason().flatMap(reason -> missing(found, reason))
+        : Optional.empty();
   }
 
   private static Optional<Missing> missing(Found found, String reason) {
