@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -54,12 +55,12 @@ final class Answers {
   }
 
   String url(String reference) {
-    return answer(reference, NO_CONTEXT);
+    return answer(reference, NO_CONTEXT, Placing.NOWHERE);
   }
 
   /** The same in a request, whose context path counts where the builder was told none. */
-  String url(String reference, String requested) {
-    return answer(reference, address.isKnown() ? NO_CONTEXT : requested);
+  String url(String reference, String requested, Supplier<String> place) {
+    return answer(reference, address.isKnown() ? NO_CONTEXT : requested, place);
   }
 
   Optional<Version> version(String reference) {
@@ -69,11 +70,12 @@ final class Answers {
 
   Manifest.Entry entry(String reference, String requested) {
     Look look = look(address.isKnown() ? NO_CONTEXT : requested);
-    return entries
-        .find(reference, look)
-        .orElseGet(
-            () ->
-                Entries.of(url(reference, requested), () -> modules.of(List.of(reference), look)));
+    Optional<Manifest.Entry> entry = entries.find(reference, look);
+    if (entry.isPresent()) {
+      return entry.get();
+    }
+    String url = url(reference, requested, Placing.NOWHERE);
+    return Entries.of(url, () -> modules.of(List.of(reference), look));
   }
 
   /** All that entries import, and where that is. */
@@ -178,18 +180,17 @@ final class Answers {
     return requested;
   }
 
-  private String answer(String reference, String contextPath) {
-    VersionCache now = memory;
-    Answer known = now.recent(reference, contextPath);
-    return known != null && isFresh(known) ? hit(known) : otherUrl(reference, contextPath, now);
+  private String answer(String reference, String contextPath, Supplier<String> place) {
+    Answer known = memory.recent(reference, contextPath);
+    return known != null && isFresh(known) ? hit(known) : otherUrl(reference, contextPath, place);
   }
 
-  private String otherUrl(String reference, String contextPath, VersionCache now) {
+  private String otherUrl(String reference, String contextPath, Supplier<String> place) {
     if (!mounts.cover(reference, address(contextPath))) {
       return reference;
     }
-    Answer known = now.find(reference, contextPath);
-    return known != null && isFresh(known) ? hit(known) : missed(reference, contextPath, now);
+    Answer known = memory.find(reference, contextPath);
+    return known != null && isFresh(known) ? hit(known) : missed(reference, contextPath, place);
   }
 
   private boolean isFresh(Answer answer) {
@@ -202,11 +203,13 @@ final class Answers {
     return answer.url();
   }
 
-  private String missed(String reference, String contextPath, VersionCache now) {
+  private String missed(String reference, String contextPath, Supplier<String> place) {
     counters.miss();
+    VersionCache now = memory;
     Look look = look(now, contextPath);
     MountedUrl at = mounts.locate(reference, look.address()).orElseThrow();
-    Answer answer = placing.answer(new Answer.Question(reference, contextPath), resolve(at, look));
+    Answer.Question question = new Answer.Question(reference, contextPath);
+    Answer answer = placing.answer(question, resolve(at, look), place);
     if (at.mount().devServer() == null) { // Else it is believed while it answers, and no longer.
       now.remember(answer);
     }

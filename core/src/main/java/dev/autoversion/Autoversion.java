@@ -107,7 +107,24 @@ public final class Autoversion {
    */
   public String url(String reference, String contextPath) {
     Objects.requireNonNull(reference, "reference");
-    return answers().url(reference, Objects.requireNonNull(contextPath, "contextPath"));
+    Objects.requireNonNull(contextPath, "contextPath");
+    return answers().url(reference, contextPath, Placing.NOWHERE);
+  }
+
+  /**
+   * The same for a place in a template, which a warning of {@link OnMissing#WARN} names: {@code
+   * cart.html:12}. Choose it in an adapter to a template engine that tells where it is.
+   *
+   * @param reference the text that names an asset, with or without the context path
+   * @param contextPath "" or a path like {@code /shop}
+   * @param place tells it, or ""; asked only where there is something to warn about
+   * @return the versioned URL, or the reference
+   * @throws MissingAssetException if the asset is missing and {@link OnMissing#FAIL} was chosen
+   */
+  public String url(String reference, String contextPath, Supplier<String> place) {
+    Objects.requireNonNull(reference, "reference");
+    Objects.requireNonNull(contextPath, "contextPath");
+    return answers().url(reference, contextPath, Objects.requireNonNull(place, "place"));
   }
 
   /**

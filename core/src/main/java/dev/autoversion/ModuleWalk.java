@@ -101,7 +101,8 @@ final class ModuleWalk {
   }
 
   private void enter(String key, String reference) {
-    graph.answers().url(reference, look.address().contextPath()); // Says so if it is missing.
+    // Says so if it is missing.
+    graph.answers().url(reference, look.address().contextPath(), Placing.NOWHERE);
     Optional<String> url = placed(reference);
     if (url.isEmpty()) {
       return;

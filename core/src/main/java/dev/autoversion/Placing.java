@@ -1,12 +1,16 @@
 package dev.autoversion;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Puts what a reference resolved to into an answer: a versioned URL with the host in front, or the
  * reference as it is, with what the site wants to be said where an asset is missing.
  */
 final class Placing {
+  /** No place in a template. */
+  static final Supplier<String> NOWHERE = () -> "";
+
   private final Settings settings;
   private final Warnings warnings;
   private final Hosting hosting;
@@ -59,8 +63,8 @@ final class Placing {
     return published.placed(hosting);
   }
 
-  /** What a reference becomes, and what is said of it. */
-  Answer answer(Answer.Question question, Resolution resolution) {
+  /** What a reference becomes, and what is said of it: with its place in a template, or "". */
+  Answer answer(Answer.Question question, Resolution resolution, Supplier<String> place) {
     if (resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()) {
       return answer(question, versioned);
     }
@@ -74,7 +78,7 @@ final class Placing {
     if (resolution instanceof Resolution.Left) {
       return Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
     }
-    return missing(question, resolution);
+    return missing(question, resolution, place);
   }
 
   private Answer answer(Answer.Question question, Resolution.Versioned versioned) {
@@ -96,18 +100,23 @@ final class Placing {
     return Answer.versioned(question, url(versioned), kind, cover.checkedAt());
   }
 
-  private Answer missing(Answer.Question question, Resolution resolution) {
+  private Answer missing(Answer.Question question, Resolution resolution, Supplier<String> place) {
     MissingReference missing = MissingReference.inPage(resolution.at());
     return switch (settings.onMissing()) {
       case KEEP -> Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
       case WARN -> {
         boolean stale = resolution instanceof Resolution.Versioned;
         warnings.miss(
-            missing.subject(), () -> stale ? resolution.whyUnchanged() : missing.describeOnce());
+            missing.subject(),
+            () -> at(place.get()) + (stale ? resolution.whyUnchanged() : missing.describeOnce()));
         yield Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
       }
       case FAIL -> Answer.failing(question, resolution.whyUnchanged(), resolution.checkedAt());
     };
+  }
+
+  private static String at(String place) {
+    return place.isEmpty() ? "" : Printable.escape(place) + ": ";
   }
 
   /** The versioned URL, with the host in front unless it is there already or not wanted. */

@@ -64,7 +64,7 @@ final class Warming {
 
   private void remember(String reference, Resolution resolution, Look look) {
     Answer.Question question = new Answer.Question(reference, "");
-    look.memory().remember(answers.placing().answer(question, resolution));
+    look.memory().remember(answers.placing().answer(question, resolution, Placing.NOWHERE));
     look.memory().find(reference, ""); // So that the first who asks finds it where hits are.
   }
 }

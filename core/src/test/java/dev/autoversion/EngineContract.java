@@ -32,6 +32,20 @@ public abstract class EngineContract extends TagWordsContract {
   }
 
   @Test
+  void missing_warningSaysWhere() throws Exception {
+    Engine engine = engine(autoversion().onMissing(OnMissing.WARN).build());
+    try (CapturedLog log = CapturedLog.open()) {
+      engine.render(Map.of(PAGE, "\n" + printLiteral("/s/aa.css")), Map.of());
+      assertEquals(
+          List.of(
+              "WARNING page:2: no asset for '/s/aa.css'; searched directory "
+                  + site
+                  + "; did you mean '/s/a.css'?"),
+          log.lines());
+    }
+  }
+
+  @Test
   void twoEngines_independent() throws Exception {
     Engine query = engine(autoversion().build());
     Engine fileName = engine(autoversion().placement(Placement.fileName()).build());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,57 @@ class OnMissingTest {
                   + site
                   + "; did you mean '/static/app.js'?"),
           log.lines());
+    }
+  }
+
+  @Test
+  void warn_placeInATemplate() {
+    Autoversion autoversion = with(OnMissing.WARN);
+    try (CapturedLog log = CapturedLog.open()) {
+      assertEquals("/static/ap.js", autoversion.url("/static/ap.js", "", () -> "cart\n.html:12"));
+      assertEquals(
+          List.of(
+              "WARNING cart\\u000a.html:12: no asset for '/static/ap.js'; searched directory "
+                  + site
+                  + "; did you mean '/static/app.js'?"),
+          log.lines());
+    }
+  }
+
+  @Test
+  void warn_placeOfAStaleName() {
+    Autoversion autoversion =
+        Autoversion.builder()
+            .directory("/static", site)
+            .placement(Placement.fileName())
+            .onMissing(OnMissing.WARN)
+            .build();
+    try (CapturedLog log = CapturedLog.open()) {
+      autoversion.url("/static/app-000000000000.js", "", () -> "cart.html:12");
+      assertEquals(
+          List.of(
+              "WARNING cart.html:12: no asset for '/static/app-000000000000.js': '/static/app.js'"
+                  + " is there in another version, 3fc4ccfe7458; write its name without a version"),
+          log.lines());
+    }
+  }
+
+  /** It may cost something. */
+  @Test
+  void place_askedForAWarningAlone() {
+    Supplier<String> never =
+        () -> {
+          throw new AssertionError("asked");
+        };
+    assertEquals("/static/ap.js", with(OnMissing.KEEP).url("/static/ap.js", "", never));
+    Autoversion autoversion = with(OnMissing.WARN);
+    assertEquals("/static/app.js?v=3fc4ccfe7458", autoversion.url("/static/app.js", "", never));
+    assertEquals("/owners/12", autoversion.url("/owners/12", "", never));
+    try (CapturedLog log = CapturedLog.open()) {
+      autoversion.url("/static/ap.js");
+      time.advance(Duration.ofMinutes(1));
+      assertEquals("/static/ap.js", autoversion.url("/static/ap.js", "", never));
+      assertEquals(1, log.lines().size());
     }
   }
 

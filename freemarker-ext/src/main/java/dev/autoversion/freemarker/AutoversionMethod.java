@@ -31,7 +31,7 @@ public final class AutoversionMethod implements TemplateMethodModelEx {
    */
   public AutoversionMethod(Autoversion autoversion) {
     this.autoversion = Objects.requireNonNull(autoversion, "autoversion");
-    this.method = new TextMethod("autoversion", autoversion::url);
+    this.method = new TextMethod("autoversion", text -> autoversion.url(text, "", Place::current));
   }
 
   /**

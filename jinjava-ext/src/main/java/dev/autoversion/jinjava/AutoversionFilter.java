@@ -49,7 +49,7 @@ public final class AutoversionFilter implements AdvancedFilter {
    */
   public AutoversionFilter(Autoversion autoversion) {
     Page page = new Page(Objects.requireNonNull(autoversion, "autoversion"));
-    this.values = new TextValues(NAME, autoversion::url);
+    this.values = new TextValues(NAME, (text, place) -> autoversion.url(text, "", place));
     for (TextWord word : TextWord.values()) {
       words.put(word.label(), WordFilter.of(word, page));
     }

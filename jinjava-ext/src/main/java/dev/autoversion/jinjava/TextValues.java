@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextValues {
   private final String word;
-  private final UnaryOperator<String> change;
+  private final Change change;
 
-  TextValues(String word, UnaryOperator<String> change) {
+  /** What a word makes of a text, at a place in a template. */
+  @FunctionalInterface
+  interface Change {
+    String of(String text, Supplier<String> place);
+  }
+
+  TextValues(String word, Change change) {
     this.word = word;
     this.change = change;
   }
@@ -51,13 +57,25 @@ final class TextValues {
       return null; // a safe string around null
     }
     try {
-      String changed = change.apply(text);
+      String changed = change.of(text, () -> place(interpreter));
       return value instanceof SafeString ? new SafeString(changed) : changed;
     } catch (MissingAssetException e) {
       // The engine reports any other exception as a syntax error.
       throw (InvalidInputException)
           new InvalidInputException(interpreter, word, e.getMessage()).initCause(e);
     }
+  }
+
+  /** {@code page.jinja:2}; of a text that has no name the line alone. */
+  private static String place(JinjavaInterpreter interpreter) {
+    String line = Integer.toString(interpreter.getLineNumber());
+    return interpreter
+        .getContext()
+        .getCurrentPathStack()
+        .peek()
+        .filter(path -> !path.isEmpty())
+        .map(path -> path + ":" + line)
+        .orElse("line " + line);
   }
 
   /**

@@ -42,7 +42,7 @@ final class WordFilter implements AdvancedFilter {
   }
 
   static WordFilter of(TextWord word, Page page) {
-    TextValues values = new TextValues(word.label(), text -> word.of(page, text));
+    TextValues values = new TextValues(word.label(), (text, place) -> word.of(page, text));
     String takes = word.label() + " takes one text";
     return new WordFilter(
         word.label(),

@@ -43,9 +43,9 @@ public final class AutoversionExtension extends AbstractExtension {
    */
   public AutoversionExtension(Autoversion autoversion) {
     Page page = new Page(Objects.requireNonNull(autoversion, "autoversion"));
-    text(FUNCTION_NAME, new TextValues(autoversion::url));
+    text(FUNCTION_NAME, new TextValues((text, place) -> autoversion.url(text, "", place)));
     for (TextWord word : TextWord.values()) {
-      text(word.label(), new TextValues(text -> word.of(page, text)));
+      text(word.label(), new TextValues((text, place) -> word.of(page, text)));
     }
     for (TagWord word : TagWord.values()) {
       functions.put(word.label(), new TagFunction(word, page));

@@ -19,6 +19,11 @@ final class Failure {
     return at(self, lineNumber, message, null);
   }
 
+  /** {@code page:2}, or {@code page}. */
+  static String place(PebbleTemplate self, int lineNumber) {
+    return lineNumber > 0 ? self.getName() + ":" + lineNumber : self.getName();
+  }
+
   static PebbleException noReference(String word, PebbleTemplate self, int lineNumber) {
     String message = word + " needs a reference, as in " + word + "(\"/static/app.css\")";
     return at(self, lineNumber, message);

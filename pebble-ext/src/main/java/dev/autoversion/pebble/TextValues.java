@@ -6,53 +6,59 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a word makes of a value: {@code "/s/a.css"} gives {@code "/s/a.css?v=…"}. */
 final class TextValues {
-  private final UnaryOperator<String> word;
+  private final Word word;
 
-  TextValues(UnaryOperator<String> word) {
+  /** What a word makes of a text, at a place in a template. */
+  @FunctionalInterface
+  interface Word {
+    String of(String text, Supplier<String> place);
+  }
+
+  TextValues(Word word) {
     this.word = word;
   }
 
   /** The value as the word has it; a failure names the template and the line. */
   @Nullable Object of(@Nullable Object value, PebbleTemplate self, int lineNumber) {
     try {
-      return changed(value);
+      return changed(value, () -> Failure.place(self, lineNumber));
     } catch (RuntimeException e) {
       throw Failure.at(self, lineNumber, e);
     }
   }
 
-  private @Nullable Object changed(@Nullable Object value) {
+  private @Nullable Object changed(@Nullable Object value, Supplier<String> place) {
     if (value instanceof String text) { // First, as most are: a page takes 2 % less.
-      return word.apply(text);
+      return word.of(text, place);
     }
     if (value == null || value instanceof Number || value instanceof Boolean) {
       return value;
     }
     if (value instanceof SafeString safe) {
-      return new SafeString(word.apply(safe.toString()));
+      return new SafeString(word.of(safe.toString(), place));
     }
     if (value instanceof Object[] array) {
-      return each(Arrays.asList(array));
+      return each(Arrays.asList(array), place);
     }
     if (value.getClass().isArray()) {
       return value; // of numbers or the like
     }
     // A Path is an Iterable of its own names.
     if (value instanceof Iterable<?> all && !(value instanceof Path)) {
-      return each(all);
+      return each(all, place);
     }
-    return word.apply(value.toString());
+    return word.of(value.toString(), place);
   }
 
-  private List<@Nullable Object> each(Iterable<?> all) {
+  private List<@Nullable Object> each(Iterable<?> all, Supplier<String> place) {
     List<@Nullable Object> texts = new ArrayList<>();
     for (Object one : all) {
-      texts.add(changed(one));
+      texts.add(changed(one, place));
     }
     return texts;
   }

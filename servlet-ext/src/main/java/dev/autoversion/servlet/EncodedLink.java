@@ -1,6 +1,7 @@
 package dev.autoversion.servlet;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.page.LinkPlace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,18 @@ record EncodedLink(Autoversion autoversion, HttpServletRequest request) {
 
   private String version(String link) {
     String told = request.getContextPath();
-    String versioned = autoversion.url(link, told);
+    String versioned = autoversion.url(link, told, this::place);
     String own = request.getServletContext().getContextPath();
     if (!versioned.equals(link) || told.equals(own) || !isBelow(told, link)) {
       return versioned;
     }
     // A proxy tells another prefix than the one that the builder was told.
-    String inside = autoversion.url(own + link.substring(told.length()), own);
+    String inside = autoversion.url(own + link.substring(told.length()), own, this::place);
     return isBelow(own, inside) ? told + inside.substring(own.length()) : inside;
+  }
+
+  private String place() {
+    return LinkPlace.of(request.getAttribute(LinkPlace.ATTRIBUTE));
   }
 
   /** Whether it is one that has its version already. */

@@ -1,10 +1,14 @@
 package dev.autoversion.servlet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.CapturedLog;
 import dev.autoversion.ManualTime;
+import dev.autoversion.OnMissing;
 import dev.autoversion.Placement;
+import dev.autoversion.page.LinkPlace;
 import dev.autoversion.servlet.Container.Running;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +72,29 @@ class EncodedLinkTest {
       assertEquals(EXPECTED, server.get("/shop/include?" + GIVEN).text());
       assertEquals(
           EXPECTED, server.send("POST", "/shop/page?" + GIVEN, "Content-Length: 0").text());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void encodeUrl_warningSaysWhere(Container container) throws Exception {
+    Supplier<String> place = () -> "cart.html:12";
+    Action page =
+        (request, response) -> {
+          request.setAttribute(LinkPlace.ATTRIBUTE, place);
+          response.getWriter().print(response.encodeURL("/static/ap.js"));
+        };
+    Autoversion autoversion =
+        Autoversion.builder()
+            .directory("/static", root.resolve("static"))
+            .onMissing(OnMissing.WARN)
+            .build();
+    try (Running server = container.start(new Site(root, autoversion).with("/page", page));
+        CapturedLog log = CapturedLog.open()) {
+      assertEquals("/static/ap.js", server.get("/page").text());
+      assertEquals(1, log.lines().size(), log.lines()::toString);
+      String line = log.lines().get(0);
+      assertTrue(line.startsWith("WARNING cart.html:12: no asset for '/static/ap.js'"), line);
     }
   }
 

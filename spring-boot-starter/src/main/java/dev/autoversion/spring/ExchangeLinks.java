@@ -1,6 +1,8 @@
 package dev.autoversion.spring;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.page.LinkPlace;
+import java.util.function.Supplier;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Versions the links that a page of WebFlux encodes: {@code @{/css/app.css}}. */
@@ -9,17 +11,19 @@ final class ExchangeLinks {
 
   static void version(ServerWebExchange exchange, Autoversion autoversion) {
     String own = exchange.getRequest().getPath().contextPath().value();
-    exchange.addUrlTransformer(link -> version(link, own, autoversion));
+    Supplier<String> place = () -> LinkPlace.of(exchange.getAttribute(LinkPlace.ATTRIBUTE));
+    exchange.addUrlTransformer(link -> version(link, own, autoversion, place));
   }
 
-  private static String version(String link, String own, Autoversion autoversion) {
-    String versioned = autoversion.url(link, own);
+  private static String version(
+      String link, String own, Autoversion autoversion, Supplier<String> place) {
+    String versioned = autoversion.url(link, own, place);
     String told = autoversion.settings().getOrDefault("contextPath", "");
     if (!versioned.equals(link) || told.equals(own) || !isBelow(own, link)) {
       return versioned;
     }
     // A proxy tells another prefix than the one that the builder was told.
-    String inside = autoversion.url(told + link.substring(own.length()), told);
+    String inside = autoversion.url(told + link.substring(own.length()), told, place);
     return isBelow(told, inside) ? own + inside.substring(told.length()) : inside;
   }
 

@@ -74,6 +74,8 @@ abstract class SiteContract {
     assertTrue(page.contains("src=\"/shop/js/ap.js\""), page);
     List<String> warnings = log().lines().filter(line -> line.contains("WARN")).toList();
     assertEquals(1, warnings.size(), warnings::toString);
+    assertTrue(
+        warnings.get(0).contains("misspelt:3: no asset for '/shop/js/ap.js'"), warnings::toString);
     assertTrue(warnings.get(0).contains("did you mean '/shop/js/app.js'?"), warnings::toString);
   }
 

@@ -40,7 +40,13 @@ final class AutoversionLinkBuilder implements ILinkBuilder {
   @Override
   public @Nullable String buildLink(
       IExpressionContext context, String base, Map<String, Object> parameters) {
+    Place place = Place.of(context);
+    return place.during(context, () -> link(context, base, parameters, place));
+  }
+
+  private @Nullable String link(
+      IExpressionContext context, String base, Map<String, Object> parameters, Place place) {
     @Nullable String link = builder.buildLink(context, base, parameters);
-    return link == null ? null : autoversion.url(link, ContextPath.of(context, base, link));
+    return link == null ? null : autoversion.url(link, ContextPath.of(context, base, link), place);
   }
 }

@@ -7,6 +7,7 @@ import dev.autoversion.page.TextWord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.util.EvaluationUtils;
 
@@ -18,11 +19,13 @@ public final class Autoversions {
   private final Autoversion autoversion;
   private final String contextPath;
   private final Page page;
+  private final Supplier<String> place;
 
-  Autoversions(Autoversion autoversion, String contextPath) {
+  Autoversions(Autoversion autoversion, String contextPath, Supplier<String> place) {
     this.autoversion = autoversion;
     this.contextPath = contextPath;
     this.page = new Page(autoversion, contextPath);
+    this.place = place;
   }
 
   /**
@@ -35,7 +38,7 @@ public final class Autoversions {
    * @return the versioned URL or the reference; null for null
    */
   public @Nullable String url(@Nullable Object reference) {
-    return reference == null ? null : autoversion.url(reference.toString(), contextPath);
+    return reference == null ? null : autoversion.url(reference.toString(), contextPath, place);
   }
 
   String contextPath() {

@@ -35,7 +35,10 @@ final class VersionFlag extends AbstractAttributeTagProcessor {
       @Nullable String escaped = tag.getAttributeValue(attribute.label);
       if (escaped != null) {
         String text = EscapedAttributeUtils.unescapeAttribute(getTemplateMode(), escaped);
-        String url = attribute.map(text, reference -> autoversion.url(reference, contextPath));
+        String url =
+            attribute.map(
+                text,
+                reference -> autoversion.url(reference, contextPath, () -> Place.in(context)));
         if (!url.equals(text)) {
           handler.setAttribute(
               attribute.label,

@@ -65,7 +65,8 @@ final class VersionedAttribute extends AbstractAttributeTagProcessor {
       return result;
     }
     String contextPath = ContextPath.of(context);
-    return attribute.map(result.toString(), text -> autoversion.url(text, contextPath));
+    return attribute.map(
+        result.toString(), text -> autoversion.url(text, contextPath, () -> Place.in(context)));
   }
 
   private String literal(ITemplateContext context, String text) {
@@ -93,6 +94,6 @@ final class VersionedAttribute extends AbstractAttributeTagProcessor {
       // Thymeleaf's own link builder refuses without a request: there is no context path to add.
       link = linkBuilder.apply("~" + text);
     }
-    return autoversion.url(link, ContextPath.of(context, text, link));
+    return autoversion.url(link, ContextPath.of(context, text, link), () -> Place.in(context));
   }
 }

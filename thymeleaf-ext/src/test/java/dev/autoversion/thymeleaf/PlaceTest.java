@@ -1,0 +1,96 @@
+package dev.autoversion.thymeleaf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.autoversion.Autoversion;
+import dev.autoversion.CapturedLog;
+import dev.autoversion.OnMissing;
+import dev.autoversion.page.LinkPlace;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.templatemode.TemplateMode;
+
+/** What a warning of a misspelt reference says of the template. */
+class PlaceTest extends PageTest {
+  private Autoversion warning() {
+    return autoversion().onMissing(OnMissing.WARN).build();
+  }
+
+  /** Where each line of the log says that something is missing. */
+  private static List<String> places(Runnable rendering) {
+    return CapturedLog.of(rendering).stream().map(line -> line.split(": no asset", 2)[0]).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>\n<img th:src=\"@{/s/aa.png}\"></p>",
+        "<p>\n<img th:src=\"@{/s/{x}.png(x='aa')}\"></p>",
+        "<p>\n<img th:src=\"${#autoversion.url('/s/aa.png')}\"></p>",
+        "<p>\n<img av:src=\"/s/aa.png\"></p>",
+        "<p>\n<img av:src=\"${'/s/aa.png'}\"></p>",
+        "<p>\n<img src=\"/s/aa.png\" av:version></p>",
+        "<p>\n<b>[[@{/s/aa.png}]]</b></p>"
+      })
+  void line_ofTheTag(String template) {
+    TemplateEngine engine = engine(TemplateMode.HTML, template, warning());
+    assertEquals(
+        List.of("page:2"), places(() -> engine.process(PAGE, request("", Map.of()))), template);
+  }
+
+  @Test
+  void line_ofAMail() {
+    TemplateEngine engine =
+        engine(TemplateMode.HTML, "<p>\n<img av:src=\"/s/aa.png\"></p>", warning());
+    assertEquals(List.of("page:2"), places(() -> engine.process(PAGE, new Context())));
+  }
+
+  @Test
+  void line_ofATemplateWithoutTags() {
+    TemplateEngine engine =
+        engine(TemplateMode.TEXT, "\n[(${#autoversion.url('/s/aa.png')})]", warning());
+    assertEquals(List.of("page:2"), places(() -> engine.process(PAGE, request("", Map.of()))));
+  }
+
+  /** Spring MVC's links are versioned by the response first, which knows of no template. */
+  @Test
+  void attribute_whileALinkIsBuilt() {
+    Exchange[] exchange = new Exchange[1];
+    StringBuilder told = new StringBuilder();
+    exchange[0] =
+        Exchange.in("")
+            .encoding(
+                url -> {
+                  Object place = exchange[0].getAttributeValue(LinkPlace.ATTRIBUTE);
+                  told.append(url).append(" in ").append(LinkPlace.of(place)).append('\n');
+                  return url;
+                });
+    engine("<a th:href=\"@{/about}\">\n<a th:href=\"@{/s/a.css}\"></a></a>")
+        .process(PAGE, request(exchange[0], Map.of()));
+    assertEquals("/about in page:1\n/s/a.css in page:2\n", told.toString());
+    Object afterwards = exchange[0].getAttributeValue(LinkPlace.ATTRIBUTE);
+    assertEquals("", LinkPlace.of(afterwards));
+  }
+
+  @Test
+  void attribute_oneForAPage() {
+    Exchange exchange = Exchange.in("");
+    TemplateEngine engine = engine("<a th:href=\"@{/s/a.css}\"></a>");
+    List<Object> places =
+        Stream.of(1, 2)
+            .map(
+                i -> {
+                  engine.process(PAGE, request(exchange, Map.of()));
+                  return exchange.getAttributeValue(LinkPlace.ATTRIBUTE);
+                })
+            .distinct()
+            .toList();
+    assertEquals(1, places.size());
+  }
+}
