@@ -5,23 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.autoversion.spring.RunningApp.Got;
+import extras.Gate;
+import extras.Handlers;
+import extras.OtherEngines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.WebApplicationType;
+import shop.Shop;
 
 /** What an application at {@code /shop} does, be it MVC or WebFlux. */
 abstract class SiteContract {
   /** {@code sha256sum} of the files in {@code static}, as far as the versions have it. */
   static final String APP = "/shop/js/app-750841c8e8e1.js";
 
-  static final List<String> PROPERTIES =
+  private static final List<String> PROPERTIES =
       List.of(
           "spring.thymeleaf.view-names=thymeleaf,misspelt",
           "spring.security.user.name=user",
@@ -30,12 +37,35 @@ abstract class SiteContract {
           "management.endpoints.web.exposure.include=autoversion,metrics",
           "management.metrics.enable.all=true");
 
-  abstract RunningApp app();
+  private static RunningApp app;
+  private static SystemOut out;
+
+  /** Starts the application, with all four engines and Spring Security. */
+  static void start(WebApplicationType type, Path root, String... properties) throws IOException {
+    out = SystemOut.open();
+    List<String> all = new ArrayList<>(PROPERTIES);
+    all.add("folder=" + folder(root));
+    all.addAll(List.of(properties));
+    Class<?>[] sources = {Shop.class, Gate.class, Handlers.class, OtherEngines.class};
+    app = RunningApp.start(type, sources, all.toArray(String[]::new));
+  }
+
+  @AfterAll
+  static void stop() {
+    app.close();
+    out.close();
+  }
+
+  static RunningApp app() {
+    return app;
+  }
 
   /** What the log says, all of it. */
-  abstract String log();
+  private static String log() {
+    return out.text();
+  }
 
-  static Path folder(Path root) throws IOException {
+  private static Path folder(Path root) throws IOException {
     Path folder = Files.createDirectories(root.resolve("folder"));
     write(folder.resolve("upload.txt"), "upload");
     write(folder.resolve("guide.pdf"), "guide");
