@@ -8,12 +8,19 @@ enum Servers {
   JAVALIN(autoversion -> new JavalinServer(autoversion).start(0)),
   VERTX(autoversion -> new VertxServer(autoversion).start(0)),
   MICRONAUT(autoversion -> new MicronautServer(autoversion).start(0)),
-  JOOBY(autoversion -> new JoobyServer(autoversion).start(0));
+  JOOBY(autoversion -> new JoobyServer(autoversion).start(0)),
+  DROPWIZARD(autoversion -> new DropwizardServer(autoversion).start(0)),
+  /** Needs Java 21, as which nothing here is compiled. */
+  HELIDON(Helidon::start);
 
   private final Program program;
 
   Servers(Program program) {
     this.program = program;
+  }
+
+  boolean runsHere() {
+    return this != HELIDON || Runtime.version().feature() >= 21;
   }
 
   RunningServer start(Autoversion autoversion) throws Exception {

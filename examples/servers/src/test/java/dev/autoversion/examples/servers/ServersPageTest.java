@@ -15,10 +15,9 @@ import org.junit.jupiter.api.Test;
 /** {@code docs/servers.md} shows the very files that {@link ServersTest} starts. */
 class ServersPageTest {
   private static final Path ROOT = Path.of("../..");
-  private static final Path PROGRAMS =
-      Path.of("examples/servers/src/main/java/dev/autoversion/examples/servers");
+  private static final Path PROGRAMS = Path.of("examples/servers");
   private static final Pattern SHOWN =
-      Pattern.compile("<!-- file: (examples/\\S+) -->\n```java\n(.*?)```\n", Pattern.DOTALL);
+      Pattern.compile("<!-- file: (examples/\\S+) -->\n```\\w+\n(.*?)```\n", Pattern.DOTALL);
 
   @Test
   void page_showsTheFiles() throws IOException {
@@ -31,11 +30,12 @@ class ServersPageTest {
   @Test
   void page_leavesNoneOut() throws IOException {
     List<String> all = new ArrayList<>();
-    try (Stream<Path> files = Files.list(ROOT.resolve(PROGRAMS))) {
+    try (Stream<Path> files = Files.walk(ROOT.resolve(PROGRAMS))) {
       files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> !name.equals("package-info.java"))
-          .forEach(name -> all.add(PROGRAMS + "/" + name));
+          .map(file -> ROOT.relativize(file).toString())
+          .filter(name -> name.matches(".*/src/main/.*\\.(java|jsp|xml)|.*/quarkus/pom\\.xml"))
+          .filter(name -> !name.contains("/target/") && !name.endsWith("package-info.java"))
+          .forEach(all::add);
     }
     assertEquals(
         all.stream().sorted().toList(), shown().stream().map(s -> s.group(1)).sorted().toList());

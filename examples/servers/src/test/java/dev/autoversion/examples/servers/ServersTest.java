@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.autoversion.Autoversion;
 import dev.autoversion.Placement;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,7 @@ class ServersTest {
 
   @BeforeParameterizedClassInvocation
   static void start(Servers server) throws Exception {
+    assumeTrue(server.runsHere(), "needs a newer Java");
     running = server.start(autoversion);
   }
 
@@ -127,7 +130,8 @@ class ServersTest {
     assertEquals(200, asset.statusCode());
     assertEquals(IMMUTABLE, header(asset, "Cache-Control"));
     assertEquals("gzip", header(asset, "Content-Encoding"));
-    assertEquals("Accept-Encoding", header(asset, "Vary"));
+    // Dropwizard's own compression, which leaves it alone, says so as well.
+    assertEquals(Set.of("Accept-Encoding"), Set.copyOf(asset.headers().allValues("Vary")));
     assertEquals("" + asset.body().length, header(asset, "Content-Length"));
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(asset.body()))) {
       assertArrayEquals(SCRIPT, in.readAllBytes());
