@@ -30,7 +30,7 @@ class ReadmeTest {
     List<DynamicNode> pages = new ArrayList<>();
     for (Path path : paths()) {
       MarkdownPage page = MarkdownPage.read(path);
-      pages.add(dynamicContainer(path.getFileName().toString(), tests(page)));
+      pages.add(dynamicContainer(ROOT.relativize(path).toString(), tests(page)));
     }
     return pages;
   }
@@ -45,7 +45,7 @@ class ReadmeTest {
   }
 
   private List<DynamicNode> tests(MarkdownPage page) throws IOException {
-    Path folder = Files.createDirectory(temporary.resolve(page.path().getFileName()));
+    Path folder = Files.createDirectories(temporary.resolve(ROOT.relativize(page.path())));
     List<DynamicNode> tests = new ArrayList<>();
     boolean runElsewhere = isRunElsewhere(page.path());
     if (!runElsewhere && !page.java().isEmpty()) {

@@ -15,7 +15,15 @@ record ShellBlock(Block block, Path root) {
       Set.of("cd", "curl", "git", "java", "printf", "sha256sum");
 
   private static final Set<String> GOALS =
-      Set.of("clean", "compile", "test", "package", "verify", "install", "spotless:apply");
+      Set.of(
+          "clean",
+          "compile",
+          "test",
+          "package",
+          "verify",
+          "install",
+          "spotless:apply",
+          "versions:display-property-updates");
   private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
 
   void check() throws IOException {
