@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * /** A class run in a JVM of its own, for limits and settings that hold for a whole process. Its
- * tests are tagged {@code fork}: no mutant is ever there.
+ * A class run in a JVM of its own, for limits and settings that hold for a whole process. Its tests
+ * are tagged {@code fork}: no mutant is ever there.
  *
  * <p>Public for the tests of other modules.
  */
