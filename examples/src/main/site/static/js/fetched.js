@@ -1,25 +1,24 @@
 // Lists what the browser fetched for this page, and whether it came out of its cache.
-const list = document.querySelector("#fetched");
+import { html, render } from "lit-html";
+import { requests } from "./requests.js";
+import { marked } from "./url.js";
 
-function row(entry) {
-  const url = document.createElement("code");
-  url.textContent = entry.name.replace(location.origin, "");
-  const line = document.createElement("tr");
-  line.insertCell().append(url);
-  line.insertCell().append(
-    entry.transferSize === 0 ? "from the cache" : `${entry.transferSize} bytes`,
-  );
-  return line;
+const place = document.querySelector("#fetched");
+
+function line({ url, kept, bytes }) {
+  return html`<li>
+    ${marked(url)}
+    <span class=${kept ? "kept" : "asked"}>${kept ? "from the cache" : `${bytes} bytes`}</span>
+  </li>`;
 }
 
 function show() {
-  list.replaceChildren(...performance.getEntriesByType("resource").map(row));
+  place.replaceChildren();
+  render(html`<ol class="fetched">${requests(window).map(line)}</ol>`, place);
 }
 
-if (list) {
-  if (document.readyState === "complete") {
-    show();
-  } else {
-    addEventListener("load", () => setTimeout(show));
-  }
+if (document.readyState === "complete") {
+  show();
+} else {
+  addEventListener("load", () => setTimeout(show));
 }

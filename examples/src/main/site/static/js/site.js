@@ -1,6 +1,15 @@
-// Marks the page one is on in the navigation.
-for (const link of document.querySelectorAll(".nav-link")) {
-  if (link.pathname === location.pathname) {
-    link.setAttribute("aria-current", "page");
+// The entry of every page. What a page has no place for is not loaded.
+import { menus } from "./menu.js";
+
+const parts = {
+  "#fetched": () => import("./fetched.js"),
+  "#headers": () => import("./headers.js"),
+  "#live": () => import("./live.js"),
+};
+
+menus();
+for (const [place, load] of Object.entries(parts)) {
+  if (document.querySelector(place)) {
+    load();
   }
 }

@@ -2,18 +2,25 @@ package dev.autoversion.examples;
 
 import java.util.List;
 
-/** The references that the templates write, in the order in which a page has them. */
+/** The references that the site writes, or could. */
 final class Assets {
-  /** What has a version. */
-  static final List<String> VERSIONED =
+  private static final String BOOTSTRAP = "/webjars/bootstrap/5.3.8/dist/";
+
+  /** The bare name in the site's scripts, and the WebJar that it stands for. */
+  static final String LIT = "/webjars/lit-html/3.3.2/lit-html.js";
+
+  /** The entry of each page's scripts. */
+  static final String SCRIPT = "/static/js/site.js";
+
+  /** What an engine's page has, in its order. */
+  static final List<String> ON_A_PAGE =
       List.of(
           "/static/img/logo.svg",
+          "/static/font/atkinson-next-400.woff2",
           "/static/font/space-grotesk-600.woff2",
-          "/webjars/bootstrap/5.3.8/dist/css/bootstrap.min.css",
           "/static/css/site.css",
-          "/webjars/bootstrap/5.3.8/dist/js/bootstrap.bundle.min.js",
-          "/static/js/site.js",
-          "/static/js/fetched.js",
+          "/static/js/menu.js",
+          SCRIPT,
           "/static/img/hills.png",
           "/static/img/hills@2x.png",
           "/static/img/file.svg",
@@ -21,9 +28,28 @@ final class Assets {
           "/static/img/address.svg",
           "/static/img/signs.svg#check");
 
-  /** What is left as it is: a page, another site, a file that is not there. */
-  static final List<String> LEFT_ALONE =
-      List.of("/pebble", "https://example.org/style.css", "/static/img/not-there.png");
+  /** What each engine is asked for: files of each kind, and what has to be left as it is. */
+  static final List<String> COMPARED =
+      List.of(
+          "/static/css/site.css",
+          "/static/js/site.js",
+          "/static/img/hills@2x.png",
+          "/static/img/signs.svg#check",
+          "/static/font/space-grotesk-600.woff2",
+          BOOTSTRAP + "css/bootstrap.min.css",
+          "/build/src/planner.js",
+          "/pebble",
+          "https://example.org/style.css",
+          "/static/img/not-there.png");
+
+  /** What is weighed. */
+  static final List<String> WEIGHED =
+      List.of(
+          BOOTSTRAP + "css/bootstrap.min.css",
+          BOOTSTRAP + "js/bootstrap.bundle.min.js",
+          LIT,
+          "/static/css/site.css",
+          "/static/img/hills.png");
 
   private Assets() {}
 }

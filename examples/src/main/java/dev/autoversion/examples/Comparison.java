@@ -18,7 +18,25 @@ public record Comparison(String reference, List<Answer> answers) {
    * @param url what came out
    * @param engines the labels of the engines that gave it
    */
-  public record Answer(String url, List<String> engines) {}
+  public record Answer(String url, List<String> engines) {
+    /**
+     * The URL for a page.
+     *
+     * @return its version marked
+     */
+    public Marked marked() {
+      return Marked.url(url);
+    }
+  }
+
+  /**
+   * The reference for a page.
+   *
+   * @return in pieces
+   */
+  public Marked marked() {
+    return Marked.url(reference);
+  }
 
   /** Groups the URLs that came out for a reference, engine by engine. */
   static Comparison of(String reference, Map<Engine, String> urls) {
@@ -30,7 +48,12 @@ public record Comparison(String reference, List<Answer> answers) {
         engines.entrySet().stream().map(e -> new Answer(e.getKey(), e.getValue())).toList());
   }
 
-  boolean agrees() {
+  /**
+   * Whether there is one answer.
+   *
+   * @return false where an engine has another
+   */
+  public boolean agrees() {
     return answers.size() == 1;
   }
 }

@@ -45,10 +45,10 @@ public enum Engine {
   /**
    * A reference as its templates write it: {@code ${autoversion("/static/css/site.css")}}.
    *
-   * @return a line of a template
+   * @return a line of a template, our word marked
    */
-  public String example() {
-    return example;
+  public Marked example() {
+    return Sample.words(example);
   }
 
   /**

@@ -62,31 +62,50 @@ public final class ExampleSite implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SiteFolder folder = SiteFolder.locate();
-    Autoversion autoversion = Site.autoversion(folder).build();
-    Site site = new Site(folder, autoversion);
     PrintWriter out = command.commandLine().getOut();
     if (engine != null) {
-      out.print(site.page(engine));
+      out.print(site(folder).page(engine));
       out.flush();
-      return 0;
-    }
-    try (SiteServer server = start(folder, site)) {
-      out.println(server.url());
-      out.flush();
-      server.join();
+    } else {
+      serve(folder, out);
     }
     return 0;
   }
 
-  private SiteServer start(SiteFolder folder, Site site) throws Exception {
+  private static Site site(SiteFolder folder) {
+    return new Site(folder, Site.autoversion(folder).build());
+  }
+
+  private void serve(SiteFolder folder, PrintWriter out) throws Exception {
+    ScratchFolder scratch = ScratchFolder.create();
+    try (scratch;
+        SiteServer server = start(site(folder.with(scratch)))) {
+      server.afterwards(scratch::close);
+      tell(server, scratch, out);
+      server.join();
+    }
+  }
+
+  private void tell(SiteServer server, ScratchFolder scratch, PrintWriter out) {
+    out.println(server.url());
+    if (port == null && server.url().getPort() != SiteServer.PREFERRED_PORT) {
+      out.println(
+          "Port 8080 is taken, so this is a free one; -Dexec.args=\"--port 9000\" chooses another.");
+    }
+    out.println("What you change on the page is written to a copy in " + scratch.path());
+    out.println("Ctrl+C stops it. The next start takes seconds; the first has built everything.");
+    out.flush();
+  }
+
+  private SiteServer start(Site site) throws Exception {
     if (port == null) {
-      return SiteServer.start(folder, site);
+      return SiteServer.start(site);
     }
     if (port < 0 || port > 65_535) {
       throw new ParameterException(command.commandLine(), "--port takes 0 to 65535, not " + port);
     }
     try {
-      return SiteServer.start(folder, site, port);
+      return SiteServer.start(site, port);
     } catch (BindException e) {
       throw new IllegalStateException(
           "port " + port + " is taken; choose another, or leave --port out for a free one", e);

@@ -12,20 +12,31 @@ final class PageServlet extends HttpServlet {
   /** Something that renders a page. */
   @FunctionalInterface
   interface Page {
-    String html() throws IOException;
+    String render() throws IOException;
   }
 
+  private final String type;
   private final transient Page page;
 
-  PageServlet(Page page) {
+  private PageServlet(String type, Page page) {
+    this.type = type;
     this.page = page;
+  }
+
+  static PageServlet html(Page page) {
+    return new PageServlet("text/html", page);
+  }
+
+  static PageServlet text(Page page) {
+    return new PageServlet("text/plain", page);
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String html = page.html();
-    response.setContentType("text/html; charset=UTF-8");
-    response.getWriter().write(html);
+    String text = page.render();
+    response.setContentType(type + "; charset=UTF-8");
+    response.setHeader("Cache-Control", "no-cache"); // It holds the current versions.
+    response.getWriter().write(text);
   }
 }

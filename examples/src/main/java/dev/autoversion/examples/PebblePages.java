@@ -7,6 +7,7 @@ import io.pebbletemplates.pebble.loader.FileLoader;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /** Pebble: {@code {{ "/static/css/site.css" | autoversion }}}. */
@@ -21,6 +22,7 @@ final class PebblePages implements Pages {
             .extension(new AutoversionExtension(autoversion))
             .loader(loader)
             .cacheActive(false)
+            .defaultLocale(Locale.ENGLISH)
             .newLineTrimming(false)
             .build();
   }

@@ -6,21 +6,23 @@ import dev.autoversion.Placement;
 import dev.autoversion.manifest.Manifests;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** The site's pages: one for each engine, and an index that compares them. */
+/** The site's pages: some for each engine, some that compare them. Pebble renders the latter. */
 final class Site {
+  private static final String STYLESHEET = "/static/css/site.css";
+
   private static final List<Map<String, String>> CARDS =
       List.of(
           Map.of(
               "image", "file.svg",
               "title", "Where does the file live?",
-              "text", "In a directory, or in a jar: Bootstrap comes from its WebJar."),
+              "text", "In a directory, or in a jar: lit-html, which fills the table below, comes from its WebJar."),
           Map.of(
               "image", "version.svg",
               "title", "What changes when it changes?",
@@ -31,15 +33,12 @@ final class Site {
               "text",
                   "Into the file name, where every cache honours it. Another place is one setting away."));
 
-  private static final List<Map<String, String>> LINKS =
-      Arrays.stream(Engine.values())
-          .map(engine -> Map.of("path", "/" + engine.path(), "label", engine.label()))
-          .toList();
-
   private final Map<Engine, Pages> pages = new EnumMap<>(Engine.class);
+  private final SiteFolder folder;
   private final Autoversion autoversion;
 
   Site(SiteFolder folder, Autoversion autoversion) {
+    this.folder = folder;
     this.autoversion = autoversion;
     for (Engine engine : Engine.values()) {
       pages.put(engine, engine.pages(folder, autoversion));
@@ -50,9 +49,16 @@ final class Site {
   static Autoversion.Builder autoversion(SiteFolder folder) {
     return Autoversion.builder()
         .directory("/static", folder.staticFiles())
+        .directory("/shop", folder.shop())
         .classpath("/webjars", "META-INF/resources/webjars")
         .manifest("/build", Manifests.read(folder.build()), AssetSource.directory(folder.build()))
+        .module("lit-html", Assets.LIT)
         .placement(Placement.fileName());
+  }
+
+  /** Where its files are. */
+  SiteFolder folder() {
+    return folder;
   }
 
   /** What the pages ask for URLs, and what the server asks what they mean. */
@@ -62,7 +68,7 @@ final class Site {
 
   /** The page as one engine renders it. */
   String page(Engine engine) throws IOException {
-    return render(engine, "page", Map.of("engine", engine.label(), "pages", LINKS, "cards", CARDS));
+    return render(engine, "page", Map.of("engine", engine.label(), "cards", CARDS));
   }
 
   /** The page whose scripts come from Vite. */
@@ -70,7 +76,17 @@ final class Site {
     return render(engine, "planner", Map.of("engine", engine.label()));
   }
 
-  /** The index; Pebble renders it, all fill its table. */
+  /** The page that visitors change. */
+  String shop(Engine engine) throws IOException {
+    return render(engine, "shop", Map.of("engine", engine.label()));
+  }
+
+  /** The same without a version in it. */
+  String plainShop() throws IOException {
+    return render(Engine.PEBBLE, "plain-shop", Map.of());
+  }
+
+  /** The first page: the shop before and after, and what each engine makes of a reference. */
   String index() throws IOException {
     List<Comparison> rows = comparisons();
     boolean agree = rows.stream().allMatch(Comparison::agrees);
@@ -78,43 +94,71 @@ final class Site {
     return render(
         Engine.PEBBLE,
         "index",
-        Map.of("engines", Engine.values(), "rows", rows, "verdict", verdict));
+        Map.of(
+            "engines", Engine.values(),
+            "colours", Shop.Colour.values(),
+            "longest", Shop.LONGEST_SIGN,
+            "stylesheet", Marked.url(autoversion.url(STYLESHEET)),
+            "rows", rows,
+            "verdict", verdict));
   }
 
-  /** How one sees that it works: two commands to type, for the server at this address. */
+  /** Each engine's template of the shop, and what it becomes. */
+  String templates() throws IOException {
+    List<Sample> samples = new ArrayList<>();
+    for (Engine engine : Engine.values()) {
+      String source = Files.readString(folder.templates(engine).resolve(engine.file("shop")));
+      samples.add(Sample.of(engine, source, shop(engine)));
+    }
+    return render(Engine.PEBBLE, "templates", Map.of("samples", samples));
+  }
+
+  /** How one sees that it works, on the server at this address. */
   String proof(URI server) throws IOException {
-    String stylesheet = autoversion.url("/static/css/site.css");
-    String old = stylesheet.replaceFirst("-[0-9a-f]{12}", "-000000000000");
     return render(
         Engine.PEBBLE,
         "proof",
         Map.of(
-            "engines", Engine.values(),
-            "current", server.resolve(stylesheet),
-            "old", server.resolve(old),
-            "explanation", autoversion.explain("/static/css/site.css")));
+            "current", server.resolve(autoversion.url(STYLESHEET)),
+            "old", old(server),
+            "weights", Assets.WEIGHED.stream().map(each -> Wire.of(each, autoversion)).toList(),
+            "explanation", explanation()));
+  }
+
+  /** Without the folder on this machine, which is nobody's business but its owner's. */
+  private String explanation() {
+    return autoversion.explain(STYLESHEET).toString().replace(folder.root().toString(), "...");
+  }
+
+  /** An address that a page had before the stylesheet was edited. */
+  URI old(URI server) {
+    return server.resolve(
+        autoversion.url(STYLESHEET).replaceFirst("-[0-9a-f]{12}", "-000000000000"));
+  }
+
+  /** What is shown where there is no page. */
+  String missing() throws IOException {
+    return render(Engine.PEBBLE, "missing", Map.of());
   }
 
   private List<Comparison> comparisons() throws IOException {
-    List<String> references =
-        Stream.of(Assets.VERSIONED, Assets.LEFT_ALONE).flatMap(List::stream).toList();
     List<Map<Engine, String>> urls = new ArrayList<>();
-    references.forEach(reference -> urls.add(new EnumMap<>(Engine.class)));
+    Assets.COMPARED.forEach(reference -> urls.add(new EnumMap<>(Engine.class)));
     for (Engine engine : Engine.values()) {
-      List<String> answers = urls(engine, references);
+      List<String> answers = urls(engine);
       for (int i = 0; i < answers.size(); i++) {
         urls.get(i).put(engine, answers.get(i));
       }
     }
     List<Comparison> rows = new ArrayList<>();
-    for (int i = 0; i < references.size(); i++) {
-      rows.add(Comparison.of(references.get(i), urls.get(i)));
+    for (int i = 0; i < urls.size(); i++) {
+      rows.add(Comparison.of(Assets.COMPARED.get(i), urls.get(i)));
     }
     return rows;
   }
 
-  private List<String> urls(Engine engine, List<String> references) throws IOException {
-    return render(engine, "urls", Map.of("references", references))
+  private List<String> urls(Engine engine) throws IOException {
+    return render(engine, "urls", Map.of("references", Assets.COMPARED))
         .lines()
         .filter(line -> !line.isBlank())
         .map(String::strip)
@@ -127,6 +171,8 @@ final class Site {
     if (pages == null) {
       throw new IllegalStateException("no pages for " + engine);
     }
-    return pages.render(template, model);
+    Map<String, Object> all = new HashMap<>(Navigation.MODEL);
+    all.putAll(model);
+    return pages.render(template, all);
   }
 }

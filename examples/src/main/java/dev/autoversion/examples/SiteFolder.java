@@ -1,11 +1,20 @@
 package dev.autoversion.examples;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The folder with the site's files: {@code examples/src/main/site}. They are read live. */
-record SiteFolder(Path root) {
+/**
+ * The folder with the site's files: {@code examples/src/main/site}. They are read live.
+ *
+ * @param shop the files that visitors change: of the folder, or a copy that may be scratched
+ */
+record SiteFolder(Path root, Path shop) {
+  SiteFolder(Path root) {
+    this(root, root.resolve("shop"));
+  }
+
   /** The build tells where the module is; an editor may start the program anywhere in the tree. */
   static SiteFolder locate() {
     String told = System.getProperty("autoversion.examples.directory", "");
@@ -22,6 +31,12 @@ record SiteFolder(Path root) {
                     "no folder src/main/site below "
                         + modules
                         + "; start it in examples/, or set -Dautoversion.examples.directory"));
+  }
+
+  /** The same site, with the shop in a folder of its own. */
+  SiteFolder with(ScratchFolder shop) throws IOException {
+    shop.fill(root.resolve("shop"));
+    return new SiteFolder(root, shop.path());
   }
 
   /** Stylesheets, scripts, images and fonts, served under {@code /static}. */

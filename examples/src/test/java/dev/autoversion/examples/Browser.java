@@ -39,7 +39,7 @@ final class Browser {
         .matcher(html)
         .results()
         .flatMap(Browser::urls)
-        .filter(url -> url.startsWith("/static/") || url.startsWith("/webjars/"))
+        .filter(url -> url.matches("/(static|webjars|shop)/.*"))
         .distinct()
         .toList();
   }

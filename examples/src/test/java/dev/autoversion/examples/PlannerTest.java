@@ -48,7 +48,7 @@ class PlannerTest {
   @BeforeEach
   void start() throws Exception {
     folder = SiteCopy.in(directory);
-    server = SiteServer.start(folder, new Site(folder, Site.autoversion(folder).build()), 0);
+    server = SiteServer.start(new Site(folder, Site.autoversion(folder).build()), 0);
     browser = new Browser(server.url());
   }
 

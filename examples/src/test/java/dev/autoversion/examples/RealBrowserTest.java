@@ -100,7 +100,7 @@ class RealBrowserTest {
     Chromium.forget(browser);
     folder = SiteCopy.in(directory);
     autoversion = Site.autoversion(folder).recheckAfter(Duration.ZERO).build();
-    server = SiteServer.start(folder, new Site(folder, autoversion), 0);
+    server = SiteServer.start(new Site(folder, autoversion), 0);
     server.logTo(
         (request, response) -> {
           requests.add(request.getHttpURI().getPath());

@@ -12,6 +12,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +53,7 @@ class SiteServerTest {
     folder = SiteCopy.in(directory);
     Autoversion autoversion = Site.autoversion(folder).recheckAfter(Duration.ZERO).build();
     site = new Site(folder, autoversion);
-    server = SiteServer.start(folder, site, 0);
+    server = SiteServer.start(site, 0);
     browser = new Browser(server.url());
   }
 
@@ -76,7 +77,7 @@ class SiteServerTest {
   }
 
   static Stream<String> everyPage() {
-    return Stream.concat(Stream.of("/"), enginePages());
+    return Stream.concat(Stream.of("/", "/templates", "/proof"), enginePages());
   }
 
   private static Stream<String> enginePages() {
@@ -87,7 +88,7 @@ class SiteServerTest {
   @MethodSource("everyPage")
   void page_everyAssetIsServed(String page) throws Exception {
     List<String> assets = Browser.assets(browser.page(page));
-    assertTrue(assets.size() >= 7, assets.toString());
+    assertTrue(assets.size() >= 6, assets.toString());
     for (String url : assets) {
       assertTrue(url.matches("[^?]+-[0-9a-f]{12}\\.[a-z0-9]+(#check)?"), url);
       HttpResponse<byte[]> asset = browser.get(url);
@@ -109,7 +110,7 @@ class SiteServerTest {
         Browser.assets(browser.page("/" + engine.path())).stream()
             .map(url -> url.replaceFirst("-[0-9a-f]{12}", ""))
             .toList();
-    assertEquals(Assets.VERSIONED, unversioned);
+    assertEquals(Assets.ON_A_PAGE, unversioned);
   }
 
   @ParameterizedTest
@@ -170,22 +171,28 @@ class SiteServerTest {
   @Test
   void index_allAgree() throws Exception {
     write("js/site.js", "two");
-    String index = browser.page("/");
+    String index = unmarked(browser.page("/"));
     assertTrue(index.contains("<strong>All engines agree.</strong>"), index);
-    String row = index.substring(index.indexOf("<td><code>/static/js/site.js</code></td>"));
-    row = row.substring(0, row.indexOf("</tr>"));
-    assertEquals(2, row.split("<code>/static/js/site-3fc4ccfe7458.js</code>", -1).length, row);
-    for (Engine engine : Engine.values()) {
-      assertEquals(2, row.split("</svg> " + engine.label() + " ", -1).length, row);
-    }
+    assertTrue(
+        index.contains(
+            """
+                        <td><code class="url">/static/js/site.js</code></td>
+                        <td><code class="url">/static/js/site-3fc4ccfe7458.js</code></td>
+                        <td class="share">4 of 4</td>
+            """),
+        index);
+  }
+
+  private static String unmarked(String page) {
+    return page.replaceAll("<wbr>|</?mark[^>]*>", "");
   }
 
   @Test
   void index_leftAlone() throws Exception {
-    String index = browser.page("/");
+    String index = unmarked(browser.page("/"));
     for (String same :
         List.of("/pebble", "https://example.org/style.css", "/static/img/not-there.png")) {
-      assertEquals(3, index.split("<code>" + same + "</code>", -1).length, same);
+      assertEquals(3, index.split(">" + same + "</code>", -1).length, same);
     }
   }
 
@@ -213,6 +220,47 @@ class SiteServerTest {
     assertEquals(2, urls.size());
     assertEquals("200 public, max-age=31536000, immutable", statusAndCaching(urls.get(0)));
     assertEquals("302 no-store", statusAndCaching(urls.get(1)));
+    List<String> head = browser.page("/proof/old").lines().toList();
+    assertEquals("status: 302", head.get(0));
+    assertTrue(head.contains("cache-control: no-store"), head::toString);
+    assertTrue(head.contains("location: site.css"), head::toString);
+  }
+
+  @Test
+  void proof_weighsEachCoding() throws Exception {
+    String page = unmarked(browser.page("/proof"));
+    String bootstrap = page.substring(page.indexOf("dist/css/bootstrap.min.css</code>"));
+    bootstrap = bootstrap.substring(0, bootstrap.indexOf("</tbody>"));
+    assertTrue(bootstrap.contains("<td class=\"number\">232,111</td>"), bootstrap);
+    for (String coding : List.of("identity", "gzip", "br", "zstd")) {
+      assertTrue(
+          bootstrap.matches("(?s).*<td>" + coding + "</td>\\s+<td class=\"number\">\\d+,\\d{3}<.*"),
+          bootstrap);
+    }
+    String hills = page.substring(page.indexOf("/static/img/hills.png</code>"));
+    assertEquals(4, hills.split("<td class=\"number\">not used</td>", -1).length, hills);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void templates_markOurWordAndTheVersion(Engine engine) throws Exception {
+    String page = browser.page("/templates");
+    String sample = page.substring(page.indexOf("<section id=\"" + engine.path() + "\">"));
+    sample = sample.substring(0, sample.indexOf("</section>"));
+    String source =
+        Files.readString(folder.templates(engine).resolve(engine.file("shop"))).strip();
+    String became = browser.page("/" + engine.path() + "/shop").strip();
+    String text =
+        unmarked(sample)
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&#39;", "'")
+            .replace("&amp;", "&");
+    assertTrue(text.contains(source), text);
+    assertTrue(text.contains(became), text);
+    assertEquals(7, sample.split("<mark class=\"word\">", -1).length - 1, sample);
+    assertTrue(sample.contains("colour<wbr><mark class=\"\">-"), sample);
   }
 
   private String statusAndCaching(String url) throws Exception {
@@ -229,7 +277,10 @@ class SiteServerTest {
   @ParameterizedTest
   @ValueSource(strings = {"/none", "/static/none.css", "/webjars/none.css", "/templates/page.peb"})
   void missing_isNotFound(String url) throws Exception {
-    assertEquals(404, browser.get(url).statusCode());
+    HttpResponse<byte[]> answer = browser.get(url);
+    assertEquals(404, answer.statusCode());
+    assertTrue(
+        new String(answer.body(), StandardCharsets.UTF_8).contains("<h1>Nothing is here</h1>"));
   }
 
   @Test
@@ -241,8 +292,8 @@ class SiteServerTest {
   void port_taken() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       int port = taken.getLocalPort();
-      assertThrows(BindException.class, () -> SiteServer.start(folder, site, port));
-      try (SiteServer another = SiteServer.startOrElseFree(folder, site, port)) {
+      assertThrows(BindException.class, () -> SiteServer.start(site, port));
+      try (SiteServer another = SiteServer.startOrElseFree(site, port)) {
         assertNotEquals(port, another.url().getPort());
         assertEquals(200, new Browser(another.url()).get("/pebble").statusCode());
       }
@@ -255,7 +306,7 @@ class SiteServerTest {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       port = free.getLocalPort();
     }
-    try (SiteServer another = SiteServer.startOrElseFree(folder, site, port)) {
+    try (SiteServer another = SiteServer.startOrElseFree(site, port)) {
       assertEquals("http://127.0.0.1:" + port + "/", another.url().toString());
     }
   }

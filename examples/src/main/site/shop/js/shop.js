@@ -1,0 +1,3 @@
+import { sign } from "./sign.js";
+
+document.querySelector("#sign").textContent = sign;
