@@ -39,7 +39,7 @@ public record Marked(List<Piece> pieces) {
     return new Marked(pieces.stream().filter(piece -> !piece.text().isEmpty()).toList());
   }
 
-  /** A URL, or a page of them: versions are marked, and each folder is a piece. */
+  /** A URL, or a line with some: versions are marked, and each folder is a piece. */
   static Marked url(String text) {
     List<Piece> pieces = new ArrayList<>();
     for (Piece piece : of(text, VERSION).pieces()) {

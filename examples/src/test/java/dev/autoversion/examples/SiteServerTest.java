@@ -251,7 +251,7 @@ class SiteServerTest {
         Files.readString(folder.templates(engine).resolve(engine.file("shop"))).strip();
     String became = browser.page("/" + engine.path() + "/shop").strip();
     String text =
-        unmarked(sample)
+        unmarked(sample.replace("</span>", "\n").replace("<span class=\"line\">", ""))
             .replace("&lt;", "<")
             .replace("&gt;", ">")
             .replace("&quot;", "\"")
@@ -260,7 +260,7 @@ class SiteServerTest {
     assertTrue(text.contains(source), text);
     assertTrue(text.contains(became), text);
     assertEquals(7, sample.split("<mark class=\"word\">", -1).length - 1, sample);
-    assertTrue(sample.contains("colour<wbr><mark class=\"\">-"), sample);
+    assertTrue(sample.contains("colour<wbr><mark>-"), sample);
   }
 
   private String statusAndCaching(String url) throws Exception {
