@@ -39,7 +39,7 @@ public final class Explanation {
     private @Nullable String strategy;
     private @Nullable Version version;
     private List<String> covers = List.of();
-    private List<Missing> missing = List.of();
+    private List<Missing> missingReferences = List.of();
     private @Nullable String placement;
     private @Nullable String published;
     private @Nullable String codings;
@@ -65,7 +65,7 @@ public final class Explanation {
       logicalPath = versioned.seen().path().path().value();
       version = versioned.version();
       covers = covered;
-      missing =
+      missingReferences =
           versioned.cover().missing().stream()
               .map(miss -> new Missing(miss.written(), miss.referrer(), miss.line()))
               .toList();
@@ -179,8 +179,8 @@ public final class Explanation {
    * {@return the references without an asset, in a stylesheet and in all that its version covers:
    * {@code '../img/logo.png' in line 3 of '/static/css/app.css'}}
    */
-  public List<Missing> missing() {
-    return facts.missing;
+  public List<Missing> missingReferences() {
+    return facts.missingReferences;
   }
 
   /**
@@ -229,7 +229,7 @@ public final class Explanation {
     line(text, "strategy", facts.strategy);
     line(text, "version", facts.version);
     line(text, "covers", facts.covers.isEmpty() ? null : String.join(", ", facts.covers));
-    line(text, "missing", joined(facts.missing));
+    line(text, "missing", joined(facts.missingReferences));
     List<String> unknown = facts.unknownModules;
     line(text, "unknown names", unknown.isEmpty() ? null : String.join(", ", unknown));
     line(text, "placement", facts.placement);

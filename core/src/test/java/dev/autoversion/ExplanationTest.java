@@ -59,7 +59,7 @@ class ExplanationTest {
         List.of(
             new Explanation.Missing("x.png", "/static/css/a.css", 3),
             new Explanation.Missing("/static/y.png", "/static/css/b.css", 1)),
-        explanation.missing());
+        explanation.missingReferences());
     String line =
         "\n  missing       'x.png' in line 3 of '/static/css/a.css',"
             + " '/static/y.png' in line 1 of '/static/css/b.css'\n";
@@ -68,7 +68,7 @@ class ExplanationTest {
 
   @Test
   void missing_noneOfAnAssetThatRefersToNothing() {
-    assertEquals(List.of(), builder().build().explain("/static/js/app.js").missing());
+    assertEquals(List.of(), builder().build().explain("/static/js/app.js").missingReferences());
   }
 
   @Test

@@ -29,8 +29,7 @@ final class Referrers {
     this.snapshot = copies.sources();
     this.copies = copies;
     Site.Source source = new Site.Source(places.prefix(), snapshot);
-    this.site =
-        Site.of(source, choices.excluded(), new KnownVersions(versions), versions.size());
+    this.site = Site.of(source, choices.excluded(), new KnownVersions(versions), versions.size());
   }
 
   /** Whether an asset may hold references. */
@@ -94,7 +93,7 @@ final class Referrers {
   }
 
   private List<MissingReference> missing(LogicalPath path, Explanation explanation) {
-    return explanation.missing().stream()
+    return explanation.missingReferences().stream()
         .filter(miss -> site.path(miss.referrer()).equals(Optional.of(path)))
         .map(miss -> new MissingReference(path.value(), miss.line(), miss.reference()))
         .sorted()
