@@ -89,7 +89,8 @@ class SiteTest {
       for (Path page : pages.filter(Files::isRegularFile).toList()) {
         String html = PAGES.relativize(page).toString().replaceFirst("\\.md$", ".html");
         Document document = READ.get(SITE.resolve(html));
-        if (document == null || document.select("main h1, #bodyColumn h1, #contentBox h1").isEmpty()) {
+        if (document == null
+            || document.select("main h1, #bodyColumn h1, #contentBox h1").isEmpty()) {
           absent.add(html);
         }
       }
@@ -104,7 +105,8 @@ class SiteTest {
             .map(link -> URI.create(link.attr("href")).getPath().split("/")[1])
             .collect(Collectors.toCollection(TreeSet::new));
     try (Stream<Path> made = Files.list(SITE.resolve("api"))) {
-      assertEquals(made.map(api -> api.getFileName().toString()).collect(Collectors.toSet()), named);
+      assertEquals(
+          made.map(api -> api.getFileName().toString()).collect(Collectors.toSet()), named);
     }
   }
 }
