@@ -176,7 +176,7 @@ class FingerprintsTest {
           {"autoversion": 1, "mounts": {"/s": {"a": {"file": "b", "version": "1", "integrity": "sha384-x", "size": 1234567890123456789}}}} | 'mounts' › '/s' › 'a' › 'size' is a number, not a whole number
           {"autoversion": 1, "mounts": {"/s": {"a": {"file": "b", "version": "1", "integrity": "sha384-x", "size": 1, "codings": {"br": true}}}}} | 'mounts' › '/s' › 'a' › 'codings' › 'br' is true, not a whole number
           {"autoversion": 1, "mounts": {"/s": {"a": {"file": "b", "version": "1", "integrity": "sha384-x", "size": 1, "covers": [1]}}}} | 'mounts' › '/s' › 'a' › 'covers' › '0' is a number, not text
-          {"autoversion": 1, "mounts": {"/s": {"a.js":                       | it is cut off, at line 1, column 46
+          {"autoversion": 1, "mounts": {"/s": {"a.js":                       | it is cut off, at line 1, column 45
           """)
   void read_wrong(String document, String what) throws IOException {
     Path file = write(document);

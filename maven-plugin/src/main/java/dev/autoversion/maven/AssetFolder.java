@@ -49,7 +49,9 @@ public final class AssetFolder {
   String prefix() {
     if (prefix == null) {
       throw new IllegalArgumentException(
-          "the <folder> " + directory() + " needs a <prefix>, like /static, or / for the whole site");
+          "the <folder> "
+              + directory()
+              + " needs a <prefix>, like /static, or / for the whole site");
     }
     return prefix;
   }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Removes copies that neither the manifest nor those of the latest builds name. */
 @Mojo(name = "clean", threadSafe = true)
 public final class CleanMojo extends FolderMojo {
-  /** Keeps what the latest so many builds have published, the current one among them. Default: 3. */
+  /**
+   * Keeps what the latest so many builds have published, the current one among them. Default: 3.
+   */
   @Parameter(property = "autoversion.keep")
   private @Nullable Integer keep;
 

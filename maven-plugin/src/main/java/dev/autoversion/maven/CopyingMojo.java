@@ -66,7 +66,8 @@ abstract class CopyingMojo extends FolderMojo {
     }
     if (failOnMissing && !report.missing().isEmpty()) {
       throw new MojoFailureException(
-          report.missing().size() + " references lead to no asset; the first: "
+          report.missing().size()
+              + " references lead to no asset; the first: "
               + report.missing().get(0));
     }
   }

@@ -33,8 +33,7 @@ class ProjectsIT {
     assertTrue(manifest.contains("\"/static\":{"), manifest);
     assertTrue(manifest.contains("\"js/app.js\":{\"file\":\"" + COPY + "\""), manifest);
     assertEquals(1, first.lines("2 assets, all published as they are").size(), first::log);
-    assertTrue(
-        first.log().contains("[WARNING] css/a.css:1: no asset for 'gone.png'"), first::log);
+    assertTrue(first.log().contains("[WARNING] css/a.css:1: no asset for 'gone.png'"), first::log);
 
     jar.write("src/main/resources/static/js/app.js", "two"); // printf two | sha256sum
     jar.write("target/classes/static/js/app.js", "two");
@@ -44,11 +43,7 @@ class ProjectsIT {
     assertTrue(stale.log().contains("run `mvn autoversion:fingerprint`"), stale::log);
 
     Built again =
-        jar.maven(
-                "process-classes",
-                "autoversion:clean",
-                "-Dautoversion.keep=1")
-            .succeeded();
+        jar.maven("process-classes", "autoversion:clean", "-Dautoversion.keep=1").succeeded();
     assertTrue(jar.has("target/classes/static/js/app-3fc4ccfe7458.js"), again::log);
     assertFalse(jar.has("target/classes/static/" + COPY), again::log);
   }
@@ -146,8 +141,7 @@ class ProjectsIT {
     assertFalse(jar.has("target/classes/static/" + COPY + ".br"), built::log);
     assertTrue(built.log().contains("gone is not there"), built::log);
     assertTrue(built.log().contains("autoversion:fingerprint"), built::log);
-    Built skipped =
-        jar.maven("clean", "process-classes", "-Dautoversion.skip").succeeded();
+    Built skipped = jar.maven("clean", "process-classes", "-Dautoversion.skip").succeeded();
     assertFalse(jar.has("target/classes/" + MANIFEST), skipped::log);
   }
 }
