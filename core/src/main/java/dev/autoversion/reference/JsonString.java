@@ -1,6 +1,6 @@
 package dev.autoversion.reference;
 
-import java.util.Locale;
+import java.util.HexFormat;
 
 /** The text that a JSON string stands for (RFC 8259, section 7), and the other way round. */
 final class JsonString {
@@ -37,7 +37,7 @@ final class JsonString {
       if (c == '"' || c == '\\') {
         escaped.append('\\').append(c);
       } else if (c < ' ' || isUnpaired(value, i)) {
-        escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+        escaped.append("\\u").append(HexFormat.of().toHexDigits(c));
       } else {
         escaped.append(c);
       }

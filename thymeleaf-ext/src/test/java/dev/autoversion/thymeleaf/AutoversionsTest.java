@@ -93,7 +93,9 @@ class AutoversionsTest extends PageTest {
   void modes_scriptStyleText() {
     Map<String, Object> model = Map.of("p", "/s/a.css?x=1");
     assertEquals("\"/s/a.css?x=1\\u0026v=3fc4ccfe7458\"", in(TemplateMode.JAVASCRIPT, model));
-    assertEquals("\\/s\\/a\\.css\\?x\\=1\\&v\\=3fc4ccfe7458", in(TemplateMode.CSS, model));
+    // Both mean an ampersand; which is written depends on Thymeleaf's version.
+    String css = in(TemplateMode.CSS, model).replace("\\26v", "\\&v");
+    assertEquals("\\/s\\/a\\.css\\?x\\=1\\&v\\=3fc4ccfe7458", css);
     assertEquals("/s/a.css?x=1&amp;v=3fc4ccfe7458", in(TemplateMode.TEXT, model));
   }
 
