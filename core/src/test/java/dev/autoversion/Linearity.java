@@ -35,7 +35,7 @@ final class Linearity {
 
   private static StressOptions options() {
     return new StressOptions()
-        .iterations(15)
+        .iterations(8)
         .invocationsPerIteration(1_000)
         .threads(3)
         .actorsPerThread(3)
