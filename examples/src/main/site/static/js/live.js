@@ -5,7 +5,6 @@ import { requests } from "./requests.js";
 import { marked } from "./url.js";
 
 const live = document.querySelector("#live");
-const told = live.querySelector("#told");
 const frames = [...live.querySelectorAll("iframe")];
 
 const loaded = (frame) => new Promise((done) => (frame.onload = done));
@@ -43,22 +42,24 @@ async function line(site, request) {
   return { state, row };
 }
 
-async function ledger(frame) {
+async function lines(frame) {
   const { site } = frame.dataset;
   const own = requests(frame.contentWindow).filter(({ url }) => url.startsWith(`/${site}/`));
   own.sort((one, other) => (file(one.url) < file(other.url) ? -1 : 1));
-  const lines = await Promise.all(own.map((request) => line(site, request)));
-  render(lines.map(({ row }) => row), live.querySelector(`ol[data-site=${site}]`));
-  return lines;
+  return Promise.all(own.map((request) => line(site, request)));
+}
+
+function say(what) {
+  live.querySelector(".hint")?.remove();
+  render(what, live.querySelector("#told"));
 }
 
 const count = (lines, state) => lines.filter((each) => each.state === state).length;
 const files = (number) => (number === 1 ? "1 file" : `${number} files`);
 
-async function tell([plain, versioned], name) {
-  const [disk] = await texts(name);
+function tell([plain, versioned], name, disk) {
   const stale = count(plain, "stale");
-  render(
+  say(
     html`<p>On disk, <code>${name}</code> now says <code>${disk.trim()}</code></p>
       <p>
         <strong>With autoversion</strong> the browser asked for
@@ -66,14 +67,19 @@ async function tell([plain, versioned], name) {
         <strong>Without</strong> it shows
         ${stale ? html`<strong>yesterday’s ${stale === 1 ? "file" : "files"}</strong>` : "the same"}.
       </p>`,
-    told,
   );
 }
 
+/** Both lists and what they mean, at once. */
 async function show(name) {
-  const ledgers = await Promise.all(frames.map(ledger));
+  const ledgers = await Promise.all(frames.map(lines));
+  const [disk] = name ? await texts(name) : [];
+  frames.forEach(({ dataset }, i) => {
+    const rows = ledgers[i].map(({ row }) => row);
+    render(rows, live.querySelector(`ol[data-site=${dataset.site}]`));
+  });
   if (name) {
-    await tell(ledgers, name);
+    tell(ledgers, name, disk);
   }
 }
 
@@ -88,9 +94,8 @@ async function edit(event) {
   const body = new URLSearchParams(new FormData(event.target, event.submitter));
   // The answer leads back to this page, for those without scripts; there is no need to follow.
   const answer = await fetch("/edit", { method: "POST", body, redirect: "manual" });
-  live.querySelector(".hint")?.remove();
   if (answer.type !== "opaqueredirect") {
-    render(html`<p>The server refused that, with status ${answer.status}.</p>`, told);
+    say(html`<p>The server refused that, with status ${answer.status}.</p>`);
     return;
   }
   if (body.has("restore")) {

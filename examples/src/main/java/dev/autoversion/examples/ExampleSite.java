@@ -1,6 +1,5 @@
 package dev.autoversion.examples;
 
-import dev.autoversion.Autoversion;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;

@@ -19,9 +19,7 @@ public record Sample(Engine engine, List<Marked> source, List<Marked> page) {
 
   static Sample of(Engine engine, String source, String page) {
     return new Sample(
-        engine,
-        source.lines().map(Sample::words).toList(),
-        page.lines().map(Marked::url).toList());
+        engine, source.lines().map(Sample::words).toList(), page.lines().map(Marked::url).toList());
   }
 
   /** A line of a template, with our words marked. */

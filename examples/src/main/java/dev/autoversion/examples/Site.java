@@ -22,7 +22,8 @@ final class Site {
           Map.of(
               "image", "file.svg",
               "title", "Where does the file live?",
-              "text", "In a directory, or in a jar: lit-html, which fills the table below, comes from its WebJar."),
+              "text",
+                  "In a directory, or in a jar: lit-html, which fills the table below, comes from its WebJar."),
           Map.of(
               "image", "version.svg",
               "title", "What changes when it changes?",
@@ -95,12 +96,18 @@ final class Site {
         Engine.PEBBLE,
         "index",
         Map.of(
-            "engines", Engine.values(),
-            "colours", Shop.Colour.values(),
-            "longest", Shop.LONGEST_SIGN,
-            "stylesheet", Marked.url(autoversion.url(STYLESHEET)),
-            "rows", rows,
-            "verdict", verdict));
+            "engines",
+            Engine.values(),
+            "colours",
+            Shop.Colour.values(),
+            "longest",
+            Shop.LONGEST_SIGN,
+            "stylesheet",
+            Marked.url(autoversion.url(STYLESHEET)),
+            "rows",
+            rows,
+            "verdict",
+            verdict));
   }
 
   /** Each engine's template of the shop, and what it becomes. */

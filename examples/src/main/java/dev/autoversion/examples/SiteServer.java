@@ -125,7 +125,8 @@ final class SiteServer implements AutoCloseable {
     context.addServlet(PageServlet.html(() -> site.proof(url())), "/proof");
     context.addServlet(PageServlet.html(site::missing), "/missing");
     context.addServlet(PageServlet.html(site::plainShop), "/plain/shop");
-    context.addServlet(new EditServlet(new Shop(site.folder().shop(), site.autoversion())), "/edit");
+    context.addServlet(
+        new EditServlet(new Shop(site.folder().shop(), site.autoversion())), "/edit");
     AnswerHead heads = new AnswerHead();
     context.addServlet(PageServlet.text(() -> heads.of(site.old(url()))), "/proof/old");
   }

@@ -57,10 +57,15 @@ class ExampleSiteTest {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws IOException {
       program.interrupt();
-      program.join(30_000);
+      try {
+        program.join(30_000);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
       assertFalse(program.isAlive());
+      lines.close();
     }
   }
 
@@ -73,7 +78,8 @@ class ExampleSiteTest {
       String copy = site.line();
       assertTrue(copy.startsWith("What you change on the page is written to a copy in /"), copy);
       scratch = Path.of(copy.substring(copy.indexOf('/')));
-      assertEquals(":root { --shop: #2f6f64; }\n", Files.readString(scratch.resolve("css/colour.css")));
+      assertEquals(
+          ":root { --shop: #2f6f64; }\n", Files.readString(scratch.resolve("css/colour.css")));
       assertEquals(
           "Ctrl+C stops it. The next start takes seconds; the first has built everything.",
           site.line());

@@ -64,7 +64,9 @@ class ShopTest {
     Map<String, String> texts = new TreeMap<>();
     try (Stream<Path> all = Files.walk(directory)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
-        texts.put(directory.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+        texts.put(
+            directory.relativize(file).toString(),
+            Files.readString(file, StandardCharsets.ISO_8859_1));
       }
     }
     return texts;
@@ -151,8 +153,7 @@ class ShopTest {
     BodyPublisher brick = BodyPublishers.ofString("colour=brick");
     assertEquals(415, post(brick, "Origin", origin, "Content-Type", "text/plain"));
     BodyPublisher unknownLength =
-        BodyPublishers.ofInputStream(
-            () -> new ByteArrayInputStream("colour=brick".getBytes()));
+        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream("colour=brick".getBytes()));
     assertEquals(411, post(unknownLength, "Origin", origin, "Content-Type", FORM));
     assertEquals(before, files());
   }

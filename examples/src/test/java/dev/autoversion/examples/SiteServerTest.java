@@ -247,8 +247,7 @@ class SiteServerTest {
     String page = browser.page("/templates");
     String sample = page.substring(page.indexOf("<section id=\"" + engine.path() + "\">"));
     sample = sample.substring(0, sample.indexOf("</section>"));
-    String source =
-        Files.readString(folder.templates(engine).resolve(engine.file("shop"))).strip();
+    String source = Files.readString(folder.templates(engine).resolve(engine.file("shop"))).strip();
     String became = browser.page("/" + engine.path() + "/shop").strip();
     String text =
         unmarked(sample.replace("</span>", "\n").replace("<span class=\"line\">", ""))
