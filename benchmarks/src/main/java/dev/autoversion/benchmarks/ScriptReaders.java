@@ -54,7 +54,8 @@ public final class ScriptReaders {
         "%d scripts, %d references, %d differences; refused: %s%n",
         scripts.size(), references, differences.size(), readers.refusals());
     out.printf(
-        "Script: %d MB/s, es-module-lexer: %s MB/s%n", speed(scripts), node(scripts, "time").get(0));
+        "Script: %d MB/s, es-module-lexer: %s MB/s%n",
+        speed(scripts), node(scripts, "time").get(0));
   }
 
   private static List<Path> scripts() throws IOException {

@@ -14,14 +14,7 @@ final class Table {
 
   static List<Row> rows() {
     return Stream.of(
-            lookups(),
-            peers(),
-            pages(),
-            coldStarts(),
-            manifests(),
-            references(),
-            serving(),
-            wire())
+            lookups(), peers(), pages(), coldStarts(), manifests(), references(), serving(), wire())
         .flatMap(List::stream)
         .toList();
   }

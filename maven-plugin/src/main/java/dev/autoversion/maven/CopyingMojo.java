@@ -15,7 +15,10 @@ abstract class CopyingMojo extends FolderMojo {
   @Parameter(property = "autoversion.excludes")
   private @Nullable List<String> excludes;
 
-  /** The content codings: <code>br</code>, <code>zstd</code>, <code>gzip</code>. Default: all. */
+  /**
+   * The content codings: <code>br</code>, <code>zstd</code>, <code>gzip</code>, or <code>none
+   * </code>. Default: all.
+   */
   @Parameter(property = "autoversion.codings")
   private @Nullable List<String> codings;
 
@@ -41,8 +44,8 @@ abstract class CopyingMojo extends FolderMojo {
     if (excludes != null) {
       run = run.exclude(excludes.toArray(String[]::new));
     }
-    if (codings != null) {
-      run = run.codings(codings.stream().map(CopyingMojo::coding).toArray(ContentCoding[]::new));
+    if (codings != null && !codings.isEmpty()) { // Maven makes an empty list of what is not told.
+      run = run.codings(codings(codings));
     }
     if (level != null) {
       run = run.level(level);
@@ -50,12 +53,18 @@ abstract class CopyingMojo extends FolderMojo {
     return threads == null ? run : run.threads(threads);
   }
 
+  private static ContentCoding[] codings(List<String> tokens) {
+    return tokens.equals(List.of("none"))
+        ? new ContentCoding[0]
+        : tokens.stream().map(CopyingMojo::coding).toArray(ContentCoding[]::new);
+  }
+
   private static ContentCoding coding(String token) {
     return ContentCoding.of(token)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "a coding is br, zstd or gzip, unlike '" + token + "'"));
+                    "a coding is br, zstd or gzip, or none alone, unlike '" + token + "'"));
   }
 
   /** Says what is missing, and what else a user should know. */

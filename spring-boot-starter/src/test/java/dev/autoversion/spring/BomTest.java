@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class BomTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern MODULE = Pattern.compile("<module>(.*)</module>");
-  private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(autoversion-.*)</artifactId>");
+  private static final Pattern ARTIFACT =
+      Pattern.compile("<artifactId>(autoversion-.*)</artifactId>");
   private static final Pattern VERSION = Pattern.compile("<version>(.*)</version>");
 
   private static String pom(String module) throws IOException {
