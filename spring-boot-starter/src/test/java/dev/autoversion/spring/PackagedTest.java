@@ -236,9 +236,6 @@ class PackagedTest {
   void devtools_editSeenAtTheNextReload() throws Exception {
     Path classes = folder.resolve("classes");
     copy(CLASSES, classes);
-    Copied.in(classes)
-        .asset("js/app.js", CLASSES.resolve("static/js/app.js"), "750841c8e8e1")
-        .write("/");
     List<Path> path = new ArrayList<>(List.of(classes));
     path.addAll(libraries(name -> !REACTIVE.matcher(name).matches()));
     path.add(Path.of(System.getProperty("beside", "target/beside"), "devtools.jar"));
