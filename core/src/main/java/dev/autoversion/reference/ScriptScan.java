@@ -41,7 +41,8 @@ final class ScriptScan {
     if (text.at(0) == '#' && text.at(1) == '!') {
       at = text.endOfLine(2);
     }
-    for (at = text.endOfSpace(at); at < text.length; at = text.endOfSpace(at)) {
+    int end = new ScriptWords(text).end();
+    for (at = text.endOfSpace(at); at < end; at = text.endOfSpace(at)) {
       token(text.at(at));
     }
     return modules.references();

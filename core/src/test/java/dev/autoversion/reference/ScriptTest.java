@@ -165,6 +165,32 @@ class ScriptTest {
     }
   }
 
+  /** Its last word is looked for from the end, in steps of two bytes. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "import'./a.js'",
+        "import\u00a0'./a.js'",
+        "\ufeffimport{a}from'./a.js'",
+        ";\u2028import './a.js'",
+        "export*from'./a.js'",
+        "export*from \r\n\f\u000b\t'./a.js'",
+        "export*from\u2029'./a.js'",
+        "export*from//\n'./a.js'",
+        "export*\ufefffrom'./a.js'",
+        "export{from}from'./a.js'",
+        "export{a,/*import*/}from\"./a.js\"",
+        "import('./a.js')",
+      })
+  void lastWord_whereverItIs(String script) {
+    String reference = described(script);
+    assertTrue(reference.endsWith(" ./a.js"), reference);
+    for (String end : List.of("", ";", ";f", ";fr", ";fro", ";from", ";importe", ";a.from(b)")) {
+      assertEquals(reference, described(script + end));
+      assertEquals(reference, described(" " + script + end));
+    }
+  }
+
   @Test
   void eager_declarationsAlone() {
     String script = "import 'a'; export * from 'b'; import('c'); import.meta.resolve('d')";
