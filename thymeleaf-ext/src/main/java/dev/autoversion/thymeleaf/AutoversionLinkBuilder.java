@@ -41,12 +41,14 @@ final class AutoversionLinkBuilder implements ILinkBuilder {
   public @Nullable String buildLink(
       IExpressionContext context, String base, Map<String, Object> parameters) {
     Place place = Place.of(context);
-    return place.during(context, () -> link(context, base, parameters, place));
-  }
-
-  private @Nullable String link(
-      IExpressionContext context, String base, Map<String, Object> parameters, Place place) {
-    @Nullable String link = builder.buildLink(context, base, parameters);
-    return link == null ? null : autoversion.url(link, ContextPath.of(context, base, link), place);
+    @Nullable IExpressionContext outer = place.enter(context);
+    try {
+      @Nullable String link = builder.buildLink(context, base, parameters);
+      return link == null
+          ? null
+          : autoversion.url(link, ContextPath.of(context, base, link), place);
+    } finally {
+      place.leave(outer);
+    }
   }
 }

@@ -7,6 +7,7 @@ import org.thymeleaf.context.Contexts;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.exceptions.TemplateProcessingException;
 import org.thymeleaf.linkbuilder.ILinkBuilder;
+import org.thymeleaf.linkbuilder.StandardLinkBuilder;
 
 /** The path of the application as browsers see it: {@code /shop}, or "" where it has none. */
 final class ContextPath {
@@ -52,6 +53,9 @@ final class ContextPath {
     try {
       for (ILinkBuilder each : page.getConfiguration().getLinkBuilders()) {
         ILinkBuilder builder = AutoversionLinkBuilder.unwrapped(each);
+        if (builder.getClass() == StandardLinkBuilder.class && !Contexts.isWebContext(page)) {
+          return ""; // As below; to be told so by an exception takes as long as the page's links.
+        }
         @Nullable String link = builder.buildLink(page, ROOT, Map.of());
         if (link != null) {
           return front(ROOT, link).orElse("");
@@ -65,6 +69,12 @@ final class ContextPath {
 
   /** {@code ("/a.css?x=1", "/shop/a.css;id=2?x=1")} gives {@code /shop}. */
   private static Optional<String> front(String base, String link) {
+    if (link.endsWith(base)) { // As nearly all links do; the rest is for what comes behind.
+      String front = link.substring(0, link.length() - base.length());
+      if (endOfPath(front) == front.length() && isPath(front)) {
+        return Optional.of(front);
+      }
+    }
     int path = endOfPath(base);
     int end = endOfPath(link);
     return front(base, path, link, end)
@@ -76,9 +86,11 @@ final class ContextPath {
     if (start < 0 || !link.regionMatches(start, base, 0, path)) {
       return Optional.empty();
     }
-    String front = link.substring(0, start);
-    boolean isPath = front.isEmpty() || (isRooted(front) && !front.endsWith("/"));
-    return isPath ? Optional.of(front) : Optional.empty();
+    return Optional.of(link.substring(0, start)).filter(ContextPath::isPath);
+  }
+
+  private static boolean isPath(String front) {
+    return front.isEmpty() || (isRooted(front) && !front.endsWith("/"));
   }
 
   private static int endOfPath(String url) {

@@ -31,15 +31,19 @@ final class Place implements Supplier<String> {
     return place;
   }
 
-  /** Whatever is said of the link meanwhile is said of the place where the context is. */
-  @Nullable String during(IExpressionContext context, Supplier<@Nullable String> link) {
+  /**
+   * Whatever is said of a link from now on is said of the place where this context is.
+   *
+   * @return what it was until now, to leave with
+   */
+  @Nullable IExpressionContext enter(IExpressionContext context) {
     @Nullable IExpressionContext outer = building;
     building = context;
-    try {
-      return link.get();
-    } finally {
-      building = outer;
-    }
+    return outer;
+  }
+
+  void leave(@Nullable IExpressionContext outer) {
+    building = outer;
   }
 
   @Override
