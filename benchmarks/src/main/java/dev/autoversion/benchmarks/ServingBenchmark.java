@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +27,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Requests over kept connections on loopback to two containers with three applications each, and to
+ * Requests over kept connections on loopback to two containers with some applications each, and to
  * nginx, and the processor time that they take there. The containers are in one process: how far
  * each is compiled would otherwise say more than what they do.
  */
@@ -39,6 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ServingBenchmark {
   private static final int TURN = 20;
+  private static final String PLAIN = "Plain";
 
   // Fewer, and what only ours runs is not yet compiled as well as what all run.
   private static final int FIRST_TURNS = 600;
@@ -68,6 +68,9 @@ public class ServingBenchmark {
     /** Prepared bytes on Jetty. */
     public long jettyBare;
 
+    /** Ours on Jetty, of one who takes no coding. */
+    public long jettyPlain;
+
     /** Jetty's static servlet. */
     public long jettyStatic;
 
@@ -76,6 +79,9 @@ public class ServingBenchmark {
 
     /** Prepared bytes on Tomcat. */
     public long tomcatBare;
+
+    /** Ours on Tomcat, of one who takes no coding. */
+    public long tomcatPlain;
 
     /** Tomcat's static servlet. */
     public long tomcatStatic;
@@ -87,9 +93,11 @@ public class ServingBenchmark {
       switch (name) {
         case "jettyOurs" -> jettyOurs += nanos;
         case "jettyBare" -> jettyBare += nanos;
+        case "jettyPlain" -> jettyPlain += nanos;
         case "jettyStatic" -> jettyStatic += nanos;
         case "tomcatOurs" -> tomcatOurs += nanos;
         case "tomcatBare" -> tomcatBare += nanos;
+        case "tomcatPlain" -> tomcatPlain += nanos;
         case "tomcatStatic" -> tomcatStatic += nanos;
         default -> nginx += nanos;
       }
@@ -152,24 +160,28 @@ public class ServingBenchmark {
   }
 
   private void connect(Served served, String url) throws IOException {
-    for (String name : List.of("Ours", "Bare", "Static")) {
-      // What they send compressed, they compress each time.
-      if (!name.equals("Static") || !served.isCompressed()) {
-        String path = "/" + name.toLowerCase(Locale.ROOT) + url;
-        peers.put("jetty" + name, peer(jetty, path, served));
-        peers.put("tomcat" + name, peer(tomcat, path, served));
-      }
+    connect("Ours", "/ours" + url, served.acceptEncoding());
+    connect("Bare", "/bare" + url, served.acceptEncoding());
+    if (served.isCompressed()) {
+      connect(PLAIN, "/ours" + url, "identity");
+    } else { // What they send compressed, they compress each time.
+      connect("Static", "/static" + url, served.acceptEncoding());
     }
   }
 
-  private static Peer peer(Container container, String path, Served served) throws IOException {
-    return new Peer(
-        KeptConnection.to(container.port(), path, served.acceptEncoding()), ServerTime::nanos);
+  private void connect(String name, String path, String acceptEncoding) throws IOException {
+    for (Map.Entry<String, Container> each : Map.of("jetty", jetty, "tomcat", tomcat).entrySet()) {
+      int port = each.getValue().port();
+      peers.put(
+          each.getKey() + name,
+          new Peer(KeptConnection.to(port, path, acceptEncoding), ServerTime::nanos));
+    }
   }
 
   private void check(Served served) throws IOException {
-    String coding = served.isCompressed() ? served.acceptEncoding() : "";
     for (Map.Entry<String, Peer> peer : peers.entrySet()) {
+      boolean coded = served.isCompressed() && !peer.getKey().endsWith(PLAIN);
+      String coding = coded ? served.acceptEncoding() : "";
       KeptConnection.Answer answer = peer.getValue().connection().get();
       boolean right =
           answer.head().startsWith("HTTP/1.1 200")

@@ -171,7 +171,7 @@ final class Table {
     return Row.ratio(
             size + coding + " on " + container + ", served / as it is",
             name + coding + " " + container + "Ours",
-            name + " " + container + "Ours")
+            name + coding + " " + container + "Plain")
         .atMost(1);
   }
 
