@@ -25,40 +25,51 @@ public final class Rate {
     }
 
     int ask(long until) throws IOException {
-      byte[] request =
-          ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
-              .getBytes(StandardCharsets.US_ASCII);
       int answers = 0;
-      try (Socket socket = new Socket("127.0.0.1", port)) {
-        socket.setTcpNoDelay(true);
-        OutputStream out = socket.getOutputStream();
-        InputStream in = socket.getInputStream();
-        byte[] buffer = new byte[1 << 16];
-        while (System.nanoTime() < until) {
-          out.write(request);
-          if (!skipAnswer(in, buffer)) {
-            throw new IOException("no whole answer");
-          }
-          answers++;
+      while (System.nanoTime() < until) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+          socket.setTcpNoDelay(true);
+          answers += ask(socket, until);
         }
       }
       return answers;
     }
 
+    /** Asks as long as the server keeps the connection: Tomcat ends it after 100 answers. */
+    private int ask(Socket socket, long until) throws IOException {
+      byte[] request =
+          ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII);
+      OutputStream out = socket.getOutputStream();
+      InputStream in = socket.getInputStream();
+      byte[] buffer = new byte[1 << 16];
+      int answers = 0;
+      for (boolean kept = true; kept && System.nanoTime() < until; answers++) {
+        out.write(request);
+        kept = !answer(in, buffer).contains("\r\nConnection: close\r\n");
+      }
+      return answers;
+    }
+
     /** Pages come in chunks, so that the last five bytes are their end. */
-    private static boolean skipAnswer(InputStream in, byte[] buffer) throws IOException {
+    private static String answer(InputStream in, byte[] buffer) throws IOException {
       int length = 0;
-      while (length < buffer.length) {
+      while (length < 5 || !text(buffer, length - 5, 5).equals("0\r\n\r\n")) {
         int read = in.read(buffer, length, buffer.length - length);
-        if (read < 0) {
-          return false;
+        if (read <= 0) {
+          throw new IOException("no whole answer: " + text(buffer, 0, length));
         }
         length += read;
-        if (length > 5 && new String(buffer, length - 5, 5, StandardCharsets.US_ASCII).equals("0\r\n\r\n")) {
-          return new String(buffer, 0, 15, StandardCharsets.US_ASCII).startsWith("HTTP/1.1 200");
-        }
       }
-      return false;
+      String head = text(buffer, 0, Math.min(length, 400));
+      if (!head.startsWith("HTTP/1.1 200") || !head.contains("\r\nTransfer-Encoding: chunked")) {
+        throw new IOException("no page in chunks: " + head);
+      }
+      return head;
+    }
+
+    private static String text(byte[] bytes, int from, int length) {
+      return new String(bytes, from, length, StandardCharsets.US_ASCII);
     }
   }
 
@@ -90,7 +101,14 @@ public final class Rate {
     Server without = new Server(args[0], Integer.parseInt(args[1]), Long.parseLong(args[2]));
     Server with = new Server(args[0], Integer.parseInt(args[3]), Long.parseLong(args[4]));
     int rounds = args.length > 5 ? Integer.parseInt(args[5]) : 9;
-    ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    ExecutorService clients =
+        Executors.newFixedThreadPool(
+            CLIENTS,
+            work -> {
+              Thread thread = new Thread(work);
+              thread.setDaemon(true); // Else a failure would not end the program.
+              return thread;
+            });
     for (int i = 0; i < 3; i++) { // Until the JITs are done.
       round(without, 4, clients);
       round(with, 4, clients);
@@ -110,7 +128,6 @@ public final class Rate {
           second.perSecond(),
           second.cpuMicros());
     }
-    clients.shutdown();
     System.out.printf(
         Locale.ROOT,
         "with / without, median of %d: requests %.3f (budget 0.95), CPU %.3f%n",
