@@ -68,9 +68,11 @@ final class Replies {
 
   /** What a server's own answer may say, by the text of the URL alone. */
   Storing storing(MountedUrl at) {
-    Optional<SitePath> path = path(at, at.url());
-    boolean mayBeAsset = path.isPresent() && path.get().exclusion().isEmpty() && !at.isLink();
-    return mayBeAsset ? Storing.NOT_IF_ABSENT : Storing.AS_IT_SAYS;
+    if (at.isLink()) { // First, as pages are, of which each request asks this.
+      return Storing.AS_IT_SAYS;
+    }
+    Optional<SitePath> path = path(at, at.url()).filter(it -> it.exclusion().isEmpty());
+    return path.isPresent() ? Storing.NOT_IF_ABSENT : Storing.AS_IT_SAYS;
   }
 
   Optional<MountedUrl> locate(String url, String contextPath) {
