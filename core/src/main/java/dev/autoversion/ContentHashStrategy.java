@@ -1,8 +1,11 @@
 package dev.autoversion;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -32,16 +35,24 @@ record ContentHashStrategy(int length) implements VersionStrategy {
   @Override
   public Version versionOf(Asset asset) throws IOException {
     MessageDigest sha256 = sha256();
-    byte[] buffer = new byte[FIRST_BUFFER];
     try (InputStream bytes = asset.open()) {
-      for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
-        sha256.update(buffer, 0, n);
-        if (n == buffer.length && n < LARGEST_BUFFER) {
-          buffer = new byte[LARGEST_BUFFER];
-        }
+      if (bytes instanceof ByteArrayInputStream) { // They are in memory already.
+        bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
+      } else {
+        update(sha256, bytes);
       }
     }
     return version(sha256);
+  }
+
+  private static void update(MessageDigest sha256, InputStream bytes) throws IOException {
+    byte[] buffer = new byte[FIRST_BUFFER];
+    for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
+      sha256.update(buffer, 0, n);
+      if (n == buffer.length && n < LARGEST_BUFFER) {
+        buffer = new byte[LARGEST_BUFFER];
+      }
+    }
   }
 
   /** Equal bytes linked in the same way give an equal version, whatever the files are called. */
@@ -61,7 +72,8 @@ record ContentHashStrategy(int length) implements VersionStrategy {
   }
 
   private Version version(MessageDigest sha256) {
-    return new Version(HexFormat.of().formatHex(sha256.digest()).substring(0, length));
+    byte[] hash = sha256.digest();
+    return new Version(HexFormat.of().formatHex(hash, 0, (length + 1) / 2).substring(0, length));
   }
 
   @Override

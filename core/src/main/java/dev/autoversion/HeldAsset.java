@@ -3,6 +3,7 @@ package dev.autoversion;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /** An asset whose bytes are here already, so that all that is told of them is of the same ones. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -12,11 +13,22 @@ record HeldAsset(Asset asset, byte[] bytes) implements WrappedAsset {
 
   /** The asset with its bytes, or as it is where they are too many to hold. */
   static Asset of(Asset asset) throws IOException {
-    byte[] bytes;
+    // One more than it should have, so that its end is seen without another buffer.
+    byte[] bytes = new byte[(int) Math.min(Math.max(asset.size(), 0) + 1, LARGEST)];
     try (InputStream opened = asset.open()) {
-      bytes = opened.readNBytes(LARGEST);
+      int length = opened.readNBytes(bytes, 0, bytes.length);
+      bytes =
+          length < bytes.length
+              ? Arrays.copyOf(bytes, length)
+              : joined(bytes, opened.readNBytes(LARGEST - length));
     }
     return fits(bytes.length) ? new HeldAsset(asset, bytes) : asset;
+  }
+
+  private static byte[] joined(byte[] front, byte[] rest) {
+    byte[] all = Arrays.copyOf(front, front.length + rest.length);
+    System.arraycopy(rest, 0, all, front.length, rest.length);
+    return all;
   }
 
   /** Whether an asset of this size, -1 where it is not known, is held. */
