@@ -34,9 +34,10 @@ record Folder(Path base, Path at, boolean linked, Links links, Set<Path> followe
 
   @Override
   public void list(Listing listing) throws IOException {
+    String front = at.equals(base) ? "" : DirectorySource.unixText(base.relativize(at)) + "/";
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(at)) {
       for (Path entry : entries) {
-        list(entry, listing);
+        list(entry, front + entry.getFileName(), listing);
       }
     } catch (NoSuchFileException | NotDirectoryException e) {
       // It has vanished since its parent was listed.
@@ -45,8 +46,7 @@ record Folder(Path base, Path at, boolean linked, Links links, Set<Path> followe
     }
   }
 
-  private void list(Path entry, Listing listing) {
-    String name = DirectorySource.unixText(base.relativize(entry));
+  private void list(Path entry, String name, Listing listing) {
     Optional<LogicalPath> path = LogicalPath.of(name);
     boolean hidden = path.isEmpty() && LogicalPath.of(name + "/-").isEmpty();
     if (hidden) {

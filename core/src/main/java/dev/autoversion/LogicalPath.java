@@ -131,7 +131,7 @@ public final class LogicalPath {
     while (true) {
       int slash = name.indexOf('/', start);
       int end = slash < 0 ? name.length() : slash;
-      if (!isPublic(name.substring(start, end), start == 0)) {
+      if (!isPublic(name, start, end)) {
         return false;
       }
       if (slash < 0) {
@@ -155,14 +155,18 @@ public final class LogicalPath {
     return true;
   }
 
-  private static boolean isPublic(String segment, boolean first) {
-    if (segment.isEmpty()) {
+  private static boolean isPublic(String name, int start, int end) {
+    if (start == end) {
       return false;
     }
-    if (segment.charAt(0) == '.') {
-      return first && segment.equals(".well-known");
+    if (name.charAt(start) == '.') {
+      return start == 0 && name.substring(0, end).equals(".well-known");
     }
-    return !segment.equalsIgnoreCase("WEB-INF") && !segment.equalsIgnoreCase("META-INF");
+    return !isAnyCase("WEB-INF", name, start, end) && !isAnyCase("META-INF", name, start, end);
+  }
+
+  private static boolean isAnyCase(String word, String name, int start, int end) {
+    return end - start == word.length() && name.regionMatches(true, start, word, 0, word.length());
   }
 
   private static boolean isOfServers(String segment) {

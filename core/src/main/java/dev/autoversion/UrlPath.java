@@ -86,6 +86,7 @@ final class UrlPath {
 
   private static boolean isUp(String segment) {
     return segment.length() <= 6
+        && (segment.startsWith(".") || segment.startsWith("%")) // Nearly all end here.
         && segment.toLowerCase(Locale.ROOT).replace("%2e", ".").equals("..");
   }
 

@@ -9,6 +9,8 @@ final class Bar implements Progress {
 
   private final PrintWriter out;
   private final boolean terminal;
+  private Stage at = Stage.COPYING;
+  private int percent = -1;
   private String shown = "";
 
   Bar(PrintWriter out, boolean terminal) {
@@ -22,10 +24,12 @@ final class Bar implements Progress {
 
   @Override
   public synchronized void made(Stage stage, long done, long total) {
-    String now = terminal ? bar(stage, done, total) : line(stage, total);
-    if (!now.equals(shown)) {
-      shown = now;
-      out.print(terminal ? "\r" + now : now + System.lineSeparator());
+    int now = terminal ? (int) (100 * done / total) : 0; // A line says the same from first to last.
+    if (stage != at || now != percent) {
+      at = stage;
+      percent = now;
+      shown = terminal ? bar(stage, now) : line(stage, total);
+      out.print(terminal ? "\r" + shown : shown + System.lineSeparator());
       out.flush();
     }
   }
@@ -39,16 +43,10 @@ final class Bar implements Progress {
     }
   }
 
-  private static String bar(Stage stage, long done, long total) {
-    int full = (int) (WIDTH * done / Math.max(1, total));
+  private static String bar(Stage stage, int percent) {
+    int full = WIDTH * percent / 100;
     String word = stage == Stage.COPYING ? "copying " : "coding  ";
-    return word
-        + "["
-        + "#".repeat(full)
-        + " ".repeat(WIDTH - full)
-        + "] "
-        + 100 * done / total
-        + "%";
+    return word + "[" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] " + percent + "%";
   }
 
   private static String line(Stage stage, long total) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,7 @@ final class Copies {
   private final Places places;
   private final Output output;
   private final @Nullable Journal journal;
+  private final Moment began;
   private final Map<String, Boolean> written = new ConcurrentHashMap<>();
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
   // By chance, as a process that was killed in another container may have had our number.
@@ -42,11 +44,12 @@ final class Copies {
     this.places = places;
     this.output = output;
     this.journal = journal;
+    this.began = journal == null ? Moment.UNKNOWN : journal.opened();
   }
 
   /** What is copied. */
   Snapshot sources() {
-    return new Snapshot(places.folder(), output);
+    return new Snapshot(places.folder(), output, this);
   }
 
   boolean isDry() {
@@ -108,7 +111,7 @@ final class Copies {
 
   private void write(String copy, byte[] bytes, int length) throws IOException {
     synchronized (this) { // Two that write at a time are slower than one.
-      try (Part part = begin(copy)) {
+      try (Part part = begin(copy, copy)) {
         part.out().write(bytes, 0, length);
         part.becomes(copy);
       }
@@ -120,6 +123,11 @@ final class Copies {
     return stamp.isOn(places.copy(copy));
   }
 
+  /** How a source looks; empty where the file system does not tell enough. */
+  Optional<SourceStamp> look(Path source) throws IOException {
+    return SourceStamp.of(source, began);
+  }
+
   /** Notes of which source a copy was made. */
   void stamp(String copy, SourceStamp stamp) {
     if (!isDry() && (wasWritten(copy) || !isOf(copy, stamp))) {
@@ -127,15 +135,15 @@ final class Copies {
     }
   }
 
-  /** A file in the making that will lie in the same folder as another. */
-  Part begin(String near) throws IOException {
+  /** A file in the making that will lie in the same folder as another; copies are noted with it. */
+  Part begin(String near, String... noted) throws IOException {
     if (journal == null) {
       return new Part(null, OutputStream.nullOutputStream());
     }
     String folder = near.substring(0, near.lastIndexOf('/') + 1);
     String part = folder + run + parts.incrementAndGet();
     makeFolder(places.copy(part).getParent());
-    note(part);
+    note(part, noted);
     Path path = places.copy(part);
     return new Part(
         path, Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
@@ -148,11 +156,11 @@ final class Copies {
     }
   }
 
-  /** Notes a name before a file has it. */
-  private void note(String file) throws IOException {
+  /** Notes names before files have them. */
+  private void note(String file, String... more) throws IOException {
     if (journal != null) {
       synchronized (journal) {
-        journal.note(file);
+        journal.note(file, more);
       }
     }
   }
@@ -201,6 +209,13 @@ final class Copies {
 
   boolean wasWritten(String file) {
     return written.containsKey(file);
+  }
+
+  /** Those of some files that were written. */
+  List<String> written(List<String> files) {
+    List<String> those = new ArrayList<>(files);
+    those.removeIf(file -> !wasWritten(file));
+    return List.copyOf(those);
   }
 
   /** Takes away what was written: its manifest will not be. */

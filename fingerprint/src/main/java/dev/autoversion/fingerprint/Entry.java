@@ -1,9 +1,9 @@
 package dev.autoversion.fingerprint;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What the manifest says of an asset.
@@ -29,12 +29,16 @@ record Entry(
     List<String> uncoded,
     List<MissingReference> missing) {
   /** The copy and its codings. */
-  Stream<String> files() {
-    return Stream.concat(
-        Stream.of(file),
-        codings.keySet().stream()
-            .flatMap(token -> ContentCoding.of(token).stream())
-            .map(coding -> file + coding.extension()));
+  List<String> files() {
+    if (codings.isEmpty()) {
+      return List.of(file);
+    }
+    List<String> files = new ArrayList<>();
+    files.add(file);
+    for (String token : codings.keySet()) {
+      ContentCoding.of(token).ifPresent(coding -> files.add(file + coding.extension()));
+    }
+    return files;
   }
 
   /** The same with the codings that are known of the same copy. */

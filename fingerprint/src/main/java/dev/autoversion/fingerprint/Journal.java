@@ -30,15 +30,18 @@ final class Journal implements Closeable {
 
   private final Path file;
   private final FileChannel channel;
+  private final Moment opened;
   private final String prefix;
   private final Set<String> known;
   private final List<String> others;
   private final Set<String> noted = new HashSet<>();
   private boolean done;
 
-  private Journal(Path file, FileChannel channel, String prefix, List<String> lines) {
+  private Journal(Path file, FileChannel channel, String prefix) throws IOException {
+    List<String> lines = lines(channel);
     this.file = file;
     this.channel = channel;
+    this.opened = Moment.of(file);
     this.prefix = prefix;
     this.known = names(lines, prefix);
     this.others = lines.stream().filter(line -> !isOf(line, prefix)).toList();
@@ -51,7 +54,7 @@ final class Journal implements Closeable {
     while (true) {
       FileChannel channel = tryOpen(file);
       if (channel != null) {
-        return new Journal(file, channel, prefix, lines(channel));
+        return new Journal(file, channel, prefix);
       }
       LockSupport.parkNanos(TURN.toNanos());
     }
@@ -71,10 +74,19 @@ final class Journal implements Closeable {
     return known;
   }
 
-  /** Notes a copy, or a file in the making, that will be there at once. */
-  void note(String copy) throws IOException {
-    if (noted.add(copy)) {
-      write(line(copy));
+  /** When it was opened, by the clock of the file system that it is on. */
+  Moment opened() {
+    return opened;
+  }
+
+  /** Notes copies, or files in the making, that will be there at once. */
+  void note(String copy, String... more) throws IOException {
+    String lines = noted.add(copy) ? line(copy) : "";
+    for (String each : more) {
+      lines += noted.add(each) ? line(each) : "";
+    }
+    if (!lines.isEmpty()) {
+      write(lines);
     }
   }
 
@@ -93,7 +105,7 @@ final class Journal implements Closeable {
       }
       channel.truncate(0);
       for (String other : others) {
-        write(other);
+        write(other + "\n");
       }
       for (String copy : done ? Set.<String>of() : known) {
         write(line(copy));
@@ -102,11 +114,11 @@ final class Journal implements Closeable {
   }
 
   private String line(String copy) {
-    return prefix + "\t" + copy;
+    return prefix + "\t" + copy + "\n";
   }
 
-  private void write(String line) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+  private void write(String lines) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }

@@ -13,8 +13,11 @@ import java.util.SortedMap;
 record Leftovers(Places places, Output output) {
   /** Deletes them, but nothing that the section names. */
   void delete(SortedMap<String, Entry> section) throws IOException {
+    if (output.noted().isEmpty()) {
+      return;
+    }
     Set<String> named = new HashSet<>();
-    section.values().forEach(entry -> entry.files().forEach(named::add));
+    section.values().forEach(entry -> named.addAll(entry.files()));
     for (String file : output.noted()) {
       if (!named.contains(file) && !output.isNamed(file)) {
         Files.deleteIfExists(places.copy(file));

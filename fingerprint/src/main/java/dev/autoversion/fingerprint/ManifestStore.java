@@ -50,15 +50,15 @@ record ManifestStore(Path file) {
   }
 
   /** Whether another manifest would have other bytes. */
-  boolean differs(BuildManifest manifest) throws IOException {
-    return !Arrays.equals(bytes(), ManifestWriter.bytes(manifest));
+  boolean differs(byte[] manifest) throws IOException {
+    return !Arrays.equals(bytes(), manifest);
   }
 
   /** Puts another one in its place at once, and keeps the one that was. */
-  void replace(BuildManifest manifest) throws IOException {
+  void replace(byte[] manifest) throws IOException {
     Path made = part();
     try {
-      Files.write(made, ManifestWriter.bytes(manifest));
+      Files.write(made, manifest);
       keep();
       Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {

@@ -72,6 +72,6 @@ final class Output {
   }
 
   private void add(BuildManifest manifest, Set<String> names) {
-    manifest.section(prefix).values().forEach(entry -> entry.files().forEach(names::add));
+    manifest.section(prefix).values().forEach(entry -> names.addAll(entry.files()));
   }
 }

@@ -49,9 +49,9 @@ final class PlainCopies {
   Optional<Entry> copy(LogicalPath path) throws IOException {
     Path file = folder.resolve(path.value());
     try {
-      Seen seen = seen(path, file);
-      versions.put(path, seen.version());
-      return isCopy(path, seen) ? Optional.empty() : Optional.of(entry(path, seen));
+      Done done = done(path, file);
+      versions.put(path, done.seen().version());
+      return done.copy().map(copy -> entry(path, copy, done.seen()));
     } catch (NoSuchFileException e) {
       if (Files.exists(file)) { // It is the folder of the copies that has gone.
         throw e;
@@ -60,6 +60,17 @@ final class PlainCopies {
     } catch (IOException e) {
       throw new IOException("'" + path + "' can't be copied: " + Failure.text(e), e);
     }
+  }
+
+  /** What was read, and what its copy is called; without a name where it is a copy itself. */
+  private record Done(Seen seen, Optional<String> copy) {}
+
+  private Done done(LogicalPath path, Seen seen) {
+    return new Done(
+        seen,
+        isCopy(path, seen)
+            ? Optional.empty()
+            : Optional.of(Site.copy(path, seen.version()).value()));
   }
 
   /** Whether it lies beside the asset of which it is the copy; the library has it so. */
@@ -71,9 +82,9 @@ final class PlainCopies {
         .isPresent();
   }
 
-  private static Entry entry(LogicalPath path, Seen seen) {
+  private static Entry entry(LogicalPath path, String copy, Seen seen) {
     return new Entry(
-        Site.copy(path, seen.version()).value(),
+        copy,
         seen.version().value(),
         seen.integrity(),
         seen.size(),
@@ -84,20 +95,21 @@ final class PlainCopies {
         List.of());
   }
 
-  private Seen seen(LogicalPath path, Path file) throws IOException {
-    Optional<SourceStamp> before = SourceStamp.of(file);
+  private Done done(LogicalPath path, Path file) throws IOException {
+    Optional<SourceStamp> before = copies.look(file);
     Optional<Seen> vouched = before.isPresent() ? vouched(path, before.get()) : Optional.empty();
     if (vouched.isPresent()) {
-      return vouched.get();
+      return done(path, vouched.get());
     }
     for (int attempt = 1; ; attempt++) {
-      Seen seen = Files.size(file) < FEW ? few(path, file) : many(path, file);
-      Optional<SourceStamp> after = SourceStamp.of(file);
-      if (after.equals(before)) {
-        if (before.isPresent() && !isCopy(path, seen)) {
-          copies.stamp(Site.copy(path, seen.version()).value(), before.get());
+      long size = before.isPresent() ? before.get().size() : Files.size(file);
+      Done done = size < FEW ? few(path, file) : many(path, file);
+      Optional<SourceStamp> after = copies.look(file);
+      if (after.map(SourceStamp::text).equals(before.map(SourceStamp::text))) {
+        if (before.isPresent() && done.copy().isPresent()) {
+          copies.stamp(done.copy().get(), before.get());
         }
-        return seen;
+        return done;
       }
       if (attempt == ATTEMPTS) {
         throw new IOException("it changes while it is read; run it again");
@@ -115,7 +127,7 @@ final class PlainCopies {
         : Optional.empty();
   }
 
-  private Seen few(LogicalPath path, Path file) throws IOException {
+  private Done few(LogicalPath path, Path file) throws IOException {
     byte[] buffer = buffers.poll();
     buffer = buffer == null ? new byte[FIRST] : buffer;
     try (InputStream in = Files.newInputStream(file)) {
@@ -126,18 +138,18 @@ final class PlainCopies {
           buffer = Arrays.copyOf(buffer, 2 * length);
         }
       }
-      Seen seen = Hashes.of(buffer, length).seen();
-      if (!isCopy(path, seen)) {
-        copies.put(Site.copy(path, seen.version()).value(), buffer, length);
+      Done done = done(path, Hashes.of(buffer, length).seen());
+      if (done.copy().isPresent()) {
+        copies.put(done.copy().get(), buffer, length);
       }
-      return seen;
+      return done;
     } finally {
       buffers.add(buffer);
     }
   }
 
   /** Bytes that are copied as they come, under a name that is known at their end. */
-  private Seen many(LogicalPath path, Path file) throws IOException {
+  private Done many(LogicalPath path, Path file) throws IOException {
     Hashes hashes = new Hashes();
     byte[] buffer = new byte[FIRST];
     try (Copies.Part part = copies.begin(path.value());
@@ -146,11 +158,11 @@ final class PlainCopies {
         hashes.update(buffer, n);
         part.out().write(buffer, 0, n);
       }
-      Seen seen = hashes.seen();
-      if (!isCopy(path, seen)) {
-        copies.put(Site.copy(path, seen.version()).value(), part, seen.size());
+      Done done = done(path, hashes.seen());
+      if (done.copy().isPresent()) {
+        copies.put(done.copy().get(), part, done.seen().size());
       }
-      return seen;
+      return done;
     }
   }
 }

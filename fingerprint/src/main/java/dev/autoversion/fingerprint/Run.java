@@ -9,14 +9,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +61,13 @@ final class Run {
     }
     SortedMap<String, Entry> section = stands ? known : publish(assets);
     BuildManifest after = before.with(places.prefix(), section);
-    boolean changed = !stands && store.differs(after);
-    if (changed) {
-      takingBack(() -> store.replace(after));
+    boolean changed = false;
+    if (!stands) {
+      byte[] bytes = ManifestWriter.bytes(after);
+      changed = store.differs(bytes);
+      if (changed) {
+        takingBack(() -> store.replace(bytes));
+      }
     }
     new Leftovers(places, output).delete(section);
     journal.done();
@@ -109,7 +110,7 @@ final class Run {
     SortedMap<String, Entry> section = published(assets);
     CodingWork coding = coding(section);
     section.replaceAll(coding::coded);
-    boolean changed = store.differs(before.with(places.prefix(), section));
+    boolean changed = store.differs(ManifestWriter.bytes(before.with(places.prefix(), section)));
     return report(section, coding.size(), changed || coding.size() > 0);
   }
 
@@ -135,21 +136,21 @@ final class Run {
 
   /** First what is sent as it is, whose versions are then known to what refers to it. */
   private SortedMap<String, Entry> published(List<LogicalPath> assets) throws IOException {
-    Map<Boolean, List<LogicalPath>> parts =
-        assets.stream().collect(Collectors.partitioningBy(Referrers::isOne));
+    List<LogicalPath> others = new ArrayList<>();
+    List<LogicalPath> holders = new ArrayList<>();
+    for (LogicalPath path : assets) {
+      (Referrers.isOne(path) ? holders : others).add(path);
+    }
     Workers workers = new Workers(choices.threads());
-    SortedMap<String, Entry> section = new ConcurrentSkipListMap<>();
+    SortedMap<String, Entry> section = Collections.synchronizedSortedMap(new TreeMap<>());
     PlainCopies plain = new PlainCopies(places.folder(), copies, known);
     Told told = new Told(choices.progress(), assets.size());
-    workers.each(
-        Objects.requireNonNull(parts.get(false)),
-        path -> told.one(section, path, plain.copy(path)));
-    List<LogicalPath> holders = Objects.requireNonNull(parts.get(true));
+    workers.each(others, path -> told.one(section, path, plain.copy(path)));
     if (!holders.isEmpty()) {
       Referrers referrers = new Referrers(places, choices, copies, plain.versions());
       workers.each(holders, path -> told.one(section, path, referrers.copy(path)));
     }
-    return new TreeMap<>(section);
+    return section;
   }
 
   /** Counts what is done. */
@@ -166,6 +167,9 @@ final class Run {
 
   private CodingWork coding(SortedMap<String, Entry> section) throws IOException {
     CodingWork coding = new CodingWork(places, copies, coders);
+    if (coders.by().isEmpty()) {
+      return coding;
+    }
     for (var each : section.entrySet()) {
       LogicalPath path = LogicalPath.of(each.getKey()).orElseThrow();
       coding.add(path, each.getValue(), known.getOrDefault(each.getKey(), each.getValue()));
@@ -179,7 +183,7 @@ final class Run {
     List<MissingReference> missing = new ArrayList<>();
     section.forEach(
         (path, entry) -> {
-          List<String> written = entry.files().filter(copies::wasWritten).toList();
+          List<String> written = copies.written(entry.files());
           assets.add(
               new FingerprintedAsset(path, entry.file(), entry.size(), entry.codings(), written));
           missing.addAll(entry.missing());

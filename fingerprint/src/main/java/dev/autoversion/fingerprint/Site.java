@@ -82,7 +82,7 @@ final class Site {
 
   /** The asset's URL below the prefix, and the version, where this has the name of a copy. */
   static Optional<AssetUrl> original(LogicalPath copy) {
-    return NAMES.extract(encoded(copy.value()));
+    return copy.value().indexOf('-') < 0 ? Optional.empty() : NAMES.extract(encoded(copy.value()));
   }
 
   Explanation explain(String reference) {
@@ -101,7 +101,7 @@ final class Site {
   }
 
   private static String encoded(String path) {
-    if (path.chars().allMatch(Site::isPlain)) {
+    if (isPlain(path)) {
       return path;
     }
     StringBuilder encoded = new StringBuilder();
@@ -113,6 +113,15 @@ final class Site {
       }
     }
     return encoded.toString();
+  }
+
+  private static boolean isPlain(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      if (!isPlain(path.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isPlain(int c) {

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,34 +20,43 @@ import org.jspecify.annotations.Nullable;
  * no such attributes, a source is read each time.
  *
  * @param text size, times, device and inode
- * @param isReliable whether every later edit will show
+ * @param size how many bytes it has
+ * @param isReliable whether every later edit will show: it had not changed since the run began, by
+ *     the clock of its own file system, or not for some time
  */
-record SourceStamp(String text, boolean isReliable) {
+record SourceStamp(String text, long size, boolean isReliable) {
   private static final String NAME = "autoversion.source";
   private static final String UNIX = "unix:size,lastModifiedTime,ctime,ino,dev";
   // Another edit could hide behind the same tick of the clock (git calls that racily clean).
   private static final Duration TOO_RECENT = Duration.ofSeconds(2);
 
   /** Of a file, links followed; empty where the file system does not tell enough. */
-  static Optional<SourceStamp> of(Path source) throws IOException {
+  static Optional<SourceStamp> of(Path source, Moment began) throws IOException {
     if (!source.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       return Optional.empty();
     }
     Map<String, Object> seen = Files.readAttributes(source, UNIX);
-    long changed = nanos(seen.get("ctime"));
-    Instant settled = Instant.now().minus(TOO_RECENT);
-    long nanos = TimeUnit.SECONDS.toNanos(settled.getEpochSecond()) + settled.getNano();
+    Moment changed = Moment.of(seen);
+    long size = seen.get("size") instanceof Long known ? known : 0;
     String text =
-        seen.get("size")
+        size
             + " "
-            + nanos(seen.get("lastModifiedTime"))
+            + Moment.nanos(seen.get("lastModifiedTime"))
             + " "
-            + changed
+            + changed.nanos()
             + " "
-            + seen.get("dev")
+            + changed.device()
             + ":"
             + seen.get("ino");
-    return Optional.of(new SourceStamp(text, changed < nanos));
+    return Optional.of(new SourceStamp(text, size, isSettled(changed, began, Instant.now())));
+  }
+
+  /** Whether every edit from now on gets a later time than the last one. */
+  static boolean isSettled(Moment changed, Moment began, Instant now) {
+    Instant settled = now.minus(TOO_RECENT);
+    long nanos = TimeUnit.SECONDS.toNanos(settled.getEpochSecond()) + settled.getNano();
+    // Nothing that happens after the run has made a file is older than that one.
+    return began.isAfter(changed) || changed.nanos() < nanos;
   }
 
   /** Whether a copy was made of a source that looked so, and can be vouched for. */
@@ -56,8 +64,7 @@ record SourceStamp(String text, boolean isReliable) {
     try {
       UserDefinedFileAttributeView view = view(copy);
       ByteBuffer kept = ByteBuffer.allocate(text.length() + 1);
-      return isReliable
-          && view != null
+      return view != null
           && view.read(NAME, kept) == text.length()
           && text.equals(new String(kept.array(), 0, text.length(), StandardCharsets.US_ASCII));
     } catch (IOException e) { // It has none, or another one that is longer.
@@ -79,9 +86,5 @@ record SourceStamp(String text, boolean isReliable) {
 
   private static @Nullable UserDefinedFileAttributeView view(Path copy) {
     return Files.getFileAttributeView(copy, UserDefinedFileAttributeView.class);
-  }
-
-  private static long nanos(@Nullable Object time) {
-    return time instanceof FileTime known ? known.to(TimeUnit.NANOSECONDS) : 0;
   }
 }

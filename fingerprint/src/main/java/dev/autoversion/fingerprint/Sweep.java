@@ -33,13 +33,13 @@ record Sweep(Places places, int builds, int days, boolean dry) {
     SortedMap<String, Entry> current = store.current().section(places.prefix());
     Set<String> kept = new HashSet<>(current.keySet());
     kept.addAll(noted);
-    current.values().forEach(entry -> entry.files().forEach(kept::add));
+    current.values().forEach(entry -> kept.addAll(entry.files()));
     List<Old> olds = olds(store, current, kept);
     Set<String> deleted = new TreeSet<>();
     long bytes = 0;
     for (Old old : olds) {
       for (Entry entry : old.manifest().section(places.prefix()).values()) {
-        for (String file : kept.contains(entry.file()) ? List.<String>of() : files(entry)) {
+        for (String file : kept.contains(entry.file()) ? List.<String>of() : entry.files()) {
           bytes += deleted.add(file) ? delete(file, deleted) : 0;
         }
       }
@@ -52,10 +52,6 @@ record Sweep(Places places, int builds, int days, boolean dry) {
     }
     List<Path> manifests = olds.stream().map(old -> old.file().file()).toList();
     return new CleaningReport(dry, List.copyOf(deleted), bytes, manifests);
-  }
-
-  private static List<String> files(Entry entry) {
-    return entry.files().toList();
   }
 
   /** The builds that are not kept; adds the files of those that are. */
@@ -78,7 +74,7 @@ record Sweep(Places places, int builds, int days, boolean dry) {
         ended = became;
       }
       if (number <= builds || days > 0 && ended.isAfter(since)) {
-        section.values().forEach(entry -> entry.files().forEach(kept::add));
+        section.values().forEach(entry -> kept.addAll(entry.files()));
       } else {
         olds.add(new Old(earlier, manifest));
       }

@@ -21,7 +21,9 @@
  *   <li>{@code Journal} is opened and locked: the names of copies are noted there before they are
  *       made. {@code ManifestStore} has what earlier runs have left behind, {@code Output} knows by
  *       both which files are copies; the rest are sources.
- *   <li>{@code Standing} compares stamps. Where no file has changed, nothing else is asked.
+ *   <li>{@code Standing} compares stamps. Where no file has changed, nothing else is asked. A
+ *       {@code SourceStamp} is kept of what had not changed since the journal was opened, a {@code
+ *       Moment} by the clock of the file system.
  *   <li>Else {@code PlainCopies} reads each source once: the same bytes give its version, its
  *       integrity and the copy. What holds references is left to {@code Referrers}, which asks
  *       {@code Site}, an {@code Autoversion} like any other that knows those versions, and writes

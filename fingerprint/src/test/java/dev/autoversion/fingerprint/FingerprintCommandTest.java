@@ -201,6 +201,17 @@ class FingerprintCommandTest {
     assertEquals("\r" + line + "\r" + " ".repeat(line.length()) + "\r", shown.toString());
   }
 
+  @Test
+  void bar_elsewhere_aLineForEachStage() {
+    StringWriter shown = new StringWriter();
+    Bar bar = new Bar(new PrintWriter(shown), false);
+    bar.made(Progress.Stage.COPYING, 1, 2);
+    bar.made(Progress.Stage.COPYING, 2, 2);
+    bar.made(Progress.Stage.CODING, 1000, 1000);
+    bar.end();
+    assertEquals(List.of("copying 2 assets", "coding 1.0 kB"), shown.toString().lines().toList());
+  }
+
   /** The same in a fresh JVM, whose main class it is. */
   @Test
   @Tag("fork")

@@ -93,6 +93,23 @@ class FingerprintTest {
     assertEquals(List.of("js/app-cbdde0ca6618.js"), plain().run().written());
   }
 
+  /** What a build wrote right before is settled: the run's own files are younger. */
+  @Test
+  void run_filesOlderThanTheRun_areStamped() throws IOException {
+    Moment written = Moment.of(folder.resolve("css/a.css"));
+    Path later = target.resolve("later");
+    do {
+      Files.writeString(later, "until the clock has ticked");
+    } while (!Moment.of(later).isAfter(written));
+    FingerprintReport report = plain().run();
+    assertEquals(3, report.assets().size());
+    for (FingerprintedAsset asset : report.assets()) {
+      Path source = folder.resolve(asset.path());
+      SourceStamp now = SourceStamp.of(source, Moment.UNKNOWN).orElseThrow();
+      assertTrue(now.isOn(folder.resolve(asset.file())), asset.path());
+    }
+  }
+
   /** Times set back do not hide an edit: the change time tells. */
   private void makeOld() throws IOException {
     for (String name : List.of("js/app.js", "img/x.png", "css/a.css")) {
