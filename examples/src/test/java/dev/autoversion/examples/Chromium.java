@@ -92,7 +92,15 @@ final class Chromium implements ExecutionCondition, ParameterResolver {
         "--no-first-run",
         "--disable-background-networking",
         "--disable-component-update",
+        "--disable-extensions",
         "--disable-sync",
+        // One process for all pages, and none in reserve; starting them takes longer than the
+        // tests.
+        "--renderer-process-limit=1",
+        "--in-process-gpu",
+        "--disable-site-isolation-trials",
+        "--disable-features=BackForwardCache,IsolateOrigins,PreloadTopChromeWebUI,"
+            + "ProactivelySwapBrowsingInstance,SpareRendererForSitePerProcess,site-per-process",
         "--user-data-dir=" + profile);
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.WARNING);
