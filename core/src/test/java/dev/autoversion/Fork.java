@@ -104,6 +104,7 @@ public final class Fork {
     // Newer JDKs say on the error output that a native library is loaded, unless they are told.
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:+UseSerialGC");
     command.addAll(options);
     command.addAll(List.of("-cp", absoluteClassPath()));
     command.add(program.getName());

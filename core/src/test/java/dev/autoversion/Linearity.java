@@ -50,6 +50,7 @@ final class Linearity {
             .source("/s", path -> Optional.of(new Numbered(path, edits.get())))
             .version(asset -> new Version(read(asset)))
             .recheckNever()
+            .maximumSize(10) // Each of thousands of runs makes a site, and it makes its tables.
             .build();
 
     /** Tells the number of edits. */
@@ -109,7 +110,7 @@ final class Linearity {
   @Param(name = "reference", gen = IntGen.class, conf = "0:1")
   @Param(name = "time", gen = IntGen.class, conf = "1:9")
   public static final class Memory {
-    private final VersionCache memory = new VersionCache(100, 0, System::nanoTime);
+    private final VersionCache memory = new VersionCache(10, 0, System::nanoTime);
 
     /** Remembers an answer. */
     @Operation

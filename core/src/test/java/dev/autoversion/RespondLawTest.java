@@ -39,7 +39,7 @@ class RespondLawTest {
   @MethodSource("placements")
   void law8_immutableBytesAreThoseOfTheVersion(Placement placement) {
     Generator.check(
-        6,
+        3,
         any -> {
           Path site = Files.createTempDirectory(folder, "site");
           ManualTime time = ManualTime.now();

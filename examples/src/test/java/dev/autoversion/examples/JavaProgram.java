@@ -83,14 +83,17 @@ final class JavaProgram {
   /** What each block prints, or why it can't. */
   static Map<Block, String> run(List<Block> blocks, Path folder) throws Exception {
     JavaProgram program = new JavaProgram(blocks, folder);
-    program.compile();
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+      program.compile(compiler, files);
+    }
     return program.run();
   }
 
-  private void compile() throws IOException {
+  private void compile(JavaCompiler compiler, StandardJavaFileManager files) throws IOException {
     while (true) {
       write();
-      List<Diagnostic<? extends JavaFileObject>> errors = errors();
+      List<Diagnostic<? extends JavaFileObject>> errors = errors(compiler, files);
       if (errors.isEmpty()) {
         return;
       }
@@ -106,15 +109,13 @@ final class JavaProgram {
     }
   }
 
-  private List<Diagnostic<? extends JavaFileObject>> errors() throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+  private List<Diagnostic<? extends JavaFileObject>> errors(
+      JavaCompiler compiler, StandardJavaFileManager files) {
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(found, null, null)) {
-      var units = files.getJavaFileObjects(folder.resolve("PageProgram.java"));
-      List<String> options =
-          List.of("-cp", CLASS_PATH, "-d", folder.toString(), "-proc:none", "-encoding", "UTF-8");
-      compiler.getTask(new StringWriter(), files, found, options, null, units).call();
-    }
+    var units = files.getJavaFileObjects(folder.resolve("PageProgram.java"));
+    List<String> options =
+        List.of("-cp", CLASS_PATH, "-d", folder.toString(), "-proc:none", "-encoding", "UTF-8");
+    compiler.getTask(new StringWriter(), files, found, options, null, units).call();
     return found.getDiagnostics().stream()
         .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
         .toList();
@@ -212,6 +213,7 @@ final class JavaProgram {
     Path err = folder.resolve("err.txt");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
     command.addAll(List.of("-cp", folder + System.getProperty("path.separator") + CLASS_PATH));
     command.add("PageProgram");

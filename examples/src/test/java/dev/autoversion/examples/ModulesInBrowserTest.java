@@ -12,19 +12,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
 
 /** What a real browser makes of an import map. */
+@ExtendWith(Chromium.class)
 class ModulesInBrowserTest {
   private static final String ENTRY = "/s/js/app.js";
 
@@ -60,29 +58,15 @@ class ModulesInBrowserTest {
           "css/sheet.css",
           "body { color: red }");
 
-  @TempDir static Path profile;
-  private static ChromeDriver browser;
-
   @TempDir Path files;
+  private ChromeDriver browser;
   private PageServer server;
   private Autoversion autoversion;
   private Map<String, Object> attributes = Map.of();
 
-  @BeforeAll
-  static void open() {
-    browser = Chromium.start(profile);
-  }
-
-  @AfterAll
-  static void quit() {
-    if (browser != null) {
-      browser.quit();
-    }
-  }
-
   @BeforeEach
-  void start() throws IOException {
-    Chromium.forget(browser);
+  void start(ChromeDriver browser) throws IOException {
+    this.browser = browser;
     for (Map.Entry<String, String> each : FILES.entrySet()) {
       Path file = files.resolve(each.getKey());
       Files.createDirectories(file.getParent());
@@ -124,7 +108,7 @@ class ModulesInBrowserTest {
             .sorted()
             .toList();
     assertEquals(expected, server.requests());
-    assertEquals(List.of(), complaints());
+    assertEquals(List.of(), Chromium.complaints(browser));
 
     show();
     assertEquals(List.of("/"), server.requests());
@@ -133,7 +117,7 @@ class ModulesInBrowserTest {
     show();
     assertEquals("new leaf of app,lib more,data,1,lazy function,worker", said());
     assertEquals(Stream.of("/", own("/s/js/sub/leaf.js")).sorted().toList(), server.requests());
-    assertEquals(List.of(), complaints());
+    assertEquals(List.of(), Chromium.complaints(browser));
   }
 
   @ParameterizedTest
@@ -148,7 +132,7 @@ class ModulesInBrowserTest {
             .sorted()
             .toList(),
         server.requests());
-    assertEquals(List.of(), complaints());
+    assertEquals(List.of(), Chromium.complaints(browser));
   }
 
   /** A page that was loaded before a deploy, and asks for the rest of itself after it. */
@@ -177,7 +161,7 @@ class ModulesInBrowserTest {
     assertEquals(
         Stream.of("/", own("/s/js/later.js"), own("/s/js/sub/leaf.js")).sorted().toList(),
         server.requests());
-    assertEquals(List.of(), complaints());
+    assertEquals(List.of(), Chromium.complaints(browser));
   }
 
   private Object later() {
@@ -218,23 +202,12 @@ class ModulesInBrowserTest {
   private void show() {
     browser.get("about:blank");
     browser.get(server.address());
-    browser.executeAsyncScript(
-        """
-        const done = arguments[0];
-        const look = left => document.body.dataset.said || !left
-            ? requestIdleCallback(() => setTimeout(done, 200)) : setTimeout(look, 20, left - 1);
-        look(250);
-        """);
+    Chromium.waitFor(browser, "document.body.dataset.said");
+    Chromium.waitUntilQuiet(browser);
   }
 
   private Object said() {
     return browser.executeScript("return document.body.dataset.said");
-  }
-
-  private List<String> complaints() {
-    return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-        .map(LogEntry::getMessage)
-        .toList();
   }
 
   private String html(String contextPath) {

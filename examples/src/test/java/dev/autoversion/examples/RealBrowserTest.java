@@ -14,21 +14,19 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
 
 /** What a real browser fetches, and what it never asks for again. */
+@ExtendWith(Chromium.class)
 class RealBrowserTest {
   // Shown by the stylesheet that the page's stylesheet imports.
   private static final String IMAGE = "img/sun.svg";
@@ -69,31 +67,17 @@ class RealBrowserTest {
       ]).then(done, error => done('' + error));
       """;
 
-  @TempDir static Path profile;
-  private static ChromeDriver browser;
-
   @TempDir Path directory;
   private final Queue<String> requests = new ConcurrentLinkedQueue<>();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private SiteFolder folder;
   private Autoversion autoversion;
   private SiteServer server;
-
-  @BeforeAll
-  static void open() {
-    browser = Chromium.start(profile);
-  }
-
-  @AfterAll
-  static void quit() {
-    if (browser != null) {
-      browser.quit();
-    }
-  }
+  private ChromeDriver browser;
 
   @BeforeEach
-  void start() throws Exception {
-    Chromium.forget(browser);
+  void start(ChromeDriver browser) throws Exception {
+    this.browser = browser;
     folder = SiteCopy.in(directory);
     autoversion = Site.autoversion(folder).recheckAfter(Duration.ZERO).build();
     server = SiteServer.start(new Site(folder, autoversion), 0);
@@ -124,7 +108,7 @@ class RealBrowserTest {
     assertTrue(
         fetched.stream().anyMatch(url -> url.startsWith("/static/img/sun-")), fetched::toString);
     assertEquals(List.of(), List.copyOf(failures));
-    assertEquals(List.of(), complaints());
+    assertEquals(List.of(), Chromium.complaints(browser));
   }
 
   @ParameterizedTest
@@ -132,7 +116,7 @@ class RealBrowserTest {
   void secondVisit_onlyThePageIsAskedFor(Engine engine) throws Exception {
     visit(engine);
     assertEquals(Set.of("/" + engine.path()), visit(engine));
-    assertEquals(List.of(), complaints());
+    assertEquals(List.of(), Chromium.complaints(browser));
   }
 
   @Test
@@ -145,7 +129,7 @@ class RealBrowserTest {
         List.of("/static/css/site-V.css", "/static/css/theme-V.css", "/static/img/sun-V.svg"),
         fetched.stream().map(url -> url.replaceFirst("-[0-9a-f]{12}", "-V")).sorted().toList());
     assertEquals(List.of(), List.copyOf(failures));
-    assertEquals(List.of(), complaints());
+    assertEquals(List.of(), Chromium.complaints(browser));
   }
 
   @ParameterizedTest
@@ -156,10 +140,7 @@ class RealBrowserTest {
         "rgb(0, 100, 0)",
         browser.executeScript("return getComputedStyle(document.querySelector('.planner')).color"));
     browser.findElement(By.name("name")).sendKeys("Kale", Keys.ENTER);
-    browser.executeAsyncScript(
-        "const done = arguments[arguments.length - 1];"
-            + "const look = () => document.querySelector('li img')?.complete"
-            + " ? done() : setTimeout(look, 20); look();");
+    Chromium.waitFor(browser, "document.querySelector('li img')?.complete");
     assertEquals(
         List.of(
             "/build/assets/clock-BdPO-Uma.js",
@@ -173,7 +154,7 @@ class RealBrowserTest {
             "/build/assets/seed-iiZE0OXc.svg"),
         requests.stream().filter(url -> url.startsWith("/build/")).sorted().toList());
     assertEquals(List.of(), List.copyOf(failures));
-    assertEquals(List.of(), complaints());
+    assertEquals(List.of(), Chromium.complaints(browser));
   }
 
   @Test
@@ -207,7 +188,7 @@ class RealBrowserTest {
     assertTrue(fetched.contains(worker), fetched::toString);
     String font = autoversion.url("/static/font/space-grotesk-600.woff2");
     assertTrue(fetched.contains(font), fetched::toString);
-    assertEquals(2, complaints().size(), "the two that are refused");
+    assertEquals(2, Chromium.complaints(browser).size(), "the two that are refused");
     visit(Engine.PEBBLE);
     assertEquals(expected, strictUses(worker));
     assertEquals(Set.of("/pebble"), new TreeSet<>(requests));
@@ -233,9 +214,7 @@ class RealBrowserTest {
     browser.get("about:blank");
     requests.clear();
     browser.get(server.url().resolve(page).toString());
-    browser.executeAsyncScript(
-        "const done = arguments[arguments.length - 1];"
-            + "document.fonts.ready.then(() => requestIdleCallback(() => setTimeout(done, 300)));");
+    Chromium.waitUntilQuiet(browser);
     return new TreeSet<>(requests);
   }
 
@@ -259,12 +238,6 @@ class RealBrowserTest {
     Path edited = folder.staticFiles().resolve(file);
     String comment = file.endsWith(".svg") ? "<!-- edited -->" : "/* edited */";
     Files.writeString(edited, Files.readString(edited) + comment);
-  }
-
-  private List<String> complaints() {
-    return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-        .map(LogEntry::getMessage)
-        .toList();
   }
 
   private static Set<String> without(Set<String> all, Set<String> some) {

@@ -2,42 +2,34 @@ package dev.autoversion.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.autoversion.AssetSource;
 import dev.autoversion.Autoversion;
 import dev.autoversion.Manifest;
 import dev.autoversion.page.Page;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** What a real browser makes of the tags of an entry. */
+@ExtendWith(Chromium.class)
 class TagsInBrowserTest {
   private static final List<String> NONE = List.of();
 
   @TempDir Path files;
-  @TempDir Path profile;
 
-  private final Queue<String> requests = new ConcurrentLinkedQueue<>();
-  private volatile String html = "";
-  private HttpServer server;
+  private PageServer server;
   private ChromeDriver browser;
 
   /** A build of modules with legacy twins, and of one classic script. */
@@ -74,7 +66,8 @@ class TagsInBrowserTest {
   }
 
   @BeforeEach
-  void start() throws IOException {
+  void start(ChromeDriver browser) throws IOException {
+    this.browser = browser;
     write("main-1.js", "import './shared-1.js'; document.body.dataset.main = 'ran';");
     write("shared-1.js", "document.body.dataset.shared = 'ran';");
     write("classic-1.js", "document.documentElement.dataset.classic = 'ran';");
@@ -83,19 +76,13 @@ class TagsInBrowserTest {
     write(
         "polyfills.js",
         "window.System = {import: url => document.body.dataset.old = 'got ' + url}");
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
-    browser = Chromium.start(profile);
+    server = new PageServer("");
   }
 
   @AfterEach
   void stop() {
-    if (browser != null) {
-      browser.quit();
-    }
     if (server != null) {
-      server.stop(0);
+      server.close();
     }
   }
 
@@ -113,14 +100,14 @@ class TagsInBrowserTest {
     assertEquals("ran", data("documentElement", "classic"));
     assertEquals(
         List.of("/", "/b/a.css", "/b/classic-1.js", "/b/main-1.js", "/b/shared-1.js"),
-        requests.stream().sorted().toList());
+        server.requests());
   }
 
   @Test
   void legacy_modernBrowser() throws IOException {
     show(page().entrypoint(List.of("/b/old.js"), Map.of("nonce", "r4nd0m")));
     assertEquals("modern", data("body", "old"));
-    assertEquals(List.of("/", "/b/old-1.js"), requests.stream().sorted().toList());
+    assertEquals(List.of("/", "/b/old-1.js"), server.requests());
   }
 
   /** Its modules ask for import.meta.resolve, as Vite 8's do, and it has none. */
@@ -138,7 +125,7 @@ class TagsInBrowserTest {
     String tags = page().entrypoint(List.of("/b/old.js"), Map.of("nonce", "r4nd0m"));
     show(tags.replace("import.meta.resolve", "import.meta.none"));
     assertEquals("modern", data("body", "old"));
-    assertEquals(List.of("/", "/b/old-1.js"), requests.stream().sorted().toList());
+    assertEquals(List.of("/", "/b/old-1.js"), server.requests());
   }
 
   @Test
@@ -148,9 +135,12 @@ class TagsInBrowserTest {
     assertEquals("got /b/old-legacy.js", data("body", "old"));
   }
 
+  private Autoversion autoversion() {
+    return Autoversion.builder().manifest("/b", new Build(), AssetSource.directory(files)).build();
+  }
+
   private Page page() {
-    return new Page(
-        Autoversion.builder().manifest("/b", new Build(), AssetSource.directory(files)).build());
+    return new Page(autoversion());
   }
 
   private void write(String name, String text) throws IOException {
@@ -158,36 +148,18 @@ class TagsInBrowserTest {
   }
 
   private void show(String tags) {
-    html =
+    String html =
         "<!doctype html><meta http-equiv=\"Content-Security-Policy\""
             + " content=\"script-src 'nonce-r4nd0m'\"><link rel=\"icon\" href=\"data:,\">"
             + tags
             + "<body></body>";
-    browser.get("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-    browser.executeAsyncScript("requestIdleCallback(() => setTimeout(arguments[0], 300));");
+    server.serve(autoversion(), () -> html);
+    browser.get(server.address());
+    Chromium.waitFor(browser, "document.body.dataset.main || document.body.dataset.old");
+    Chromium.waitUntilQuiet(browser);
   }
 
   private Object data(String element, String name) {
     return browser.executeScript("return document." + element + ".dataset." + name);
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    requests.add(path);
-    Path file = files.resolve(path.replaceFirst("^/b/", ""));
-    boolean isPage = path.equals("/");
-    byte[] body =
-        isPage
-            ? html.getBytes(StandardCharsets.UTF_8)
-            : Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-    exchange
-        .getResponseHeaders()
-        .set(
-            "Content-Type",
-            isPage ? "text/html" : path.endsWith(".css") ? "text/css" : "text/javascript");
-    exchange.getResponseHeaders().set("Cache-Control", isPage ? "no-store" : "max-age=3600");
-    exchange.sendResponseHeaders(isPage || Files.exists(file) ? 200 : 404, body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
   }
 }

@@ -13,32 +13,29 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
  * Two builds of Vite 8.3.8 with {@code build.chunkImportMap}, in a browser: between them {@code
  * money.js} was edited, and no module that imports it has another name.
  */
+@ExtendWith(Chromium.class)
 class ViteImportMapTest {
   private static final Path BUILDS = Path.of("src/test/resources/vite-import-map");
   private static final Map<String, Object> NONCE = Map.of("nonce", "r4nd0m");
 
-  @TempDir Path profile;
   private PageServer server;
   private ChromeDriver browser;
 
   @BeforeEach
-  void start() throws IOException {
-    browser = Chromium.start(profile);
+  void start(ChromeDriver browser) throws IOException {
+    this.browser = browser;
     server = new PageServer("");
   }
 
   @AfterEach
   void stop() {
-    if (browser != null) {
-      browser.quit();
-    }
     if (server != null) {
       server.close();
     }
@@ -81,12 +78,7 @@ class ViteImportMapTest {
   }
 
   private Object said() {
-    return browser.executeAsyncScript(
-        """
-        const done = arguments[0];
-        const look = left => document.body.dataset.said || !left
-            ? done(document.body.dataset.said) : setTimeout(look, 20, left - 1);
-        look(250);
-        """);
+    Chromium.waitFor(browser, "document.body.dataset.said");
+    return browser.executeScript("return document.body.dataset.said");
   }
 }

@@ -37,6 +37,7 @@ record CommandProcess(Process process, Path output) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:+UseSerialGC");
     command.addAll(List.of("-cp", classPath));
     command.add(FingerprintCommand.class.getName());
     command.addAll(arguments);

@@ -130,7 +130,7 @@ record Project(Path folder) {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     process.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    process.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1");
+    process.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     Process running = process.start();
     if (!running.waitFor(5, TimeUnit.MINUTES)) {
       running.destroyForcibly();

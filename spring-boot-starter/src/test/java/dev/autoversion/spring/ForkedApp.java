@@ -44,7 +44,7 @@ final class ForkedApp implements AutoCloseable {
   private static ForkedApp fork(Path folder, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx256m");
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of(arguments));
     Path log = Files.createTempFile(folder, "log", ".txt");
     Process process =

@@ -120,6 +120,8 @@ class ModulePathTest {
     Process process =
         new ProcessBuilder(
                 home.resolve("bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dstdout.encoding=UTF-8",
                 "-p",
                 modulePath,
