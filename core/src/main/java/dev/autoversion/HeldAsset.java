@@ -10,11 +10,13 @@ import java.util.Arrays;
 record HeldAsset(Asset asset, byte[] bytes) implements WrappedAsset {
   // A larger file is hashed as a stream and never searched for references.
   private static final int LARGEST = 1 << 25;
+  // A stamp may be that of an archive, and tell its size.
+  private static final int MOST_AT_ONCE = 1 << 16;
 
   /** The asset with its bytes, or as it is where they are too many to hold. */
   static Asset of(Asset asset) throws IOException {
     // One more than it should have, so that its end is seen without another buffer.
-    byte[] bytes = new byte[(int) Math.min(Math.max(asset.size(), 0) + 1, LARGEST)];
+    byte[] bytes = new byte[(int) Math.min(Math.max(asset.stamp().size(), 0) + 1, MOST_AT_ONCE)];
     try (InputStream opened = asset.open()) {
       int length = opened.readNBytes(bytes, 0, bytes.length);
       bytes =
