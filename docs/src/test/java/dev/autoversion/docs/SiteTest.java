@@ -82,6 +82,16 @@ class SiteTest {
     return java.net.URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
+  /** A property of the POM that has the name of one of the skin's would hide it. */
+  @Test
+  void menu_leadsToEachPage() {
+    Document page = READ.get(SITE.resolve("docs/serving.html"));
+    List<String> items = page.select("nav .nav-list li").eachText();
+    assertTrue(
+        items.containsAll(List.of("Begin", "What it is", "Pebble", "core")), items::toString);
+    assertEquals(List.of("Servlet containers"), page.select("nav .nav-list .active").eachText());
+  }
+
   @Test
   void pages_areAllThere() throws IOException {
     List<String> absent = new ArrayList<>();
