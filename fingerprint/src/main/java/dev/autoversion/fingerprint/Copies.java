@@ -49,7 +49,7 @@ final class Copies {
 
   /** What is copied. */
   Snapshot sources() {
-    return new Snapshot(places.folder(), output, this);
+    return new Snapshot(places.folder(), output, began);
   }
 
   boolean isDry() {

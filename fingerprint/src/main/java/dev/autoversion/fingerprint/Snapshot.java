@@ -19,16 +19,16 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Snapshot implements AssetSource {
   private final Path folder;
-  private final Copies copies;
+  private final Moment began;
   private final AssetSource directory;
   private final Output output;
   private final Map<LogicalPath, Optional<SourceStamp>> stamps = new ConcurrentHashMap<>();
   private final Set<LogicalPath> hidden = ConcurrentHashMap.newKeySet();
 
   /** Without what runs have made: a file under a versioned name would be sent for that. */
-  Snapshot(Path folder, Output output, Copies copies) {
+  Snapshot(Path folder, Output output, Moment began) {
     this.folder = folder;
-    this.copies = copies;
+    this.began = began;
     this.directory = AssetSource.directory(folder);
     this.output = output;
   }
@@ -60,7 +60,7 @@ final class Snapshot implements AssetSource {
 
   /** How a file looks. */
   Optional<SourceStamp> stampNow(LogicalPath path) throws IOException {
-    return copies.look(folder.resolve(path.value()));
+    return SourceStamp.of(folder.resolve(path.value()), began);
   }
 
   @Override
