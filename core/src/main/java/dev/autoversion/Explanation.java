@@ -42,7 +42,7 @@ public final class Explanation {
     private List<Missing> missingReferences = List.of();
     private @Nullable String placement;
     private @Nullable String published;
-    private @Nullable String codings;
+    private @Nullable Object codings;
     private List<String> unknownModules = List.of();
     private boolean missing;
 
@@ -56,8 +56,7 @@ public final class Explanation {
       source = at.mount().described();
       strategy = Printable.described(settings.strategy(), "a version strategy without toString");
       placement = Printable.described(settings.placement(), "a placement without toString");
-      String absent = settings.codecs().toString();
-      codings = absent.isEmpty() ? null : absent;
+      codings = settings.codecs(); // What is absent of them is found out where it is read.
       return this;
     }
 
@@ -246,7 +245,7 @@ public final class Explanation {
   }
 
   private static void line(StringBuilder text, String name, @Nullable Object value) {
-    if (value != null) {
+    if (value != null && !value.toString().isEmpty()) {
       text.append(System.lineSeparator())
           .append("  ")
           .append(name)
