@@ -1,7 +1,6 @@
 package dev.autoversion.fingerprint;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 
 /** What a run did, in a few lines. */
 record Summary(PrintWriter out) {
@@ -27,12 +26,20 @@ record Summary(PrintWriter out) {
   }
 
   static String count(int number, String what) {
-    return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
+    StringBuilder text = new StringBuilder().append(number);
+    for (int end = text.length() - 3; end > 0; end -= 3) {
+      text.insert(end, ',');
+    }
+    return text.append(' ').append(what).append(number == 1 ? "" : "s").toString();
   }
 
   static String bytes(long bytes) {
-    return bytes < 1_000_000
-        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    return bytes < 1_000_000 ? tenths(bytes, 100) + " kB" : tenths(bytes, 100_000) + " MB";
+  }
+
+  /** {@code (1250, 100)} gives {@code 1.3}. */
+  private static String tenths(long bytes, long tenth) {
+    long tenths = (bytes + tenth / 2) / tenth;
+    return tenths / 10 + "." + tenths % 10;
   }
 }
