@@ -41,15 +41,15 @@ final class Referrers {
   Optional<Entry> copy(LogicalPath path) throws IOException {
     String reference = site.reference(path);
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      String url = site.url(reference);
-      if (url.equals(reference)) {
-        return left(path, site.explain(reference));
+      Explanation explained = site.explain(reference);
+      if (explained.url().equals(reference)) {
+        return left(path, explained);
       }
-      LogicalPath copy = site.path(url).orElseThrow();
+      LogicalPath copy = site.path(explained.url()).orElseThrow();
       snapshot.hide(copy);
-      Optional<byte[]> sent = site.sent(url);
+      Optional<byte[]> sent = site.sent(explained.url());
       if (sent.isPresent()) {
-        return Optional.of(entry(path, copy, sent.get()));
+        return Optional.of(entry(path, copy, explained, sent.get()));
       }
     }
     throw new IOException(
@@ -67,10 +67,10 @@ final class Referrers {
     return Optional.empty();
   }
 
-  private Entry entry(LogicalPath path, LogicalPath copy, byte[] sent) throws IOException {
+  private Entry entry(LogicalPath path, LogicalPath copy, Explanation explained, byte[] sent)
+      throws IOException {
     String file = copies.putAnew(copy.value(), sent);
     snapshot.stamp(path).ifPresent(stamp -> copies.stamp(file, stamp));
-    Explanation explanation = site.explain(site.reference(path));
     return new Entry(
         file,
         Site.original(copy).orElseThrow().version().value(),
@@ -78,9 +78,9 @@ final class Referrers {
         sent.length,
         path.mediaType(),
         Collections.emptySortedMap(),
-        others(path, explanation),
+        others(path, explained),
         List.of(),
-        missing(path, explanation));
+        missing(path, explained));
   }
 
   private List<String> others(LogicalPath path, Explanation explanation) {
