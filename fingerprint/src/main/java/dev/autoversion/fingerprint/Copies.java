@@ -111,7 +111,7 @@ final class Copies {
 
   private void write(String copy, byte[] bytes, int length) throws IOException {
     synchronized (this) { // Two that write at a time are slower than one.
-      try (Part part = begin(copy, copy)) {
+      try (Part part = part(folder(copy) + run + 0)) {
         part.out().write(bytes, 0, length);
         part.becomes(copy);
       }
@@ -135,18 +135,25 @@ final class Copies {
     }
   }
 
-  /** A file in the making that will lie in the same folder as another; copies are noted with it. */
-  Part begin(String near, String... noted) throws IOException {
+  /** A file in the making that will lie in the same folder as another. */
+  Part begin(String near) throws IOException {
+    return part(folder(near) + run + parts.incrementAndGet());
+  }
+
+  /** The same by its name. */
+  private Part part(String name) throws IOException {
     if (journal == null) {
       return new Part(null, OutputStream.nullOutputStream());
     }
-    String folder = near.substring(0, near.lastIndexOf('/') + 1);
-    String part = folder + run + parts.incrementAndGet();
-    makeFolder(places.copy(part).getParent());
-    note(part, noted);
-    Path path = places.copy(part);
+    Path path = places.copy(name);
+    makeFolder(path.getParent());
+    note(name);
     return new Part(
         path, Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  }
+
+  private static String folder(String file) {
+    return file.substring(0, file.lastIndexOf('/') + 1);
   }
 
   private void makeFolder(@Nullable Path folder) throws IOException {
@@ -156,11 +163,11 @@ final class Copies {
     }
   }
 
-  /** Notes names before files have them. */
-  private void note(String file, String... more) throws IOException {
+  /** Notes a name before a file has it. */
+  private void note(String file) throws IOException {
     if (journal != null) {
       synchronized (journal) {
-        journal.note(file, more);
+        journal.note(file);
       }
     }
   }

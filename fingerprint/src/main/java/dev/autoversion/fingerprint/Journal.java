@@ -79,14 +79,10 @@ final class Journal implements Closeable {
     return opened;
   }
 
-  /** Notes copies, or files in the making, that will be there at once. */
-  void note(String copy, String... more) throws IOException {
-    String lines = noted.add(copy) ? line(copy) : "";
-    for (String each : more) {
-      lines += noted.add(each) ? line(each) : "";
-    }
-    if (!lines.isEmpty()) {
-      write(lines);
+  /** Notes a copy, or a file in the making, that will be there at once. */
+  void note(String copy) throws IOException {
+    if (noted.add(copy)) {
+      write(line(copy));
     }
   }
 
