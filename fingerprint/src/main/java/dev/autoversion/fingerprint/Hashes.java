@@ -29,12 +29,15 @@ final class Hashes {
     length += count;
   }
 
-  /** What was read; asked once. */
+  /** What was read since it was last asked. */
   Seen seen() {
-    return new Seen(
-        new Version(HexFormat.of().formatHex(sha256.digest()).substring(0, DIGITS)),
-        "sha384-" + Base64.getEncoder().encodeToString(sha384.digest()),
-        length);
+    Seen seen =
+        new Seen(
+            new Version(HexFormat.of().formatHex(sha256.digest(), 0, DIGITS / 2)),
+            "sha384-" + Base64.getEncoder().encodeToString(sha384.digest()),
+            length);
+    length = 0;
+    return seen;
   }
 
   private static MessageDigest digest(String name) {

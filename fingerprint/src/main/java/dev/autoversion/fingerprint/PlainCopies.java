@@ -31,7 +31,7 @@ final class PlainCopies {
   private final Copies copies;
   private final SortedMap<String, Entry> known;
   private final Map<LogicalPath, Version> versions = new ConcurrentHashMap<>();
-  private final Queue<byte[]> buffers = new ConcurrentLinkedQueue<>();
+  private final Queue<Desk> desks = new ConcurrentLinkedQueue<>();
 
   /** With what the current manifest knows of the prefix. */
   PlainCopies(Path folder, Copies copies, SortedMap<String, Entry> known) {
@@ -104,8 +104,7 @@ final class PlainCopies {
     for (int attempt = 1; ; attempt++) {
       long size = before.isPresent() ? before.get().size() : Files.size(file);
       Done done = size < FEW ? few(path, file) : many(path, file);
-      Optional<SourceStamp> after = copies.look(file);
-      if (after.map(SourceStamp::text).equals(before.map(SourceStamp::text))) {
+      if (before.isEmpty() || before.get().isStillOn(file)) {
         if (before.isPresent() && done.copy().isPresent()) {
           copies.stamp(done.copy().get(), before.get());
         }
@@ -114,7 +113,7 @@ final class PlainCopies {
       if (attempt == ATTEMPTS) {
         throw new IOException("it changes while it is read; run it again");
       }
-      before = after;
+      before = copies.look(file);
     }
   }
 
@@ -127,10 +126,13 @@ final class PlainCopies {
         : Optional.empty();
   }
 
-  private Done few(LogicalPath path, Path file) throws IOException {
-    byte[] buffer = buffers.poll();
-    buffer = buffer == null ? new byte[FIRST] : buffer;
-    try (InputStream in = Files.newInputStream(file)) {
+  /** What a thread works with, one file after the other. */
+  private static final class Desk {
+    private final Hashes hashes = new Hashes();
+    private byte[] buffer = new byte[FIRST];
+
+    /** How many bytes there were. */
+    int read(InputStream in) throws IOException {
       int length = 0;
       for (int n = 0; n >= 0; n = in.read(buffer, length, buffer.length - length)) {
         length += n;
@@ -138,13 +140,23 @@ final class PlainCopies {
           buffer = Arrays.copyOf(buffer, 2 * length);
         }
       }
-      Done done = done(path, Hashes.of(buffer, length).seen());
+      hashes.update(buffer, length);
+      return length;
+    }
+  }
+
+  private Done few(LogicalPath path, Path file) throws IOException {
+    Desk known = desks.poll();
+    Desk desk = known == null ? new Desk() : known;
+    try (InputStream in = Files.newInputStream(file)) {
+      int length = desk.read(in);
+      Done done = done(path, desk.hashes.seen());
       if (done.copy().isPresent()) {
-        copies.put(done.copy().get(), buffer, length);
+        copies.put(done.copy().get(), desk.buffer, length);
       }
       return done;
     } finally {
-      buffers.add(buffer);
+      desks.add(desk);
     }
   }
 

@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text size, times, device and inode
  * @param size how many bytes it has
+ * @param changed its change time
  * @param isReliable whether every later edit will show: it had not changed since the run began, by
  *     the clock of its own file system, or not for some time
  */
-record SourceStamp(String text, long size, boolean isReliable) {
+record SourceStamp(String text, long size, Moment changed, boolean isReliable) {
   private static final String NAME = "autoversion.source";
   private static final String UNIX = "unix:size,lastModifiedTime,ctime,ino,dev";
   // Another edit could hide behind the same tick of the clock (git calls that racily clean).
@@ -48,7 +49,8 @@ record SourceStamp(String text, long size, boolean isReliable) {
             + changed.device()
             + ":"
             + seen.get("ino");
-    return Optional.of(new SourceStamp(text, size, isSettled(changed, began, Instant.now())));
+    boolean reliable = isSettled(changed, began, Instant.now());
+    return Optional.of(new SourceStamp(text, size, changed, reliable));
   }
 
   /** Whether every edit from now on gets a later time than the last one. */
@@ -57,6 +59,11 @@ record SourceStamp(String text, long size, boolean isReliable) {
     long nanos = TimeUnit.SECONDS.toNanos(settled.getEpochSecond()) + settled.getNano();
     // Nothing that happens after the run has made a file is older than that one.
     return began.isAfter(changed) || changed.nanos() < nanos;
+  }
+
+  /** Whether a file that looked so has been left alone since: every change moves this time. */
+  boolean isStillOn(Path source) throws IOException {
+    return Moment.nanos(Files.getAttribute(source, "unix:ctime")) == changed.nanos();
   }
 
   /** Whether a copy was made of a source that looked so, and can be vouched for. */
