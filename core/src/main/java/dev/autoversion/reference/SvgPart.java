@@ -1,6 +1,5 @@
 package dev.autoversion.reference;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -28,30 +27,24 @@ sealed interface SvgPart {
   }
 
   /** A style sheet, or the value of a style. */
-  record Style(Span raw) implements SvgPart {
+  record Style(StyleText text) implements SvgPart {
     @Override
     public List<Reference> references(byte[] bytes) {
-      return stylesheet(bytes).references().stream()
+      return text.stylesheet().references().stream()
           .map(
               each ->
-                  new Reference(
-                      raw.start() + each.start(), raw.start() + each.end(), 0, each.value()))
+                  new Reference(text.place(each.start()), text.place(each.end()), 0, each.value()))
           .toList();
     }
 
-    /** A value with a character that XML would read otherwise is left as it is. */
     @Override
     public List<Splice> splices(byte[] bytes, UnaryOperator<String> replacement) {
-      return stylesheet(bytes).splices(replacement).stream()
-          .filter(splice -> splice.text().chars().noneMatch(c -> "&<>\"'".indexOf(c) >= 0))
+      return text.stylesheet().splices(replacement).stream()
           .map(
-              splice ->
-                  new Splice(raw.start() + splice.from(), raw.start() + splice.to(), splice.text()))
+              each ->
+                  new Splice(
+                      text.place(each.from()), text.place(each.to()), text.written(each.text())))
           .toList();
-    }
-
-    private Stylesheet stylesheet(byte[] bytes) {
-      return Stylesheet.of(Arrays.copyOfRange(bytes, raw.start(), raw.end()));
     }
   }
 }

@@ -50,8 +50,8 @@ final class SvgScan {
       at = behind("-->", at + 4);
     } else if (starts("<![CDATA[")) {
       int end = indexOf("]]>", at + 9);
-      if (inStyle) {
-        style(at + 9, end);
+      if (inStyle && at + 9 < end) {
+        parts.add(new SvgPart.Style(StyleText.plain(bytes, new Span(at + 9, end))));
       }
       at = Math.min(end + 3, bytes.length);
     } else if (starts("<?")) {
@@ -128,13 +128,8 @@ final class SvgScan {
   }
 
   private void style(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (bytes[i] == '&') {
-        return;
-      }
-    }
     if (from < to) {
-      parts.add(new SvgPart.Style(new Span(from, to)));
+      StyleText.of(bytes, new Span(from, to)).map(SvgPart.Style::new).ifPresent(parts::add);
     }
   }
 
