@@ -7,6 +7,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -30,6 +31,8 @@ public final class AutoversionFilter implements Filter {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");
 
   private final Autoversion autoversion;
+  private final long room;
+  private volatile Sendfile sendfile = Sendfile.none();
 
   /**
    * A filter over the {@link Autoversion} that the templates use.
@@ -37,7 +40,25 @@ public final class AutoversionFilter implements Filter {
    * @param autoversion the one that made the URLs
    */
   public AutoversionFilter(Autoversion autoversion) {
+    this(autoversion, Sendfile.ROOM);
+  }
+
+  /** With so many bytes for copies of large answers. */
+  AutoversionFilter(Autoversion autoversion, long room) {
     this.autoversion = Objects.requireNonNull(autoversion, "autoversion");
+    this.room = room;
+  }
+
+  /** Learns where copies of large answers may lie, for a container that can send files itself. */
+  @Override
+  public void init(FilterConfig config) {
+    sendfile = Sendfile.of(config, room);
+  }
+
+  /** Takes these copies away. */
+  @Override
+  public void destroy() {
+    sendfile.clear();
   }
 
   @Override
@@ -67,7 +88,7 @@ public final class AutoversionFilter implements Filter {
         }
       }
       if (answer.isPresent()) {
-        new Sending(answer.get(), request, response).send();
+        new Sending(answer.get(), request, response).send(sendfile);
         return;
       }
       RequestStoring.remember(storing, request);

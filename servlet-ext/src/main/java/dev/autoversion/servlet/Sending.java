@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer on its way out. */
 record Sending(AssetResponse answer, HttpServletRequest request, HttpServletResponse response) {
-  void send() throws IOException {
+  void send(Sendfile sendfile) throws IOException {
     boolean sent = false;
     try {
       response.setStatus(answer.status());
       answer.headers().forEach(this::set);
       // A stream that is asked for without need makes a compressing filter send its last block.
-      if (answer.body().length() > 0) {
+      if (answer.body().length() > 0 && !sendfile.sends(answer, request, response)) {
         answer.body().writeTo(response.getOutputStream());
       }
       sent = true;

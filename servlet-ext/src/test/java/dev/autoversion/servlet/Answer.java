@@ -44,7 +44,8 @@ record Answer(int status, List<String> headers, byte[] body) {
       socket.setReceiveBufferSize(1 << 14);
       socket.connect(new InetSocketAddress("127.0.0.1", port));
       socket.setSoTimeout(20_000);
-      String request = "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+      String request =
+          "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       InputStream in = socket.getInputStream();
       ByteArrayOutputStream all = new ByteArrayOutputStream();

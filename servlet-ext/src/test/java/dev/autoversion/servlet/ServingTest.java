@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -287,7 +288,10 @@ class ServingTest {
       other[0] = 1;
       Answer answer = Answer.ofSlow(server.port(), url, () -> Files.write(large, other));
       assertEquals("200 " + length, answer.status() + " " + answer.header("Content-Length"));
-      assertTrue(answer.body().length < length, "all " + answer.body().length + " bytes came");
+      // What is asked for twice has a copy on Tomcat, which nobody writes anew.
+      boolean isWhole = answer.body().length == length;
+      assertEquals(container == Container.TOMCAT, isWhole);
+      assertTrue(!isWhole || Arrays.equals(new byte[length], answer.body()));
     }
   }
 

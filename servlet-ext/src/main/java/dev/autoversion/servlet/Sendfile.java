@@ -1,0 +1,172 @@
+package dev.autoversion.servlet;
+
+import dev.autoversion.AssetResponse;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has Tomcat send large answers by itself, from copies in the context's temporary folder: the bytes
+ * then don't pass through the program. Tomcat opens a file by its name once the filter has
+ * returned, when one of the site's may be another already; nobody changes ours, which was written
+ * by the very answer that was hashed.
+ *
+ * <p>The second request for an answer makes its copy. Copies are never taken away while the context
+ * runs, since Tomcat may be about to open one; where there is no room for more, answers are written
+ * as to any other container.
+ */
+final class Sendfile {
+  // Smaller ones Tomcat's own servlet sends from memory, too.
+  private static final long LEAST = 1 << 19;
+  static final long ROOM = 1 << 28;
+
+  private static final String TOMCAT = "org.apache.catalina.connector.";
+  private static final String OFFERED = "org.apache.tomcat.sendfile.support";
+  private static final String FILE = "org.apache.tomcat.sendfile.filename";
+  private static final String START = "org.apache.tomcat.sendfile.start";
+  private static final String END = "org.apache.tomcat.sendfile.end";
+  private static final System.Logger LOG = System.getLogger("dev.autoversion");
+
+  private final @Nullable Path folder;
+  private final AtomicLong room;
+  private final AtomicInteger names = new AtomicInteger();
+  private final AtomicBoolean warned = new AtomicBoolean();
+  private final Map<Key, Copy> copies = new ConcurrentHashMap<>();
+
+  private Sendfile(@Nullable Path folder, long room) {
+    this.folder = folder;
+    this.room = new AtomicLong(room);
+  }
+
+  /** For a filter that no container has started. */
+  static Sendfile none() {
+    return new Sendfile(null, 0);
+  }
+
+  /** With a folder of the filter's own; what an earlier run has left there goes. */
+  static Sendfile of(FilterConfig config, long room) {
+    if (!(config.getServletContext().getAttribute(ServletContext.TEMPDIR) instanceof File folder)) {
+      return none();
+    }
+    String name = "autoversion-" + Integer.toHexString(config.getFilterName().hashCode());
+    Sendfile sendfile = new Sendfile(folder.toPath().resolve(name), room);
+    sendfile.clear();
+    return sendfile;
+  }
+
+  /** What tells one answer from all others: the decoded path, and a validator of these bytes. */
+  private record Key(String path, String etag, long length) {}
+
+  /** Has Tomcat send the body of an answer; false where it is to be written. */
+  boolean sends(AssetResponse answer, HttpServletRequest request, HttpServletResponse response) {
+    long length = answer.body().length();
+    String etag = answer.headers().get("ETag");
+    if (folder == null
+        || answer.status() != HttpServletResponse.SC_OK
+        || length < LEAST
+        || etag == null
+        || !isOffered(request, response)) {
+      return false;
+    }
+    Key key = new Key(request.getServletPath() + request.getPathInfo(), etag, length);
+    Path copy = copies.computeIfAbsent(key, any -> new Copy()).of(answer.body(), folder);
+    if (copy == null) {
+      return false;
+    }
+    request.setAttribute(FILE, copy.toString());
+    request.setAttribute(START, 0L);
+    request.setAttribute(END, length);
+    return true;
+  }
+
+  /** As Tomcat's own servlet asks: what wraps its response would not see the bytes. */
+  private static boolean isOffered(HttpServletRequest request, HttpServletResponse response) {
+    return Boolean.TRUE.equals(request.getAttribute(OFFERED))
+        && request.getClass().getName().equals(TOMCAT + "RequestFacade")
+        && response.getClass().getName().equals(TOMCAT + "ResponseFacade");
+  }
+
+  /** Takes all copies away. */
+  void clear() {
+    if (folder == null) {
+      return;
+    }
+    copies.clear();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+      Files.delete(folder);
+    } catch (NoSuchFileException e) {
+      // None was made.
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, "copies in " + folder + " can't be deleted", e);
+    }
+  }
+
+  /** One answer, and its copy as soon as it was asked for twice. */
+  private final class Copy {
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile @Nullable Path file;
+
+    @Nullable Path of(AssetResponse.Body body, Path folder) {
+      if (file == null && asked.get() < 2 && asked.incrementAndGet() == 2) {
+        file = made(body, folder);
+      }
+      return file;
+    }
+  }
+
+  private @Nullable Path made(AssetResponse.Body body, Path folder) {
+    if (room.addAndGet(-body.length()) < 0) {
+      room.addAndGet(body.length());
+      return null;
+    }
+    Path file = folder.resolve(String.valueOf(names.incrementAndGet()));
+    try {
+      Files.createDirectories(folder);
+      try (OutputStream out = Files.newOutputStream(file)) {
+        body.writeTo(out);
+      }
+      return file;
+    } catch (IOException e) { // Writing it to the browser tells if it is the asset's fault.
+      room.addAndGet(body.length());
+      delete(file);
+      warn(folder, e);
+      return null;
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // The folder is cleared when the context ends.
+    }
+  }
+
+  private void warn(Path folder, IOException e) {
+    if (warned.compareAndSet(false, true)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "a large answer can't be copied to "
+              + folder
+              + " for Tomcat to send; it is written instead, which costs more",
+          e);
+    }
+  }
+}
