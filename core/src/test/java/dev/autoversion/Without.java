@@ -3,11 +3,15 @@ package dev.autoversion;
 import java.io.IOException;
 import java.util.List;
 
-/** Has our classes, but none of some libraries: their packages begin with {@code org.example.}. */
-final class Without extends ClassLoader {
+/**
+ * Has our classes, but none of some libraries: their packages begin with {@code org.example.}.
+ *
+ * <p>Public for the tests of other modules.
+ */
+public final class Without extends ClassLoader {
   private final List<String> packages;
 
-  Without(String... packages) {
+  public Without(String... packages) {
     super(Autoversion.class.getClassLoader());
     this.packages = List.of(packages);
   }

@@ -125,6 +125,7 @@ class ProjectsIT {
                         <folder>
                           <directory>${project.build.outputDirectory}/docs</directory>
                           <prefix>/docs</prefix>
+                          <output>${project.build.directory}/published</output>
                         </folder>
                         <folder>
                           <directory>${project.basedir}/gone</directory>
@@ -139,6 +140,7 @@ class ProjectsIT {
     Built built = jar.maven("process-classes", "autoversion:help").succeeded();
     String manifest = jar.read("target/classes/" + MANIFEST);
     assertTrue(manifest.contains("\"a-3fc4ccfe7458.txt\""), manifest);
+    assertEquals("two", jar.read("target/published/a-3fc4ccfe7458.txt"));
     assertTrue(manifest.contains("\"/s\":{\n\"js/app.js\":"), manifest);
     assertFalse(manifest.contains("sw.js"), manifest);
     assertFalse(jar.has("target/classes/static/" + COPY + ".br"), built::log);

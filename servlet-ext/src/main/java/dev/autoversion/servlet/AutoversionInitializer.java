@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Registers an {@link AutoversionFilter} where a web application's context parameters mount
  * something: {@code autoversion.mount./static} with the value {@code /static}. The container finds
  * it by itself; without such a parameter it does nothing.
+ *
+ * <p>What autoversion's own build has left in {@code WEB-INF/classes} is sent where it is mounted,
+ * and autoversion-manifest-ext is there to read it.
  */
 public final class AutoversionInitializer implements ServletContainerInitializer {
   /**

@@ -14,11 +14,13 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The context parameters that begin with {@code autoversion.}, by the rest of their names. */
 record ContextParameters(ServletContext context, SortedMap<String, String> values) {
   private static final String PREFIX = "autoversion.";
   private static final String MOUNT = "mount.";
+  private static final String BUILD_MANIFEST = "build-manifest";
 
   static ContextParameters of(ServletContext context) {
     SortedMap<String, String> values = new TreeMap<>();
@@ -27,11 +29,18 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
         values.put(name.substring(PREFIX.length()), context.getInitParameter(name).strip());
       }
     }
+    values.putIfAbsent(BUILD_MANIFEST, "");
     return new ContextParameters(context, values);
   }
 
   boolean mountSomething() {
-    return values.keySet().stream().anyMatch(name -> name.startsWith(MOUNT));
+    return mounts().findAny().isPresent();
+  }
+
+  private Stream<String> mounts() {
+    return values.keySet().stream()
+        .filter(name -> name.startsWith(MOUNT))
+        .map(name -> name.substring(MOUNT.length()));
   }
 
   boolean warmUp() {
@@ -71,6 +80,8 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
       case "context-path" -> builder.contextPath(value);
       case "maximum-size" -> builder.maximumSize(number(value));
       case "maximum-bytes" -> builder.maximumBytes(number(value));
+      case BUILD_MANIFEST ->
+          BuiltAssets.of(context.getClassLoader(), mounts().toList()).tell(builder, value);
       case "warm-up" -> choose(value, Map.of("true", true, "false", false));
       default -> mount(builder, name, value);
     }
@@ -79,8 +90,8 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
   private void mount(Autoversion.Builder builder, String name, String value) {
     if (!name.startsWith(MOUNT)) {
       throw new IllegalArgumentException(
-          "there is none of this name; there are mount.…, placement, version, hash-length,"
-              + " fixed-version, exclude, on-missing, recheck-after, host, host-except,"
+          "there is none of this name; there are mount.…, build-manifest, placement, version,"
+              + " hash-length, fixed-version, exclude, on-missing, recheck-after, host, host-except,"
               + " context-path, maximum-size, maximum-bytes and warm-up");
     }
     for (String place : list(value)) {

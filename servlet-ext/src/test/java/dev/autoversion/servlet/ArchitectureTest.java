@@ -1,7 +1,12 @@
 package dev.autoversion.servlet;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.autoversion.ModuleArchitecture;
+import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class ArchitectureTest extends ModuleArchitecture {
   @Override
@@ -11,6 +16,18 @@ class ArchitectureTest extends ModuleArchitecture {
 
   @Override
   protected Stream<String> whatItAdapts() {
-    return Stream.of("jakarta.servlet..");
+    return Stream.of("jakarta.servlet..", "dev.autoversion.manifest");
+  }
+
+  /** All else works without that module. */
+  @Test
+  void manifestExt_onlyInManifestPlace() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(ManifestPlace.class.getName())
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.autoversion.manifest")
+        .check(new ClassFileImporter().importPath(Path.of("target", "classes")));
   }
 }

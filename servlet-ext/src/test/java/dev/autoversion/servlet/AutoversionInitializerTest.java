@@ -199,8 +199,8 @@ class AutoversionInitializerTest {
         "mount./x",
         "static");
     assertMessage(
-        "autoversion.placment: there is none of this name; there are mount.…, placement, version,"
-            + " hash-length, fixed-version, exclude, on-missing, recheck-after, host, host-except,"
+        "autoversion.placment: there is none of this name; there are mount.…, build-manifest,"
+            + " placement, version, hash-length, fixed-version, exclude, on-missing, recheck-after, host, host-except,"
             + " context-path, maximum-size, maximum-bytes and warm-up",
         "placment",
         "query");

@@ -24,6 +24,7 @@ final class Contexts {
                   case "getInitParameterNames" -> Collections.enumeration(values.keySet());
                   case "getInitParameter" -> values.get((String) arguments[0]);
                   case "getContextPath" -> "";
+                  case "getClassLoader" -> Contexts.class.getClassLoader();
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
     return new Parameters(values, (ServletContext) context);

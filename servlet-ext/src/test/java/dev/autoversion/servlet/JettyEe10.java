@@ -1,5 +1,6 @@
 package dev.autoversion.servlet;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -37,7 +38,7 @@ final class JettyEe10 {
     return new Container.Running(connector.getLocalPort(), server::stop);
   }
 
-  private static Handler context(Site site) {
+  private static Handler context(Site site) throws IOException {
     ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
     context.setContextPath(site.contextPath.isEmpty() ? "/" : site.contextPath);
     if (Files.isRegularFile(site.root)) {
@@ -48,7 +49,8 @@ final class JettyEe10 {
     context.setProtectedTargets(new String[] {"/WEB-INF", "/META-INF"});
     site.contextParameters.forEach(context::setInitParameter);
     if (!site.contextParameters.isEmpty()) {
-      context.addServletContainerInitializer(new AutoversionInitializer());
+      context.setClassLoader(site.loader());
+      context.addServletContainerInitializer(site.initializer);
     }
     if (!site.denied.isEmpty()) {
       context.setSecurityHandler(denying(site));

@@ -3,7 +3,13 @@ package dev.autoversion.servlet;
 import dev.autoversion.Autoversion;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -22,6 +28,7 @@ final class Site {
   String contextPath = "";
   String errorPage = "";
   boolean compresses;
+  ServletContainerInitializer initializer = new AutoversionInitializer();
   EnumSet<DispatcherType> types =
       EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 
@@ -58,6 +65,18 @@ final class Site {
   Site withContextParameter(String name, String value) {
     contextParameters.put(name, value);
     return this;
+  }
+
+  Site initializedBy(ServletContainerInitializer other) {
+    initializer = other;
+    return this;
+  }
+
+  /** Has {@code WEB-INF/classes}, as the container of a whole web application makes it. */
+  ClassLoader loader() throws IOException {
+    String files = Files.isDirectory(root) ? root.toUri().toString() : "jar:" + root.toUri() + "!/";
+    return new URLClassLoader(
+        new URL[] {URI.create(files + "WEB-INF/classes/").toURL()}, Site.class.getClassLoader());
   }
 
   /** A security constraint that lets nobody in. */

@@ -62,7 +62,7 @@ final class TomcatServer {
     Tomcat.addDefaultMimeTypeMappings(context);
     site.contextParameters.forEach(context::addParameter);
     if (!site.contextParameters.isEmpty()) {
-      context.addServletContainerInitializer(new AutoversionInitializer(), null);
+      context.addServletContainerInitializer(site.initializer, null);
     }
     for (String pattern : site.denied) {
       SecurityCollection collection = new SecurityCollection();

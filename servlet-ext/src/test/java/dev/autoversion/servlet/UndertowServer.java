@@ -83,8 +83,12 @@ final class UndertowServer {
                     .setAsyncSupported(true)));
     site.contextParameters.forEach(info::addInitParameter);
     if (!site.contextParameters.isEmpty()) {
+      info.setClassLoader(site.loader());
       info.addServletContainerInitializer(
-          new ServletContainerInitializerInfo(AutoversionInitializer.class, Set.of()));
+          new ServletContainerInitializerInfo(
+              site.initializer.getClass(),
+              new ImmediateInstanceFactory<>(site.initializer),
+              Set.of()));
     }
     for (String pattern : site.denied) {
       info.addSecurityConstraint(

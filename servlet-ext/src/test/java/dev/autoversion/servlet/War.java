@@ -32,10 +32,18 @@ final class War {
   private War() {}
 
   static Path packed(Path archive) throws IOException {
+    return packed(archive, Map.of());
+  }
+
+  /** With more files. */
+  static Path packed(Path archive, Map<String, byte[]> more) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    FILES.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    files.putAll(more);
     TreeSet<String> folders = new TreeSet<>();
     try (OutputStream out = Files.newOutputStream(archive);
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-      for (Map.Entry<String, String> file : FILES.entrySet()) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
         String name = file.getKey();
         for (int at = name.indexOf('/'); at >= 0; at = name.indexOf('/', at + 1)) {
           if (folders.add(name.substring(0, at + 1))) {
@@ -43,7 +51,7 @@ final class War {
           }
         }
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+        zip.write(file.getValue());
       }
     }
     return archive;
@@ -52,6 +60,17 @@ final class War {
   static Path exploded(Path folder) throws IOException {
     for (Map.Entry<String, String> file : FILES.entrySet()) {
       AssetFiles.put(folder, file.getKey(), file.getValue());
+    }
+    return folder;
+  }
+
+  /** With more files, which are no older than those that are always there. */
+  static Path exploded(Path folder, Map<String, byte[]> more) throws IOException {
+    exploded(folder);
+    for (Map.Entry<String, byte[]> file : more.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
     }
     return folder;
   }

@@ -1,0 +1,97 @@
+package dev.autoversion.servlet;
+
+import dev.autoversion.Autoversion;
+import dev.autoversion.Manifest;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What autoversion's own build has left for a web application: copies of its assets.
+ *
+ * @param prefixes what is mounted, without a slash at the end
+ */
+record BuiltAssets(ClassLoader loader, SortedSet<String> prefixes) {
+  private static final System.Logger LOG = System.getLogger("dev.autoversion");
+  // Where mvn autoversion:fingerprint writes it, below WEB-INF/classes.
+  private static final String PLACE = "META-INF/autoversion/manifest.json";
+  private static final String NONE = "none";
+
+  static BuiltAssets of(ClassLoader loader, Iterable<String> mounts) {
+    SortedSet<String> prefixes = new TreeSet<>();
+    mounts.forEach(prefix -> prefixes.add(plain(prefix)));
+    return new BuiltAssets(loader, prefixes);
+  }
+
+  /**
+   * Puts the manifest's parts before what is mounted where they are of.
+   *
+   * @param told where the manifest is, {@code none}, or "" for the one that is found by itself
+   * @throws IllegalArgumentException if it is no manifest, or is told and has no parts
+   * @throws IllegalStateException if it is told and nothing can read it
+   */
+  void tell(Autoversion.Builder builder, String told) {
+    if (!told.equals(NONE)) {
+      (told.isEmpty() ? found() : Optional.of(named(told)))
+          .ifPresent(manifest -> tell(builder, manifest));
+    }
+  }
+
+  private void tell(Autoversion.Builder builder, Manifest manifest) {
+    for (String part : new TreeSet<>(manifest.mounts())) {
+      if (prefixes.contains(plain(part))) {
+        builder.manifest(part, manifest);
+      } else {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "{0} has copies of what is at {1}, where nothing is mounted; tell where that is with"
+                + " autoversion.mount.{1}, or build them with one of these as --prefix: {2}",
+            manifest,
+            part,
+            String.join(", ", prefixes));
+      }
+    }
+  }
+
+  private Optional<Manifest> found() {
+    if (loader.getResource(PLACE) == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ManifestPlace.read("classpath:" + PLACE, loader));
+    } catch (NoClassDefFoundError e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "{0} is there, of a build that made copies of assets, and they are not used: that {1};"
+              + " add it, or leave them out with autoversion.build-manifest none",
+          PLACE,
+          need(e));
+      return Optional.empty();
+    }
+  }
+
+  private Manifest named(String place) {
+    try {
+      Manifest manifest = ManifestPlace.read(place, loader);
+      if (manifest.mounts().isEmpty()) {
+        throw new IllegalArgumentException(
+            manifest + " has no part for any mount; name one that autoversion's own build wrote");
+      }
+      return manifest;
+    } catch (NoClassDefFoundError e) {
+      throw new IllegalStateException(need(e), e);
+    }
+  }
+
+  private static String need(NoClassDefFoundError e) {
+    return "needs dev.autoversion:autoversion-manifest-ext and what it depends on, but there is no "
+        + e.getMessage();
+  }
+
+  /** {@code /static/} gives {@code /static}; the whole site is {@code /}. */
+  private static String plain(String prefix) {
+    return prefix.length() > 1 && prefix.endsWith("/")
+        ? prefix.substring(0, prefix.length() - 1)
+        : prefix;
+  }
+}
