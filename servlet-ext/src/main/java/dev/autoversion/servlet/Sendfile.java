@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Sendfile {
   // Smaller ones Tomcat's own servlet sends from memory, too.
   private static final long LEAST = 1 << 19;
-  static final long ROOM = 1 << 28;
+  static final long ROOM = 1 << 27;
 
   private static final String TOMCAT = "org.apache.catalina.connector.";
   private static final String OFFERED = "org.apache.tomcat.sendfile.support";
