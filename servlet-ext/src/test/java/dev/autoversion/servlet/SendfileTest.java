@@ -13,6 +13,10 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,6 +96,25 @@ class SendfileTest {
       assertEquals(List.of("1", "2"), copies());
     }
     assertEquals(List.of(), copies());
+  }
+
+  @Test
+  void http2_sendsTheSame() throws Exception {
+    Autoversion autoversion = autoversion();
+    byte[] large = Files.readAllBytes(root.resolve("static/large.bin"));
+    HttpClient client = HttpClient.newHttpClient(); // Over HTTP/2 where the server agrees.
+    try (Running server = Container.TOMCAT.start(site(autoversion))) {
+      String url = "http://127.0.0.1:" + server.port() + autoversion.url("/static/large.bin");
+      for (int i = 0; i < 3; i++) {
+        HttpResponse<byte[]> answer =
+            client.send(
+                HttpRequest.newBuilder(URI.create(url)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertEquals(HttpClient.Version.HTTP_2, answer.version());
+        assertArrayEquals(large, answer.body());
+      }
+      assertEquals(List.of("written", "1", "1"), sent);
+    }
   }
 
   private List<String> copies() throws IOException {
