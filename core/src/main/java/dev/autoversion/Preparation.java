@@ -92,6 +92,9 @@ final class Preparation {
         Optional<Asset> asset = look.lookup().find(path);
         Optional<Representations> made =
             asset.isPresent() ? prepare(asset.get()).filter(this::isAsBuilt) : Optional.empty();
+        if (made.isPresent() && known != null && strategy.identifiesContent()) {
+          made.get().takeCodings(known);
+        }
         made.ifPresent(look.memory()::remember);
         return made;
       } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.

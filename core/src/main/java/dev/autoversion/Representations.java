@@ -52,11 +52,16 @@ final class Representations {
     return seen;
   }
 
-  /** Whether another look showed the same bytes. */
+  /**
+   * Whether another look showed the same bytes, and in the same place where they are not in memory:
+   * a deploy writes anew what has not changed.
+   */
   boolean areOf(Sighting.Seen other, VersionStrategy strategy) {
+    boolean same = seen.stamp().equals(other.stamp());
     boolean trusted =
         strategy.identifiesContent()
-            || seen.stamp().equals(other.stamp()) && other.steadiness() == Steadiness.SETTLED;
+            ? same || identity.bytes().held() > 0
+            : same && other.steadiness() == Steadiness.SETTLED;
     boolean better = identity.bytes().isProvisional() && other.steadiness() == Steadiness.SETTLED;
     return trusted && !better && seen.version().equals(other.version());
   }
@@ -110,7 +115,9 @@ final class Representations {
   void takeCodings(Representations others) {
     if (identity.etag().equals(others.identity.etag())) {
       for (Coding coding : Coding.values()) {
-        coded.compareAndSet(coding.ordinal(), null, others.in(coding));
+        Representation other = others.in(coding);
+        boolean saves = other != null && other != others.identity;
+        coded.compareAndSet(coding.ordinal(), null, saves || other == null ? other : identity);
       }
     }
   }

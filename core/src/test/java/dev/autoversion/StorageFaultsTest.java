@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Disks that fail and files that move while requests are answered. */
 class StorageFaultsTest {
@@ -175,6 +177,30 @@ class StorageFaultsTest {
     assertEquals(LARGE, Sent.of(autoversion, Asked.get(url)).bytes().length);
     replace();
     assertEquals(302, autoversion.respond(Asked.get(url)).orElseThrow().status());
+  }
+
+  /** A deploy writes what has not changed anew; its version stays, and it is still to be had. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void large_sameBytesWrittenAnew_isSent(boolean looksAtOnce) throws IOException {
+    Autoversion autoversion =
+        time.builder()
+            .directory("/s", site)
+            .recheckAfter(looksAtOnce ? Duration.ZERO : Duration.ofSeconds(1))
+            .build();
+    String url = autoversion.url("/s/big.mp4");
+    for (int deploy = 1; deploy <= 3; deploy++) {
+      assertEquals(LARGE, Sent.of(autoversion, Asked.get(url)).bytes().length);
+      Path other = Files.write(site.resolve("other"), new byte[LARGE]);
+      FileTime written = FileTime.from(Instant.parse("2024-01-0" + deploy + "T00:00:00Z"));
+      Files.setLastModifiedTime(other, written);
+      Files.move(other, site.resolve("big.mp4"), StandardCopyOption.REPLACE_EXISTING);
+      assertEquals(LARGE, Sent.of(autoversion, Asked.get(url)).bytes().length);
+      time.advance(Duration.ofSeconds(5));
+      assertEquals(url, autoversion.url("/s/big.mp4"));
+      assertEquals(LARGE, Sent.of(autoversion, Asked.get(url)).bytes().length);
+      assertEquals(206, Sent.of(autoversion, Asked.get(url).with("Range", "bytes=0-1")).status());
+    }
   }
 
   @Test
