@@ -47,6 +47,11 @@ final class Copies {
     this.began = journal == null ? Moment.UNKNOWN : journal.opened();
   }
 
+  /** Whether a run gives files in the making such a name. */
+  static boolean isPart(String name) {
+    return name.startsWith(PART);
+  }
+
   /** What is copied. */
   Snapshot sources() {
     return new Snapshot(places.folder(), output, began);

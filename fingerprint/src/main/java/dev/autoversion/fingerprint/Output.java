@@ -1,12 +1,11 @@
 package dev.autoversion.fingerprint;
 
-import dev.autoversion.AssetUrl;
-import dev.autoversion.Placement;
+import dev.autoversion.LogicalPath;
+import dev.autoversion.Version;
 import dev.autoversion.VersionStrategy;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * looks like one of theirs.
  */
 final class Output {
-  private static final Placement NAMES = Placement.fileName();
   private static final VersionStrategy VERSIONS = VersionStrategy.contentHash();
 
   private final ManifestStore store;
@@ -53,10 +51,32 @@ final class Output {
     return named.contains(file) || earlier().contains(file);
   }
 
+  /** Whether it has the name of the asset's copy of that version. */
+  static boolean isCopy(String file, String asset, String version) {
+    String mark = "-" + version;
+    int at = file.lastIndexOf(mark);
+    return at >= 0
+        && file.length() == asset.length() + mark.length()
+        && asset.startsWith(file.substring(0, at))
+        && asset.endsWith(file.substring(at + mark.length()))
+        && Version.parse(version).filter(VERSIONS::couldGive).isPresent()
+        && LogicalPath.of(file).isPresent();
+  }
+
+  /** Whether a run gives copies, or files in the making, such a name. */
+  static boolean mayBeNoted(String file) {
+    int slash = file.lastIndexOf('/') + 1;
+    return Copies.isPart(file.substring(slash))
+        ? slash == 0 || LogicalPath.of(file.substring(0, slash - 1)).isPresent()
+        : mayBeMade(file);
+  }
+
   private static boolean mayBeMade(String file) {
-    String name = file.substring(file.lastIndexOf('/') + 1);
-    Optional<AssetUrl> carried = name.indexOf('-') < 0 ? Optional.empty() : NAMES.extract(name);
-    return carried.filter(url -> VERSIONS.couldGive(url.version())).isPresent();
+    return file.indexOf('-') >= 0
+        && LogicalPath.of(file)
+            .flatMap(Site::original)
+            .filter(url -> VERSIONS.couldGive(url.version()))
+            .isPresent();
   }
 
   private Set<String> earlier() throws IOException {
