@@ -18,17 +18,15 @@ final class Output {
   private static final VersionStrategy VERSIONS = VersionStrategy.contentHash();
 
   private final ManifestStore store;
-  private final String prefix;
   private final Set<String> noted;
   private final Set<String> named = new HashSet<>();
   private final Set<String> recent = new HashSet<>();
   private @Nullable Set<String> earlier;
 
-  Output(ManifestStore store, String prefix, BuildManifest current, Set<String> noted) {
+  Output(ManifestStore store, BuildManifest current, Set<String> noted) {
     this.store = store;
-    this.prefix = prefix;
     this.noted = noted;
-    add(current, named);
+    named.addAll(current.files());
     recent.addAll(named);
     for (String copy : noted) {
       recent.add(copy);
@@ -84,14 +82,10 @@ final class Output {
     if (known == null) {
       known = new HashSet<>();
       for (ManifestStore.Earlier each : store.earlier()) {
-        add(each.read(), known);
+        known.addAll(each.read().files());
       }
       earlier = known;
     }
     return known;
-  }
-
-  private void add(BuildManifest manifest, Set<String> names) {
-    manifest.section(prefix).values().forEach(entry -> names.addAll(entry.files()));
   }
 }
