@@ -81,6 +81,9 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
 
   /** Behind a link, {@code ..} leads elsewhere than its text says. */
   private static Path whole(Path told) {
+    if (told.toString().isEmpty()) { // Of a script whose variable is not set.
+      throw new IllegalArgumentException("a path is empty; for the working folder write '.'");
+    }
     Path absolute = told.toAbsolutePath();
     Path plain = absolute.normalize();
     try {
