@@ -82,10 +82,10 @@ final class Copies {
     return false;
   }
 
-  /** The size of a file that a run has made; zero where there is none. */
+  /** The size of a file that a run surely has made; zero where there is none. */
   long size(String file) throws IOException {
     long length = places.copy(file).toFile().length();
-    return length > 0 && output.made(file) ? length : 0;
+    return length > 0 && output.isListed(file) ? length : 0;
   }
 
   /** Writes a copy unless it is there. */

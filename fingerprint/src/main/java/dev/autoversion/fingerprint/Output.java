@@ -34,8 +34,21 @@ final class Output {
     }
   }
 
-  /** Whether a run has made this file. */
-  synchronized boolean made(String file) throws IOException {
+  /** Whether a run has made this file, or may have: what lies beside a copy as its coding. */
+  boolean made(String file) throws IOException {
+    if (isListed(file)) {
+      return true;
+    }
+    for (ContentCoding coding : ContentCoding.values()) {
+      if (file.endsWith(coding.extension())) {
+        return isListed(file.substring(0, file.length() - coding.extension().length()));
+      }
+    }
+    return false;
+  }
+
+  /** Whether a manifest or the journal tells of it. */
+  synchronized boolean isListed(String file) throws IOException {
     return recent.contains(file) || mayBeMade(file) && earlier().contains(file);
   }
 

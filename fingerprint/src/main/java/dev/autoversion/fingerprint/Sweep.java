@@ -40,8 +40,8 @@ record Sweep(Places places, int builds, int days, boolean dry) {
     long bytes = 0;
     for (Old old : olds) {
       for (Entry entry : old.manifest().section(places.prefix()).values()) {
-        for (String file : kept.contains(entry.file()) ? List.<String>of() : entry.files()) {
-          bytes += deleted.add(file) ? delete(file, deleted) : 0;
+        for (String file : entry.files()) {
+          bytes += !kept.contains(file) && deleted.add(file) ? delete(file, deleted) : 0;
         }
       }
     }
