@@ -131,7 +131,7 @@ final class Edition {
 
   /** A file of this manifest; null where no browser should be sent there. */
   @Nullable PublishedFile file(String text) {
-    PublishedFile file = PublishedFile.of(prefix, manifest.base(), text);
+    PublishedFile file = located(text);
     if (file == null) {
       warnings.failure(
           "published " + text,
@@ -142,6 +142,14 @@ final class Edition {
                   + ", which is no path below its folder and no http URL; it counts as missing");
     }
     return file;
+  }
+
+  private @Nullable PublishedFile located(String text) {
+    Optional<LogicalPath> copy =
+        manifest.copy(text).isPresent() ? LogicalPath.of(text) : Optional.empty();
+    return copy.isPresent()
+        ? PublishedFile.ofCopy(prefix, manifest.base(), copy.get())
+        : PublishedFile.of(prefix, manifest.base(), text);
   }
 
   private @Nullable PublishedFile published(String name) {
@@ -159,7 +167,7 @@ final class Edition {
     try (Stream<String> files = manifest.files()) {
       files.forEach(
           text -> {
-            PublishedFile file = PublishedFile.of(prefix, manifest.base(), text);
+            PublishedFile file = located(text);
             if (file != null) {
               index.put(file.url(), file);
             }

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * src/main.js}. A file is told in one of three ways: {@code assets/main-DKlPqP-Q.js} lies below
  * {@link #base()}, {@code /build/main-DKlPqP-Q.js} inside the application, and {@code
  * https://cdn.example/main-DKlPqP-Q.js} where it says. None is percent-encoded, but for what
- * follows a scheme.
+ * follows a scheme. A file that has a {@link #copy} is a name alone: a {@code ?} in it begins no
+ * query.
  *
  * <p>Its methods are called by any number of threads at once, and often: they answer from memory.
  */

@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  * A file as a manifest tells it, and where a browser finds it.
  *
  * @param text as the manifest has it: {@code assets/main-DKlPqP-Q.js}
+ * @param path that without a query and a fragment
  * @param url percent-encoded: a path inside the application, or whole where {@code elsewhere}
  * @param elsewhere whether no host or context path belongs in front
  */
-record PublishedFile(String text, String url, boolean elsewhere) {
+record PublishedFile(String text, String path, String url, boolean elsewhere) {
   private static final int LONGEST = 8192;
+
+  PublishedFile(String text, String url, boolean elsewhere) {
+    this(text, UrlParts.of(text).path(), url, elsewhere);
+  }
 
   /**
    * The file below a mount, or wherever else it says.
@@ -39,6 +44,12 @@ record PublishedFile(String text, String url, boolean elsewhere) {
     return new PublishedFile(text, folder + encoded(text, false), isHttp(base));
   }
 
+  /** An asset's copy, which is a name alone: a {@code ?} in it begins no query. */
+  static PublishedFile ofCopy(String prefix, String base, LogicalPath name) {
+    String folder = base.isEmpty() ? prefix + "/" : base;
+    return new PublishedFile(name.value(), name.value(), folder + name.urlPath(), isHttp(base));
+  }
+
   /** {@code https://cdn.example/x/}, in any case. */
   static boolean isHttp(String url) {
     int colon = url.indexOf("://");
@@ -53,7 +64,6 @@ record PublishedFile(String text, String url, boolean elsewhere) {
    * @param prefix the mount's
    */
   Optional<LogicalPath> below(String prefix) {
-    String path = UrlParts.of(text).path();
     if (isHttp(text) || text.startsWith("//")) {
       return Optional.empty();
     }

@@ -1,6 +1,8 @@
 package dev.autoversion.fingerprint;
 
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +17,16 @@ record BuildManifest(SortedMap<String, SortedMap<String, Entry>> mounts) {
   /** What was published under a prefix. */
   SortedMap<String, Entry> section(String prefix) {
     return mounts.getOrDefault(prefix, Collections.emptySortedMap());
+  }
+
+  /**
+   * All copies and codings, whatever the prefix: one folder may be served at several of them, or at
+   * another one than before.
+   */
+  Set<String> files() {
+    Set<String> files = new HashSet<>();
+    mounts.values().forEach(section -> section.values().forEach(it -> files.addAll(it.files())));
+    return files;
   }
 
   /** The same with other assets under a prefix; without the prefix where there are none. */

@@ -62,7 +62,8 @@ final class CodingWork {
     Entry before = entry.codedAs(known);
     for (ContentCoding coding : coders.codings()) {
       long there = copies.size(entry.file() + coding.extension());
-      if (there > 0 && there * 100 <= entry.size() * PERCENT) {
+      boolean whole = before.codings().getOrDefault(coding.token(), there) == there;
+      if (whole && there > 0 && there * 100 <= entry.size() * PERCENT) {
         codings.add(coding, there);
       } else if (before.uncoded().contains(coding.token())) {
         codings.addTooLittle(coding);

@@ -47,6 +47,11 @@ final class Copies {
     this.began = journal == null ? Moment.UNKNOWN : journal.opened();
   }
 
+  /** Whether a run gives files in the making such a name. */
+  static boolean isPart(String name) {
+    return name.startsWith(PART);
+  }
+
   /** What is copied. */
   Snapshot sources() {
     return new Snapshot(places.folder(), output, began);
@@ -77,10 +82,10 @@ final class Copies {
     return false;
   }
 
-  /** The size of a file that a run has made; zero where there is none. */
+  /** The size of a file that a run surely has made; zero where there is none. */
   long size(String file) throws IOException {
     long length = places.copy(file).toFile().length();
-    return length > 0 && output.made(file) ? length : 0;
+    return length > 0 && output.isListed(file) ? length : 0;
   }
 
   /** Writes a copy unless it is there. */

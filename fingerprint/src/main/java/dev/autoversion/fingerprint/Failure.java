@@ -8,6 +8,10 @@ import java.nio.file.NotDirectoryException;
 
 /** Words for what could not be read or written. */
 final class Failure {
+  /** Of a name that was garbled on its way. */
+  static final String LOCALE =
+      "has letters that this JVM's locale can't express; start it with LC_ALL=C.UTF-8";
+
   private Failure() {}
 
   /** {@code /srv/static/a.js: No space left on device}. */

@@ -2,6 +2,7 @@ package dev.autoversion.fingerprint;
 
 import dev.autoversion.Autoversion;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,15 +214,19 @@ public final class Fingerprint {
     Places places =
         Places.of(
             folder, prefix.value(), output.value().orElse(null), manifest.value().orElse(null));
-    return Run.of(
-        places,
+    Choices choices =
         new Choices(
             excluded,
             codings.value(),
             level.value(),
             threads.value(),
             dry.value(),
-            progress.value()));
+            progress.value());
+    try {
+      return Run.of(places, choices);
+    } catch (InvalidPathException e) {
+      throw new IOException("'" + e.getInput() + "' " + Failure.LOCALE, e);
+    }
   }
 
   /** What was told: {@code fingerprint /srv/static at /static}. */

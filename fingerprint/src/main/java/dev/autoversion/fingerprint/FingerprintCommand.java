@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
       "3:something can't be read or written; all is as it was before"
     })
 final class FingerprintCommand implements Callable<Integer> {
+  private static final String LINES = "java.util.logging.SimpleFormatter.format";
+
   static final int FOUND = 1;
   static final int WRONG_USE = 2;
   static final int NOT_WRITTEN = 3;
@@ -97,6 +99,9 @@ final class FingerprintCommand implements Callable<Integer> {
    * @param arguments as {@code --help} lists them
    */
   public static void main(String[] arguments) {
+    if (System.getProperty(LINES) == null) { // What failed is said; where in the code is not.
+      System.setProperty(LINES, "%4$s: %5$s%n");
+    }
     System.exit(run(arguments));
   }
 

@@ -166,8 +166,10 @@ final class Journal implements Closeable {
   private static Set<String> names(List<String> lines, String prefix) {
     Set<String> names = new HashSet<>();
     for (String line : lines) {
-      if (isOf(line, prefix)) {
-        names.add(line.substring(prefix.length() + 1));
+      // Files that it names are deleted, so a name that no run gives is none.
+      String name = isOf(line, prefix) ? line.substring(prefix.length() + 1) : "";
+      if (Output.mayBeNoted(name)) {
+        names.add(name);
       }
     }
     return names;

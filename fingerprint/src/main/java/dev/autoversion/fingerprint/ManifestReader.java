@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.autoversion.LogicalPath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,9 +79,12 @@ final class ManifestReader {
 
     Entry read() throws IOException {
       object(this::member);
-      // Files that a manifest names are deleted one day, so no name may lead out of the folder.
-      if (LogicalPath.of(copy).isEmpty()) {
+      // Files that a manifest names are deleted one day, so each has to be what a run has made.
+      if (!Output.isCopy(copy, path, version)) {
         throw refused(file, "the file of '" + path + "' can't be '" + copy + "'", null);
+      }
+      if (size < 0) {
+        throw refused(file, "the size of '" + path + "' can't be " + size, null);
       }
       return new Entry(
           copy,

@@ -42,7 +42,9 @@ record ManifestStore(Path file) {
     Path folder = folder();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
-        files.forEach(each -> time(each).ifPresent(time -> all.add(new Earlier(each, time))));
+        files
+            .filter(Files::isRegularFile)
+            .forEach(each -> time(each).ifPresent(time -> all.add(new Earlier(each, time))));
       }
     }
     all.sort(Comparator.comparing(Earlier::time).reversed());
@@ -102,6 +104,9 @@ record ManifestStore(Path file) {
   }
 
   private byte[] bytes() throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) { // A pipe would never end.
+      throw new IOException(file + " is no regular file; take it away, or tell another one");
+    }
     try {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {

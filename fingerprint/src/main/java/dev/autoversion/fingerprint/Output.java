@@ -1,12 +1,11 @@
 package dev.autoversion.fingerprint;
 
-import dev.autoversion.AssetUrl;
-import dev.autoversion.Placement;
+import dev.autoversion.LogicalPath;
+import dev.autoversion.Version;
 import dev.autoversion.VersionStrategy;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +15,18 @@ import org.jspecify.annotations.Nullable;
  * looks like one of theirs.
  */
 final class Output {
-  private static final Placement NAMES = Placement.fileName();
   private static final VersionStrategy VERSIONS = VersionStrategy.contentHash();
 
   private final ManifestStore store;
-  private final String prefix;
   private final Set<String> noted;
   private final Set<String> named = new HashSet<>();
   private final Set<String> recent = new HashSet<>();
   private @Nullable Set<String> earlier;
 
-  Output(ManifestStore store, String prefix, BuildManifest current, Set<String> noted) {
+  Output(ManifestStore store, BuildManifest current, Set<String> noted) {
     this.store = store;
-    this.prefix = prefix;
     this.noted = noted;
-    add(current, named);
+    named.addAll(current.files());
     recent.addAll(named);
     for (String copy : noted) {
       recent.add(copy);
@@ -38,8 +34,21 @@ final class Output {
     }
   }
 
-  /** Whether a run has made this file. */
-  synchronized boolean made(String file) throws IOException {
+  /** Whether a run has made this file, or may have: what lies beside a copy as its coding. */
+  boolean made(String file) throws IOException {
+    if (isListed(file)) {
+      return true;
+    }
+    for (ContentCoding coding : ContentCoding.values()) {
+      if (file.endsWith(coding.extension())) {
+        return isListed(file.substring(0, file.length() - coding.extension().length()));
+      }
+    }
+    return false;
+  }
+
+  /** Whether a manifest or the journal tells of it. */
+  synchronized boolean isListed(String file) throws IOException {
     return recent.contains(file) || mayBeMade(file) && earlier().contains(file);
   }
 
@@ -53,10 +62,32 @@ final class Output {
     return named.contains(file) || earlier().contains(file);
   }
 
+  /** Whether it has the name of the asset's copy of that version. */
+  static boolean isCopy(String file, String asset, String version) {
+    String mark = "-" + version;
+    int at = file.lastIndexOf(mark);
+    return at >= 0
+        && file.length() == asset.length() + mark.length()
+        && asset.startsWith(file.substring(0, at))
+        && asset.endsWith(file.substring(at + mark.length()))
+        && Version.parse(version).filter(VERSIONS::couldGive).isPresent()
+        && LogicalPath.of(file).isPresent();
+  }
+
+  /** Whether a run gives copies, or files in the making, such a name. */
+  static boolean mayBeNoted(String file) {
+    int slash = file.lastIndexOf('/') + 1;
+    return Copies.isPart(file.substring(slash))
+        ? slash == 0 || LogicalPath.of(file.substring(0, slash - 1)).isPresent()
+        : mayBeMade(file);
+  }
+
   private static boolean mayBeMade(String file) {
-    String name = file.substring(file.lastIndexOf('/') + 1);
-    Optional<AssetUrl> carried = name.indexOf('-') < 0 ? Optional.empty() : NAMES.extract(name);
-    return carried.filter(url -> VERSIONS.couldGive(url.version())).isPresent();
+    return file.indexOf('-') >= 0
+        && LogicalPath.of(file)
+            .flatMap(Site::original)
+            .filter(url -> VERSIONS.couldGive(url.version()))
+            .isPresent();
   }
 
   private Set<String> earlier() throws IOException {
@@ -64,14 +95,10 @@ final class Output {
     if (known == null) {
       known = new HashSet<>();
       for (ManifestStore.Earlier each : store.earlier()) {
-        add(each.read(), known);
+        known.addAll(each.read().files());
       }
       earlier = known;
     }
     return known;
-  }
-
-  private void add(BuildManifest manifest, Set<String> names) {
-    manifest.section(prefix).values().forEach(entry -> names.addAll(entry.files()));
   }
 }

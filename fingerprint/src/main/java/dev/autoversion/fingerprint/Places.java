@@ -56,6 +56,9 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
 
   /** A prefix as the manifest has it, without a slash at its end. */
   static String prefix(String told) {
+    if (told.indexOf('\uFFFD') >= 0) { // What the JVM makes of bytes that are no text to it.
+      throw new IllegalArgumentException("the prefix '" + told + "' " + Failure.LOCALE);
+    }
     Autoversion.builder().source(told, path -> Optional.empty());
     return told.endsWith("/") && told.length() > 1 ? told.substring(0, told.length() - 1) : told;
   }
@@ -78,6 +81,9 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
 
   /** Behind a link, {@code ..} leads elsewhere than its text says. */
   private static Path whole(Path told) {
+    if (told.toString().isEmpty()) { // Of a script whose variable is not set.
+      throw new IllegalArgumentException("a path is empty; for the working folder write '.'");
+    }
     Path absolute = told.toAbsolutePath();
     Path plain = absolute.normalize();
     try {

@@ -37,7 +37,7 @@ final class Run {
     this.store = new ManifestStore(places.manifest());
     this.before = store.current();
     this.known = before.section(places.prefix());
-    this.output = new Output(store, places.prefix(), before, noted);
+    this.output = new Output(store, before, noted);
     this.copies = new Copies(places, output, journal);
     this.coders = Coders.load(choices.codings(), choices.level());
   }

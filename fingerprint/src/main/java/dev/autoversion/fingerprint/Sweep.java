@@ -30,17 +30,18 @@ record Sweep(Places places, int builds, int days, boolean dry) {
   /** What a killed run has noted stays for the next one. */
   private CleaningReport sweep(Set<String> noted) throws IOException {
     ManifestStore store = new ManifestStore(places.manifest());
-    SortedMap<String, Entry> current = store.current().section(places.prefix());
+    BuildManifest now = store.current();
+    SortedMap<String, Entry> current = now.section(places.prefix());
     Set<String> kept = new HashSet<>(current.keySet());
     kept.addAll(noted);
-    current.values().forEach(entry -> kept.addAll(entry.files()));
+    kept.addAll(now.files());
     List<Old> olds = olds(store, current, kept);
     Set<String> deleted = new TreeSet<>();
     long bytes = 0;
     for (Old old : olds) {
       for (Entry entry : old.manifest().section(places.prefix()).values()) {
-        for (String file : kept.contains(entry.file()) ? List.<String>of() : entry.files()) {
-          bytes += deleted.add(file) ? delete(file, deleted) : 0;
+        for (String file : entry.files()) {
+          bytes += !kept.contains(file) && deleted.add(file) ? delete(file, deleted) : 0;
         }
       }
     }

@@ -102,6 +102,28 @@ class CleaningTest {
   }
 
   @Test
+  void run_codingsThatOnlyEarlierBuildsName_goWhereTheirCopyStays() throws IOException {
+    Fingerprint.of(folder).prefix("/static").codings().run();
+    Path coded = folder.resolve(copies.get(3) + ".gz");
+    assertTrue(Files.exists(coded));
+    cleaning().keepBuilds(1).run();
+    assertEquals(copies.subList(3, 4), there());
+    assertFalse(Files.exists(coded));
+  }
+
+  /** Of a cleaning that had left it, or a run that was killed. */
+  @Test
+  void run_codingThatNoManifestNames_isNoSource() throws IOException {
+    Fingerprint.of(folder).prefix("/static").codings().run();
+    cleaning().keepBuilds(1).run();
+    site.write("static/" + copies.get(3) + ".gz", "left");
+    assertEquals(2, Fingerprint.of(folder).prefix("/static").codings().run().assets().size());
+    FingerprintReport coded =
+        Fingerprint.of(folder).prefix("/static").codings(ContentCoding.GZIP).run();
+    assertEquals(List.of(copies.get(3) + ".gz"), coded.written());
+  }
+
+  @Test
   void run_anotherPrefix_keepsItsEarlierManifests() throws IOException {
     Path more = Files.createDirectories(target.resolve("more"));
     site.write("more/m.js", "one");

@@ -125,6 +125,20 @@ class CodingsTest {
     assertFalse(site().dryRun().run().toCode() > 0);
   }
 
+  @Test
+  void run_codingCutShort_isMadeAgain() throws IOException {
+    FingerprintedAsset asset = first(site().run());
+    Path coded = target.resolve("static/" + asset.file() + ".gz");
+    byte[] whole = Files.readAllBytes(coded);
+    Files.write(coded, Arrays.copyOf(whole, 20));
+    FingerprintReport dry = site().dryRun().run();
+    assertEquals(1, dry.toCode());
+    FingerprintReport again = site().run();
+    assertEquals(List.of(asset.file() + ".gz"), again.written());
+    assertEquals(-1, Arrays.mismatch(whole, Files.readAllBytes(coded)));
+    assertFalse(again.manifestChanged(), again.toString());
+  }
+
   /** A bundler's own .br is an asset as the library sees it, not one of our codings. */
   @Test
   void run_codedSources_areAssets() throws IOException {

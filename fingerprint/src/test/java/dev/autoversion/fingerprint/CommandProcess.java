@@ -18,7 +18,13 @@ import java.util.stream.Stream;
  */
 record CommandProcess(Process process, Path output) {
   static CommandProcess start(Path scratch, List<String> arguments) throws IOException {
-    return start(scratch, arguments, System.getProperty("java.class.path"));
+    return startIn("C.UTF-8", scratch, arguments);
+  }
+
+  /** The same in another locale than that of UTF-8. */
+  static CommandProcess startIn(String locale, Path scratch, List<String> arguments)
+      throws IOException {
+    return start(scratch, arguments, System.getProperty("java.class.path"), locale);
   }
 
   /** The same without an artifact. */
@@ -28,11 +34,11 @@ record CommandProcess(Process process, Path output) {
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> !entry.contains(artifact))
             .collect(Collectors.joining(File.pathSeparator));
-    return start(scratch, arguments, rest);
+    return start(scratch, arguments, rest, "C.UTF-8");
   }
 
-  private static CommandProcess start(Path scratch, List<String> arguments, String classPath)
-      throws IOException {
+  private static CommandProcess start(
+      Path scratch, List<String> arguments, String classPath, String locale) throws IOException {
     Path output = Files.createTempFile(scratch, "output", ".txt");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -43,6 +49,7 @@ record CommandProcess(Process process, Path output) {
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
+    builder.environment().put("LC_ALL", locale);
     return new CommandProcess(
         builder.redirectErrorStream(true).redirectOutput(output.toFile()).start(), output);
   }

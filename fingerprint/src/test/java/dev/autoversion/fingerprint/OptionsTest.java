@@ -43,6 +43,9 @@ class OptionsTest {
   void badValues_failInTheirCall() {
     refused(IllegalArgumentException.class, () -> Fingerprint.of(folder.resolve("none")));
     refused(IllegalArgumentException.class, () -> Cleaning.of(folder.resolve("none")));
+    refused(IllegalArgumentException.class, () -> Fingerprint.of(Path.of("")));
+    refused(IllegalArgumentException.class, () -> site().output(Path.of("")));
+    refused(IllegalArgumentException.class, () -> site().manifest(Path.of("")));
     refused(IllegalArgumentException.class, () -> site().prefix("static"));
     refused(IllegalArgumentException.class, () -> site().exclude("/absolute"));
     refused(IllegalArgumentException.class, () -> site().level(0));

@@ -1,5 +1,6 @@
 package dev.autoversion.manifest;
 
+import dev.autoversion.LogicalPath;
 import dev.autoversion.Manifest.Copy;
 import dev.autoversion.Manifest.Entry;
 import java.util.Collections;
@@ -138,6 +139,12 @@ final class Contents {
       String file = file(at.get("src"));
       integrity(file, at.get("integrity").textOrNone());
       return file;
+    }
+
+    /** The same with one that is a name alone, whatever a URL would read in it. */
+    String file(LogicalPath path) {
+      files.add(path.value());
+      return path.value();
     }
 
     /** The same with a text that was made of what stands at {@code at}. */

@@ -1,5 +1,6 @@
 package dev.autoversion.manifest;
 
+import dev.autoversion.LogicalPath;
 import dev.autoversion.Manifest.Copy;
 import dev.autoversion.Version;
 import java.util.LinkedHashMap;
@@ -43,7 +44,8 @@ final class Fingerprints {
 
   private static void add(Node asset, Contents.Builder section) throws Malformed {
     Node told = asset.get("file");
-    String file = section.file(told);
+    Optional<LogicalPath> path = LogicalPath.of(told.text());
+    String file = path.isPresent() ? section.file(path.get()) : section.file(told);
     if (file.isEmpty()) {
       return;
     }

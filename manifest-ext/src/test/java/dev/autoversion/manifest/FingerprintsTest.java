@@ -198,6 +198,17 @@ class FingerprintsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"d:e.js, d:e-1.js", "http:/a.js, http:/a-1.js", "q?x.js, q?x-1.js"})
+  void read_namesAreNoUrls(String name, String file) throws IOException {
+    Path manifest =
+        write("{\"autoversion\": 1, \"mounts\": {\"/s\": {" + asset(name, file) + "}}}");
+    Manifest part = Manifests.read(manifest).mountedAt("/s");
+    assertEquals(Optional.of(file), part.published(name));
+    assertEquals(List.of(file), part.files().toList());
+    assertEquals(name, part.copy(file).orElseThrow().name());
+  }
+
   private static String asset(String name, String file) {
     return "\"%s\": {\"file\": \"%s\", \"version\": \"1\", \"integrity\": \"%s\", \"size\": 1}"
         .formatted(name, file, INTEGRITY);

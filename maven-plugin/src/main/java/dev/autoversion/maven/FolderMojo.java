@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -53,9 +54,10 @@ abstract class FolderMojo extends AbstractMojo {
     if (all.isEmpty()) {
       getLog().info("no assets: neither static among the classes nor a WAR's src/main/webapp");
     }
+    Prefixes prefixes = new Prefixes();
     for (AssetFolder folder : all) {
       try {
-        if (isThere(folder)) {
+        if (isThere(folder) && isFree(folder, prefixes)) {
           run(folder);
         }
       } catch (IllegalArgumentException | IllegalStateException e) {
@@ -75,10 +77,24 @@ abstract class FolderMojo extends AbstractMojo {
   }
 
   private List<AssetFolder> folders() {
-    List<AssetFolder> told = folders;
-    return told == null || told.isEmpty()
+    List<AssetFolder> told = told();
+    return told.isEmpty()
         ? ProjectFolders.of(Objects.requireNonNull(project, "project"), prefix)
         : told;
+  }
+
+  private List<AssetFolder> told() {
+    return folders == null ? List.of() : folders;
+  }
+
+  /** What nobody told may have a prefix twice: a Spring Boot WAR with JSPs. The first has it. */
+  private boolean isFree(AssetFolder folder, Prefixes prefixes) {
+    Optional<String> refusal = prefixes.refusal(folder);
+    if (refusal.isPresent() && !told().isEmpty()) {
+      throw new IllegalArgumentException(refusal.get());
+    }
+    refusal.ifPresent(getLog()::info);
+    return refusal.isEmpty();
   }
 
   /** A parent's POM may name a folder that not every module has. */

@@ -105,6 +105,33 @@ class ProjectsIT {
     assertTrue(manifest.contains("\"/\":{\n\"js/app.js\":"), manifest);
   }
 
+  /** The web resources, here JSPs alone, have the same prefix. */
+  @Test
+  void springBootWar_staticHasTheRoot() throws Exception {
+    Project war =
+        Project.of(
+                folder,
+                new Parts(
+                    "war",
+                    """
+                    <dependencies>
+                      <dependency>
+                        <groupId>org.springframework.boot</groupId>
+                        <artifactId>spring-boot</artifactId>
+                        <version>%s</version>
+                      </dependency>
+                    </dependencies>"""
+                        .formatted(System.getProperty("spring-boot.version")),
+                    "",
+                    ""))
+            .write("src/main/resources/static/js/app.js", APP)
+            .write("src/main/webapp/WEB-INF/jsp/index.jsp", "page");
+    Built built = war.maven("process-classes", "autoversion:check").succeeded();
+    String manifest = war.read("target/classes/" + MANIFEST);
+    assertTrue(manifest.contains("\"/\":{\n\"js/app.js\":"), manifest);
+    assertTrue(built.log().contains("webapp at / can't be published as well as"), built::log);
+  }
+
   @Test
   void folders_severalWithPrefixes() throws Exception {
     Project jar =

@@ -1,0 +1,57 @@
+package dev.autoversion.fingerprint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One folder that is served at several prefixes, or at another one than before. */
+class SeveralPrefixesTest {
+  @TempDir Path target;
+  private Tree site;
+  private Path folder;
+
+  @BeforeEach
+  void writeSite() throws IOException {
+    site = new Tree(target);
+    site.write("static/app.js", "two").write("static/a.css", "i { b: url(app.js) }");
+    folder = target.resolve("static");
+  }
+
+  private Fingerprint at(String prefix) {
+    return Fingerprint.of(folder).prefix(prefix).codings(ContentCoding.GZIP);
+  }
+
+  private List<String> assets(FingerprintReport report) {
+    return report.assets().stream().map(FingerprintedAsset::path).toList();
+  }
+
+  @Test
+  void run_anotherPrefixThanBefore_takesNoCopyForASource() throws IOException {
+    at("/static").run();
+    assertEquals(List.of("a.css", "app.js"), assets(at("/assets").run()));
+    site.write("static/app.js", "three");
+    at("/assets").run();
+    assertEquals(List.of("a.css", "app.js"), assets(at("/static").run()));
+    assertEquals(6, new Tree(folder).names().size());
+  }
+
+  @Test
+  void clean_whatAnotherPrefixNamesNow_stays() throws IOException {
+    at("/static").run();
+    at("/assets").run();
+    site.write("static/app.js", "three");
+    at("/assets").run();
+    Cleaning.of(folder).prefix("/assets").keepBuilds(1).run();
+    assertEquals(6, new Tree(folder).names().size());
+    at("/static").run();
+    Cleaning.of(folder).prefix("/static").keepBuilds(1).run();
+    assertEquals(4, new Tree(folder).names().size());
+    assertEquals("two", Files.readString(folder.resolve("app.js")).replace("three", "two"));
+  }
+}

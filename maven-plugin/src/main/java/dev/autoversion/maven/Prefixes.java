@@ -1,0 +1,29 @@
+package dev.autoversion.maven;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which folder has which prefix: the manifest has one part for each, so a second would take it. */
+final class Prefixes {
+  private final Map<String, AssetFolder> taken = new HashMap<>();
+
+  /** Why a folder can't have its prefix; empty where that is free, and then its own. */
+  Optional<String> refusal(AssetFolder folder) {
+    AssetFolder first = taken.putIfAbsent(plain(folder.prefix()), folder);
+    return first == null
+        ? Optional.empty()
+        : Optional.of(
+            folder
+                + " can't be published as well as "
+                + first
+                + ", since the manifest has one part for a prefix; name the <folders>, each with a"
+                + " <prefix> of its own");
+  }
+
+  private static String plain(String prefix) {
+    return prefix.length() > 1 && prefix.endsWith("/")
+        ? prefix.substring(0, prefix.length() - 1)
+        : prefix;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.autoversion.maven;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.Model;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrefixesTest {
+  @TempDir File folder;
+
+  @Test
+  void refusal_ofTheSecond() {
+    Prefixes prefixes = new Prefixes();
+    assertEquals(Optional.empty(), prefixes.refusal(AssetFolder.of(new File("a"), "/s/")));
+    assertEquals(Optional.empty(), prefixes.refusal(AssetFolder.of(new File("b"), "/")));
+    assertEquals(
+        Optional.of(
+            "c at /s can't be published as well as a at /s/, since the manifest has one part for a"
+                + " prefix; name the <folders>, each with a <prefix> of its own"),
+        prefixes.refusal(AssetFolder.of(new File("c"), "/s")));
+  }
+
+  /** Spring Boot serves static where a WAR has its web resources, be that JSPs alone. */
+  @Test
+  void refusal_warOfSpringBoot_staticStays() {
+    File classes = new File(folder, "target/classes");
+    new File(classes, "static").mkdirs();
+    new File(folder, "src/main/webapp/WEB-INF").mkdirs();
+    Build build = new Build();
+    build.setDirectory(new File(folder, "target").getPath());
+    build.setOutputDirectory(classes.getPath());
+    build.setFinalName("shop");
+    Dependency boot = new Dependency();
+    boot.setGroupId("org.springframework.boot");
+    Model model = new Model();
+    model.setPackaging("war");
+    model.setBuild(build);
+    model.addDependency(boot);
+    MavenProject project = new MavenProject(model);
+    project.setFile(new File(folder, "pom.xml"));
+    List<AssetFolder> folders = ProjectFolders.of(project, null);
+    Prefixes prefixes = new Prefixes();
+    assertEquals(
+        List.of("static at /"),
+        folders.stream()
+            .filter(each -> prefixes.refusal(each).isEmpty())
+            .map(each -> each.toString().substring(classes.getPath().length() + 1))
+            .toList());
+    assertEquals(2, folders.size());
+  }
+}
