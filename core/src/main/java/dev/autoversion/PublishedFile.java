@@ -71,8 +71,11 @@ record PublishedFile(String text, String url, boolean elsewhere) {
    */
   String with(String query, String fragment) {
     int mark = url.indexOf('?');
-    if (query.length() <= 1 || mark < 0) {
+    if (mark < 0) {
       return url + query + fragment;
+    }
+    if (query.length() <= 1) { // A lone question mark would be a part of the last value.
+      return url + fragment;
     }
     Set<String> own = parameters(url.substring(mark + 1)).map(PublishedFile::name).collect(toSet());
     return Stream.concat(

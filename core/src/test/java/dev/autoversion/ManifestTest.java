@@ -62,6 +62,7 @@ class ManifestTest {
     "/build/icon.svg%3Fno-inline,         /build/assets/icon-1.svg",
     "/build/../shared/x.js,               /build/assets/x-2.js",
     "/build/js/mix.js,                    /build/js/mix.js?id=68ab",
+    "/build/js/mix.js?,                   /build/js/mix.js?id=68ab",
     "/build/js/mix.js?y=2,                /build/js/mix.js?id=68ab&y=2",
     "/build/js/mix.js?id=old,             /build/js/mix.js?id=68ab",
     "/build/js/mix.js?id=68ab,            /build/js/mix.js?id=68ab",
