@@ -81,6 +81,16 @@ class CopiesTest {
         Sent.of(autoversion, Asked.get("/static/img/a-3fc4ccfe7458.png")).header("Cache-Control"));
   }
 
+  /** Who unpacks a build may give all of its files one time. */
+  @Test
+  void edited_notBySameTime() throws IOException {
+    FileTime unpacked = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+    for (String file : List.of("img/a.png", "img/a-3fc4ccfe7458.png")) {
+      Files.setLastModifiedTime(root.resolve(file), unpacked);
+    }
+    assertEquals("/static/img/a-3fc4ccfe7458.png", site().build().url("/static/img/a.png"));
+  }
+
   @Test
   void explain_saysWhatWasBuilt() {
     assertEquals(

@@ -91,6 +91,17 @@ class ModulesTest {
   }
 
   @Test
+  void host_asAModuleNamesIt() throws IOException {
+    write(
+        "js/app.js", "import 'https://cdn.example/s/js/w.js'; import 'https://other.example/w.js'");
+    Autoversion autoversion =
+        time.builder().directory("/s", site).host("https://cdn.example").build();
+    assertEquals(
+        "https://cdn.example/s/js/w.js?v=" + TWO,
+        autoversion.imports(List.of("/s/js/app.js"), "").get("https://cdn.example/s/js/w.js"));
+  }
+
+  @Test
   void contextPath_ofRequest() throws IOException {
     write("js/app.js", "import './leaf.js'; import 'lib'");
     Autoversion autoversion =
@@ -227,6 +238,18 @@ class ModulesTest {
     Map<String, String> map = autoversion.imports(List.of("/s/js/app.js"), "");
     assertNotEquals(app, map.get("/s/js/app.js"));
     assertEquals("/s/js/lib/index.js?v=8b5b9db0c13d", map.get("lib"));
+  }
+
+  @Test
+  void missing_isLookedForAgainWhereFilesNeverChange() throws IOException {
+    write("js/app.js", "import './late.js'");
+    Autoversion autoversion = time.builder().directory("/s", site).recheckNever().build();
+    assertEquals(1, autoversion.imports(List.of("/s/js/app.js"), "").size());
+    write("js/late.js", "two");
+    time.advance(Duration.ofSeconds(2));
+    assertEquals(
+        "/s/js/late.js?v=" + TWO,
+        autoversion.imports(List.of("/s/js/app.js"), "").get("/s/js/late.js"));
   }
 
   @Test
