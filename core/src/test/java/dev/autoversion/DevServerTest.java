@@ -135,6 +135,21 @@ class DevServerTest {
   }
 
   @Test
+  void anotherServerThatLeadsElsewhere_isNotBelieved() {
+    server.removeContext("/");
+    server.createContext(
+        "/",
+        exchange -> {
+          boolean led = exchange.getRequestURI().getPath().equals("/login");
+          exchange.getResponseHeaders().set("Location", "/login");
+          exchange.sendResponseHeaders(led ? 200 : 302, -1);
+          exchange.close();
+        });
+    assertEquals(
+        "/build/assets/main-1.js", autoversion(URI.create(origin)).url("/build/src/main.js"));
+  }
+
+  @Test
   void hotFile_namesIt() throws IOException {
     Path hot = folder.resolve("hot");
     Autoversion autoversion = autoversion(hot.toUri());

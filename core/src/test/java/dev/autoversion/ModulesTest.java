@@ -271,6 +271,23 @@ class ModulesTest {
     assertEquals(first, autoversion.imports(List.of("/s/js/app.js"), ""));
   }
 
+  @Test
+  void unchanged_isNotReadAgain() throws IOException {
+    write("js/app.js", "import './leaf.js'");
+    CountingSource files = new CountingSource(site);
+    Autoversion autoversion = time.builder().source("/s", files).build();
+    Map<String, String> first = autoversion.imports(List.of("/s/js/app.js"), "");
+    int opens = files.opens();
+    time.advance(Duration.ofSeconds(2));
+    assertEquals(first, autoversion.imports(List.of("/s/js/app.js"), ""));
+    assertEquals(opens, files.opens());
+    write("js/app.js", "import './lib/index.js'");
+    time.advance(Duration.ofSeconds(2));
+    assertEquals(
+        "/s/js/lib/index.js?v=" + TWO,
+        autoversion.imports(List.of("/s/js/app.js"), "").get("/s/js/lib/index.js"));
+  }
+
   private Autoversion query() {
     return time.builder().directory("/s", site).build();
   }
