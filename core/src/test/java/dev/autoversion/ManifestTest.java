@@ -137,6 +137,23 @@ class ManifestTest {
   }
 
   @Test
+  void servedAt_allThatTheManifestSays() {
+    Autoversion autoversion =
+        time.builder()
+            .manifest("/b", LiteralManifest.SHOP.servedAt("https://cdn.example/x"))
+            .onMissing(OnMissing.FAIL)
+            .build();
+    assertEquals(
+        List.of("https://cdn.example/x/main-1.js"), autoversion.entry("/b/main.js", "").modules());
+    assertEquals(Optional.of("sha384-main"), autoversion.integrity("/b/main.js"));
+    assertEquals(
+        "no asset for '/b/mian.js'; searched manifest of maps served at https://cdn.example/x/;"
+            + " did you mean '/b/main.js'?",
+        assertThrows(MissingAssetException.class, () -> autoversion.url("/b/mian.js"))
+            .getMessage());
+  }
+
+  @Test
   void servedAt_oneForEachEdition() throws IOException {
     Manifest served = manifest.servedAt("/other");
     assertSame(served, served.current());
@@ -148,7 +165,16 @@ class ManifestTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "x/", "//cdn.example/", "ftp://x/", "https:///x", "/x?y", "https://x/\""})
+      strings = {
+        "",
+        "x/",
+        "//cdn.example/",
+        "ftp://x/",
+        "https:///x",
+        "/x?y",
+        "/x y",
+        "https://x/\""
+      })
   void servedAt_noFolder(String base) {
     assertThrows(IllegalArgumentException.class, () -> manifest.servedAt(base));
   }
