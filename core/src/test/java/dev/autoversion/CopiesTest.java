@@ -242,6 +242,13 @@ class CopiesTest {
   }
 
   @Test
+  void copy_mayBeEmpty() {
+    Manifest.Copy copy = CopiedSite.copy("a.txt", "1", 0, Map.of("br", 0L)).integrity("x");
+    assertEquals(0, copy.size());
+    assertEquals(Map.of("br", 0L), copy.codings());
+  }
+
+  @Test
   void copy_badOnesAreRefused() {
     assertEquals(
         "the integrity of a copy is 'sha384-…', unlike 'sha256-abc'",

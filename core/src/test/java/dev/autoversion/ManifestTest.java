@@ -286,6 +286,36 @@ class ManifestTest {
     assertEquals("/build/assets/main-new.js", autoversion.url("/build/src/main.js"));
   }
 
+  /** Each time that a build breaks, and of each manifest. */
+  @Test
+  void brokenBuild_isToldAgain() {
+    OwnManifest other = new OwnManifest(BUILD);
+    Autoversion autoversion =
+        time.builder().manifest("/build", manifest).manifest("/other", other).build();
+    try (CapturedLog log = CapturedLog.open()) {
+      manifest.fail("cut off");
+      other.fail("cut off");
+      autoversion.url("/build/src/main.js");
+      autoversion.url("/other/src/main.js");
+      assertEquals(2, log.lines().size());
+      manifest.publish(BUILD);
+      time.advance(Duration.ofSeconds(1));
+      autoversion.url("/build/src/main.js");
+      assertEquals(2, log.lines().size());
+      manifest.fail("cut off");
+      time.advance(Duration.ofSeconds(1));
+      autoversion.url("/build/src/main.js");
+      assertEquals(3, log.lines().size());
+    }
+  }
+
+  @Test
+  void integrity_blankIsNone() {
+    Manifest blank = new LiteralManifest(Map.of("a.js", "a-1.js"), Map.of(), Map.of("a-1.js", " "));
+    Autoversion autoversion = time.builder().manifest("/b", blank).build();
+    assertEquals(Optional.empty(), autoversion.integrity("/b/a.js"));
+  }
+
   @Test
   void explain() {
     Explanation explanation =
@@ -343,6 +373,16 @@ class ManifestTest {
     assertEquals(
         "i{background:url(/build/assets/icon-2.svg)}",
         Sent.of(autoversion, Asked.get(second)).text());
+  }
+
+  @Test
+  void entry_ofAFileByItsName() {
+    Manifest flat =
+        new OwnManifest(Map.of("a.css", "a-1.css?x", "a.mjs", "a-1.mjs", "a.js", "a-1.js"));
+    Autoversion autoversion = time.builder().manifest("/b", flat).build();
+    assertEquals(List.of("/b/a-1.css?x"), autoversion.entry("/b/a.css", "").stylesheets());
+    assertEquals(List.of("/b/a-1.mjs"), autoversion.entry("/b/a.mjs", "").modules());
+    assertEquals(List.of("/b/a-1.js"), autoversion.entry("/b/a.js", "").scripts());
   }
 
   @Test
