@@ -72,6 +72,8 @@ class ScriptSlashTest {
         "a-- / Y / 2",
         "a + /'/.x(Y)",
         "1e5 / Y / 2",
+        "0. / Y / 2",
+        "9. / Y / 2",
         "0xe+/'/.x(Y)",
         "a\\u{62} / Y / 2",
         "switch (a) { case b ?? c: {} /'/.x(Y) }",

@@ -33,6 +33,8 @@ class SvgImageTest {
         "<image href='é.png'/>                          | <image href='é.png?v=1'/>",
         "<!DOCTYPE svg [<!ENTITY x \"]>\">]><image href='a.png'/> | <!DOCTYPE svg [<!ENTITY x \"]>\">]><image href='a.png?v=1'/>",
         "<style/><image href='a.png'/>                  | <style/><image href='a.png?v=1'/>",
+        "<?xml-stylesheet href='a.css'?><use href='b'/> | <?xml-stylesheet href='a.css?v=1'?><use href='b?v=1'/>",
+        "<!-- x --><image href='a.png'/>                | <!-- x --><image href='a.png?v=1'/>",
       })
   void rewritten(String svg, String expected) {
     byte[] rewritten = SvgImage.of(svg.getBytes(UTF_8)).rewrite(SvgImageTest::versioned);
@@ -63,6 +65,8 @@ class SvgImageTest {
         "<text>href='a.png' url(a.png)</text>",
         "<?php href='a.png'?>",
         "<!DOCTYPE svg [<!ENTITY x '<image href=\"a.png\"/>'>]>",
+        "<!DOCTYPE svg [<!ENTITY x 'y'> <image href='a.png'/> ]>",
+        "<!DOCTYPE svg \"x><image href='a.png'/>\">",
         "<g title='url(a.png)'/>",
         "",
         "<",
@@ -86,6 +90,18 @@ class SvgImageTest {
   void utf16_hasNone() {
     byte[] bytes = "<image href='a.png'/>".getBytes(java.nio.charset.StandardCharsets.UTF_16);
     assertEquals(List.of(), SvgImage.of(bytes).references());
+  }
+
+  /** As UTF-16, these bytes are ideographs. */
+  @Test
+  void utf16_hasNoneThatLooksLikeAscii() {
+    byte[] bytes = "..<image href='a.png'/>".getBytes(UTF_8);
+    for (int[] mark : new int[][] {{0xFE, 0xFF}, {0xFF, 0xFE}}) {
+      bytes[0] = (byte) mark[0];
+      bytes[1] = (byte) mark[1];
+      assertEquals(List.of(), SvgImage.of(bytes).references());
+      assertEquals(List.of(), SvgImage.of(Arrays.copyOf(bytes, 1)).references());
+    }
   }
 
   @ParameterizedTest

@@ -70,6 +70,7 @@ class WebManifestTest {
         "{\"\": {\"icons\": [{\"src\": \"a.png\"}]}}",
         "{\"ic\": {\"ons\": [{\"src\": \"a.png\"}]}}",
         "{\"icons\": [{\"src\": {\"\": \"a.png\"}}]}",
+        "{\"icons[{src\": \"a.png\"}",
         "{\"icons[]src\": \"a.png\", \"{icons[{src\": \"a.png\"}",
         "{\"icons\": [[{\"src\": \"a.png\"}]]}",
         "// a comment\n{\"icons\": [{\"src\": \"a.png\"}]}",
@@ -100,7 +101,7 @@ class WebManifestTest {
   @Test
   void numbersAndWords_areJson() {
     String manifest =
-        " {\"a\": [-0, 1.5e+3, 90, true, false, null, {}, []], \"icons\": [{\"src\": \"a.png\"}]}\n";
+        " {\"a\": [-0, 1.5e+3, 90, true, false, null, {}, []] , \"icons\": [{\"src\": \"a.png\" } ]}\n";
     assertEquals(1, WebManifest.of(manifest.getBytes(UTF_8)).references().size());
   }
 
