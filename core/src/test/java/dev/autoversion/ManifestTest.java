@@ -144,7 +144,8 @@ class ManifestTest {
             .onMissing(OnMissing.FAIL)
             .build();
     assertEquals(
-        List.of("https://cdn.example/x/main-1.js"), autoversion.entry("/b/main.js", "").modules());
+        List.of("https://cdn.example/x/shared-1.css", "https://cdn.example/x/main-1.css"),
+        autoversion.entry("/b/main.js", "").stylesheets());
     assertEquals(Optional.of("sha384-main"), autoversion.integrity("/b/main.js"));
     assertEquals(
         "no asset for '/b/mian.js'; searched manifest of maps served at https://cdn.example/x/;"
