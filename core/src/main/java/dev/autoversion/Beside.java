@@ -35,7 +35,7 @@ record Beside(Uncoded uncoded, long maximumBytes) {
       coded =
           in.readNBytes((int) Math.min(most + 1, Math.min(maximumBytes, Integer.MAX_VALUE - 8)));
     }
-    boolean fits = told == 0 ? coded.length > 0 && coded.length <= most : coded.length == told;
+    boolean fits = told == 0 ? coded.length <= most : coded.length == told;
     return fits && (codec == null || decodesTo(coded, all, codec))
         ? Optional.of(coded)
         : Optional.empty();

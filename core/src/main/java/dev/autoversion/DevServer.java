@@ -73,11 +73,6 @@ final class DevServer {
     return known.base.isEmpty() ? Optional.empty() : Optional.of(known.base);
   }
 
-  @Override
-  public String toString() {
-    return "dev server " + told;
-  }
-
   private void askAgain() {
     try {
       ask();

@@ -201,10 +201,7 @@ final class Packing {
 
     @Override
     public synchronized void write(int one) {
-      overflowed |= count >= most;
-      if (!overflowed) {
-        super.write(one);
-      }
+      write(new byte[] {(byte) one}, 0, 1);
     }
 
     @Override

@@ -81,8 +81,11 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
    */
   String with(String query, String fragment) {
     int mark = url.indexOf('?');
-    if (query.length() <= 1 || mark < 0) {
+    if (mark < 0) {
       return url + query + fragment;
+    }
+    if (query.length() <= 1) { // A lone question mark would be a part of the last value.
+      return url + fragment;
     }
     Set<String> own = parameters(url.substring(mark + 1)).map(PublishedFile::name).collect(toSet());
     return Stream.concat(
@@ -128,22 +131,21 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
     UrlParts parts = UrlParts.of(text);
     boolean escaped =
         isUrl && parts.path().indexOf('%') >= 0 && PercentEncoding.decode(parts.path()).isPresent();
-    return (escaped ? escapedPath(parts.path()) : path(parts.path())) + tail(parts);
+    String path = PercentEncoding.encode(parts.path());
+    return (escaped ? escaped(path) : path) + tail(parts);
   }
 
-  private static String path(String path) {
-    int start = isHttp(path) ? path.indexOf("://") + 3 : 0;
-    return path.substring(0, start) + PercentEncoding.encode(path.substring(start));
-  }
-
-  private static String escapedPath(String path) {
-    return path(path).replace("%25", "%");
+  private static String escaped(String encoded) {
+    return encoded.replace("%25", "%");
   }
 
   private static String tail(UrlParts parts) {
     String tail = parts.query() + parts.fragment();
     return tail.isEmpty()
         ? ""
-        : tail.charAt(0) + escapedPath(tail.substring(1)).replace("%3F", "?").replace("%23", "#");
+        : tail.charAt(0)
+            + escaped(PercentEncoding.encode(tail.substring(1)))
+                .replace("%3F", "?")
+                .replace("%23", "#");
   }
 }

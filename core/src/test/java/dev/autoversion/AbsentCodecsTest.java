@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ class AbsentCodecsTest {
   @TempDir Path site;
 
   @Test
+  @Tag("fork")
   void bothAbsent_saidAndGzipWorks() throws Exception {
     Files.writeString(site.resolve("a.txt"), "a".repeat(1000));
     String absent =

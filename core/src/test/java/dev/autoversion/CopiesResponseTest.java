@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,7 @@ class CopiesResponseTest {
   }
 
   @Test
+  @Tag("fork")
   void codingWithoutDecoder_byItsLength() throws Exception {
     Files.writeString(root.resolve("js/app-73c94f24cbbd.js.br"), "whatever br is");
     Files.writeString(root.resolve("js/app-73c94f24cbbd.js.zst"), "another length");

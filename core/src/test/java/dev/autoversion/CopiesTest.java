@@ -81,6 +81,16 @@ class CopiesTest {
         Sent.of(autoversion, Asked.get("/static/img/a-3fc4ccfe7458.png")).header("Cache-Control"));
   }
 
+  /** Who unpacks a build may give all of its files one time. */
+  @Test
+  void edited_notBySameTime() throws IOException {
+    FileTime unpacked = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+    for (String file : List.of("img/a.png", "img/a-3fc4ccfe7458.png")) {
+      Files.setLastModifiedTime(root.resolve(file), unpacked);
+    }
+    assertEquals("/static/img/a-3fc4ccfe7458.png", site().build().url("/static/img/a.png"));
+  }
+
   @Test
   void explain_saysWhatWasBuilt() {
     assertEquals(
@@ -146,6 +156,15 @@ class CopiesTest {
   }
 
   @Test
+  void counts_codingsOfCopiesAsNone() throws IOException {
+    CopiedSite.write(root, "js/app-67712ef66e2c.js.zst", "of an earlier build");
+    CopiedSite.write(root, "js/app-73c94f24cbbd.js.br", "of this build");
+    assertEquals(new WarmUp(4, 1850), listed().build().count());
+    CopiedSite.write(root, "js/app-67712ef66e2c.js.md", "two");
+    assertEquals(new WarmUp(5, 1853), listed().build().count());
+  }
+
+  @Test
   void suggestion_isAnAsset() throws IOException {
     Autoversion autoversion = listed().onMissing(OnMissing.FAIL).build();
     CopiedSite.write(root, "js/app-67712ef66e2d.js", "another old one");
@@ -156,6 +175,11 @@ class CopiesTest {
     assertEquals(
         "no asset for '/static/js/app-67712ef66e2.js'; searched our build, directory " + root,
         message);
+    assertEquals(
+        "no asset for '/static/js/app-73c94f24cbb.js'; searched our build, directory " + root,
+        assertThrows(
+                MissingAssetException.class, () -> autoversion.url("/static/js/app-73c94f24cbb.js"))
+            .getMessage());
     assertTrue(
         assertThrows(MissingAssetException.class, () -> autoversion.url("/static/js/ap.js"))
             .getMessage()
@@ -209,6 +233,19 @@ class CopiesTest {
             .build()
             .url("/static/js/app.js"));
     assertEquals(Set.of("/static"), parts.servedAt("https://cdn.example").mounts());
+    assertEquals(
+        Optional.of(new Version("73c94f24cbbd")),
+        time.builder()
+            .manifest("/static", parts.servedAt("/other"))
+            .build()
+            .version("/static/js/app.js"));
+  }
+
+  @Test
+  void copy_mayBeEmpty() {
+    Manifest.Copy copy = CopiedSite.copy("a.txt", "1", 0, Map.of("br", 0L)).integrity("x");
+    assertEquals(0, copy.size());
+    assertEquals(Map.of("br", 0L), copy.codings());
   }
 
   @Test

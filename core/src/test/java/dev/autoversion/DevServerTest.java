@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,17 @@ class DevServerTest {
   void base_isItsPath() {
     Autoversion autoversion = autoversion(URI.create(origin + "/app"));
     assertEquals(origin + "/app/src/main.js", autoversion.url("/build/src/main.js"));
+  }
+
+  /** Its certificate is the browser's to trust: a connection is enough. */
+  @Test
+  void https_whileItsPortIsOpen() throws IOException {
+    URI told;
+    try (ServerSocket port = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      told = URI.create("https://localhost:" + port.getLocalPort() + "/app/");
+      assertEquals(told + "src/main.js", autoversion(told).url("/build/src/main.js"));
+    }
+    assertEquals("/build/assets/main-1.js", autoversion(told).url("/build/src/main.js"));
   }
 
   @Test
@@ -118,6 +130,21 @@ class DevServerTest {
   @Test
   void anotherServerOnItsPort_isNotBelieved() {
     server.removeContext("/");
+    assertEquals(
+        "/build/assets/main-1.js", autoversion(URI.create(origin)).url("/build/src/main.js"));
+  }
+
+  @Test
+  void anotherServerThatLeadsElsewhere_isNotBelieved() {
+    server.removeContext("/");
+    server.createContext(
+        "/",
+        exchange -> {
+          boolean led = exchange.getRequestURI().getPath().equals("/login");
+          exchange.getResponseHeaders().set("Location", "/login");
+          exchange.sendResponseHeaders(led ? 200 : 302, -1);
+          exchange.close();
+        });
     assertEquals(
         "/build/assets/main-1.js", autoversion(URI.create(origin)).url("/build/src/main.js"));
   }

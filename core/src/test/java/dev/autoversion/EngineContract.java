@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -78,6 +79,7 @@ public abstract class EngineContract extends TagWordsContract {
 
   /** No engine keeps what one page was told for another. */
   @Test
+  @Tag("random")
   void storm_everyAnswerIsOfAStateThatWas() throws Exception {
     Engine engine = engine(Storm.builder(site).build());
     Map<String, String> page = Map.of(PAGE, printRaw("path"));

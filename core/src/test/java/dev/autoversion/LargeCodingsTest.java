@@ -12,10 +12,12 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sixteen scripts of 12 MB that are asked for compressed at once: their codings fill no heap. */
+@Tag("fork")
 class LargeCodingsTest {
   private static final int SCRIPTS = 16;
   private static final int SIZE = 12_000_000;

@@ -62,6 +62,7 @@ class ManifestTest {
     "/build/icon.svg%3Fno-inline,         /build/assets/icon-1.svg",
     "/build/../shared/x.js,               /build/assets/x-2.js",
     "/build/js/mix.js,                    /build/js/mix.js?id=68ab",
+    "/build/js/mix.js?,                   /build/js/mix.js?id=68ab",
     "/build/js/mix.js?y=2,                /build/js/mix.js?id=68ab&y=2",
     "/build/js/mix.js?id=old,             /build/js/mix.js?id=68ab",
     "/build/js/mix.js?id=68ab,            /build/js/mix.js?id=68ab",
@@ -136,6 +137,24 @@ class ManifestTest {
   }
 
   @Test
+  void servedAt_allThatTheManifestSays() {
+    Autoversion autoversion =
+        time.builder()
+            .manifest("/b", LiteralManifest.SHOP.servedAt("https://cdn.example/x"))
+            .onMissing(OnMissing.FAIL)
+            .build();
+    assertEquals(
+        List.of("https://cdn.example/x/shared-1.css", "https://cdn.example/x/main-1.css"),
+        autoversion.entry("/b/main.js", "").stylesheets());
+    assertEquals(Optional.of("sha384-main"), autoversion.integrity("/b/main.js"));
+    assertEquals(
+        "no asset for '/b/mian.js'; searched manifest of maps served at https://cdn.example/x/;"
+            + " did you mean '/b/main.js'?",
+        assertThrows(MissingAssetException.class, () -> autoversion.url("/b/mian.js"))
+            .getMessage());
+  }
+
+  @Test
   void servedAt_oneForEachEdition() throws IOException {
     Manifest served = manifest.servedAt("/other");
     assertSame(served, served.current());
@@ -147,7 +166,16 @@ class ManifestTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "x/", "//cdn.example/", "ftp://x/", "https:///x", "/x?y", "https://x/\""})
+      strings = {
+        "",
+        "x/",
+        "//cdn.example/",
+        "ftp://x/",
+        "https:///x",
+        "/x?y",
+        "/x y",
+        "https://x/\""
+      })
   void servedAt_noFolder(String base) {
     assertThrows(IllegalArgumentException.class, () -> manifest.servedAt(base));
   }
@@ -259,6 +287,36 @@ class ManifestTest {
     assertEquals("/build/assets/main-new.js", autoversion.url("/build/src/main.js"));
   }
 
+  /** Each time that a build breaks, and of each manifest. */
+  @Test
+  void brokenBuild_isToldAgain() {
+    OwnManifest other = new OwnManifest(BUILD);
+    Autoversion autoversion =
+        time.builder().manifest("/build", manifest).manifest("/other", other).build();
+    try (CapturedLog log = CapturedLog.open()) {
+      manifest.fail("cut off");
+      other.fail("cut off");
+      autoversion.url("/build/src/main.js");
+      autoversion.url("/other/src/main.js");
+      assertEquals(2, log.lines().size());
+      manifest.publish(BUILD);
+      time.advance(Duration.ofSeconds(1));
+      autoversion.url("/build/src/main.js");
+      assertEquals(2, log.lines().size());
+      manifest.fail("cut off");
+      time.advance(Duration.ofSeconds(1));
+      autoversion.url("/build/src/main.js");
+      assertEquals(3, log.lines().size());
+    }
+  }
+
+  @Test
+  void integrity_blankIsNone() {
+    Manifest blank = new LiteralManifest(Map.of("a.js", "a-1.js"), Map.of(), Map.of("a-1.js", " "));
+    Autoversion autoversion = time.builder().manifest("/b", blank).build();
+    assertEquals(Optional.empty(), autoversion.integrity("/b/a.js"));
+  }
+
   @Test
   void explain() {
     Explanation explanation =
@@ -316,6 +374,16 @@ class ManifestTest {
     assertEquals(
         "i{background:url(/build/assets/icon-2.svg)}",
         Sent.of(autoversion, Asked.get(second)).text());
+  }
+
+  @Test
+  void entry_ofAFileByItsName() {
+    Manifest flat =
+        new OwnManifest(Map.of("a.css", "a-1.css?x", "a.mjs", "a-1.mjs", "a.js", "a-1.js"));
+    Autoversion autoversion = time.builder().manifest("/b", flat).build();
+    assertEquals(List.of("/b/a-1.css?x"), autoversion.entry("/b/a.css", "").stylesheets());
+    assertEquals(List.of("/b/a-1.mjs"), autoversion.entry("/b/a.mjs", "").modules());
+    assertEquals(List.of("/b/a-1.js"), autoversion.entry("/b/a.js", "").scripts());
   }
 
   @Test

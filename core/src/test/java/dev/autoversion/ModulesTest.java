@@ -91,6 +91,17 @@ class ModulesTest {
   }
 
   @Test
+  void host_asAModuleNamesIt() throws IOException {
+    write(
+        "js/app.js", "import 'https://cdn.example/s/js/w.js'; import 'https://other.example/w.js'");
+    Autoversion autoversion =
+        time.builder().directory("/s", site).host("https://cdn.example").build();
+    assertEquals(
+        "https://cdn.example/s/js/w.js?v=" + TWO,
+        autoversion.imports(List.of("/s/js/app.js"), "").get("https://cdn.example/s/js/w.js"));
+  }
+
+  @Test
   void contextPath_ofRequest() throws IOException {
     write("js/app.js", "import './leaf.js'; import 'lib'");
     Autoversion autoversion =
@@ -230,6 +241,18 @@ class ModulesTest {
   }
 
   @Test
+  void missing_isLookedForAgainWhereFilesNeverChange() throws IOException {
+    write("js/app.js", "import './late.js'");
+    Autoversion autoversion = time.builder().directory("/s", site).recheckNever().build();
+    assertEquals(1, autoversion.imports(List.of("/s/js/app.js"), "").size());
+    write("js/late.js", "two");
+    time.advance(Duration.ofSeconds(2));
+    assertEquals(
+        "/s/js/late.js?v=" + TWO,
+        autoversion.imports(List.of("/s/js/app.js"), "").get("/s/js/late.js"));
+  }
+
+  @Test
   void versionedEntry_isFollowed() throws IOException {
     write("js/app.js", "import './leaf.js'");
     Autoversion autoversion = query();
@@ -246,6 +269,23 @@ class ModulesTest {
     Files.delete(site.resolve("js/app.js"));
     Files.delete(site.resolve("js/leaf.js"));
     assertEquals(first, autoversion.imports(List.of("/s/js/app.js"), ""));
+  }
+
+  @Test
+  void unchanged_isNotReadAgain() throws IOException {
+    write("js/app.js", "import './leaf.js'");
+    CountingSource files = new CountingSource(site);
+    Autoversion autoversion = time.builder().source("/s", files).build();
+    Map<String, String> first = autoversion.imports(List.of("/s/js/app.js"), "");
+    int opens = files.opens();
+    time.advance(Duration.ofSeconds(2));
+    assertEquals(first, autoversion.imports(List.of("/s/js/app.js"), ""));
+    assertEquals(opens, files.opens());
+    write("js/app.js", "import './lib/index.js'");
+    time.advance(Duration.ofSeconds(2));
+    assertEquals(
+        "/s/js/lib/index.js?v=" + TWO,
+        autoversion.imports(List.of("/s/js/app.js"), "").get("/s/js/lib/index.js"));
   }
 
   private Autoversion query() {

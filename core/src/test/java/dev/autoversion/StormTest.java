@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * them; and in a {@link Storm} of files that are renamed into place. Longer ones are had with
  * {@code -Dautoversion.storm=60}, in seconds for each placement.
  */
+@Tag("random")
 class StormTest {
   private static final int WRITERS = 8;
   private static final int CLIENTS = 4;

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,7 @@ class YoungFilesTest {
    * thirty, and each is asked for sixteen times.
    */
   @Test
+  @Tag("fork")
   void respond_smallHeap() throws Exception {
     boolean storm = Integer.getInteger("autoversion.storm", 0) > 0;
     assertEquals(

@@ -107,10 +107,12 @@ final class JsonScan {
     }
     switch (bytes[at]) {
       case '{' -> {
-        return open(true, path);
+        open(true, path);
+        return true;
       }
       case '[' -> {
-        return open(false, path);
+        open(false, path);
+        return true;
       }
       case '"' -> {
         int start = at + 1;
@@ -126,7 +128,7 @@ final class JsonScan {
     }
   }
 
-  private boolean open(boolean object, String path) {
+  private void open(boolean object, String path) {
     at++;
     depth++;
     objects.set(depth, object);
@@ -134,7 +136,6 @@ final class JsonScan {
       paths[depth] = path + (object ? '{' : '[');
     }
     opened = true;
-    return true;
   }
 
   /** From the opening quote to behind the closing one. */
@@ -169,21 +170,22 @@ final class JsonScan {
     return true;
   }
 
+  /** What goes on behind a word or a number is neither a comma nor a bracket, nor the end. */
   private boolean word() {
     for (String word : WORDS) {
       if (starts(word)) {
         at += word.length();
-        return endsHere();
+        return true;
       }
     }
-    return number() && endsHere();
+    return number();
   }
 
   private boolean number() {
     at += is('-') ? 1 : 0;
     boolean zero = is('0');
     int whole = digits();
-    boolean valid = whole == 1 || whole > 1 && !zero;
+    boolean valid = whole > 0 && !(zero && whole > 1);
     if (valid && is('.')) {
       at++;
       valid = digits() > 0;
@@ -211,10 +213,6 @@ final class JsonScan {
       }
     }
     return true;
-  }
-
-  private boolean endsHere() {
-    return at == bytes.length || " \t\r\n,]}".indexOf(bytes[at]) >= 0;
   }
 
   private boolean is(char c) {

@@ -94,19 +94,14 @@ final class ScriptScan {
     }
   }
 
+  /** An exponent's sign may be read as an operator: a value follows either way. */
   private void number() {
     int end = text.endOfName(at);
-    while (text.at(end) == '.' || isExponentSign(end)) {
+    while (text.at(end) == '.') {
       end = text.endOfName(end + 1);
     }
     at = end;
     become(Before.VALUE);
-  }
-
-  private boolean isExponentSign(int sign) {
-    boolean isSign = text.at(sign) == '+' || text.at(sign) == '-';
-    boolean hexadecimal = text.at(at) == '0' && (text.at(at + 1) | 0x20) == 'x';
-    return isSign && (text.at(sign - 1) | 0x20) == 'e' && !hexadecimal;
   }
 
   private void slash() {
@@ -124,7 +119,7 @@ final class ScriptScan {
       at++;
       open(Brackets.Kind.HOLE);
     } else {
-      step(at < text.length ? 1 : 0, Before.VALUE);
+      step(1, Before.VALUE);
     }
   }
 
@@ -155,8 +150,6 @@ final class ScriptScan {
   private void dot() {
     if (text.at(at + 1) == '.' && text.at(at + 2) == '.') {
       step(3, Before.OPERATOR);
-    } else if (ScriptText.isDigit(text.at(at + 1))) {
-      number();
     } else {
       step(1, Before.DOT);
     }
@@ -217,7 +210,7 @@ final class ScriptScan {
 
   /** Behind a whole declaration, or behind its first word where it is none. */
   private void declared(int end) {
-    become(end > at ? Before.START : Before.VALUE);
+    become(Before.START);
     at = end;
   }
 
@@ -225,7 +218,6 @@ final class ScriptScan {
     Before first = beforeAsync == null ? before : beforeAsync;
     boolean expression = first == Before.OPERATOR || first == Before.ARROW;
     brackets.begin(expression ? Brackets.Body.EXPRESSION : Brackets.Body.DECLARATION);
-    become(Before.VALUE);
   }
 
   /** {@code of} in the head of a loop, behind what the loop declares. */

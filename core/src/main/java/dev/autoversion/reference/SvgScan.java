@@ -79,9 +79,9 @@ final class SvgScan {
   private void element() {
     int name = endOfName(at + 1);
     String element = local(text(at + 1, name));
-    at = Math.max(name, at + 1);
+    at = name;
     attributes(element, bytes.length);
-    boolean empty = at > 0 && at < bytes.length && bytes[at - 1] == '/';
+    boolean empty = bytes[at - 1] == '/';
     inStyle = element.equals("style") && !empty;
     at = Math.min(at + 1, bytes.length);
   }

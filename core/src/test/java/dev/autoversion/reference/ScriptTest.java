@@ -48,6 +48,14 @@ class ScriptTest {
         "#!/usr/bin/env import('no')\\nimport './a.js'   | STATIC ./a.js",
         "import './a\\x2ejs'                            | STATIC ./a.js",
         "import './\\u0061\\u{2e}j\\s'                  | STATIC ./a.js",
+        "import './\\'a.js'                             | STATIC ./'a.js",
+        "import \"./'\"                                 | STATIC ./'",
+        "import ሀ from './a.js'                         | STATIC ./a.js",
+        "import a\\u{62} from './a.js'                  | STATIC ./a.js",
+        "a = / x\\nimport './a.js'                       | STATIC ./a.js",
+        "f(...import('./a.js'))                         | DYNAMIC ./a.js",
+        "import './a.js'\\n/'/; import('./b.js')          | STATIC ./a.js; DYNAMIC ./b.js",
+        "a\\nimport './a.js'\\n/'/; import('./b.js')       | STATIC ./a.js; DYNAMIC ./b.js",
       })
   void found(String script, String expected) {
     assertEquals(expected, described(script.replace("\\n", "\n")));
@@ -63,6 +71,10 @@ class ScriptTest {
         "import.meta.resolve(a)",
         "x.import('a')",
         "x?.import('a')",
+        "x. import('a')",
+        "x.y.import('a')",
+        "`${x} import('a')`",
+        "`${`x`} import('a')`",
         "({import: 'a', export: 'b'})",
         "class A { import() { } export() { } }",
         "export const a = 'a'",
@@ -73,83 +85,76 @@ class ScriptTest {
         "'import \"a\"'",
         "`import('a')`",
         "/import('a')/",
-        "/[/]import('a')/",
+        "/  import('a')/",
+        "/[/] import('a')/",
         "/\\/import('a')/",
         "importer('a')",
         "$import('a')",
         "im\\u0070ort('a')",
         "{ import 'a' }",
+        "`\\`import('a')`",
         "import a from 'b",
         "import 'a\nb'",
+        "import '\\a\nb'",
         "import",
         "export",
         "",
       })
   void notFound(String script) {
     assertEquals("", described(script));
+    assertEquals("DYNAMIC ./z.js", described(script + "\nimport('./z.js')"));
   }
 
-  /** A slash is where a scanner without a grammar goes wrong. */
+  /** The scanner's last word is in a token that does not end. */
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "if (x) /'/.test(Y)",
-        "while (x) /'/.test(Y)",
-        "for await (const a of /'/) Y",
-        "return /'/.test(Y)",
-        "a = b ? /'/ : Y",
-        "{} /'/.test(Y)",
-        "function f() {} /'/.test(Y)",
-        "x = function() { a: { } /'/.test(Y) }",
-        "x = function() {} / 2 / Y",
-        "x = async function() {} / 2 / Y",
-        "async function f() {} /'/.test(Y)",
-        "x = class {} / 2 / Y",
-        "x = class A extends B {} / 2 / Y",
-        "class A extends B {} /'/.test(Y)",
-        "x = {} / 2 / Y",
-        "x = {a: {} / 2, b() {} } / 2 / Y",
-        "() => {}\n/'/.test(Y)",
-        "a++ / 2 / Y",
-        "a++\n/ 2 / Y",
-        "++/'/.x / Y",
-        "a[0] / 2 / Y",
-        "(a) / 2 / Y",
-        "`a` / 2 / Y",
-        "'a' / 2 / Y",
-        "1. / 2 / Y",
-        ".5 / 2 / Y",
-        "1e+5 / 2 / Y",
-        "0xe / 2 / Y",
-        "1..a / 2 / Y",
-        "a.if / 2 / Y",
-        "a?.return / 2 / Y",
-        "a?.5:/'/.x(Y)",
-        "#p in a / 2 / Y",
-        "this / 2 / Y",
-        "switch (a) { case /'/.x: {} /'/.x; default: {} /'/.x(Y) }",
-        "try {} catch {} finally {} /'/.test(Y)",
-        "do {} while (a) /'/.test(Y)",
-        "do /'/.x; while (Y)",
-        "x = a ? {} / 2 : /'/.test(Y)",
-        "`${{} / 2}${/'/.test(Y)}`",
-        "let {a} = /'/, {b} = Y",
-        "yield /'/, Y",
-        "await /'/.x(Y)",
-        "typeof /'/, Y",
-        "a\u00a0/ 2 / Y",
-        "é / 2 / Y",
-        "a\u2028/ 2 / Y",
-        "/[\\]/']/.test(Y)",
-        "/'/dgimsuvy / 2 / Y",
-        "x = y /*'*/ / 2 / Y // '",
-        "class A { static { } #a = /'/; b = Y }",
-        "class A { static x = {} / 2 / Y }",
-        "({ get a() { return /'/ }, b: Y })",
-        "f(function() {} / 2, /'/, Y)",
+        "`import",
+        "`import\\",
+        "/import",
+        "/import\\",
+        "/[import",
+        "/*import",
+        "/*import*",
+        "//import",
+        "'import",
+        "'import\\",
+        "\\u{import",
       })
-  void slashes(String script) {
-    assertEquals("DYNAMIC ./a.js", described(script.replace("Y", "import('./a.js')")));
+  void notFound_unfinished(String script) {
+    assertEquals("", described(script));
+    assertEquals("STATIC ./a.js", described("import './a.js'; " + script));
+  }
+
+  @Test
+  void lineEndOfTwoCharacters_isOneEscape() {
+    assertEquals("STATIC ./a.js", described("import './a\\\r\n.js'"));
+  }
+
+  /** Spaces of ECMAScript, table 33, and its line ends, table 34. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u00a0", "\u1680", "\u2000", "\u2003", "\u200a", "\u2028", "\u2029", "\u202f", "\u205f",
+        "\u3000", "\ufeff",
+      })
+  void space_ofSeveralBytes(String space) {
+    assertEquals("STATIC ./a.js", described("import" + space + "'./a.js'"));
+  }
+
+  /** What stands beside those spaces belongs to a name. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00a1", "\u1681", "\u1fff", "\u200b", "\u202e", "\u3001", "\u0100"})
+  void noSpace_ofSeveralBytes(String letter) {
+    assertEquals("", described("import" + letter + "'./a.js'"));
+  }
+
+  @Test
+  void brackets_asDeepAsTheyAre() {
+    String script = "(".repeat(200) + ")".repeat(200) + " / import('./a.js') / 2";
+    assertEquals("DYNAMIC ./a.js", described(script));
+    assertEquals("STATIC ./a.js", described("{".repeat(64) + "}".repeat(65) + "import './a.js'"));
+    assertEquals("", described("{".repeat(64) + "}".repeat(63) + "import './a.js'"));
   }
 
   @Test
@@ -226,7 +231,7 @@ class ScriptTest {
     }
   }
 
-  private static String described(String script) {
+  static String described(String script) {
     return Script.of(script.getBytes(UTF_8)).references().stream()
         .map(each -> each.kind() + " " + each.value() + " " + each.type())
         .map(String::strip)

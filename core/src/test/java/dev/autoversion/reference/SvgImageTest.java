@@ -39,6 +39,8 @@ class SvgImageTest {
         "<image href='é.png'/>                          | <image href='é.png?v=1'/>",
         "<!DOCTYPE svg [<!ENTITY x \"]>\">]><image href='a.png'/> | <!DOCTYPE svg [<!ENTITY x \"]>\">]><image href='a.png?v=1'/>",
         "<style/><image href='a.png'/>                  | <style/><image href='a.png?v=1'/>",
+        "<?xml-stylesheet href='a.css'?><use href='b'/> | <?xml-stylesheet href='a.css?v=1'?><use href='b?v=1'/>",
+        "<!-- x --><image href='a.png'/>                | <!-- x --><image href='a.png?v=1'/>",
       })
   void rewritten(String svg, String expected) {
     byte[] rewritten = SvgImage.of(svg.getBytes(UTF_8)).rewrite(SvgImageTest::versioned);
@@ -72,6 +74,8 @@ class SvgImageTest {
         "<text>href='a.png' url(a.png)</text>",
         "<?php href='a.png'?>",
         "<!DOCTYPE svg [<!ENTITY x '<image href=\"a.png\"/>'>]>",
+        "<!DOCTYPE svg [<!ENTITY x 'y'> <image href='a.png'/> ]>",
+        "<!DOCTYPE svg \"x><image href='a.png'/>\">",
         "<g title='url(a.png)'/>",
         "",
         "<",
@@ -97,6 +101,18 @@ class SvgImageTest {
     assertEquals(List.of(), SvgImage.of(bytes).references());
   }
 
+  /** As UTF-16, these bytes are ideographs. */
+  @Test
+  void utf16_hasNoneThatLooksLikeAscii() {
+    byte[] bytes = "..<image href='a.png'/>".getBytes(UTF_8);
+    for (int[] mark : new int[][] {{0xFE, 0xFF}, {0xFF, 0xFE}}) {
+      bytes[0] = (byte) mark[0];
+      bytes[1] = (byte) mark[1];
+      assertEquals(List.of(), SvgImage.of(bytes).references());
+      assertEquals(List.of(), SvgImage.of(Arrays.copyOf(bytes, 1)).references());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -112,50 +128,6 @@ class SvgImageTest {
       }
       assertSame(part, SvgImage.of(part).rewrite(value -> value));
     }
-  }
-
-  // Three megabytes each: what is not linear in time would not come back from them.
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '~',
-      value = {
-        "<image href='a'/>  | 176470",
-        "<g fill='url(a)'/> | 166666",
-        "<a href='a'/>      | 0",
-        "<style>url(a)      | 230769",
-        "<style>&           | 0",
-        "<style>url(a&#65;) | 166666",
-        "<image href='a&    | 0",
-        "<image href='&     | 0",
-        "<image href=''     | 214285",
-        "<?xml-stylesheet   | 0",
-        "<?a?>              | 0",
-        "<!--               | 0",
-        "<!-- -->           | 0",
-        "<![CDATA[          | 0",
-        "<![CDATA[]]>       | 0",
-        "<!a [              | 0",
-        "<!a ']>            | 0",
-        "<                  | 0",
-        "</                 | 0",
-        "</a>               | 0",
-        "=                  | 0",
-        "<a b=              | 0",
-        "&amp;              | 0",
-      })
-  void rewrite_long(String piece, int references) {
-    byte[] svg = piece.repeat(3_000_000 / piece.length()).getBytes(UTF_8);
-    SvgImage image = SvgImage.of(svg);
-    assertEquals(references, image.references().size());
-    assertEquals(svg.length + 4L * references, image.rewrite(value -> value + "?v=1").length);
-  }
-
-  @Test
-  void rewrite_longValue() {
-    String svg = "<image href='" + "&amp;".repeat(2_000_000) + "'/>";
-    byte[] rewritten = SvgImage.of(svg.getBytes(UTF_8)).rewrite(value -> value + "?v=1");
-    assertEquals(svg.replace("'/>", "?v=1'/>"), new String(rewritten, UTF_8));
   }
 
   private static String versioned(String value) {

@@ -15,6 +15,7 @@ import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.interpret.TemplateError.ErrorReason;
 import com.hubspot.jinjava.interpret.TemplateError.ErrorType;
 import dev.autoversion.Autoversion;
+import dev.autoversion.CapturedLog;
 import dev.autoversion.MissingAssetException;
 import dev.autoversion.OnMissing;
 import java.io.IOException;
@@ -141,6 +142,22 @@ class AutoversionFilterErrorsTest {
           assertEquals(message, error.getMessage(), page);
           assertEquals(1, error.getLineno(), page); // the line of the page that includes it
         });
+  }
+
+  /** A text that is rendered as it is has no name, nor have the blocks in it. */
+  @Test
+  void missing_warningOfATextWithoutName() throws IOException {
+    Jinjava jinjava =
+        Engines.engine(
+            Engines.site(root).onMissing(OnMissing.WARN).build(), JinjavaConfig.newBuilder());
+    jinjava.setResourceLocator((name, encoding, interpreter) -> "{% block b %}{% endblock %}");
+    String block = "{% block b %}{{ '/s/bb.js'|autoversion }}{% endblock %}";
+    assertEquals(
+        List.of("line 2: " + missing("/s/aa.css", "/s/a.css")),
+        CapturedLog.of(() -> jinjava.render("\n{{ '/s/aa.css'|autoversion }}", Map.of())));
+    assertEquals(
+        List.of("line 2: " + missing("/s/bb.js", "/s/b.js")),
+        CapturedLog.of(() -> jinjava.render("{% extends 'base' %}\n" + block, Map.of())));
   }
 
   @Test

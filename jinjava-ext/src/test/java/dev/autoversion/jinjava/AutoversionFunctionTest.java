@@ -9,9 +9,11 @@ import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.JinjavaConfig;
 import com.hubspot.jinjava.interpret.Context.Library;
 import com.hubspot.jinjava.interpret.DeferredValue;
+import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.interpret.TemplateError.ErrorReason;
 import com.hubspot.jinjava.interpret.TemplateError.ErrorType;
+import com.hubspot.jinjava.lib.filter.Filter;
 import com.hubspot.jinjava.mode.EagerExecutionMode;
 import com.hubspot.jinjava.objects.SafeString;
 import dev.autoversion.Autoversion;
@@ -133,6 +135,29 @@ class AutoversionFunctionTest {
     assertEquals(
         "this context has no filter 'autoversion'; call AutoversionJinjava.install(...)",
         error.getMessage());
+  }
+
+  /** Whoever registers another filter of that name after ours means both words. */
+  @Test
+  void engines_functionWithAnotherFilter() throws IOException {
+    Jinjava jinjava = Engines.engine(autoversion(), JinjavaConfig.newBuilder());
+    jinjava.registerFilter(new Exclaiming());
+    assertEquals("/s/a.css!", jinjava.render("{{ autoversion('/s/a.css') }}", Map.of()));
+    assertEquals(
+        "this context has no filter 'autoversion'; call AutoversionJinjava.install(...)",
+        Engines.error(jinjava, "{{ integrity('/s/a.css') }}", Map.of()).getMessage());
+  }
+
+  private static final class Exclaiming implements Filter {
+    @Override
+    public String getName() {
+      return "autoversion";
+    }
+
+    @Override
+    public Object filter(Object value, JinjavaInterpreter interpreter, String... arguments) {
+      return value + "!";
+    }
   }
 
   // Disabled

@@ -1,8 +1,11 @@
 package dev.autoversion.pebble;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.CapturedLog;
+import dev.autoversion.OnMissing;
 import dev.autoversion.Placement;
 import io.pebbletemplates.pebble.PebbleEngine;
 import java.io.IOException;
@@ -42,6 +45,20 @@ class AutoversionExtensionTest extends Pages {
   })
   void concatenation_precedence(String template, String html) throws IOException {
     assertEquals(html, render(template, Map.of("name", "a.css")));
+  }
+
+  /** Pebble tells such a filter no line. */
+  @Test
+  void filterBlock_missing_warningSaysWhichTemplate() {
+    String template = "\n{% filter autoversion %}/s/aa.css{% endfilter %}";
+    Autoversion warns = autoversion().onMissing(OnMissing.WARN).build();
+    PebbleEngine engine = builder(warns, Map.of("page", template)).build();
+    assertEquals(
+        List.of(
+            "page: no asset for '/s/aa.css'; searched directory "
+                + site
+                + "; did you mean '/s/a.css'?"),
+        CapturedLog.of(() -> assertDoesNotThrow(() -> render(engine, Map.of()))));
   }
 
   @Test

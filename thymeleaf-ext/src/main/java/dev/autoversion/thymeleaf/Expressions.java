@@ -21,9 +21,6 @@ final class Expressions {
   static boolean isWritten(
       ITemplateContext context, IProcessableElementTag tag, AttributeName name) {
     List<IProcessableElementTag> asWritten = context.getElementStack();
-    if (asWritten.isEmpty()) {
-      return false;
-    }
     @Nullable IAttribute written = asWritten.get(asWritten.size() - 1).getAttribute(name);
     return written != null && Objects.equals(written.getValue(), tag.getAttributeValue(name));
   }

@@ -187,6 +187,14 @@ class ContextPathTest extends PageTest {
         engine.process(PAGE, request(exchange, Map.of())));
   }
 
+  @Test
+  void request_sessionIdWhereTheLinkBuilderHasNoContextPath() {
+    Exchange exchange = Exchange.in("/shop").encoding(url -> url.replace(".css", ".css;id=1A"));
+    assertEquals(
+        "/s/a.css;id=1A?v=3fc4ccfe7458",
+        engine(shopLinks(""), "[[@{/s/a.css}]]").process(PAGE, request(exchange, Map.of())));
+  }
+
   /** However much of a page wants to know: link builders may be slow. */
   @Test
   void noRequest_linkBuilderIsAskedOncePerPage() {
@@ -226,7 +234,14 @@ class ContextPathTest extends PageTest {
 
   /** Fronts that are no path: the request's context path counts, where there is one. */
   @ParameterizedTest
-  @CsvSource({"https://cdn.example", "https://cdn.example/shop", "//cdn.example/shop", "/shop/"})
+  @CsvSource({
+    "https://cdn.example",
+    "https://cdn.example/shop",
+    "//cdn.example/shop",
+    "/shop/",
+    "/go?to=",
+    "/go#",
+  })
   void front_isNoContextPath(String front) {
     TemplateEngine engine =
         engine(linksOf("/", front), "<a th:href=\"@{/s/a.css}\" av:src=\"/s/a.js\"></a>");

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.context.LazyContextVariable;
 import org.thymeleaf.templatemode.TemplateMode;
 
 /** What a warning of a misspelt reference says of the template. */
@@ -52,6 +53,13 @@ class PlaceTest extends PageTest {
   }
 
   @Test
+  void line_dialectAlone() {
+    TemplateEngine engine = bare(TemplateMode.HTML, "<p>\n<img av:src=\"/s/aa.png\"></p>");
+    engine.addDialect(new AutoversionDialect(warning()));
+    assertEquals(List.of("page:2"), places(() -> engine.process(PAGE, request("", Map.of()))));
+  }
+
+  @Test
   void line_ofATemplateWithoutTags() {
     TemplateEngine engine =
         engine(TemplateMode.TEXT, "\n[(${#autoversion.url('/s/aa.png')})]", warning());
@@ -76,6 +84,43 @@ class PlaceTest extends PageTest {
     assertEquals("/about in page:1\n/s/a.css in page:2\n", told.toString());
     Object afterwards = exchange[0].getAttributeValue(LinkPlace.ATTRIBUTE);
     assertEquals("", LinkPlace.of(afterwards));
+  }
+
+  @Test
+  void attribute_whileNoLinkIsBuilt() {
+    Exchange exchange = Exchange.in("");
+    LazyContextVariable<String> place =
+        new LazyContextVariable<>() {
+          @Override
+          protected String loadValue() {
+            return LinkPlace.of(exchange.getAttributeValue(LinkPlace.ATTRIBUTE));
+          }
+        };
+    assertEquals(
+        "<a href=\"/about\"></a><b></b>",
+        engine("<a th:href=\"@{/about}\"></a><b th:text=\"${place}\"></b>")
+            .process(PAGE, request(exchange, Map.of("place", place))));
+  }
+
+  /** A page that is made while a link is built has links of its own, and then it is over. */
+  @Test
+  void attribute_linkWithinALink() {
+    Exchange[] exchange = new Exchange[1];
+    StringBuilder told = new StringBuilder();
+    TemplateEngine inner = engine("\n\n<a th:href=\"@{/inner}\"></a>");
+    exchange[0] =
+        Exchange.in("")
+            .encoding(
+                url -> {
+                  if (url.equals("/outer")) {
+                    inner.process(PAGE, request(exchange[0], Map.of()));
+                  }
+                  Object place = exchange[0].getAttributeValue(LinkPlace.ATTRIBUTE);
+                  told.append(url).append(" in ").append(LinkPlace.of(place)).append('\n');
+                  return url;
+                });
+    engine("\n<a th:href=\"@{/outer}\"></a>").process(PAGE, request(exchange[0], Map.of()));
+    assertEquals("/inner in page:3\n/outer in page:2\n", told.toString());
   }
 
   @Test

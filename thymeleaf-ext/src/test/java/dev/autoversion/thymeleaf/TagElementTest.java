@@ -31,14 +31,15 @@ class TagElementTest extends PageTest {
     return shop(template, Map.of());
   }
 
-  @Test
-  void entrypoint_allThatItLoads() {
+  @ParameterizedTest
+  @ValueSource(strings = {"/b/main.js", "@{/b/main.js}"})
+  void entrypoint_allThatItLoads(String src) {
     assertEquals(
         "<head>\n<link rel=\"stylesheet\" href=\"/shop/b/shared-1.css\">\n"
             + "<link rel=\"stylesheet\" href=\"/shop/b/main-1.css\">\n"
             + "<link rel=\"modulepreload\" href=\"/shop/b/shared-1.js\">\n"
             + "<script type=\"module\" src=\"/shop/b/main-1.js\"></script>\n</head>",
-        shop("<head>\n<av:entrypoint src=\"/b/main.js\"/>\n</head>"));
+        shop("<head>\n<av:entrypoint src=\"" + src + "\"/>\n</head>"));
   }
 
   @ParameterizedTest
@@ -49,6 +50,7 @@ class TagElementTest extends PageTest {
         "<av:entrypoint src=\"/b/theme.css\"> for the designer </av:entrypoint>",
         "<av-entrypoint src=\"/b/theme.css\"></av-entrypoint>",
         "<av:entrypoint src=\"@{/b/theme.css}\"/>",
+        "<av:entrypoint src=\"@{/b/{n}.css(n=${name})}\"/>",
         "<av:entrypoint src=\"~/shop/b/theme.css\"/>",
         "<av:entrypoint src=\"${url}\"/>",
         "<av:entrypoint src=\"${list}\"/>",

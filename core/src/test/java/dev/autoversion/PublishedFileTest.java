@@ -1,0 +1,76 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a manifest's text becomes in a page. */
+class PublishedFileTest {
+  @ParameterizedTest
+  @CsvSource({
+    "a b-1.js,                     /build/a%20b-1.js",
+    "a%20b-1.js,                   /build/a%2520b-1.js",
+    "/x/a%20b-1.js,                /x/a%20b-1.js",
+    "/x/a b-1.js,                  /x/a%20b-1.js",
+    "/x/100%-1.js,                 /x/100%25-1.js",
+    "/a:b-1.js,                    /a:b-1.js",
+    "https://cdn.example/a b-1.js, https://cdn.example/a%20b-1.js",
+    "https://cdn.example/é%20-1.js, https://cdn.example/%C3%A9%20-1.js",
+    "//cdn.example/a%20b-1.js,     //cdn.example/a%20b-1.js",
+    "a-1.js?x=a b#c?d,             /build/a-1.js?x=a%20b#c?d",
+  })
+  void url(String text, String url) {
+    assertEquals(url, file(text).url());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"./a.js", "x/./a.js", "../a.js", "/x/%2e%2e/a.js", "a\u007f.js", "x:a.js"})
+  void noFile(String text) {
+    assertNull(PublishedFile.of("/build", "", text));
+  }
+
+  @Test
+  void noFile_longerThanAnyUrl() {
+    assertNotNull(PublishedFile.of("/build", "", "x".repeat(8192)));
+    assertNull(PublishedFile.of("/build", "", "x".repeat(8193)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://a", "HTTP://a", "http://localhost:5173/x"})
+  void isHttp(String url) {
+    assertTrue(PublishedFile.isHttp(url));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://", "https:///a", "ftp://a", "://a", "https:/a", "", "/a"})
+  void isNotHttp(String url) {
+    assertFalse(PublishedFile.isHttp(url));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.js,      ?,       /build/a.js?",
+    "a.js,      ?x=1,    /build/a.js?x=1",
+    "a.js?id=1, ?,       /build/a.js?id=1",
+    "a.js?id=1, ?x,      /build/a.js?id=1&x",
+    "a.js?id=1, ?id=2&x, /build/a.js?id=1&x",
+    "a.js?id=1, '',      /build/a.js?id=1",
+  })
+  void with_queryOfTheReference(String text, String query, String url) {
+    assertEquals(url + "#top", file(text).with(query, "#top"));
+  }
+
+  private static PublishedFile file(String text) {
+    PublishedFile file = PublishedFile.of("/build", "", text);
+    assertNotNull(file);
+    return file;
+  }
+}
