@@ -37,7 +37,8 @@ final class Covering {
         covers[circle.get(0)] = first.known().get();
       } else if (circle.size() == 1) {
         int only = circle.get(0);
-        covers[only] = cover(only, List.of(only), bundled(only, Set.of(only)));
+        Common alone = common(List.of(only), Set.of());
+        covers[only] = cover(only, alone, bundled(only, Set.of(only)));
       } else {
         coverTogether(circle);
       }
@@ -47,11 +48,14 @@ final class Covering {
 
   private void coverTogether(List<Integer> circle) throws IOException {
     Version together = together(circle);
+    Set<String> keys = new LinkedHashSet<>();
+    circle.forEach(member -> keys.add(members.get(member).seen().path().key()));
+    Common common = common(circle, Collections.unmodifiableSet(keys));
     List<Cover> all = new ArrayList<>();
     for (int member : circle) {
       List<Version> versions = List.of(own(member), together);
       Bundle bundle = new Bundle(versions, List.of(List.of(1), List.of()));
-      all.add(cover(member, circle, strategy.versionOf(bundle)));
+      all.add(cover(member, common, strategy.versionOf(bundle)));
     }
     for (int i = 0; i < all.size(); i++) {
       covers[circle.get(i)] = all.get(i);
@@ -105,15 +109,25 @@ final class Covering {
         });
   }
 
-  private Cover cover(int index, List<Integer> circle, Version version) {
+  /**
+   * What the covers of a circle's members have in common.
+   *
+   * @param circle their keys; none of one that is in no circle
+   */
+  private record Common(
+      List<MissingReference> missing,
+      Steadiness steadiness,
+      boolean failed,
+      long checkedAt,
+      Set<String> circle) {}
+
+  private Common common(List<Integer> circle, Set<String> keys) {
     Map<String, MissingReference> missing = new LinkedHashMap<>();
-    Set<String> keys = new LinkedHashSet<>();
     Steadiness steadiness = Steadiness.SETTLED;
     boolean failed = false;
-    long checkedAt = members.get(index).seen().checkedAt();
+    long checkedAt = members.get(circle.get(0)).seen().checkedAt();
     for (int member : circle) {
       Reach.Member at = members.get(member);
-      keys.add(at.seen().path().key());
       at.misses().forEach(miss -> missing.putIfAbsent(miss.subject(), miss));
       failed |= at.hasFailed();
       steadiness = steadiness.or(at.seen().steadiness());
@@ -128,16 +142,20 @@ final class Covering {
         }
       }
     }
-    boolean leads = Arrays.stream(members.get(index).targets()).anyMatch(t -> t != Reach.NOWHERE);
+    return new Common(List.copyOf(missing.values()), steadiness, failed, checkedAt, keys);
+  }
+
+  private Cover cover(int index, Common common, Version version) {
+    Reach.Member member = members.get(index);
     return new Cover(
-        members.get(index).seen(),
+        member.seen(),
         version,
-        leads,
-        List.copyOf(missing.values()),
-        steadiness,
-        failed,
-        checkedAt,
-        circle.size() == 1 ? Set.of() : keys);
+        Arrays.stream(member.targets()).anyMatch(target -> target != Reach.NOWHERE),
+        common.missing(),
+        common.steadiness(),
+        common.failed(),
+        common.checkedAt(),
+        common.circle());
   }
 
   private Version own(int member) {
