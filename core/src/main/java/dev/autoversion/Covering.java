@@ -51,14 +51,10 @@ final class Covering {
     Set<String> keys = new LinkedHashSet<>();
     circle.forEach(member -> keys.add(members.get(member).seen().path().key()));
     Common common = common(circle, Collections.unmodifiableSet(keys));
-    List<Cover> all = new ArrayList<>();
     for (int member : circle) {
       List<Version> versions = List.of(own(member), together);
       Bundle bundle = new Bundle(versions, List.of(List.of(1), List.of()));
-      all.add(cover(member, common, strategy.versionOf(bundle)));
-    }
-    for (int i = 0; i < all.size(); i++) {
-      covers[circle.get(i)] = all.get(i);
+      covers[member] = cover(member, common, strategy.versionOf(bundle));
     }
   }
 
