@@ -92,10 +92,12 @@ final class Preparation {
         Optional<Asset> asset = look.lookup().find(path);
         Optional<Representations> made =
             asset.isPresent() ? prepare(asset.get()).filter(this::isAsBuilt) : Optional.empty();
-        if (made.isPresent() && known != null && strategy.identifiesContent()) {
-          made.get().takeCodings(known);
-        }
-        made.ifPresent(look.memory()::remember);
+        made.ifPresent(
+            all -> {
+              all.takeCodings(known);
+              all.takeCodings(look.memory().representations(wanted.key("at "))); // A warm-up's.
+              look.memory().remember(all);
+            });
         return made;
       } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
         look.lookup().failedToRead(path, e);
@@ -196,12 +198,7 @@ final class Preparation {
         }
       }
       boolean utf8 = type().isText() && TextCheck.isUtf8(sent);
-      Representations made = all(new HeldBytes(sent), EntityTags.of(sent), utf8);
-      Representations warmed = look.memory().representations(wanted.key("at "));
-      if (rewritten && warmed != null) {
-        made.takeCodings(warmed);
-      }
-      return Optional.of(made);
+      return Optional.of(all(new HeldBytes(sent), EntityTags.of(sent), utf8));
     }
 
     private Optional<Representations> large(Asset asset, long size) throws IOException {

@@ -112,8 +112,8 @@ final class Representations {
   }
 
   /** Takes the codings of others, where those are of the same bytes. */
-  void takeCodings(Representations others) {
-    if (identity.etag().equals(others.identity.etag())) {
+  void takeCodings(@Nullable Representations others) {
+    if (others != null && identity.etag().equals(others.identity.etag())) {
       for (Coding coding : Coding.values()) {
         Representation other = others.in(coding);
         boolean saves = other != null && other != others.identity;

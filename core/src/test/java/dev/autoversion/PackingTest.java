@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,22 @@ class PackingTest {
     Files.write(site.resolve("a.js"), Arrays.copyOf(bytes, 10_300));
     Autoversion autoversion = time.builder().directory("/s", site).build();
     assertEquals("", coding(autoversion, "gzip"));
+  }
+
+  /** What a warm-up has made as small as can be is not made again, and faster. */
+  @Test
+  void large_sameBytesWrittenAnew_keepsItsCodings() throws IOException {
+    StringBuilder script = new StringBuilder();
+    for (int i = 0; i < 300_000; i++) {
+      script.append("f(").append(i * 31 % 977).append(");");
+    }
+    Autoversion autoversion = builder(script.toString()).build();
+    autoversion.warmUp();
+    Asked asked = Asked.get(autoversion.url("/s/a.js")).accepting("gzip");
+    int smallest = Sent.of(autoversion, asked).bytes().length;
+    Files.setLastModifiedTime(site.resolve("a.js"), FileTime.fromMillis(0));
+    time.advance(Duration.ofSeconds(5));
+    assertEquals(smallest, Sent.of(autoversion, asked).bytes().length);
   }
 
   /** Each takes most of the room that there is, and gives it back. */
