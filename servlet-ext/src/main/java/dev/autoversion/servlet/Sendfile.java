@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,7 +83,8 @@ final class Sendfile {
         || !isOffered(request, response)) {
       return false;
     }
-    Key key = new Key(request.getServletPath() + request.getPathInfo(), etag, length);
+    String path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
+    Key key = new Key(path, etag, length);
     Path copy = copies.computeIfAbsent(key, any -> new Copy()).of(answer.body(), folder);
     if (copy == null) {
       return false;
@@ -143,8 +145,8 @@ final class Sendfile {
         body.writeTo(out);
       }
       return file;
-    } catch (IOException e) { // Writing it to the browser tells if it is the asset's fault.
-      room.addAndGet(body.length());
+    } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
+      room.addAndGet(body.length()); // Writing it to the browser tells if it is the asset's fault.
       delete(file);
       warn(folder, e);
       return null;
@@ -159,7 +161,7 @@ final class Sendfile {
     }
   }
 
-  private void warn(Path folder, IOException e) {
+  private void warn(Path folder, Exception e) {
     if (warned.compareAndSet(false, true)) {
       LOG.log(
           System.Logger.Level.WARNING,
