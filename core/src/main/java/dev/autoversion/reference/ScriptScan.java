@@ -180,9 +180,6 @@ final class ScriptScan {
   private void word() {
     int start = at;
     at = text.endOfName(start);
-    if (at == start) { // A lone backslash at the end.
-      at++;
-    }
     if (before == Before.DOT) {
       become(Before.VALUE);
       return;

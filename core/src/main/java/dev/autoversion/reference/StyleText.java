@@ -40,8 +40,8 @@ final class StyleText {
   }
 
   private static Optional<StyleText> resolved(byte[] raw, int start) {
-    byte[] bytes = new byte[raw.length]; // No entity is shorter than what it stands for.
-    int[] places = new int[raw.length + 1];
+    byte[] bytes = new byte[raw.length]; // Each entity is longer than what it stands for.
+    int[] places = new int[raw.length];
     int length = 0;
     int at = 0;
     while (at < raw.length) {

@@ -50,7 +50,7 @@ final class SvgScan {
       at = behind("-->", at + 4);
     } else if (starts("<![CDATA[")) {
       int end = indexOf("]]>", at + 9);
-      if (inStyle && at + 9 < end) {
+      if (inStyle) {
         parts.add(new SvgPart.Style(StyleText.plain(bytes, new Span(at + 9, end))));
       }
       at = Math.min(end + 3, bytes.length);

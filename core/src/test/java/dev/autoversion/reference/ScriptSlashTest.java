@@ -83,6 +83,14 @@ class ScriptSlashTest {
         "a ? b; c: {} /'/.x(Y)",
         "of / Y / 2",
         "for (of / Y / 2;;) {}",
+        "async / Y / 2",
+        "a = async / Y / 2",
+        "{ function f() {} } /'/.test(Y)",
+        "{ class A {} } /'/.test(Y)",
+        "switch (a) { case b ? c : d: {} /'/.x(Y) }",
+        "a\nexport class A {} /'/.test(Y)",
+        "a\nexport {b}\n/'/.test(Y)",
+        "a\nif (x) /'/.test(Y)",
       })
   void slashes(String script) {
     assertEquals("DYNAMIC ./a.js", described(script.replace("Y", "import('./a.js')")));

@@ -94,6 +94,8 @@ class ScriptTest {
         "{ import 'a' }",
         "`\\`import('a')`",
         "import a from 'b",
+        "import {+} from 'b'",
+        "import a, b, c, d, from 'b'",
         "import 'a\nb'",
         "import '\\a\nb'",
         "import",
@@ -170,6 +172,17 @@ class ScriptTest {
     }
   }
 
+  @Test
+  void lines_endAsEcmaScriptHasThem() {
+    for (String end : List.of("\n", "\r", "\r\n", "\u2028", "\u2029")) {
+      String script = end.repeat(3) + "import 'a';" + end + end + "x;import 'b'";
+      assertEquals(List.of(4, 6), lines(script));
+    }
+    assertEquals(List.of(6), lines("\n\r\r\n\u2028\r\r\nimport 'a'".replaceFirst("\n", "")));
+    // Its first byte is also another character's.
+    assertEquals(List.of(1, 2), lines("'\u20ac\u20ac';import 'a'\nimport 'b'"));
+  }
+
   /** Its last word is looked for from the end, in steps of two bytes. */
   @ParameterizedTest
   @ValueSource(
@@ -236,6 +249,12 @@ class ScriptTest {
         .map(each -> each.kind() + " " + each.value() + " " + each.type())
         .map(String::strip)
         .collect(Collectors.joining("; "));
+  }
+
+  private static List<Integer> lines(String script) {
+    return Script.of(script.getBytes(UTF_8)).references().stream()
+        .map(ModuleReference::line)
+        .toList();
   }
 
   private static List<String> values(List<ModuleReference> all) {

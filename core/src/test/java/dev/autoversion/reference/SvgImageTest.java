@@ -41,6 +41,12 @@ class SvgImageTest {
         "<style/><image href='a.png'/>                  | <style/><image href='a.png?v=1'/>",
         "<?xml-stylesheet href='a.css'?><use href='b'/> | <?xml-stylesheet href='a.css?v=1'?><use href='b?v=1'/>",
         "<!-- x --><image href='a.png'/>                | <!-- x --><image href='a.png?v=1'/>",
+        "<!-- <!--><image href='a.png'/>                | <!-- <!--><image href='a.png?v=1'/>",
+        "<g title='a>' fill='url(a.svg#x)'/>            | <g title='a>' fill='url(a.svg?v=1#x)'/>",
+        "<style>i{b:url(&quot;é.png&quot;)}</style>     | <style>i{b:url(&quot;é.png?v=1&quot;)}</style>",
+        "<g style='b:url(&#x61;.png'/>                  | <g style='b:url(&#x61;.png?v=1'/>",
+        "<style><![CDATA[i{b:url(a.png]]>               | <style><![CDATA[i{b:url(a.png?v=1]]>",
+        "<style><![CDATA[i<u]]><![CDATA[u{b:url(a.png)}]]></style> | <style><![CDATA[i<u]]><![CDATA[u{b:url(a.png?v=1)}]]></style>",
       })
   void rewritten(String svg, String expected) {
     byte[] rewritten = SvgImage.of(svg.getBytes(UTF_8)).rewrite(SvgImageTest::versioned);
