@@ -188,10 +188,7 @@ final class ScriptScan {
       case IMPORT -> declared(modules.imported(at, brackets.isTopLevel()));
       case EXPORT -> declared(brackets.isTopLevel() ? modules.exported(at) : at);
       case FUNCTION, CLASS -> begin();
-      case CONDITION -> {
-        become(Before.START);
-        condition = true;
-      }
+      case CONDITION -> condition = true;
       case OPERATOR -> become(Before.OPERATOR);
       case START -> become(Before.START);
       case OF -> become(isOperator() ? Before.OPERATOR : Before.VALUE);
