@@ -3,91 +3,120 @@ package dev.autoversion.reference;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** A style in XML as CSS reads it, with its entities resolved, and where each byte comes from. */
+/**
+ * A style in XML as CSS reads it, and where each byte comes from: entities are resolved, and a
+ * comment or the edge of a CDATA section in the middle of it is not there.
+ */
 final class StyleText {
   private static final int LONGEST_ENTITY = 11;
 
-  private final byte[] bytes;
-  private final int[] places;
-  private final boolean escaped;
+  private final byte[] svg;
+  private final TreeMap<Integer, Piece> pieces = new TreeMap<>();
+  private byte[] bytes = new byte[0];
+  private int[] places = new int[0];
+  private int length;
+  private boolean readable = true;
 
-  private StyleText(byte[] bytes, int[] places, boolean escaped) {
-    this.bytes = bytes;
-    this.places = places;
-    this.escaped = escaped;
-  }
-
-  /** In a CDATA section, where an ampersand is one. */
-  static StyleText plain(byte[] svg, Span raw) {
-    byte[] bytes = Arrays.copyOfRange(svg, raw.start(), raw.end());
-    return new StyleText(bytes, new int[] {raw.start()}, false);
+  StyleText(byte[] svg) {
+    this.svg = svg;
   }
 
   /**
-   * Elsewhere: {@code url(&quot;a.png&quot;)} is {@code url("a.png")}; nothing where there is
-   * another entity than XML's five.
+   * A part without other markup in it.
+   *
+   * @param verbatim whether an ampersand is one, as in a CDATA section
    */
-  static Optional<StyleText> of(byte[] svg, Span raw) {
-    byte[] bytes = Arrays.copyOfRange(svg, raw.start(), raw.end());
-    int first = 0;
-    while (first < bytes.length && bytes[first] != '&') {
-      first++;
+  private record Piece(Span raw, boolean verbatim) {}
+
+  /** Adds text: {@code url(&quot;a.png&quot;)} is {@code url("a.png")}. */
+  StyleText add(Span raw) {
+    begin(new Piece(raw, false));
+    int at = raw.start();
+    while (at < raw.end() && readable) {
+      at = svg[at] == '&' ? addEntity(at, raw.end()) : add(svg[at], at) + 1;
     }
-    return first == bytes.length
-        ? Optional.of(new StyleText(bytes, new int[] {raw.start()}, true))
-        : resolved(bytes, raw.start());
+    return this;
   }
 
-  private static Optional<StyleText> resolved(byte[] raw, int start) {
-    byte[] bytes = new byte[raw.length]; // Each entity is longer than what it stands for.
-    int[] places = new int[raw.length];
-    int length = 0;
-    int at = 0;
-    while (at < raw.length) {
-      int end = raw[at] == '&' ? endOfEntity(raw, at) : at + 1;
-      byte[] read = end > at + 1 ? entity(raw, at, end) : new byte[0];
-      if (read.length == 0 && raw[at] == '&') {
-        return Optional.empty();
-      }
-      places[length] = start + at;
-      bytes[length] = raw[at];
-      System.arraycopy(read, 0, bytes, length, read.length);
-      Arrays.fill(places, length, length + read.length, start + at);
-      length += Math.max(1, read.length);
-      at = end;
+  /** Adds what is in a CDATA section. */
+  StyleText addVerbatim(Span raw) {
+    begin(new Piece(raw, true));
+    for (int at = raw.start(); at < raw.end(); at++) {
+      add(svg[at], at);
     }
-    places[length] = start + at;
-    return Optional.of(new StyleText(Arrays.copyOf(bytes, length), places, true));
+    return this;
   }
 
-  /** Behind its semicolon; where it stands if it has none. */
-  private static int endOfEntity(byte[] raw, int at) {
-    int last = Math.min(raw.length, at + LONGEST_ENTITY);
-    for (int i = at; i < last; i++) {
-      if (raw[i] == ';') {
-        return i + 1;
-      }
-    }
-    return at;
-  }
-
-  private static byte[] entity(byte[] raw, int from, int to) {
-    String text = new String(raw, from, to - from, StandardCharsets.UTF_8);
-    return XmlText.value(text).orElse("").getBytes(StandardCharsets.UTF_8);
+  /** Whether CSS can read it: it is not empty, and has no other entities than XML's five. */
+  boolean isReadable() {
+    return readable && length > 0;
   }
 
   Stylesheet stylesheet() {
-    return Stylesheet.of(bytes);
+    return Stylesheet.of(Arrays.copyOf(bytes, length));
   }
 
-  /** Where a byte of the style stands in the file. */
-  int place(int at) {
-    return places.length == 1 ? places[0] + at : places[at];
+  /** A range of the style in the file. */
+  Span place(int from, int to) {
+    int end = behind(to);
+    return new Span(from < to ? places[from] : end, end);
   }
 
-  /** A text of the style as the file has it. */
-  String written(String text) {
-    return escaped ? XmlText.escape(text) : text;
+  /** A change as the file has it; none where it would reach over other markup. */
+  Optional<Splice> placed(Splice change) {
+    int last = Math.max(change.to() - 1, 0);
+    Piece piece = piece(last);
+    if (piece != piece(Math.min(change.from(), last))) {
+      return Optional.empty();
+    }
+    Span place = place(change.from(), change.to());
+    String text = piece.verbatim() ? change.text() : XmlText.escape(change.text());
+    return Optional.of(new Splice(place.start(), place.end(), text));
+  }
+
+  private Piece piece(int at) {
+    return pieces.floorEntry(at).getValue();
+  }
+
+  /** Where the byte in front of an index ends. */
+  private int behind(int index) {
+    boolean edge = index == length || pieces.containsKey(index);
+    return edge && index > 0 ? piece(index - 1).raw().end() : places[index];
+  }
+
+  private void begin(Piece piece) {
+    int most = length + piece.raw().end() - piece.raw().start(); // No entity grows.
+    if (most > length) {
+      pieces.put(length, piece);
+    }
+    if (most > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(most, 2 * length));
+      places = Arrays.copyOf(places, bytes.length);
+    }
+  }
+
+  private int add(byte octet, int place) {
+    bytes[length] = octet;
+    places[length++] = place;
+    return place;
+  }
+
+  /** Adds what it stands for; tells where it ends. */
+  private int addEntity(int at, int end) {
+    int last = Math.min(end, at + LONGEST_ENTITY);
+    int semicolon = at;
+    while (semicolon < last && svg[semicolon] != ';') {
+      semicolon++;
+    }
+    int behind = Math.min(semicolon + 1, last);
+    Optional<String> value =
+        XmlText.value(new String(svg, at, behind - at, StandardCharsets.UTF_8));
+    readable = value.isPresent();
+    for (byte octet : value.orElse("").getBytes(StandardCharsets.UTF_8)) {
+      add(octet, at);
+    }
+    return behind;
   }
 }

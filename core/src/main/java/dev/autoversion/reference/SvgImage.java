@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
  * An SVG image's bytes and the references in them: {@code href} and {@code xlink:href} of all
  * elements but links, {@code url(…)} in styles and in the attributes that take it, {@code @import},
  * and the stylesheets that processing instructions name. No entity is resolved but the five of XML;
- * a value with another one is left alone.
+ * a value with another one is left alone, and so is one that is no UTF-8.
  */
 public final class SvgImage implements Referrer {
   private final byte[] bytes;

@@ -31,20 +31,20 @@ sealed interface SvgPart {
     @Override
     public List<Reference> references(byte[] bytes) {
       return text.stylesheet().references().stream()
-          .map(
-              each ->
-                  new Reference(text.place(each.start()), text.place(each.end()), 0, each.value()))
+          .filter(each -> !SvgScan.isMalformed(each.value()))
+          .map(each -> placed(each, text.place(each.start(), each.end())))
           .toList();
     }
 
     @Override
     public List<Splice> splices(byte[] bytes, UnaryOperator<String> replacement) {
       return text.stylesheet().splices(replacement).stream()
-          .map(
-              each ->
-                  new Splice(
-                      text.place(each.from()), text.place(each.to()), text.written(each.text())))
+          .flatMap(each -> text.placed(each).stream())
           .toList();
+    }
+
+    private static Reference placed(Reference found, Span place) {
+      return new Reference(place.start(), place.end(), 0, found.value());
     }
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Goes through XML once, from tag to tag, and keeps the parts that may hold references. */
 final class SvgScan {
@@ -25,7 +26,7 @@ final class SvgScan {
   private final byte[] bytes;
   private final List<SvgPart> parts = new ArrayList<>();
   private int at;
-  private boolean inStyle;
+  private @Nullable StyleText style;
 
   SvgScan(byte[] bytes) {
     this.bytes = bytes;
@@ -36,30 +37,31 @@ final class SvgScan {
   List<SvgPart> parts() {
     while (at < bytes.length) {
       int open = indexOf("<", at);
-      if (inStyle) {
-        style(at, open);
+      if (style != null) {
+        style.add(new Span(at, open));
       }
       at = open;
       markup();
     }
+    endStyle();
     return parts;
   }
 
   private void markup() {
-    if (starts("<!--")) {
+    if (starts("<!--", at)) {
       at = behind("-->", at + 4);
-    } else if (starts("<![CDATA[")) {
+    } else if (starts("<![CDATA[", at)) {
       int end = indexOf("]]>", at + 9);
-      if (inStyle) {
-        parts.add(new SvgPart.Style(StyleText.plain(bytes, new Span(at + 9, end))));
+      if (style != null) {
+        style.addVerbatim(new Span(at + 9, end));
       }
       at = Math.min(end + 3, bytes.length);
-    } else if (starts("<?")) {
+    } else if (starts("<?", at)) {
       instruction();
-    } else if (starts("<!")) {
+    } else if (starts("<!", at)) {
       at = behindDeclaration(at + 2);
-    } else if (starts("</")) {
-      inStyle = false;
+    } else if (starts("</", at)) {
+      endStyle();
       at = behind(">", at + 2);
     } else if (at < bytes.length) {
       element();
@@ -69,7 +71,7 @@ final class SvgScan {
   private void instruction() {
     int end = indexOf("?>", at);
     int name = endOfName(at + 2);
-    if (text(at + 2, name).equals("xml-stylesheet")) {
+    if (style == null && text(at + 2, name).equals("xml-stylesheet")) {
       at = name;
       attributes("?", end);
     }
@@ -77,12 +79,13 @@ final class SvgScan {
   }
 
   private void element() {
+    endStyle();
     int name = endOfName(at + 1);
     String element = local(text(at + 1, name));
     at = name;
     attributes(element, bytes.length);
     boolean empty = bytes[at - 1] == '/';
-    inStyle = element.equals("style") && !empty;
+    style = element.equals("style") && !empty ? new StyleText(bytes) : null;
     at = Math.min(at + 1, bytes.length);
   }
 
@@ -119,18 +122,31 @@ final class SvgScan {
       return;
     }
     if (STYLED.contains(name)) {
-      style(start, close);
+      add(new StyleText(bytes).add(new Span(start, close)));
     } else if (local(name).equals("href") && !element.equals("a")) {
       Span raw = new Span(start, close);
       XmlText.value(text(start, close))
+          .filter(text -> !isMalformed(text))
           .ifPresent(text -> parts.add(new SvgPart.Attribute(raw, text)));
     }
   }
 
-  private void style(int from, int to) {
-    if (from < to) {
-      StyleText.of(bytes, new Span(from, to)).map(SvgPart.Style::new).ifPresent(parts::add);
+  private void endStyle() {
+    if (style != null) {
+      add(style);
+      style = null;
     }
+  }
+
+  private void add(StyleText text) {
+    if (text.isReadable()) {
+      parts.add(new SvgPart.Style(text));
+    }
+  }
+
+  /** Whether bytes were no UTF-8: the file is in another encoding, and so are its names. */
+  static boolean isMalformed(String text) {
+    return text.indexOf('\ufffd') >= 0;
   }
 
   /** Behind a document type, whose own declarations may be in it. */
@@ -139,6 +155,7 @@ final class SvgScan {
     for (int i = from; i < bytes.length; i++) {
       switch (bytes[i]) {
         case '"', '\'' -> i = indexOf(bytes[i] == '"' ? "\"" : "'", i + 1);
+        case '<' -> i = lastOfComment(i);
         case '[' -> depth++;
         case ']' -> depth--;
         case '>' -> {
@@ -150,6 +167,14 @@ final class SvgScan {
       }
     }
     return bytes.length;
+  }
+
+  /** The last byte of a comment or an instruction; the index itself where there is none. */
+  private int lastOfComment(int from) {
+    if (starts("<!--", from)) {
+      return behind("-->", from + 4) - 1;
+    }
+    return starts("<?", from) ? behind("?>", from + 2) - 1 : from;
   }
 
   private int endOfName(int from) {
@@ -166,9 +191,9 @@ final class SvgScan {
     }
   }
 
-  private boolean starts(String text) {
+  private boolean starts(String text, int from) {
     for (int i = 0; i < text.length(); i++) {
-      if (at + i >= bytes.length || bytes[at + i] != text.charAt(i)) {
+      if (from + i >= bytes.length || bytes[from + i] != text.charAt(i)) {
         return false;
       }
     }

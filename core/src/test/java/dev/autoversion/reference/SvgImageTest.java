@@ -41,6 +41,14 @@ class SvgImageTest {
         "<style/><image href='a.png'/>                  | <style/><image href='a.png?v=1'/>",
         "<?xml-stylesheet href='a.css'?><use href='b'/> | <?xml-stylesheet href='a.css?v=1'?><use href='b?v=1'/>",
         "<!-- x --><image href='a.png'/>                | <!-- x --><image href='a.png?v=1'/>",
+        "<!DOCTYPE s [<!-- don't [ \" > -->]><u href='a'/> | <!DOCTYPE s [<!-- don't [ \" > -->]><u href='a?v=1'/>",
+        "<!DOCTYPE s [<?x it's [ ?>]><u href='a'/>      | <!DOCTYPE s [<?x it's [ ?>]><u href='a?v=1'/>",
+        "<style>/* <![CDATA[ */ @import 'a'; /* ]]> */</style> | <style>/* <![CDATA[ */ @import 'a?v=1'; /* ]]> */</style>",
+        "<style>i{b:url(<![CDATA[a.png?x]]>)}</style>   | <style>i{b:url(<![CDATA[a.png?x&v=1]]>)}</style>",
+        "<style>i{b:url(a<!-- b -->.png?x)}</style>     | <style>i{b:url(a<!-- b -->.png?x&amp;v=1)}</style>",
+        "<style>i{b:url(a.<![CDATA[png]]>?x)}</style>   | <style>i{b:url(a.<![CDATA[png]]>?x&amp;v=1)}</style>",
+        "<style>i{b:url(a<?x url(y)?>.png)}<i/></style> | <style>i{b:url(a<?x url(y)?>.png?v=1)}<i/></style>",
+        "<style>i{b:url(a)}<?xml-stylesheet href='c'?></style> | <style>i{b:url(a?v=1)}<?xml-stylesheet href='c'?></style>",
         "<!-- <!--><image href='a.png'/>                | <!-- <!--><image href='a.png?v=1'/>",
         "<g title='a>' fill='url(a.svg#x)'/>            | <g title='a>' fill='url(a.svg?v=1#x)'/>",
         "<style>i{b:url(&quot;é.png&quot;)}</style>     | <style>i{b:url(&quot;é.png?v=1&quot;)}</style>",
@@ -83,6 +91,9 @@ class SvgImageTest {
         "<!DOCTYPE svg [<!ENTITY x 'y'> <image href='a.png'/> ]>",
         "<!DOCTYPE svg \"x><image href='a.png'/>\">",
         "<g title='url(a.png)'/>",
+        "<style>/* <!-- url(a.png) --> url(b.png) */</style>",
+        "<style>i{b:'<!-- x -->url(a.png)'}</style>",
+        "<style>i{b:url(a.png)}<!-- x -->&unknown;</style>",
         "",
         "<",
       })
@@ -99,6 +110,26 @@ class SvgImageTest {
     assertEquals(List.of("a.svg", "c.png"), all.stream().map(Reference::value).toList());
     assertEquals(List.of(2, 4), all.stream().map(Reference::line).toList());
     all.forEach(each -> assertEquals(each.value(), svg.substring(each.start(), each.end())));
+  }
+
+  /** A change of text on both sides of a tag's edge would take the edge away. */
+  @Test
+  void rewritten_notOverMarkup() {
+    byte[] svg = "<style>@import 'a<![CDATA[b]]>'; @import 'c';</style>".getBytes(UTF_8);
+    byte[] rewritten = SvgImage.of(svg).rewrite(value -> value.equals("c") ? "z" : "xy");
+    assertEquals(
+        "<style>@import 'a<![CDATA[b]]>'; @import 'z';</style>", new String(rewritten, UTF_8));
+  }
+
+  /** What such a name is can't be told without the encoding. */
+  @Test
+  void anotherEncoding_leavesWhatIsNotAscii() {
+    String svg =
+        "<?xml version='1.0' encoding='ISO-8859-1'?><u href='\u00fc.png'/><u href='b.png'/>"
+            + "<style>i{b:url(\u00fc.png) url(c.png)}</style>";
+    SvgImage image = SvgImage.of(svg.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    assertEquals(
+        List.of("b.png", "c.png"), image.references().stream().map(Reference::value).toList());
   }
 
   @Test
@@ -123,6 +154,7 @@ class SvgImageTest {
   @ValueSource(
       strings = {
         "<?xml-stylesheet href='a'?><!DOCTYPE s [<!ENTITY x \"y\">]><style><![CDATA[a{b:url(c)}]]>",
+        "<!DOCTYPE s [<!-- ' --><?x \" ?>]><style>/*<![CDATA[*/i{b:url(a<!-- x -->b)}/*]]>*/</style>",
         "<use xlink:href='a&amp;b' style=\"c:url('d')\"><!-- --></use><a href='x'>]]></a>",
       })
   void prefixes_haveAnAnswer(String svg) {
