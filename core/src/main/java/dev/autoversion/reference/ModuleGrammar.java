@@ -104,11 +104,14 @@ final class ModuleGrammar {
     return end + 1;
   }
 
-  /** A name, a comma, an asterisk, or a list in curly brackets. */
+  /** A name, which may be a string, a comma, an asterisk, or a list in curly brackets. */
   private int endOfPart(int at) {
     int octet = text.at(at);
     if (octet == ',' || octet == '*') {
       return at + 1;
+    }
+    if (isQuote(at)) {
+      return endOfLiteral(at) + 1;
     }
     return octet == '{' ? endOfList(at + 1) : text.endOfName(at);
   }
@@ -131,9 +134,10 @@ final class ModuleGrammar {
 
   /** {@code {with: {type: "json"}}} gives {@code json}. */
   private String typeOfOptions(int open) {
-    int word = text.at(open) == '{' ? text.endOfSpace(open + 1) : text.length;
+    int key = text.at(open) == '{' ? text.endOfSpace(open + 1) : text.length;
+    int word = isQuote(key) ? key + 1 : key;
     int end = text.endOfName(word);
-    int colon = text.endOfSpace(end);
+    int colon = text.endOfSpace(isQuote(key) ? end + 1 : end);
     int inner = text.at(colon) == ':' ? text.endOfSpace(colon + 1) : text.length;
     return text.is(word, end, "with") && text.at(inner) == '{' ? typeOf(inner + 1) : "";
   }

@@ -14,8 +14,8 @@ final class ScriptScan {
   private final ModuleGrammar modules;
   private int at;
   private Before before = Before.START;
-  // What stands before an "async" that may belong to a function.
-  private @Nullable Before beforeAsync;
+  // What stands before a function that the last word may belong to: "async", or "default".
+  private @Nullable Before beforeFunction;
   private boolean condition;
 
   /** What stands before a token, as far as it decides what a slash or a curly bracket is. */
@@ -193,11 +193,8 @@ final class ScriptScan {
       case START -> become(Before.START);
       case OF -> become(isOperator() ? Before.OPERATOR : Before.VALUE);
       case AWAIT -> before = Before.OPERATOR; // for await (…) is a condition still.
-      case ASYNC -> {
-        Before first = before;
-        become(Before.VALUE);
-        beforeAsync = first;
-      }
+      case DEFAULT -> become(Before.OPERATOR, Before.START);
+      case ASYNC -> become(Before.VALUE, beforeFunction == null ? before : beforeFunction);
       case NAME -> become(Before.VALUE);
     }
   }
@@ -209,7 +206,7 @@ final class ScriptScan {
   }
 
   private void begin() {
-    Before first = beforeAsync == null ? before : beforeAsync;
+    Before first = beforeFunction == null ? before : beforeFunction;
     boolean expression = first == Before.OPERATOR || first == Before.ARROW;
     brackets.begin(expression ? Brackets.Body.EXPRESSION : Brackets.Body.DECLARATION);
   }
@@ -220,9 +217,13 @@ final class ScriptScan {
   }
 
   private void become(Before now) {
+    become(now, null);
+  }
+
+  private void become(Before now, @Nullable Before function) {
     before = now;
     condition = false;
-    beforeAsync = null;
+    beforeFunction = function;
   }
 
   private void step(int length, Before now) {

@@ -12,6 +12,8 @@ enum Word {
   OPERATOR,
   /** A statement follows. */
   START,
+  /** A value follows, or what an export declares. */
+  DEFAULT,
   /** An operator in the head of a loop. */
   OF,
   /** A value follows, or a loop's head. */
@@ -61,7 +63,7 @@ enum Word {
   private static Word ofD(ScriptText text, int from, int to) {
     return text.is(from, to, "do")
         ? START
-        : either(text, from, to, OPERATOR, "default", OPERATOR, "delete");
+        : either(text, from, to, DEFAULT, "default", OPERATOR, "delete");
   }
 
   private static Word ofE(ScriptText text, int from, int to) {
