@@ -43,12 +43,29 @@ final class Build {
     return devServer == null ? Optional.empty() : devServer.base();
   }
 
-  /** Where a browser finds what a reference names, if a build or its server has it. */
-  Optional<String> url(MountedUrl at, long now) {
+  /**
+   * What a build, or its server, has for a reference.
+   *
+   * @param url where a browser finds it
+   * @param version that of the asset whose copy it is; else of the URL, which changes with the file
+   */
+  record Made(String url, Version version) {
+    private static Made of(String url) {
+      return new Made(url, ContentHashStrategy.of(url));
+    }
+
+    private static Made of(Edition.Match match) {
+      Manifest.Copy copy = match.copy();
+      return copy == null ? of(match.url()) : new Made(match.url(), copy.version());
+    }
+  }
+
+  /** What a reference names, if a build or its server has it. */
+  Optional<Made> made(MountedUrl at, long now) {
     Optional<String> dev = devBase();
     return dev.isPresent()
-        ? dev.map(base -> base + at.rest())
-        : find(at, now).map(Edition.Match::url);
+        ? dev.map(base -> Made.of(base + at.rest()))
+        : find(at, now).map(Made::of);
   }
 
   /** The published file that a reference names, unless the asset was edited since. */

@@ -78,7 +78,7 @@ final class Edition {
     }
     String url = prefix + "/" + PercentEncoding.encode(below.get()) + parts.query();
     for (String name : names(below.get(), parts)) {
-      PublishedFile file = published(name);
+      PublishedFile file = mayName(name, below.get()) ? published(name) : null;
       if (file != null) {
         boolean itself = !file.elsewhere() && file.url().equals(url);
         boolean whole = !parts.query().isEmpty() && name.endsWith(parts.query());
@@ -150,6 +150,11 @@ final class Edition {
     return copy.isPresent()
         ? PublishedFile.ofCopy(prefix, manifest.base(), copy.get())
         : PublishedFile.of(prefix, manifest.base(), text);
+  }
+
+  /** Whether a name may be meant: an asset's own is a whole path, and a query is no part of it. */
+  private boolean mayName(String name, String below) {
+    return manifest.copy(name).isEmpty() || name.equals(below) && LogicalPath.of(below).isPresent();
   }
 
   private @Nullable PublishedFile published(String name) {

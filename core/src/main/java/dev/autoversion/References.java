@@ -97,22 +97,20 @@ final class References {
 
   private Sighting sighting(MountedUrl at, Reach.Member from, Look look) {
     Build build = Objects.requireNonNull(builds.get(at.mount().prefix()), at.mount().prefix());
-    Optional<String> url = build.isEmpty() ? Optional.empty() : build.url(at, look.now());
-    Optional<SitePath> path = url.flatMap(published -> at.path(at.url()));
+    Optional<Build.Made> made = build.isEmpty() ? Optional.empty() : build.made(at, look.now());
+    Optional<SitePath> path = made.flatMap(published -> at.path(at.url()));
     return path.isPresent()
-        ? published(path.get(), url.get(), from, look)
+        ? published(path.get(), made.get(), from, look)
         : finder.find(at, look).sighting();
   }
 
-  /** A file that a build published, which changes when its URL does, and then only. */
-  private static Sighting published(SitePath path, String url, Reach.Member from, Look look) {
+  /** What a build has made, which changes when its URL does, and then only. */
+  private static Sighting published(SitePath path, Build.Made made, Reach.Member from, Look look) {
     // With a version that is no hash, such as a release, a URL has nothing to add to it.
     Version version =
-        look.lookup().strategy().identifiesContent()
-            ? ContentHashStrategy.of(url)
-            : from.seen().version();
+        look.lookup().strategy().identifiesContent() ? made.version() : from.seen().version();
     return new Sighting.Seen(
-        path, Stamp.ofIdentity(url), version, List.of(), Steadiness.SETTLED, look.now());
+        path, Stamp.ofIdentity(made.url()), version, List.of(), Steadiness.SETTLED, look.now());
   }
 
   private Optional<Cover> known(Sighting.Seen seen, Look look) {

@@ -81,6 +81,18 @@ class CopiesTest {
         Sent.of(autoversion, Asked.get("/static/img/a-3fc4ccfe7458.png")).header("Cache-Control"));
   }
 
+  /** Nodes of which one was built and another looks itself agree on it. */
+  @Test
+  void edited_hasTheVersionOfTheLibrary() throws IOException {
+    Files.setLastModifiedTime(
+        root.resolve("css/a.css"), FileTime.from(Instant.now().plusSeconds(60)));
+    Autoversion alone = time.builder().directory("/static", root).build();
+    // printf "e047369bed87 [1]\n3fc4ccfe7458 []\n" | sha256sum
+    String url = alone.url("/static/css/a.css");
+    assertEquals("/static/css/a.css?v=28f8c51e0b60", url);
+    assertEquals(url, site().build().url("/static/css/a.css"));
+  }
+
   /** Who unpacks a build may give all of its files one time. */
   @Test
   void edited_notBySameTime() throws IOException {
@@ -122,6 +134,19 @@ class CopiesTest {
       assertEquals(url, autoversion.url(url));
     }
     assertEquals("/static/new.js?v=3fc4ccfe7458", autoversion.url("/static/new.js"));
+  }
+
+  /** An asset's name is its path: a query is none of it, and an empty segment names nothing. */
+  @Test
+  void url_namesOfAssetsAreWhole() throws IOException {
+    built.add(
+        "js/app.js?x-67712ef66e2c=1",
+        CopiedSite.copy("js/app.js?x=1", "67712ef66e2c", 3, Map.of()).integrity("x"));
+    Autoversion autoversion = site().build();
+    assertEquals("/static/js/app-73c94f24cbbd.js?x=1", autoversion.url("/static/js/app.js?x=1"));
+    assertEquals(
+        "/static/js/app.js%3Fx-67712ef66e2c=1", autoversion.url("/static/js/app.js%3fx=1"));
+    assertEquals("/static//js/app.js", autoversion.url("/static//js/app.js"));
   }
 
   @Test

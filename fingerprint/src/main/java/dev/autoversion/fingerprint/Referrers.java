@@ -85,7 +85,7 @@ final class Referrers {
 
   private List<String> others(LogicalPath path, Explanation explanation) {
     return explanation.covers().stream()
-        .flatMap(reference -> site.path(reference).stream())
+        .flatMap(name -> site.asset(name).stream())
         .filter(other -> !other.equals(path))
         .map(LogicalPath::value)
         .sorted()

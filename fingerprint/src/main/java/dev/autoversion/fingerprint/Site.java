@@ -73,6 +73,13 @@ final class Site {
         : Optional.empty();
   }
 
+  /** The asset that has a name, which is no URL: nothing in it is encoded. */
+  Optional<LogicalPath> asset(String name) {
+    return name.startsWith(prefix)
+        ? LogicalPath.of(name.substring(prefix.length()))
+        : Optional.empty();
+  }
+
   /** What a copy of this version is called. */
   static LogicalPath copy(LogicalPath path, Version version) {
     String url = NAMES.insert(encoded(path.value()), version);

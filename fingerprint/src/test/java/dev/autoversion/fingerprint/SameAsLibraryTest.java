@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.autoversion.AssetRequest;
 import dev.autoversion.AssetResponse;
+import dev.autoversion.AssetSource;
 import dev.autoversion.Autoversion;
 import dev.autoversion.LogicalPath;
 import dev.autoversion.Placement;
+import dev.autoversion.manifest.Manifests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +65,7 @@ class SameAsLibraryTest {
             ".well-known/a.json",
             "a-3fc4ccfe7458.css",
             "no-9f3c2ab1d04e.js",
+            "A.js",
             "empty.js")) {
       site.write("static/" + name, name.startsWith("empty") ? "" : "text of " + name);
     }
@@ -68,12 +73,13 @@ class SameAsLibraryTest {
         "static/css/all.css",
         "@import '../é/ü.css'; @import url(../%7By%7D.css);\n"
             + "a { b: url('../a%20b/c%20d.js'); c: url(../missing.png); d: url(/static/%F0%9F%98%80.js) }");
+    site.write("static/css/percent.css", "i{b:url(../100%25.js)} u{b:url(../%2541.js)}");
     site.write("static/css/one.css", "@import 'two.css'; i { b: url(../LICENSE) }");
     site.write("static/css/two.css", "@import 'one.css';");
     site.write("static/i.svg", "<svg><image href='a%20b/c%20d.js'/></svg>");
     site.write("static/m.webmanifest", "{\"icons\": [{\"src\": \"x.svgz\"}]}");
     site.write("static/large.txt", "0123456789abcdef".repeat(200_000));
-    compare(target.resolve("static"), 35);
+    compare(target.resolve("static"), 37);
   }
 
   @Test
@@ -109,6 +115,18 @@ class SameAsLibraryTest {
       Told before = told.get(asset.getKey());
       compare(before, asset.getValue(), folder);
       assertEquals(before.url(), after.url(reference(asset.getKey())), "copies change nothing");
+      assertEquals(covers(after, asset.getKey()), asset.getValue().covers(), asset.getKey());
+      Files.setLastModifiedTime(
+          folder.resolve(asset.getKey()), FileTime.from(Instant.now().plusSeconds(60)));
+    }
+    Autoversion touched =
+        Autoversion.builder()
+            .manifest("/static", Manifests.read(manifest), AssetSource.directory(folder))
+            .placement(Placement.fileName())
+            .build();
+    for (Map.Entry<String, Entry> asset : section.entrySet()) {
+      assertEquals(
+          asset.getValue().file(), copy(touched.url(reference(asset.getKey()))).orElseThrow());
     }
   }
 
@@ -138,14 +156,25 @@ class SameAsLibraryTest {
   }
 
   private static void compare(Told told, Entry entry, Path folder) throws IOException {
-    assertEquals(
-        Optional.of(entry.file()),
-        LogicalPath.ofUrlPath(told.url().substring("/static/".length())).map(LogicalPath::value));
+    assertEquals(Optional.of(entry.file()), copy(told.url()));
     assertEquals(told.integrity(), entry.integrity(), entry.file());
     assertEquals(told.version(), entry.version(), entry.file());
     assertTrue(told.type().startsWith(entry.type()), entry.file() + " is " + told.type());
     byte[] copy = Files.readAllBytes(folder.resolve(entry.file()));
     assertEquals(-1, Arrays.mismatch(told.sent(), copy), entry.file());
+  }
+
+  private static Optional<String> copy(String url) {
+    return LogicalPath.ofUrlPath(url.substring("/static/".length())).map(LogicalPath::value);
+  }
+
+  /** The other assets that the version covers. */
+  private static List<String> covers(Autoversion library, String path) throws Exception {
+    return library.explain(reference(path)).covers().stream()
+        .map(name -> name.substring("/static/".length()))
+        .filter(name -> !name.equals(path))
+        .sorted()
+        .toList();
   }
 
   private record Get(String path) implements AssetRequest {
