@@ -687,7 +687,8 @@ public final class Autoversion {
     }
 
     /**
-     * Puts an origin before versioned URLs, and only before those. Default: none.
+     * Puts an origin before versioned URLs, and only before those. Default: none. Where it has a
+     * path, it goes before those that start with a slash in stylesheets as well.
      *
      * @param origin {@code https://cdn.example.com} or {@code //cdn.example.com}, optionally a path
      * @return this

@@ -25,6 +25,11 @@ record Hosting(String host, List<Glob> except) {
     return host.isEmpty() || at.absolute() || keepsOrigin(path) ? url : host + url;
   }
 
+  /** The same for what an asset refers to: one on the host can't name the page's own origin. */
+  Hosting in(SitePath referrer) {
+    return keepsOrigin(referrer.path().value()) ? this : new Hosting(host, List.of());
+  }
+
   private boolean keepsOrigin(String path) {
     return except.stream().anyMatch(pattern -> pattern.matches(path));
   }

@@ -27,12 +27,12 @@ final class Placing {
 
   /** The URL of what a reference resolved to; empty where the reference stays as it is. */
   Optional<String> url(Resolution resolution) {
-    if (resolution instanceof Published published) {
-      return Optional.of(url(published));
-    }
-    return resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()
-        ? Optional.of(url(versioned))
-        : Optional.empty();
+    return url(resolution, hosting);
+  }
+
+  /** The same for what an asset refers to. */
+  Optional<String> urlIn(SitePath referrer, Resolution resolution) {
+    return url(resolution, hosting.in(referrer));
   }
 
   /** What a resolution means for one who asks why. */
@@ -121,7 +121,20 @@ final class Placing {
 
   /** The versioned URL, with the host in front unless it is there already or not wanted. */
   String url(Resolution.Versioned versioned) {
+    return url(versioned, hosting);
+  }
+
+  private String url(Resolution.Versioned versioned, Hosting hosting) {
     LogicalPath path = versioned.seen().path().path();
     return hosting.url(versioned.at(), path, versioned.url(settings.placement()));
+  }
+
+  private Optional<String> url(Resolution resolution, Hosting hosting) {
+    if (resolution instanceof Published published) {
+      return Optional.of(published.placed(hosting));
+    }
+    return resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()
+        ? Optional.of(url(versioned, hosting))
+        : Optional.empty();
   }
 }

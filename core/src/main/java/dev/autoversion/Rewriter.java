@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Puts versions into a stylesheet's references. A relative one stays relative, and arrives from the
- * stylesheet's own versioned URL.
+ * stylesheet's own versioned URL. One that starts with a slash gets the host in front, where that
+ * has a path: a browser would leave it out.
  */
 final class Rewriter {
   private final Settings settings;
@@ -37,10 +38,11 @@ final class Rewriter {
     String contextPath = look.address().contextPath();
     String base = contextPath + stylesheet.url();
     String reference = UrlPath.asRead(written);
-    Optional<String> versioned = versioned(base, reference, look);
+    Optional<Resolution> found = resolution(base, reference, look);
     if (!UrlPath.isRelative(reference)) {
-      return versioned.orElse(written);
+      return found.flatMap(to -> whole(stylesheet, reference, to)).orElse(written);
     }
+    Optional<String> versioned = found.flatMap(this::versioned);
     String from = contextPath + stylesheet.url(settings.placement(), own);
     boolean moves = !UrlPath.directory(from).equals(UrlPath.directory(base));
     if (versioned.isEmpty() && !moves) {
@@ -52,20 +54,32 @@ final class Rewriter {
       return target;
     }
     String folder = UrlPath.directory(target);
-    return moves || !folder.equals(UrlPath.directory(plain))
+    return moves || climbsOut(base, reference) || !folder.equals(UrlPath.directory(plain))
         ? UrlPath.relativize(from, target)
         : UrlPath.directory(reference) + target.substring(folder.length());
   }
 
-  /** The URL with its version, where a reference leads to an asset and lacks that. */
-  private Optional<String> versioned(String base, String reference, Look look) {
-    return answers
-        .references()
-        .locate(base, reference, look)
-        .map(at -> answers.resolve(at, look))
-        .flatMap(this::versioned);
+  private Optional<Resolution> resolution(String base, String reference, Look look) {
+    return answers.references().locate(base, reference, look).map(at -> answers.resolve(at, look));
   }
 
+  /** What a reference becomes that does not start from the stylesheet. */
+  private Optional<String> whole(SitePath stylesheet, String reference, Resolution to) {
+    return settings.address().hasFolder()
+        ? answers.placing().urlIn(stylesheet, to).filter(url -> !url.equals(reference))
+        : versioned(to);
+  }
+
+  /**
+   * Whether a reference climbs higher than the site is, and there is something: the host's path.
+   */
+  private boolean climbsOut(String base, String reference) {
+    String host = "/host";
+    return settings.address().hasFolder()
+        && !UrlPath.resolve(host + base, reference).equals(host + UrlPath.resolve(base, reference));
+  }
+
+  /** The URL with its version, where a reference leads to an asset and lacks that. */
   private Optional<String> versioned(Resolution resolution) {
     if (resolution instanceof Published published && !published.itself()) {
       String front = published.file().elsewhere() ? "" : published.at().front();

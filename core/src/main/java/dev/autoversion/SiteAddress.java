@@ -29,6 +29,11 @@ final class SiteAddress {
     return host;
   }
 
+  /** Whether the host has a path, which a URL that starts with a slash leads out of. */
+  boolean hasFolder() {
+    return !origin(host).equals(host);
+  }
+
   String contextPath() {
     return contextPath.toString();
   }
@@ -88,6 +93,19 @@ final class SiteAddress {
               + Printable.quote(text));
     }
     return origin;
+  }
+
+  /**
+   * {@code https://cdn.example.com/x/a.js} gives {@code https://cdn.example.com}; "" where a URL
+   * names no host.
+   */
+  static String origin(String url) {
+    int slashes = url.indexOf("//");
+    if (slashes < 0 || !isScheme(url.substring(0, slashes))) {
+      return "";
+    }
+    int slash = url.indexOf('/', slashes + 2);
+    return slash < 0 ? url : url.substring(0, slash);
   }
 
   /** Whether it is a scheme with its colon: {@code https:}; or none. */
