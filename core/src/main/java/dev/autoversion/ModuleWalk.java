@@ -189,9 +189,7 @@ final class ModuleWalk {
 
   /** What the browser makes of a specifier: it starts from where it has the module from. */
   private String key(Module from, String written) {
-    String host = graph.host();
-    boolean hosted = !host.isEmpty() && from.url().startsWith(host + "/");
-    String origin = hosted ? host : "";
+    String origin = SiteAddress.origin(from.url());
     String base = UrlParts.of(from.url().substring(origin.length())).path();
     String key = UrlParts.of(UrlPath.resolve(base, written)).path();
     String query = UrlParts.of(written).query();

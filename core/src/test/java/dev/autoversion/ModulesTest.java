@@ -90,6 +90,57 @@ class ModulesTest {
         autoversion.imports(List.of("/s/js/app.js"), "").get("https://cdn.example/s/js/leaf.js"));
   }
 
+  /** A slash leads out of the host's own path. */
+  @Test
+  void hostWithAPath_whatABrowserAsksFor() throws IOException {
+    write(
+        "js/app.js",
+        "import './leaf.js'; import '/s/js/w.js'; import '../../../s/js/data.json';"
+            + " import 'https://cdn.example/x/s/js/lib/more.js'");
+    for (String host : List.of("https://cdn.example", "//cdn.example")) {
+      Map<String, String> imports =
+          time.builder()
+              .directory("/s", site)
+              .host(host + "/x")
+              .build()
+              .imports(List.of("/s/js/app.js"), "");
+      assertEquals(host + "/x/s/js/leaf.js?v=" + TWO, imports.get(host + "/x/s/js/leaf.js"));
+      assertEquals(host + "/x/s/js/w.js?v=" + TWO, imports.get(host + "/s/js/w.js"));
+      assertEquals(host + "/x/s/js/data.json?v=" + TWO, imports.get(host + "/s/js/data.json"));
+    }
+    assertEquals(
+        List.of(
+            "/s/js/app.js",
+            "https://cdn.example/s/js/data.json",
+            "https://cdn.example/s/js/w.js",
+            "https://cdn.example/x/s/js/leaf.js",
+            "https://cdn.example/x/s/js/lib/more.js"),
+        List.copyOf(
+            time.builder()
+                .directory("/s", site)
+                .host("https://cdn.example/x")
+                .build()
+                .imports(List.of("/s/js/app.js"), "")
+                .keySet()));
+  }
+
+  @Test
+  void manifestServedElsewhere_whatABrowserAsksFor() throws IOException {
+    write("app-1.js", "import './leaf.js'; import '/b/leaf.js'");
+    Manifest built =
+        new LiteralManifest(
+            Map.of("app.js", "app-1.js", "leaf.js", "leaf-1.js"), Map.of(), Map.of());
+    assertEquals(
+        Map.of(
+            "/b/app.js", "https://cdn.example/x/app-1.js",
+            "https://cdn.example/x/leaf.js", "https://cdn.example/x/leaf-1.js",
+            "https://cdn.example/b/leaf.js", "https://cdn.example/x/leaf-1.js"),
+        time.builder()
+            .manifest("/b", built.servedAt("https://cdn.example/x/"), AssetSource.directory(site))
+            .build()
+            .imports(List.of("/b/app.js"), ""));
+  }
+
   @Test
   void host_asAModuleNamesIt() throws IOException {
     write(
