@@ -108,9 +108,8 @@ final class ModuleWalk {
       return;
     }
     entries.add(url.get());
-    UrlParts parts = UrlParts.of(key);
     if (!key.equals(url.get())) {
-      imports.put(parts.path() + parts.query(), url.get());
+      imports.put(key, url.get());
     }
     graph
         .locate(reference, look)
@@ -187,13 +186,14 @@ final class ModuleWalk {
         : Optional.empty();
   }
 
-  /** What the browser makes of a specifier: it starts from where it has the module from. */
+  /**
+   * What the browser makes of a specifier: it starts from where it has the module from. It looks
+   * for a whole URL, with its fragment (HTML, "resolve a module specifier"; so does Chromium 156).
+   */
   private String key(Module from, String written) {
     String origin = SiteAddress.origin(from.url());
-    String base = UrlParts.of(from.url().substring(origin.length())).path();
-    String key = UrlParts.of(UrlPath.resolve(base, written)).path();
-    String query = UrlParts.of(written).query();
-    return isOurs(written) ? written : origin + key + query;
+    String base = from.url().substring(origin.length());
+    return isOurs(written) ? written : origin + UrlPath.resolve(base, written);
   }
 
   /** Whether it names our own host. */

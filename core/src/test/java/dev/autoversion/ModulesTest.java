@@ -53,11 +53,14 @@ class ModulesTest {
   void keys_areWhatABrowserAsksFor() throws IOException {
     write("js/app.js", "import '../js/./leaf.js?raw#x'; import ' ./lib/index.js'");
     assertEquals(
-        List.of("/s/js/app.js", "/s/js/leaf.js?raw", "/s/js/lib/index.js"),
+        List.of("/s/js/app.js", "/s/js/leaf.js?raw#x", "/s/js/lib/index.js"),
         List.copyOf(query().imports(List.of("/s/js/app.js"), "").keySet()));
     assertEquals(
         "/s/js/leaf.js?raw&v=" + TWO + "#x",
-        query().imports(List.of("/s/js/app.js"), "").get("/s/js/leaf.js?raw"));
+        query().imports(List.of("/s/js/app.js"), "").get("/s/js/leaf.js?raw#x"));
+    assertEquals(
+        Map.of("/s/js/leaf.js?y#z", "/s/js/leaf.js?y&v=" + TWO + "#z"),
+        query().imports(List.of("/s/js/leaf.js?y#z"), ""));
   }
 
   @Test
