@@ -54,12 +54,15 @@ final class Entries {
     return Optional.empty();
   }
 
-  /** The entry of one asset: a stylesheet, or a module with what it imports. */
+  /** The entry of one asset: a stylesheet, a script, or a module with what it imports. */
   static Manifest.Entry of(String url, Supplier<ModuleMap> imports) {
     List<String> one = List.of(url);
     List<String> none = List.of();
     if (isStylesheet(url)) {
       return new Manifest.Entry(one, none, none, none, none, none);
+    }
+    if (MediaType.isClassicScript(UrlParts.of(url).path())) {
+      return new Manifest.Entry(none, one, none, none, none, none);
     }
     ModuleMap found = imports.get();
     return new Manifest.Entry(none, none, one, found.eager(), found.lazy(), none);

@@ -17,18 +17,19 @@ record MediaType(String name, boolean loaded, boolean packed) {
 
   /** By the path of a URL or the name of a file: {@code /js/app.js}, {@code /a.JS;x=1}. */
   static MediaType ofPath(String path) {
-    int name = path.lastIndexOf('/') + 1;
-    int semicolon = path.indexOf(';', name);
-    int end = semicolon < 0 ? path.length() : semicolon;
-    int dot = path.lastIndexOf('.', end - 1);
-    if (dot < name) {
+    String extension = extension(path);
+    if (extension.isEmpty()) {
       return UNKNOWN;
     }
-    String extension = path.substring(dot + 1, end);
     MediaType known = BY_EXTENSION.get(extension);
     return known == null
         ? BY_EXTENSION.getOrDefault(extension.toLowerCase(Locale.ROOT), UNKNOWN)
         : known;
+  }
+
+  /** Whether a script's extension says that it is no module. */
+  static boolean isClassicScript(String path) {
+    return extension(path).equalsIgnoreCase("cjs");
   }
 
   /** Whether it is text, whose encoding a browser has to know. */
@@ -47,9 +48,17 @@ record MediaType(String name, boolean loaded, boolean packed) {
     return name.equals("text/css");
   }
 
+  private static String extension(String path) {
+    int name = path.lastIndexOf('/') + 1;
+    int semicolon = path.indexOf(';', name);
+    int end = semicolon < 0 ? path.length() : semicolon;
+    int dot = path.lastIndexOf('.', end - 1);
+    return dot < name ? "" : path.substring(dot + 1, end);
+  }
+
   private static Map<String, MediaType> table() {
     Map<String, MediaType> table = new HashMap<>();
-    loaded(table, false, "text/javascript", "js", "mjs");
+    loaded(table, false, "text/javascript", "js", "mjs", "cjs");
     loaded(table, false, "text/css", "css");
     loaded(table, false, "application/wasm", "wasm");
     loaded(table, false, "application/json", "json", "map");

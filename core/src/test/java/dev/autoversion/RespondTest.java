@@ -260,6 +260,7 @@ class RespondTest {
   @ParameterizedTest
   @CsvSource({
     "a.mjs,    text/javascript;charset=utf-8",
+    "a.cjs,    text/javascript;charset=utf-8",
     "a.css,    text/css;charset=utf-8",
     "a.JSON,   application/json;charset=utf-8",
     "a.svg,    image/svg+xml;charset=utf-8",

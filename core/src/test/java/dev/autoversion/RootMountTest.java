@@ -54,6 +54,7 @@ class RootMountTest {
   @ValueSource(
       strings = {
         "/no.js",
+        "/no.cjs",
         "/a/b.CSS",
         "/x.woff2;jsessionid=1",
         "/a.png?x",

@@ -49,6 +49,17 @@ class EntrypointTest extends Site {
         page(classic).entrypoint(List.of("/b/e.js"), Map.of()));
   }
 
+  /** The extension says what {@code preload} and {@code links} read in it as well. */
+  @Test
+  void entrypoint_classicByItsName() {
+    assertEquals(
+        lines(
+            "<script src=\"/s/a.cjs?v=3fc4ccfe7458\" defer></script>",
+            "<script src=\"/x/A.CJS;a=1?b\" defer></script>",
+            "<script type=\"module\" src=\"/s/a.mjs?v=3fc4ccfe7458\"></script>"),
+        page().entrypoint(List.of("/s/a.cjs", "/s/a.mjs", "/x/A.CJS;a=1?b"), Map.of()));
+  }
+
   @Test
   void entrypoint_withoutManifest() {
     assertEquals(

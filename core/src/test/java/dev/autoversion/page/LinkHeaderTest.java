@@ -24,6 +24,7 @@ class LinkHeaderTest extends Site {
         "/s/a.css | </s/a.css?v=3fc4ccfe7458>; rel=preload; as=style",
         "/s/a.js | </s/a.js?v=3fc4ccfe7458>; rel=modulepreload",
         "/s/a.mjs | </s/a.mjs?v=3fc4ccfe7458>; rel=modulepreload",
+        "/s/a.cjs | </s/a.cjs?v=3fc4ccfe7458>; rel=preload; as=script",
         "/s/a.png | </s/a.png?v=3fc4ccfe7458>; rel=preload; as=image",
         "/s/a.json | </s/a.json?v=3fc4ccfe7458>; rel=preload; as=fetch; crossorigin",
         "/s/a.woff2 | </s/a.woff2?v=3fc4ccfe7458>; rel=preload; as=font; type=\"font/woff2\";"
