@@ -26,7 +26,7 @@ final class LinkHeader {
 
   private final Attributes told;
   private final Function<String, Optional<String>> integrityOf;
-  private final Set<String> urls = new LinkedHashSet<>();
+  private final Set<String> uris = new LinkedHashSet<>();
   private final StringBuilder value = new StringBuilder();
   private boolean full;
 
@@ -77,10 +77,11 @@ final class LinkHeader {
   }
 
   private void link(String url, Map<String, String> how) {
-    if (full || !urls.add(url)) {
+    String uri = uri(url);
+    if (full || !uris.add(uri)) {
       return;
     }
-    String link = "<" + uri(url) + ">" + parameters(url, how);
+    String link = "<" + uri + ">" + parameters(url, how);
     full = value.length() + 2 + link.length() > LONGEST;
     if (!full) {
       value.append(value.isEmpty() ? "" : ", ").append(link);

@@ -47,6 +47,16 @@ class LinkHeaderTest extends Site {
   }
 
   @Test
+  void links_oneUrlWrittenInTwoWays() {
+    assertEquals(
+        "</x/a%20b.png>; rel=preload; as=image",
+        page().links(List.of("/x/a b.png", "/x/a%20b.png")));
+    assertEquals(
+        "</s/a%20b.js?v=3fc4ccfe7458>; rel=modulepreload",
+        page().links(List.of("/s/a b.js", "/s/a%20b.js")));
+  }
+
+  @Test
   void links_entryWithoutExtension() {
     Manifest.Entry entry =
         new Manifest.Entry(List.of("e.css"), List.of("e-1.js"), NONE, NONE, NONE, NONE);

@@ -28,6 +28,7 @@ abstract class Site {
     Files.writeString(site.resolve("a.js"), "two");
     Files.writeString(site.resolve("a.mjs"), "two");
     Files.writeString(site.resolve("a.cjs"), "two");
+    Files.writeString(site.resolve("a b.js"), "two");
     Files.writeString(site.resolve("a.png"), "two");
     Files.writeString(site.resolve("b.png"), "three");
     Files.writeString(site.resolve("a.woff2"), "two");
