@@ -72,7 +72,8 @@ public final class Page {
    * The tags that load files before they are asked for, by type: {@code <link rel="preload"
    * href="/static/a.woff2" as="font" type="font/woff2" crossorigin="anonymous">}, and {@code <link
    * rel="modulepreload">} for modules. A classic script is told from a module by its extension
-   * ({@code .cjs}, {@code .mjs}), or by the manifest; {@code "as": "script"} and {@code "type": "module"} say it where neither can.
+   * ({@code .cjs}, {@code .mjs}), or by the manifest; {@code "as": "script"} or {@code "type":
+   * "module"} says it where neither can.
    *
    * @param references name assets, or entries of a manifest
    * @param attributes HTML attributes for each tag, which are those of the tag that uses the file,

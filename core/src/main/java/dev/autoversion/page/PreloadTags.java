@@ -36,8 +36,11 @@ final class PreloadTags {
   }
 
   private boolean isModule(String url, BooleanSupplier isModule) {
+    if (told.value(TYPE).filter("module"::equals).isPresent()) {
+      return true;
+    }
     if (told.mentions(AS) || told.mentions(TYPE)) {
-      return !told.mentions(AS) && told.value(TYPE).filter("module"::equals).isPresent();
+      return false;
     }
     return Destination.of(url) == Destination.MODULE
         || Destination.of(url) == Destination.SCRIPT && isModule.getAsBoolean();

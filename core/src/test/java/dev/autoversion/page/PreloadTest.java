@@ -81,6 +81,9 @@ class PreloadTest extends Site {
         "<link rel=\"preload\" href=\"/b/main-1.js\" as=\"script\">",
         page().preload(List.of("/b/main.js"), Map.of("as", "script")));
     assertEquals(
+        "<link rel=\"modulepreload\" href=\"/x/a.js\">",
+        page().preload(List.of("/x/a.js"), Map.of("as", "script", "type", "module")));
+    assertEquals(
         "<link rel=\"preload\" href=\"/x/a\" as=\"font\" crossorigin=\"anonymous\">",
         page().preload(List.of("/x/a"), Map.of("as", "font")));
     assertEquals(
