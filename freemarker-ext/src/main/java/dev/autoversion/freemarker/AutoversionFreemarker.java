@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
 /**
  * Gives every template of a FreeMarker configuration the method {@code autoversion}: {@code
  * ${autoversion("/static/a.css")}} prints {@code /static/a.css?v=9f3c2ab1d04e}. With it come the
- * methods {@code integrity}, {@code srcset}, {@code entrypoint} and {@code preload}.
+ * methods {@code integrity}, {@code srcset}, {@code entrypoint}, {@code importmap} and {@code
+ * preload}.
  *
  * <pre>{@code
  * AutoversionFreemarker.install(configuration, autoversion);

@@ -9,8 +9,8 @@ import dev.autoversion.Autoversion;
 /**
  * Teaches an engine the word {@code autoversion}, as a filter and as a function: {@code {{
  * "/static/a.css"|autoversion }}} and {@code {{ autoversion("/static/a.css") }}} both give {@code
- * /static/a.css?v=9f3c2ab1d04e}. With it come {@code integrity}, {@code srcset}, {@code entrypoint}
- * and {@code preload}, both ways too.
+ * /static/a.css?v=9f3c2ab1d04e}. With it come {@code integrity}, {@code srcset}, {@code
+ * entrypoint}, {@code importmap} and {@code preload}, both ways too.
  */
 public final class AutoversionJinjava {
   private static final System.Logger LOG = System.getLogger(AutoversionJinjava.class.getName());
