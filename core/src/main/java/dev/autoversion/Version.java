@@ -38,13 +38,13 @@ public record Version(String value) {
 
   /**
    * Whether another version could be an earlier one of the same asset: made of the same kinds of
-   * characters and, where that is all hex digits, of the same length. {@code file} has not the form
-   * of {@code 9f3c2ab1d04e}.
+   * characters, with a digit where this has one, and, where that is all hex digits, of the same
+   * length. {@code file} has neither the form of {@code 9f3c2ab1d04e} nor of {@code release7}.
    */
   boolean isOfTheFormOf(Version other) {
     return isHex()
         ? other.value.length() == value.length() && other.isHex()
-        : other.value.chars().allMatch(this::hasKind);
+        : other.value.chars().allMatch(this::hasKind) && (other.hasKind('0') || !hasKind('0'));
   }
 
   /** Whether it is all lower-case hex digits. */
