@@ -233,6 +233,18 @@ class CopiesTest {
     assertTrue(map.contains("\"/static/js/util.js\":\"/static/js/util-96909e1dce85.js\""), map);
   }
 
+  /** With or without a build, the tag is one that the page's {@code <script src>} can use. */
+  @Test
+  void preload_asOfTheAsset() {
+    List<String> app = List.of("/static/js/app.js");
+    assertEquals(
+        "<link rel=\"preload\" href=\"/static/js/app-73c94f24cbbd.js\" as=\"script\">",
+        new Page(site().build()).preload(app, Map.of()));
+    assertEquals(
+        "<link rel=\"preload\" href=\"/static/js/app.js?v=73c94f24cbbd\" as=\"script\">",
+        new Page(time.builder().directory("/static", root).build()).preload(app, Map.of()));
+  }
+
   @Test
   void stylesheetWithoutCopy_refersToCopies() throws IOException {
     CopiedSite.write(root, "css/late.css", "i{background:url(../img/a.png)}");

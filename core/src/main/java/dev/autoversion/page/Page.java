@@ -1,6 +1,7 @@
 package dev.autoversion.page;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.Explanation;
 import dev.autoversion.Manifest;
 import java.util.List;
 import java.util.Map;
@@ -205,18 +206,20 @@ public final class Page {
   }
 
   /**
-   * Whether a build says that it is a module. Of a script that was not built nobody can tell, and
-   * its entry is one by default.
+   * Whether a bundler says that it is a module. Of another script nobody can tell, and its entry is
+   * one by default.
    */
   private boolean isModule(String reference, String url) {
     return autoversion.entry(reference, contextPath).modules().contains(url)
-        && (isPublished(reference)
+        && (isBundled(reference)
             || reference.startsWith(contextPath)
-                && isPublished(reference.substring(contextPath.length())));
+                && isBundled(reference.substring(contextPath.length())));
   }
 
-  private boolean isPublished(String reference) {
-    return autoversion.explain(reference).published().isPresent();
+  /** A copy that our own build made has our version, and is what its asset is. */
+  private boolean isBundled(String reference) {
+    Explanation explained = autoversion.explain(reference);
+    return explained.published().isPresent() && explained.version().isEmpty();
   }
 
   Optional<String> integrityOf(String reference) {
