@@ -85,7 +85,7 @@ public final class Cleaning {
    *
    * @param file the file
    * @return another one with this option
-   * @throws IllegalArgumentException if it would be an asset itself
+   * @throws IllegalArgumentException if it is a folder, or would be an asset itself
    */
   public Cleaning manifest(Path file) {
     Places.of(folder, prefix.value(), null, file);

@@ -108,7 +108,7 @@ public final class Fingerprint {
    *
    * @param file the file
    * @return another one with this option
-   * @throws IllegalArgumentException if it would be an asset itself
+   * @throws IllegalArgumentException if it is a folder, or would be an asset itself
    */
   public Fingerprint manifest(Path file) {
     Places.of(folder, prefix.value(), null, file);

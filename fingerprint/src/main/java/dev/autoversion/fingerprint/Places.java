@@ -23,7 +23,7 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
   /** With a manifest beside the output folder, unless one was told. */
   static Places of(Path folder, String prefix, @Nullable Path output, @Nullable Path manifest) {
     Path copies = output == null ? folder : whole(output);
-    Path file = manifest == null ? beside(copies) : whole(manifest);
+    Path file = manifest == null ? beside(copies) : file(manifest);
     if (!copies.equals(folder) && copies.startsWith(folder)) {
       throw new IllegalArgumentException(
           "the output folder "
@@ -69,6 +69,15 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
 
   Path copy(String file) {
     return output.resolve(file);
+  }
+
+  private static Path file(Path told) {
+    Path file = whole(told);
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException(
+          "the manifest " + file + " is a folder; name a file in it");
+    }
+    return file;
   }
 
   private static Path beside(Path copies) {
