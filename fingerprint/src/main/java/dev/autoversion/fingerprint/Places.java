@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,12 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
 
   /** With a manifest beside the output folder, unless one was told. */
   static Places of(Path folder, String prefix, @Nullable Path output, @Nullable Path manifest) {
-    Path copies = output == null ? folder : whole(output);
+    Path sources = real(folder);
+    Path told = output == null ? folder : whole(output);
+    Path made = real(told);
+    Path copies = made.equals(sources) ? folder : told;
     Path file = manifest == null ? beside(copies) : file(manifest);
-    if (!copies.equals(folder) && copies.startsWith(folder)) {
+    if (!made.equals(sources) && made.startsWith(sources)) {
       throw new IllegalArgumentException(
           "the output folder "
               + copies
@@ -33,7 +37,9 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
               + ", whose files are the sources;"
               + " choose one beside it, or none");
     }
-    if (isAsset(file, folder) || isAsset(file, copies)) {
+    Path home = real(Objects.requireNonNull(file.getParent(), "parent"));
+    Path real = home.resolve(file.getFileName()); // Which takes the place of a link.
+    if (isAsset(real, sources) || isAsset(real, made)) {
       throw new IllegalArgumentException(
           "the manifest " + file + " would be an asset itself; choose a place beside the folder");
     }
@@ -99,6 +105,18 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
       return !Files.exists(absolute) || Files.isSameFile(absolute, plain)
           ? plain
           : absolute.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Without links, as far as it is there. */
+  private static Path real(Path whole) {
+    Path parent = whole.getParent();
+    try {
+      return parent == null || Files.exists(whole)
+          ? whole.toRealPath()
+          : real(parent).resolve(whole.getFileName());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

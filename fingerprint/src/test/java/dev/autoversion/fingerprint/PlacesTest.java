@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,5 +43,59 @@ class PlacesTest {
           FingerprintCommand.run(folder.toString(), "--prefix", "/static", "--manifest", told),
           told);
     }
+  }
+
+  /** A link is one more name of the folder, so what lies there are copies and codings. */
+  @Test
+  void output_linkToTheSources_isNone() throws IOException {
+    new Tree(target).write("static/js/b.js", "three ".repeat(100));
+    Files.createDirectories(target.resolve("links"));
+    Path link = Files.createSymbolicLink(target.resolve("links/same"), folder);
+    Fingerprint linked = site().output(link).codings(ContentCoding.GZIP);
+    FingerprintReport report = linked.run();
+    assertEquals(target.resolve("META-INF/autoversion/manifest.json"), report.manifest());
+    assertEquals(3, report.written().size());
+    assertEquals(2, linked.run().assets().size());
+    assertEquals(5, new Tree(folder).names().size());
+  }
+
+  @Test
+  void output_linkIntoTheSources_isRefused() throws IOException {
+    Path into = Files.createSymbolicLink(target.resolve("into"), folder.resolve("js"));
+    Path same = Files.createSymbolicLink(target.resolve("same"), folder);
+    assertEquals(
+        "the output folder "
+            + into
+            + " lies in "
+            + folder
+            + ", whose files are the sources; choose one beside it, or none",
+        refused(() -> site().output(into)));
+    refused(() -> site().output(into.resolve("not/there")));
+    refused(() -> Fingerprint.of(same).output(folder.resolve("js")));
+    refused(() -> Cleaning.of(folder).output(into));
+    assertEquals(
+        2,
+        FingerprintCommand.run(
+            folder.toString(), "--prefix", "/static", "--output", into.toString()));
+  }
+
+  @Test
+  void output_linkElsewhere_isTaken() throws IOException {
+    Path out = Files.createDirectories(target.resolve("out"));
+    Path link = Files.createSymbolicLink(target.resolve("link"), out);
+    assertEquals(2, site().output(link).run().written().size());
+    assertEquals(List.of("app-3fc4ccfe7458.js", "js/b-8b5b9db0c13d.js"), new Tree(out).names());
+  }
+
+  @Test
+  void manifest_throughALinkIntoTheSources_isRefused() throws IOException {
+    Path link = Files.createSymbolicLink(target.resolve("link"), folder);
+    assertEquals(
+        "the manifest "
+            + link.resolve("m.json")
+            + " would be an asset itself; choose a place beside the folder",
+        refused(() -> site().manifest(link.resolve("m.json"))));
+    Path away = Files.createSymbolicLink(folder.resolve("m.json"), target.resolve("m.json"));
+    refused(() -> site().manifest(away)); // A run would put a file in the place of the link.
   }
 }
