@@ -41,14 +41,14 @@ final class CodingWork {
   /** What is known of an asset's codings. */
   private static final class Coded {
     private final SortedMap<String, Long> sizes = new TreeMap<>();
-    private final List<String> tooLittle = new ArrayList<>();
+    private final List<String> uncoded = new ArrayList<>();
 
     synchronized void add(ContentCoding coding, long size) {
       sizes.put(coding.token(), size);
     }
 
-    synchronized void addTooLittle(ContentCoding coding) {
-      tooLittle.add(coding.token());
+    synchronized void leaveOut(ContentCoding coding) {
+      uncoded.add(coding.token());
     }
   }
 
@@ -63,10 +63,12 @@ final class CodingWork {
     for (ContentCoding coding : coders.codings()) {
       long there = copies.size(entry.file() + coding.extension());
       boolean whole = before.codings().getOrDefault(coding.token(), there) == there;
-      if (whole && there > 0 && there * 100 <= entry.size() * PERCENT) {
+      if (!NameLength.fits(entry.file() + coding.extension())) {
+        codings.leaveOut(coding);
+      } else if (whole && there > 0 && there * 100 <= entry.size() * PERCENT) {
         codings.add(coding, there);
       } else if (before.uncoded().contains(coding.token())) {
-        codings.addTooLittle(coding);
+        codings.leaveOut(coding);
       } else {
         tasks.add(new Task(path.value(), entry.file(), entry.size(), coding));
       }
@@ -94,7 +96,7 @@ final class CodingWork {
     Coded codings = coded.get(path);
     return codings == null
         ? entry
-        : entry.coded(codings.sizes, codings.tooLittle.stream().sorted().toList());
+        : entry.coded(codings.sizes, codings.uncoded.stream().sorted().toList());
   }
 
   private void make(Task task) throws IOException {
@@ -111,7 +113,7 @@ final class CodingWork {
         Files.copy(copy, encoder);
       }
       if (counted.length() * 100 > task.size() * PERCENT) {
-        codings.addTooLittle(task.coding());
+        codings.leaveOut(task.coding());
       } else {
         part.becomes(task.copy(), task.coding().extension());
         codings.add(task.coding(), counted.length());

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param type its media type
  * @param codings the bytes of each content coding beside the copy, by token
  * @param covers the other assets that its version covers
- * @param uncoded the codings that were tried and save too little, by token
+ * @param uncoded the codings that save too little or can't have their name, by token
  * @param missing references in it that lead to no asset
  */
 record Entry(

@@ -130,6 +130,9 @@ final class Run {
       Site probe = Site.probe(places.prefix(), choices.excluded());
       assets.removeIf(path -> probe.url(probe.reference(path)).equals(probe.reference(path)));
     }
+    for (LogicalPath path : assets) {
+      NameLength.checkCopy(path);
+    }
     assets.sort(Comparator.comparing(LogicalPath::value));
     return Collections.unmodifiableList(assets);
   }

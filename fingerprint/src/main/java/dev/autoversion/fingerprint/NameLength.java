@@ -1,0 +1,37 @@
+package dev.autoversion.fingerprint;
+
+import dev.autoversion.LogicalPath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** How long a file's name may be: 255 bytes, so that it fits wherever the build is taken. */
+final class NameLength {
+  private static final int MOST = 255;
+  private static final int MORE = "-0123456789ab".length();
+
+  private NameLength() {}
+
+  /** Ends the run where no copy could be written, before it begins. */
+  static void checkCopy(LogicalPath path) throws IOException {
+    int length = of(path.value()) + MORE;
+    if (length > MOST) {
+      throw new IOException(
+          "'"
+              + path
+              + "': its copy's name would have "
+              + length
+              + " bytes, and "
+              + MOST
+              + " fit; rename it or exclude it");
+    }
+  }
+
+  static boolean fits(String file) {
+    return of(file) <= MOST;
+  }
+
+  /** The bytes of a path's last segment. */
+  private static int of(String file) {
+    return file.substring(file.lastIndexOf('/') + 1).getBytes(StandardCharsets.UTF_8).length;
+  }
+}
