@@ -4,6 +4,7 @@ import dev.autoversion.AssetSource;
 import dev.autoversion.LogicalPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -44,12 +45,28 @@ final class Run {
 
   static FingerprintReport of(Places places, Choices choices) throws IOException {
     if (choices.dry()) {
-      Set<String> noted = Journal.names(places.manifest(), places.prefix());
-      return new Run(places, choices, noted, null).report();
+      return looking(places, choices);
     }
-    try (Journal journal = Journal.open(places.manifest(), places.prefix())) {
+    Journal opened;
+    try {
+      opened = Journal.open(places.manifest(), places.prefix());
+    } catch (FileSystemException e) {
+      FingerprintReport report = looking(places, choices);
+      if (report.isUpToDate()) {
+        return report;
+      }
+      throw new IOException(
+          places.manifest().getParent() + " can't be written to: " + Failure.text(e), e);
+    }
+    try (Journal journal = opened) {
       return new Run(places, choices, journal.known(), journal).report();
     }
+  }
+
+  /** Without a journal nothing is written. */
+  private static FingerprintReport looking(Places places, Choices choices) throws IOException {
+    Set<String> noted = Journal.names(places.manifest(), places.prefix());
+    return new Run(places, choices, noted, null).report();
   }
 
   private FingerprintReport report() throws IOException {

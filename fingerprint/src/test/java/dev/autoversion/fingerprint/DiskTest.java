@@ -1,6 +1,7 @@
 package dev.autoversion.fingerprint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -82,6 +83,34 @@ class DiskTest {
         3, FingerprintCommand.run(folder.toString(), "--prefix", "/static", "--codings", "none"));
     assertEquals(before, site.contents());
     assertEquals(List.of("b.js"), wouldWrite());
+  }
+
+  @Test
+  void readOnly_nothingToWrite_isDone() throws Exception {
+    Tree site = new Tree(disk);
+    site.write("static/a.js", noise(2000)).write("static/a.css", "i { b: url(a.js) }");
+    site().run();
+    assertTrue(runs("mount", "-o", "remount,ro", disk.toString()));
+    FingerprintReport report = site().run();
+    assertTrue(report.isUpToDate(), report.toString());
+    assertEquals(2, report.assets().size());
+    assertFalse(report.dryRun());
+  }
+
+  @Test
+  void readOnly_somethingToWrite_namesTheFolder() throws Exception {
+    new Tree(disk).write("static/a.js", noise(2000));
+    site().run();
+    Files.delete(folder.resolve("a.js"));
+    assertTrue(runs("mount", "-o", "remount,ro", disk.toString()));
+    IOException e = assertThrows(IOException.class, () -> site().run());
+    Path home = disk.resolve("META-INF/autoversion");
+    assertEquals(
+        home
+            + " can't be written to: "
+            + home.resolve("manifest.json.journal")
+            + ": Read-only file system",
+        e.getMessage());
   }
 
   private List<String> wouldWrite() throws IOException {
