@@ -21,13 +21,16 @@ final class CodingWork {
   private final Places places;
   private final Copies copies;
   private final Coders coders;
+  private final SortedMap<String, Entry> section;
   private final List<Task> tasks = new ArrayList<>();
   private final Map<String, Coded> coded = new TreeMap<>();
 
-  CodingWork(Places places, Copies copies, Coders coders) {
+  /** For the assets of a section. */
+  CodingWork(Places places, Copies copies, Coders coders, SortedMap<String, Entry> section) {
     this.places = places;
     this.copies = copies;
     this.coders = coders;
+    this.section = section;
   }
 
   /** A coding that is to be tried. */
@@ -63,7 +66,7 @@ final class CodingWork {
     for (ContentCoding coding : coders.codings()) {
       long there = copies.size(entry.file() + coding.extension());
       boolean whole = before.codings().getOrDefault(coding.token(), there) == there;
-      if (!NameLength.fits(entry.file() + coding.extension())) {
+      if (!fits(path, entry, coding)) {
         codings.leaveOut(coding);
       } else if (whole && there > 0 && there * 100 <= entry.size() * PERCENT) {
         codings.add(coding, there);
@@ -73,6 +76,13 @@ final class CodingWork {
         tasks.add(new Task(path.value(), entry.file(), entry.size(), coding));
       }
     }
+  }
+
+  /** Whether its name is free, and not too long. */
+  private boolean fits(LogicalPath path, Entry entry, ContentCoding coding) {
+    String file = entry.file() + coding.extension();
+    Entry other = section.get(path.value() + coding.extension());
+    return NameLength.fits(file) && (other == null || !other.file().equals(file));
   }
 
   int size() {

@@ -186,7 +186,7 @@ final class Run {
   }
 
   private CodingWork coding(SortedMap<String, Entry> section) throws IOException {
-    CodingWork coding = new CodingWork(places, copies, coders);
+    CodingWork coding = new CodingWork(places, copies, coders, section);
     if (coders.by().isEmpty()) {
       return coding;
     }

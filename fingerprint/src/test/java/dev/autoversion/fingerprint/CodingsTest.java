@@ -147,4 +147,18 @@ class CodingsTest {
     assertTrue(report.assets().stream().anyMatch(asset -> asset.path().equals("a.js.br")));
     assertEquals(6, report.assets().size());
   }
+
+  /** The gzip coding of {@code a.js} would have the name of the copy of {@code a.js.gz}. */
+  @Test
+  void run_codingWithTheNameOfACopy_isLeftOut() throws Exception {
+    site.write("static/a.js.gz", TEXT);
+    FingerprintReport report = site().run();
+    assertEquals("a-1dfe6d7602fd.js", first(report).file());
+    assertEquals(Set.of("br", "zstd"), first(report).codings().keySet());
+    assertEquals("a-1dfe6d7602fd.js.gz", report.assets().get(1).file());
+    assertEquals(TEXT, site.read("static/a-1dfe6d7602fd.js.gz"));
+    assertTrue(site().dryRun().run().isUpToDate());
+    Path manifest = target.resolve("META-INF/autoversion/manifest.json");
+    assertEquals(6, new Wholeness(manifest, target.resolve("static")).check());
+  }
 }
