@@ -1,5 +1,6 @@
 package dev.autoversion.fingerprint;
 
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -16,6 +17,10 @@ final class Failure {
 
   /** {@code /srv/static/a.js: No space left on device}. */
   static String text(Throwable failure) {
+    Throwable cause = failure.getCause();
+    if (failure instanceof UncheckedIOException && cause != null) {
+      return text(cause);
+    }
     if (failure instanceof FileSystemException file && file.getReason() == null) {
       return file.getFile() + ": " + kind(file);
     }

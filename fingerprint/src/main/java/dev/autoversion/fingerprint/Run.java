@@ -141,7 +141,7 @@ final class Run {
         }
       }
     } catch (UncheckedIOException e) {
-      throw new IOException(places.folder() + " can't be listed: " + e.getCause(), e);
+      throw new IOException(places.folder() + " can't be listed: " + Failure.text(e), e);
     }
     if (!choices.excluded().isEmpty()) {
       Site probe = Site.probe(places.prefix(), choices.excluded());
