@@ -1,7 +1,6 @@
 package dev.autoversion.fingerprint;
 
 import java.io.Closeable;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,57 +60,58 @@ final class Copies {
     return journal == null;
   }
 
-  /** Whether a file of this size is there. */
-  boolean isThere(String file, long size) throws IOException {
-    File there = places.copy(file).toFile();
-    long length = there.length(); // Zero where there is none; cheaper than an exception.
-    if (length == size && (size > 0 || there.exists())) {
-      return true;
+  /** The size of a file that a run surely has made; zero where there is none. */
+  long size(String file) throws IOException {
+    long length = places.copy(file).toFile().length(); // Cheaper than an exception.
+    return length > 0 && output.isListed(file) ? length : 0;
+  }
+
+  /** When a copy was written. */
+  FileTime modified(String copy) throws IOException {
+    return Files.getLastModifiedTime(places.copy(copy));
+  }
+
+  /** Writes a copy unless it is there. */
+  String put(String copy, byte[] bytes, int length) throws IOException {
+    if (!isThere(copy, there -> isEqual(there, bytes, length))) {
+      write(copy, bytes, length);
     }
-    boolean odd = there.exists() && !output.made(file);
-    if (odd && there.length() == size) { // Another run has just put it there.
-      return true;
+    return copy;
+  }
+
+  /** The same of one that is written already, and gets its name. */
+  void put(String copy, Part part, Path source) throws IOException {
+    if (!isThere(copy, there -> Files.mismatch(source, there) < 0)) {
+      part.becomes(copy);
     }
-    if (odd) {
+  }
+
+  /** Compares a file with what it should be. */
+  @FunctionalInterface
+  private interface Comparison {
+    boolean isEqual(Path there) throws IOException;
+  }
+
+  /** Bytes are compared, as someone may have edited a copy for its asset. */
+  private boolean isThere(String copy, Comparison comparison) throws IOException {
+    Path there = places.copy(copy);
+    if (!there.toFile().exists()) {
+      return false;
+    }
+    boolean equal = comparison.isEqual(there);
+    if (!equal && !output.made(copy)) {
       throw new FileAlreadyExistsException(
           there.toString(),
           null,
           "it has other bytes than the copy of that name would have, and no manifest names it;"
               + " move it away");
     }
-    return false;
+    return equal;
   }
 
-  /** The size of a file that a run surely has made; zero where there is none. */
-  long size(String file) throws IOException {
-    long length = places.copy(file).toFile().length();
-    return length > 0 && output.isListed(file) ? length : 0;
-  }
-
-  /** Writes a copy unless it is there. */
-  String put(String copy, byte[] bytes, int length) throws IOException {
-    if (!isThere(copy, length)) {
-      write(copy, bytes, length);
-    }
-    return copy;
-  }
-
-  /** The same of one whose name does not follow from its bytes alone. */
-  String putAnew(String copy, byte[] bytes) throws IOException {
-    boolean same =
-        isThere(copy, bytes.length) && Arrays.equals(Files.readAllBytes(places.copy(copy)), bytes);
-    if (!same) {
-      write(copy, bytes, bytes.length);
-    }
-    return copy;
-  }
-
-  /** The same of one that is written already, and gets its name. */
-  String put(String copy, Part part, long size) throws IOException {
-    if (!isThere(copy, size)) {
-      part.becomes(copy);
-    }
-    return copy;
+  private static boolean isEqual(Path there, byte[] bytes, int length) throws IOException {
+    return Files.size(there) == length
+        && Arrays.equals(Files.readAllBytes(there), 0, length, bytes, 0, length);
   }
 
   private void write(String copy, byte[] bytes, int length) throws IOException {
@@ -123,20 +123,20 @@ final class Copies {
     }
   }
 
-  /** Whether a copy was made of a source that looked so. */
-  boolean isOf(String copy, SourceStamp stamp) {
-    return stamp.isOn(places.copy(copy));
+  /** Whether a copy was made of a source that looked so, and is as it was then. */
+  boolean isOf(Entry entry, SourceStamp source) {
+    return source.isOn(places.copy(entry.file()), entry.size());
   }
 
-  /** How a source looks; empty where the file system does not tell enough. */
-  Optional<SourceStamp> look(Path source) throws IOException {
+  /** How a source looks. */
+  SourceStamp look(Path source) throws IOException {
     return SourceStamp.of(source, began);
   }
 
-  /** Notes of which source a copy was made. */
-  void stamp(String copy, SourceStamp stamp) {
-    if (!isDry() && (wasWritten(copy) || !isOf(copy, stamp))) {
-      stamp.put(places.copy(copy));
+  /** Notes of which source a copy was made, and makes it as young as all that it tells of. */
+  void stamp(String copy, SourceStamp source, FileTime youngest) {
+    if (!isDry()) {
+      source.put(places.copy(copy), youngest);
     }
   }
 

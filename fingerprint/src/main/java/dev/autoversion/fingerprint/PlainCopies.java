@@ -96,17 +96,16 @@ final class PlainCopies {
   }
 
   private Done done(LogicalPath path, Path file) throws IOException {
-    Optional<SourceStamp> before = copies.look(file);
-    Optional<Seen> vouched = before.isPresent() ? vouched(path, before.get()) : Optional.empty();
+    SourceStamp before = copies.look(file);
+    Optional<Seen> vouched = vouched(path, before);
     if (vouched.isPresent()) {
       return done(path, vouched.get());
     }
     for (int attempt = 1; ; attempt++) {
-      long size = before.isPresent() ? before.get().size() : Files.size(file);
-      Done done = size < FEW ? few(path, file) : many(path, file);
-      if (before.isEmpty() || before.get().isStillOn(file)) {
-        if (before.isPresent() && done.copy().isPresent()) {
-          copies.stamp(done.copy().get(), before.get());
+      Done done = before.size() < FEW ? few(path, file) : many(path, file);
+      if (before.isStillOn(file)) {
+        if (done.copy().isPresent()) {
+          copies.stamp(done.copy().get(), before, before.modified());
         }
         return done;
       }
@@ -117,11 +116,9 @@ final class PlainCopies {
     }
   }
 
-  private Optional<Seen> vouched(LogicalPath path, SourceStamp stamp) throws IOException {
+  private Optional<Seen> vouched(LogicalPath path, SourceStamp stamp) {
     Entry entry = known.get(path.value());
-    return entry != null
-            && copies.isThere(entry.file(), entry.size())
-            && copies.isOf(entry.file(), stamp)
+    return entry != null && copies.isOf(entry, stamp)
         ? Optional.of(new Seen(new Version(entry.version()), entry.integrity(), entry.size()))
         : Optional.empty();
   }
@@ -172,7 +169,7 @@ final class PlainCopies {
       }
       Done done = done(path, hashes.seen());
       if (done.copy().isPresent()) {
-        copies.put(done.copy().get(), part, done.seen().size());
+        copies.put(done.copy().get(), part, file);
       }
       return done;
     }

@@ -4,6 +4,7 @@ import dev.autoversion.Explanation;
 import dev.autoversion.LogicalPath;
 import dev.autoversion.Version;
 import java.io.IOException;
+import java.nio.file.attribute.FileTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,12 @@ final class Referrers {
 
   private Entry entry(LogicalPath path, LogicalPath copy, Explanation explained, byte[] sent)
       throws IOException {
-    String file = copies.putAnew(copy.value(), sent);
-    snapshot.stamp(path).ifPresent(stamp -> copies.stamp(file, stamp));
+    String file = copies.put(copy.value(), sent, sent.length);
+    List<String> covers = others(path, explained);
+    Optional<SourceStamp> stamp = snapshot.stamp(path);
+    if (stamp.isPresent()) {
+      copies.stamp(file, stamp.get(), youngest(stamp.get(), covers));
+    }
     return new Entry(
         file,
         Site.original(copy).orElseThrow().version().value(),
@@ -78,9 +83,16 @@ final class Referrers {
         sent.length,
         path.mediaType(),
         Collections.emptySortedMap(),
-        others(path, explained),
+        covers,
         List.of(),
         missing(path, explained));
+  }
+
+  private FileTime youngest(SourceStamp source, List<String> covers) {
+    return covers.stream()
+        .flatMap(covered -> LogicalPath.of(covered).flatMap(snapshot::stamp).stream())
+        .map(SourceStamp::modified)
+        .reduce(source.modified(), (one, other) -> one.compareTo(other) < 0 ? other : one);
   }
 
   private List<String> others(LogicalPath path, Explanation explanation) {

@@ -22,7 +22,7 @@ final class Snapshot implements AssetSource {
   private final Moment began;
   private final AssetSource directory;
   private final Output output;
-  private final Map<LogicalPath, Optional<SourceStamp>> stamps = new ConcurrentHashMap<>();
+  private final Map<LogicalPath, SourceStamp> stamps = new ConcurrentHashMap<>();
   private final Set<LogicalPath> hidden = ConcurrentHashMap.newKeySet();
 
   /** Without what runs have made: a file under a versioned name would be sent for that. */
@@ -47,19 +47,18 @@ final class Snapshot implements AssetSource {
     if (found.isEmpty()) {
       return found;
     }
-    Optional<SourceStamp> stamp = stampNow(path); // Before it is read.
+    SourceStamp stamp = stampNow(path); // Before it is read.
     stamps.put(path, stamp);
-    String identity = stamp.isPresent() ? stamp.get().text() : found.get().stamp().toString();
-    return Optional.of(new Still(found.get(), Stamp.ofIdentity(identity)));
+    return Optional.of(new Still(found.get(), Stamp.ofIdentity(stamp.text())));
   }
 
   /** How a file looked when it was found last. */
   Optional<SourceStamp> stamp(LogicalPath path) {
-    return stamps.getOrDefault(path, Optional.empty());
+    return Optional.ofNullable(stamps.get(path));
   }
 
   /** How a file looks. */
-  Optional<SourceStamp> stampNow(LogicalPath path) throws IOException {
+  SourceStamp stampNow(LogicalPath path) throws IOException {
     return SourceStamp.of(folder.resolve(path.value()), began);
   }
 
@@ -110,10 +109,7 @@ final class Snapshot implements AssetSource {
 
     @Override
     public Stamp stampNow() throws IOException {
-      Optional<SourceStamp> now = Snapshot.this.stampNow(path());
-      return now.isPresent()
-          ? Stamp.ofIdentity(now.get().text())
-          : Stamp.ofIdentity(file.stampNow().toString());
+      return Stamp.ofIdentity(Snapshot.this.stampNow(path()).text());
     }
   }
 }

@@ -5,52 +5,55 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one {@code stat} of a source showed before it was read, kept with its copy as an extended
- * attribute: while the source still looks so, its bytes are those of the copy and need not be read.
- * The change time is among it, which no tool can set back, and the inode. Where a file system has
- * no such attributes, a source is read each time.
+ * attribute, and with the copy's own time: while both still look so, the bytes of the source are
+ * those of the copy and need not be read. The source's change time is among it, which no tool can
+ * set back, and the inode. Where a file system tells or keeps less, a source is read each time.
  *
  * @param text size, times, device and inode
  * @param size how many bytes it has
+ * @param modified when its bytes were written
  * @param changed its change time
  * @param isReliable whether every later edit will show: it had not changed since the run began, by
  *     the clock of its own file system, or not for some time
  */
-record SourceStamp(String text, long size, Moment changed, boolean isReliable) {
+record SourceStamp(String text, long size, FileTime modified, Moment changed, boolean isReliable) {
   private static final String NAME = "autoversion.source";
   private static final String UNIX = "unix:size,lastModifiedTime,ctime,ino,dev";
+  private static final String ELSEWHERE = "size,lastModifiedTime";
   // Another edit could hide behind the same tick of the clock (git calls that racily clean).
   private static final Duration TOO_RECENT = Duration.ofSeconds(2);
 
-  /** Of a file, links followed; empty where the file system does not tell enough. */
-  static Optional<SourceStamp> of(Path source, Moment began) throws IOException {
-    if (!source.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-      return Optional.empty();
-    }
-    Map<String, Object> seen = Files.readAttributes(source, UNIX);
+  /** Of a file, links followed; not reliable where the file system does not tell enough. */
+  static SourceStamp of(Path source, Moment began) throws IOException {
+    boolean unix = source.getFileSystem().supportedFileAttributeViews().contains("unix");
+    Map<String, Object> seen = Files.readAttributes(source, unix ? UNIX : ELSEWHERE);
+    FileTime modified =
+        seen.get("lastModifiedTime") instanceof FileTime known ? known : FileTime.fromMillis(0);
     Moment changed = Moment.of(seen);
     long size = seen.get("size") instanceof Long known ? known : 0;
     String text =
         size
             + " "
-            + Moment.nanos(seen.get("lastModifiedTime"))
+            + Moment.nanos(modified)
             + " "
             + changed.nanos()
             + " "
             + changed.device()
             + ":"
             + seen.get("ino");
-    boolean reliable = isSettled(changed, began, Instant.now());
-    return Optional.of(new SourceStamp(text, size, changed, reliable));
+    boolean reliable = unix && isSettled(changed, began, Instant.now());
+    return new SourceStamp(text, size, modified, changed, reliable);
   }
 
   /** Whether every edit from now on gets a later time than the last one. */
@@ -61,30 +64,49 @@ record SourceStamp(String text, long size, Moment changed, boolean isReliable) {
     return began.isAfter(changed) || changed.nanos() < nanos;
   }
 
-  /** Whether a file that looked so has been left alone since: every change moves this time. */
+  /** Whether a file that looked so has been left alone since. */
   boolean isStillOn(Path source) throws IOException {
-    return Moment.nanos(Files.getAttribute(source, "unix:ctime")) == changed.nanos();
+    return of(source, Moment.UNKNOWN).text.equals(text);
   }
 
-  /** Whether a copy was made of a source that looked so, and can be vouched for. */
-  boolean isOn(Path copy) {
+  /** Whether a copy was made of a source that looked so, and is as it was then. */
+  boolean isOn(Path copy, long length) {
     try {
-      UserDefinedFileAttributeView view = view(copy);
-      ByteBuffer kept = ByteBuffer.allocate(text.length() + 1);
-      return view != null
-          && view.read(NAME, kept) == text.length()
-          && text.equals(new String(kept.array(), 0, text.length(), StandardCharsets.US_ASCII));
-    } catch (IOException e) { // It has none, or another one that is longer.
+      BasicFileAttributes seen = Files.readAttributes(copy, BasicFileAttributes.class);
+      return seen.size() == length && isKept(copy, with(seen.lastModifiedTime()));
+    } catch (IOException e) { // There is none, or it has no stamp, or another one that is longer.
       return false;
     }
   }
 
-  /** Puts it on a copy, where that can be done. */
-  void put(Path copy) {
+  private static boolean isKept(Path copy, String stamp) throws IOException {
+    UserDefinedFileAttributeView view = view(copy);
+    ByteBuffer kept = ByteBuffer.allocate(stamp.length() + 1);
+    return view != null
+        && view.read(NAME, kept) == stamp.length()
+        && stamp.equals(new String(kept.array(), 0, stamp.length(), StandardCharsets.US_ASCII));
+  }
+
+  private String with(FileTime made) {
+    return text + " " + Moment.nanos(made);
+  }
+
+  /**
+   * Puts it on a copy, where that can be done, once the copy is no older than the youngest file
+   * that it tells of: the running library takes an asset that is younger than its copy for an
+   * edited one.
+   */
+  void put(Path copy, FileTime youngest) {
     try {
+      FileTime made = Files.getLastModifiedTime(copy);
+      if (made.compareTo(youngest) < 0) {
+        FileTime now = FileTime.from(Instant.now());
+        Files.setLastModifiedTime(copy, now.compareTo(youngest) < 0 ? youngest : now);
+        made = Files.getLastModifiedTime(copy);
+      }
       UserDefinedFileAttributeView view = view(copy);
       if (isReliable && view != null) {
-        view.write(NAME, ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
+        view.write(NAME, ByteBuffer.wrap(with(made).getBytes(StandardCharsets.US_ASCII)));
       }
     } catch (IOException e) {
       // The source is read again next time, as without it.

@@ -3,20 +3,23 @@ package dev.autoversion.fingerprint;
 import dev.autoversion.LogicalPath;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Whether all is as the last run left it: the same assets, each looking as it did, each copy and
- * coding there. Then nothing is read.
+ * coding there, and no copy older than what its version covers. Then nothing is read.
  */
 final class Standing {
   private final Snapshot snapshot;
   private final Copies copies;
   private final Choices choices;
   private final List<ContentCoding> codings;
+  private final Map<String, FileTime> modified = new ConcurrentHashMap<>();
 
   /** With the codings that can be made. */
   Standing(Choices choices, Copies copies, List<ContentCoding> codings) {
@@ -40,19 +43,35 @@ final class Standing {
                 stands.set(false);
               }
             });
-    return stands.get();
+    return stands.get() && areYoung(section);
   }
 
   private boolean stands(LogicalPath path, Map<String, Entry> section) throws IOException {
     Entry entry = section.get(path.value());
     try {
-      return entry != null
-          && copies.isThere(entry.file(), entry.size())
-          && snapshot.stampNow(path).filter(now -> copies.isOf(entry.file(), now)).isPresent()
-          && isCoded(path, entry);
+      SourceStamp now = snapshot.stampNow(path);
+      modified.put(path.value(), now.modified());
+      return entry != null && copies.isOf(entry, now) && isCoded(path, entry);
     } catch (NoSuchFileException e) { // It has gone since it was listed.
       return false;
     }
+  }
+
+  private boolean areYoung(SortedMap<String, Entry> section) throws IOException {
+    for (Entry entry : section.values()) {
+      if (!entry.covers().isEmpty() && !isYoung(entry)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Copies that cover anything are looked at a second time; they are few. */
+  private boolean isYoung(Entry entry) throws IOException {
+    FileTime made = copies.modified(entry.file());
+    return entry.covers().stream()
+        .map(covered -> modified.getOrDefault(covered, made))
+        .allMatch(time -> time.compareTo(made) <= 0);
   }
 
   private boolean isCoded(LogicalPath path, Entry entry) throws IOException {
@@ -67,7 +86,7 @@ final class Standing {
       boolean there =
           size == null
               ? entry.uncoded().contains(coding.token())
-              : copies.isThere(entry.file() + coding.extension(), size);
+              : copies.size(entry.file() + coding.extension()) == size;
       if (!there) {
         return false;
       }
