@@ -1,7 +1,6 @@
 package dev.autoversion.fingerprint;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -58,7 +57,7 @@ record ManifestStore(Path file) {
 
   /** Puts another one in its place at once, and keeps the one that was. */
   void replace(byte[] manifest) throws IOException {
-    Path made = part();
+    Path made = part(file);
     try {
       Files.write(made, manifest);
       keep();
@@ -74,17 +73,21 @@ record ManifestStore(Path file) {
       Files.deleteIfExists(earlier.file());
       return;
     }
-    Path made = part();
+    put(ManifestWriter.bytes(manifest), earlier.file());
+  }
+
+  private static void put(byte[] manifest, Path name) throws IOException {
+    Path made = part(name);
     try {
-      Files.write(made, ManifestWriter.bytes(manifest));
-      Files.move(made, earlier.file(), StandardCopyOption.ATOMIC_MOVE);
+      Files.write(made, manifest);
+      Files.move(made, name, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(made);
     }
   }
 
-  private Path part() {
-    return folder().resolve("." + file.getFileName() + ".part");
+  private static Path part(Path name) {
+    return name.resolveSibling("." + name.getFileName() + ".part");
   }
 
   /** The same file under another name, so that there is no moment without it. */
@@ -93,14 +96,22 @@ record ManifestStore(Path file) {
       return;
     }
     Instant written = Files.getLastModifiedTime(file).toInstant();
-    Path kept = folder().resolve(stem() + "-" + text(written) + ending());
-    try {
-      Files.createLink(kept, file);
-    } catch (FileAlreadyExistsException e) {
-      // A run was killed right after it had kept it.
-    } catch (IOException | UnsupportedOperationException e) { // There are no hard links here.
-      Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+    while (!isKept(folder().resolve(stem() + "-" + text(written) + ending()))) {
+      written = written.plusMillis(1);
     }
+  }
+
+  /** Whether it is there under this name; not where an earlier one of the same time has it. */
+  private boolean isKept(Path name) throws IOException {
+    if (Files.exists(name)) { // A run was killed right after it had kept it, or it was another.
+      return Files.mismatch(file, name) < 0;
+    }
+    try {
+      Files.createLink(name, file);
+    } catch (IOException | UnsupportedOperationException e) { // There are no hard links here.
+      put(bytes(), name);
+    }
+    return true;
   }
 
   private byte[] bytes() throws IOException {
