@@ -1,6 +1,7 @@
 package dev.autoversion.fingerprint;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a manifest that an earlier run has left behind. */
 final class ManifestReader {
+  private static final String WHOLE = "a whole number";
+
   private final JsonParser json;
   private final Path file;
-  private long format;
+  private boolean known;
 
   private ManifestReader(JsonParser json, Path file) {
     this.json = json;
@@ -27,7 +30,7 @@ final class ManifestReader {
     try (JsonParser json = new JsonFactory().createParser(bytes)) {
       return new ManifestReader(json, file).manifest();
     } catch (JsonProcessingException e) {
-      throw refused(file, "it is no JSON: " + e.getOriginalMessage(), e);
+      throw refused(file, "it is no JSON from " + text(e.getLocation()) + " on", e);
     }
   }
 
@@ -43,15 +46,29 @@ final class ManifestReader {
     object(
         name -> {
           switch (name) {
-            case "autoversion" -> format = json.getLongValue();
+            case "autoversion" -> format();
             case "mounts" -> object(prefix -> mounts.put(prefix, section()));
             default -> json.skipChildren();
           }
         });
-    if (format != ManifestWriter.FORMAT) {
+    if (!known) {
       throw refused(file, "it has no \"autoversion\": " + ManifestWriter.FORMAT, null);
     }
     return new BuildManifest(mounts);
+  }
+
+  private void format() throws IOException {
+    long format = number();
+    if (format != ManifestWriter.FORMAT) { // What follows may look otherwise.
+      throw new IOException(
+          file
+              + " has version "
+              + format
+              + " of the format of autoversion-fingerprint, and version "
+              + ManifestWriter.FORMAT
+              + " is read here; take the release that wrote it, or a later one");
+    }
+    known = true;
   }
 
   private SortedMap<String, Entry> section() throws IOException {
@@ -104,8 +121,8 @@ final class ManifestReader {
         case "version" -> version = text();
         case "integrity" -> integrity = text();
         case "type" -> type = text();
-        case "size" -> size = json.getLongValue();
-        case "codings" -> object(token -> codings.put(token, json.getLongValue()));
+        case "size" -> size = number();
+        case "codings" -> object(token -> codings.put(token, number()));
         case "covers" -> array(() -> covers.add(text()));
         case "uncoded" -> array(() -> uncoded.add(text()));
         case "missing" -> array(this::missing);
@@ -119,7 +136,7 @@ final class ManifestReader {
       object(
           name -> {
             switch (name) {
-              case "line" -> line[0] = json.getIntValue();
+              case "line" -> line[0] = (int) Math.min(number(), Integer.MAX_VALUE);
               case "reference" -> reference[0] = text();
               default -> json.skipChildren();
             }
@@ -129,16 +146,34 @@ final class ManifestReader {
   }
 
   private String text() throws IOException {
-    if (json.currentToken() != JsonToken.VALUE_STRING) {
-      throw refused(file, "'" + json.currentName() + "' is no text", null);
-    }
+    expect(JsonToken.VALUE_STRING, "text");
     return json.getText();
   }
 
-  private void object(Member member) throws IOException {
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      throw refused(file, "there is no object at " + json.currentLocation().getLineNr(), null);
+  private long number() throws IOException {
+    expect(JsonToken.VALUE_NUMBER_INT, WHOLE);
+    if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+      throw wrong(WHOLE);
     }
+    return json.getLongValue();
+  }
+
+  private void expect(JsonToken token, String what) throws IOException {
+    if (json.currentToken() != token) {
+      throw wrong(what);
+    }
+  }
+
+  private IOException wrong(String what) {
+    return refused(file, text(json.currentTokenLocation()) + " should be " + what, null);
+  }
+
+  private static String text(JsonLocation place) {
+    return "line " + place.getLineNr() + ", column " + place.getColumnNr();
+  }
+
+  private void object(Member member) throws IOException {
+    expect(JsonToken.START_OBJECT, "an object");
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String name = json.currentName();
       json.nextToken();
@@ -153,17 +188,19 @@ final class ManifestReader {
   }
 
   private void array(Element element) throws IOException {
-    if (json.currentToken() != JsonToken.START_ARRAY) {
-      throw refused(file, "'" + json.currentName() + "' is no list", null);
-    }
+    expect(JsonToken.START_ARRAY, "a list");
     while (json.nextToken() != JsonToken.END_ARRAY) {
       element.read();
     }
   }
 
   private static IOException refused(Path file, String why, @Nullable Throwable cause) {
+    // Without it nobody knows which files are copies, so they have to go with it.
     return new IOException(
-        file + " is no manifest of autoversion: " + why + "; delete it, or tell another one",
+        file
+            + " is no manifest of autoversion: "
+            + why
+            + "; restore it, or delete it and all copies",
         cause);
   }
 }

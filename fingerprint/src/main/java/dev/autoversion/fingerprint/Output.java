@@ -6,6 +6,7 @@ import dev.autoversion.VersionStrategy;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +37,22 @@ final class Output {
 
   /** Whether a run has made this file, or may have: what lies beside a copy as its coding. */
   boolean made(String file) throws IOException {
-    if (isListed(file)) {
-      return true;
-    }
-    for (ContentCoding coding : ContentCoding.values()) {
-      if (file.endsWith(coding.extension())) {
-        return isListed(file.substring(0, file.length() - coding.extension().length()));
-      }
-    }
-    return false;
+    Optional<String> uncoded = uncoded(file);
+    return isListed(file) || uncoded.isPresent() && isListed(uncoded.get());
+  }
+
+  /** The copy beside which a file would lie as a coding. */
+  private static Optional<String> uncoded(String file) {
+    return Arrays.stream(ContentCoding.values())
+        .map(ContentCoding::extension)
+        .filter(file::endsWith)
+        .findFirst()
+        .map(extension -> file.substring(0, file.length() - extension.length()));
+  }
+
+  /** The same for what has the name of a copy's coding, as far as the name tells. */
+  static Optional<LogicalPath> copyBeside(LogicalPath coding) {
+    return uncoded(coding.value()).filter(Output::mayBeMade).flatMap(LogicalPath::of);
   }
 
   /** Whether a manifest or the journal tells of it. */

@@ -1,5 +1,6 @@
 package dev.autoversion.fingerprint;
 
+import dev.autoversion.AssetUrl;
 import dev.autoversion.LogicalPath;
 import dev.autoversion.Version;
 import java.io.IOException;
@@ -48,6 +49,9 @@ final class PlainCopies {
   /** What the manifest says of an asset; empty where it has gone, or is a copy itself. */
   Optional<Entry> copy(LogicalPath path) throws IOException {
     Path file = folder.resolve(path.value());
+    if (isCoding(path)) {
+      return Optional.empty();
+    }
     try {
       Done done = done(path, file);
       versions.put(path, done.seen().version());
@@ -77,8 +81,22 @@ final class PlainCopies {
   private boolean isCopy(LogicalPath path, Seen seen) {
     return Site.original(path)
         .filter(original -> original.version().equals(seen.version()))
-        .flatMap(original -> LogicalPath.ofUrlPath(original.url()))
-        .filter(original -> Files.exists(folder.resolve(original.value())))
+        .filter(this::isThere)
+        .isPresent();
+  }
+
+  /** Whether it lies as a coding beside a copy that lies beside its asset. */
+  private boolean isCoding(LogicalPath path) {
+    return Output.copyBeside(path)
+        .filter(copy -> Files.exists(folder.resolve(copy.value())))
+        .flatMap(Site::original)
+        .filter(this::isThere)
+        .isPresent();
+  }
+
+  private boolean isThere(AssetUrl original) {
+    return LogicalPath.ofUrlPath(original.url())
+        .filter(path -> Files.exists(folder.resolve(path.value())))
         .isPresent();
   }
 

@@ -41,14 +41,19 @@ final class Referrers {
   /** What the manifest says of an asset; empty where it has gone, or is a copy itself. */
   Optional<Entry> copy(LogicalPath path) throws IOException {
     String reference = site.reference(path);
+    if (isCopy(path, reference)) {
+      return Optional.empty();
+    }
+    String url = reference;
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       Explanation explained = site.explain(reference);
       if (explained.url().equals(reference)) {
         return left(path, explained);
       }
-      LogicalPath copy = site.path(explained.url()).orElseThrow();
+      url = explained.url();
+      LogicalPath copy = site.path(url).orElseThrow();
       snapshot.hide(copy);
-      Optional<byte[]> sent = site.sent(explained.url());
+      Optional<byte[]> sent = site.sent(url);
       if (sent.isPresent()) {
         return Optional.of(entry(path, copy, explained, sent.get()));
       }
@@ -56,8 +61,17 @@ final class Referrers {
     throw new IOException(
         "'"
             + path
-            + "' changes while it is read, or lies beside a file that has the name of its copy and"
-            + " that no manifest names; run it again, or delete that file");
+            + "' changes while it is read, or '"
+            + site.path(url).orElse(path)
+            + "', which no manifest names, is referred to; run it again, or move that file away");
+  }
+
+  /** Whether it lies beside the asset of which it is the copy. */
+  private boolean isCopy(LogicalPath path, String reference) {
+    return Site.original(path)
+        .flatMap(original -> LogicalPath.ofUrlPath(original.url()))
+        .filter(original -> site.url(site.reference(original)).equals(reference))
+        .isPresent();
   }
 
   /** An asset that has gone is none; one that can't be read ends the run. */

@@ -307,13 +307,6 @@ class FingerprintTest {
   }
 
   @Test
-  void run_manifestThatIsNone_isRefused() throws IOException {
-    site.write("META-INF/autoversion/manifest.json", "{\"autoversion\": 2}");
-    IOException e = assertThrows(IOException.class, () -> plain().run());
-    assertTrue(e.getMessage().contains("is no manifest of autoversion"), e.getMessage());
-  }
-
-  @Test
   void run_largeFile_isCopiedAsItComes() throws IOException {
     byte[] large = new byte[3 << 20];
     Arrays.fill(large, (byte) 'x');

@@ -1,0 +1,96 @@
+package dev.autoversion.fingerprint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Someone has deleted the manifest, but not the copies beside the assets. */
+class LostManifestTest {
+  private static final String TEXT = " /* the same again */ ".repeat(100);
+
+  @TempDir Path target;
+  private Tree site;
+  private Path folder;
+
+  @BeforeEach
+  void writeSite() throws IOException {
+    site = new Tree(target);
+    site.write("static/a.css", "i { background: url(x.png) }" + TEXT).write("static/x.png", "png");
+    site.write("static/app.js", "two" + TEXT);
+    folder = target.resolve("static");
+  }
+
+  private Fingerprint gzip() {
+    return Fingerprint.of(folder).prefix("/static").codings(ContentCoding.GZIP);
+  }
+
+  @Test
+  void run_copiesAndCodings_areNoSources() throws IOException {
+    gzip().run();
+    List<String> names = new Tree(folder).names();
+    assertEquals(8, names.size(), names.toString());
+    Files.delete(target.resolve("META-INF/autoversion/manifest.json"));
+    assertEquals(
+        List.of("a.css", "app.js", "x.png"),
+        gzip().run().assets().stream().map(FingerprintedAsset::path).toList());
+    assertEquals(names, new Tree(folder).names());
+    assertTrue(gzip().run().isUpToDate());
+  }
+
+  @Test
+  void run_codingsOfEarlierCopies_areNoSources() throws IOException {
+    gzip().run();
+    site.write("static/app.js", "three" + TEXT);
+    gzip().run();
+    new Tree(target)
+        .names().stream()
+            .filter(name -> name.startsWith("META-INF"))
+            .forEach(name -> assertTrue(target.resolve(name).toFile().delete(), name));
+    List<String> names = new Tree(folder).names();
+    assertEquals(3, gzip().run().assets().size());
+    assertEquals(names, new Tree(folder).names());
+  }
+
+  /** A bundler's own files, whose names have no version. */
+  @Test
+  void run_codingsOfAssets_areSources() throws IOException {
+    site.write("static/app.js.gz", "a bundler's").write("static/app-main.js", "two");
+    site.write("static/app-main.js.gz", "a bundler's");
+    assertEquals(
+        List.of("a.css", "app-main.js", "app-main.js.gz", "app.js", "app.js.gz", "x.png"),
+        gzip().run().assets().stream().map(FingerprintedAsset::path).toList());
+  }
+
+  @Test
+  void run_otherFileUnderTheNameOfAStylesheetsCopy_isNamed() throws IOException {
+    String copy = gzip().dryRun().run().assets().get(0).file();
+    site.write("static/" + copy, "i { }");
+    IOException e = assertThrows(IOException.class, () -> gzip().run());
+    assertEquals(
+        folder.resolve(copy)
+            + ": it has other bytes than the copy of that name would have, and no manifest names"
+            + " it; move it away",
+        e.getMessage());
+  }
+
+  @Test
+  void run_copyOfAStylesheetThatIsReferredTo_isNamed() throws IOException {
+    String copy = gzip().run().assets().get(0).file();
+    Files.delete(target.resolve("META-INF/autoversion/manifest.json"));
+    site.write("static/Z.css", "@import '" + copy + "';");
+    IOException e = assertThrows(IOException.class, () -> gzip().threads(1).run());
+    assertEquals(
+        "'a.css' changes while it is read, or '"
+            + copy
+            + "', which no manifest names, is referred to; run it again, or move that file away",
+        e.getMessage());
+  }
+}
