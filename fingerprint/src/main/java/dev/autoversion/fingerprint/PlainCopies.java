@@ -28,6 +28,7 @@ final class PlainCopies {
   private static final int FIRST = 1 << 16;
   private static final int ATTEMPTS = 3;
 
+  private final Places places;
   private final Path folder;
   private final Copies copies;
   private final SortedMap<String, Entry> known;
@@ -35,8 +36,9 @@ final class PlainCopies {
   private final Queue<Desk> desks = new ConcurrentLinkedQueue<>();
 
   /** With what the current manifest knows of the prefix. */
-  PlainCopies(Path folder, Copies copies, SortedMap<String, Entry> known) {
-    this.folder = folder;
+  PlainCopies(Places places, Copies copies, SortedMap<String, Entry> known) {
+    this.places = places;
+    this.folder = places.folder();
     this.copies = copies;
     this.known = known;
   }
@@ -49,7 +51,7 @@ final class PlainCopies {
   /** What the manifest says of an asset; empty where it has gone, or is a copy itself. */
   Optional<Entry> copy(LogicalPath path) throws IOException {
     Path file = folder.resolve(path.value());
-    if (isCoding(path)) {
+    if (places.areSourcesAmongCopies() && isCoding(path)) {
       return Optional.empty();
     }
     try {

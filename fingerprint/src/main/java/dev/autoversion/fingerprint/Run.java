@@ -163,7 +163,7 @@ final class Run {
     }
     Workers workers = new Workers(choices.threads());
     SortedMap<String, Entry> section = Collections.synchronizedSortedMap(new TreeMap<>());
-    PlainCopies plain = new PlainCopies(places.folder(), copies, known);
+    PlainCopies plain = new PlainCopies(places, copies, known);
     Told told = new Told(choices.progress(), assets.size());
     workers.each(others, path -> told.one(section, path, plain.copy(path)));
     if (!holders.isEmpty()) {

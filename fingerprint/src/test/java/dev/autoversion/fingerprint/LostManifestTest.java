@@ -69,6 +69,17 @@ class LostManifestTest {
         gzip().run().assets().stream().map(FingerprintedAsset::path).toList());
   }
 
+  /** With a folder of their own, no copies lie among the sources, whatever these are called. */
+  @Test
+  void run_intoAnotherFolder_allAreSources() throws IOException {
+    site.write("static/app-0123456789ab.js", "one").write("static/app-0123456789ab.js.gz", "two");
+    assertEquals(
+        List.of("a.css", "app-0123456789ab.js", "app-0123456789ab.js.gz", "app.js", "x.png"),
+        gzip().output(target.resolve("out")).run().assets().stream()
+            .map(FingerprintedAsset::path)
+            .toList());
+  }
+
   @Test
   void run_otherFileUnderTheNameOfAStylesheetsCopy_isNamed() throws IOException {
     String copy = gzip().dryRun().run().assets().get(0).file();
