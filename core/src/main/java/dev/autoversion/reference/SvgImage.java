@@ -29,12 +29,18 @@ public final class SvgImage implements Referrer {
     LineCount lines = new LineCount(bytes);
     List<Reference> references = new ArrayList<>();
     for (SvgPart part : parts) {
-      part.references(bytes).stream()
+      part.references().stream()
+          .filter(each -> !isMalformed(each.value()))
           .map(
               each -> new Reference(each.start(), each.end(), lines.at(each.start()), each.value()))
           .forEach(references::add);
     }
     return references;
+  }
+
+  /** Whether bytes were no UTF-8: the file is in another encoding, and so are its names. */
+  private static boolean isMalformed(String value) {
+    return value.indexOf('\ufffd') >= 0;
   }
 
   @Override

@@ -5,14 +5,15 @@ import java.util.function.UnaryOperator;
 
 /** A part of an SVG image's text that is a reference, or a style with references in it. */
 sealed interface SvgPart {
-  List<Reference> references(byte[] bytes);
+  /** Without their lines. */
+  List<Reference> references();
 
   List<Splice> splices(byte[] bytes, UnaryOperator<String> replacement);
 
   /** The value of an attribute, which is a reference. */
   record Attribute(Span raw, String value) implements SvgPart {
     @Override
-    public List<Reference> references(byte[] bytes) {
+    public List<Reference> references() {
       return List.of(new Reference(raw.start(), raw.end(), 0, value));
     }
 
@@ -27,18 +28,17 @@ sealed interface SvgPart {
   }
 
   /** A style sheet, or the value of a style. */
-  record Style(StyleText text) implements SvgPart {
+  record Style(StyleText text, Stylesheet stylesheet) implements SvgPart {
     @Override
-    public List<Reference> references(byte[] bytes) {
-      return text.stylesheet().references().stream()
-          .filter(each -> !SvgScan.isMalformed(each.value()))
+    public List<Reference> references() {
+      return stylesheet.references().stream()
           .map(each -> placed(each, text.place(each.start(), each.end())))
           .toList();
     }
 
     @Override
     public List<Splice> splices(byte[] bytes, UnaryOperator<String> replacement) {
-      return text.stylesheet().splices(replacement).stream()
+      return stylesheet.splices(replacement).stream()
           .flatMap(each -> text.placed(each).stream())
           .toList();
     }

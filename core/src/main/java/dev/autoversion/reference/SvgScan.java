@@ -126,7 +126,6 @@ final class SvgScan {
     } else if (local(name).equals("href") && !element.equals("a")) {
       Span raw = new Span(start, close);
       XmlText.value(text(start, close))
-          .filter(text -> !isMalformed(text))
           .ifPresent(text -> parts.add(new SvgPart.Attribute(raw, text)));
     }
   }
@@ -139,14 +138,10 @@ final class SvgScan {
   }
 
   private void add(StyleText text) {
-    if (text.isReadable()) {
-      parts.add(new SvgPart.Style(text));
+    Stylesheet stylesheet = text.isReadable() ? text.stylesheet() : null;
+    if (stylesheet != null && !stylesheet.references().isEmpty()) { // Most are a colour.
+      parts.add(new SvgPart.Style(text, stylesheet));
     }
-  }
-
-  /** Whether bytes were no UTF-8: the file is in another encoding, and so are its names. */
-  static boolean isMalformed(String text) {
-    return text.indexOf('\ufffd') >= 0;
   }
 
   /** Behind a document type, whose own declarations may be in it. */
