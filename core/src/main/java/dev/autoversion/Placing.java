@@ -58,11 +58,6 @@ final class Placing {
     }
   }
 
-  /** The URL of a published file, with the host in front unless that is elsewhere. */
-  String url(Published published) {
-    return published.placed(hosting);
-  }
-
   /** What a reference becomes, and what is said of it: with its place in a template, or "". */
   Answer answer(Answer.Question question, Resolution resolution, Supplier<String> place) {
     if (resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()) {
@@ -70,7 +65,7 @@ final class Placing {
     }
     if (resolution instanceof Published published) {
       return Answer.versioned(
-          question, url(published), Answer.Kind.VERSIONED, resolution.checkedAt());
+          question, published.placed(hosting), Answer.Kind.VERSIONED, resolution.checkedAt());
     }
     if (resolution instanceof Resolution.Unversioned) {
       return Answer.left(question, Answer.Kind.PASSING, resolution.checkedAt());
@@ -97,7 +92,7 @@ final class Placing {
             : settings.freshness().never() && !cover.isSettled() || cover.failed()
                 ? Answer.Kind.PASSING
                 : Answer.Kind.VERSIONED;
-    return Answer.versioned(question, url(versioned), kind, cover.checkedAt());
+    return Answer.versioned(question, url(versioned, hosting), kind, cover.checkedAt());
   }
 
   private Answer missing(Answer.Question question, Resolution resolution, Supplier<String> place) {
@@ -120,10 +115,6 @@ final class Placing {
   }
 
   /** The versioned URL, with the host in front unless it is there already or not wanted. */
-  String url(Resolution.Versioned versioned) {
-    return url(versioned, hosting);
-  }
-
   private String url(Resolution.Versioned versioned, Hosting hosting) {
     LogicalPath path = versioned.seen().path().path();
     return hosting.url(versioned.at(), path, versioned.url(settings.placement()));

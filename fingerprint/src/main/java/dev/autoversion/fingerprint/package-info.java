@@ -20,7 +20,8 @@
  * <ol>
  *   <li>{@code Journal} is opened and locked: the names of copies are noted there before they are
  *       made. {@code ManifestStore} has what earlier runs have left behind, {@code Output} knows by
- *       both which files are copies; the rest are sources.
+ *       both which files are copies; the rest are sources. Who may not write a journal only looks,
+ *       which is enough where nothing is to be written.
  *   <li>{@code Standing} compares stamps. Where no file has changed, nothing else is asked. A
  *       {@code SourceStamp} is kept of what had not changed since the journal was opened, a {@code
  *       Moment} by the clock of the file system.
