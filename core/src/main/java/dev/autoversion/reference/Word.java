@@ -10,7 +10,7 @@ enum Word {
   CONDITION,
   /** A value follows. */
   OPERATOR,
-  /** A statement follows. */
+  /** A statement follows, or a label, which no slash stands behind. */
   START,
   /** A value follows, or what an export declares. */
   DEFAULT,
@@ -34,6 +34,7 @@ enum Word {
     }
     return switch (text.at(from)) {
       case 'a' -> either(text, from, to, AWAIT, "await", ASYNC, "async");
+      case 'b' -> text.is(from, to, "break") ? START : NAME;
       case 'c' -> ofC(text, from, to);
       case 'd' -> ofD(text, from, to);
       case 'e' -> ofE(text, from, to);
@@ -57,11 +58,13 @@ enum Word {
         ? CONDITION
         : text.is(from, to, "class")
             ? CLASS
-            : either(text, from, to, OPERATOR, "const", OPERATOR, "case");
+            : text.is(from, to, "continue")
+                ? START
+                : either(text, from, to, OPERATOR, "const", OPERATOR, "case");
   }
 
   private static Word ofD(ScriptText text, int from, int to) {
-    return text.is(from, to, "do")
+    return text.is(from, to, "do") || text.is(from, to, "debugger")
         ? START
         : either(text, from, to, DEFAULT, "default", OPERATOR, "delete");
   }
@@ -101,7 +104,7 @@ enum Word {
     String words =
         "import export function class if for while switch with catch let new return var void yield"
             + " const case default delete extends in instanceof typeof throw do else finally try"
-            + " of await async";
+            + " of await async break continue debugger";
     int[] lengths = new int[26];
     for (String word : words.split(" ")) {
       lengths[word.charAt(0) - 'a'] |= 1 << word.length();

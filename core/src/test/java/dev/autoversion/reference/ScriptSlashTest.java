@@ -102,6 +102,11 @@ class ScriptSlashTest {
         "a\nexport class A {} /'/.test(Y)",
         "a\nexport {b}\n/'/.test(Y)",
         "a\nif (x) /'/.test(Y)",
+        "for (;;) { if (a) continue\n/'/.test(Y) }",
+        "for (;;) { if (a) break\n/'/.test(Y) }",
+        "debugger\n/'/.test(Y)",
+        "b: for (;;) { continue b; {} /'/.test(Y) }",
+        "x = {break: {} / 2, continue: {} / Y / 2}",
       })
   void slashes(String script) {
     assertEquals("DYNAMIC ./a.js", described(script.replace("Y", "import('./a.js')")));
@@ -110,8 +115,29 @@ class ScriptSlashTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "await", "case", "const", "default", "delete", "extends", "in", "instanceof", "let", "new",
-        "return", "throw", "typeof", "var", "void", "yield", "do", "else", "finally", "try",
+        "await",
+        "case",
+        "const",
+        "default",
+        "delete",
+        "extends",
+        "in",
+        "instanceof",
+        "let",
+        "new",
+        "return",
+        "throw",
+        "typeof",
+        "var",
+        "void",
+        "yield",
+        "do",
+        "else",
+        "finally",
+        "try",
+        "break",
+        "continue",
+        "debugger",
       })
   void slashes_behindWords(String word) {
     assertEquals("DYNAMIC ./a.js", described("a\n" + word + " /'/.x(import('./a.js'))"));
@@ -130,10 +156,13 @@ class ScriptSlashTest {
   @ValueSource(
       strings = {
         "awake",
+        "block",
         "cash",
         "count",
+        "contains",
         "detract",
         "detail",
+        "document",
         "explore",
         "is",
         "instructor",
