@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class DevServer {
   /** The script that every page needs, below the base. */
   static final String CLIENT = "@vite/client";
 
+  private static final String LOCALHOST = "localhost";
   private static final int CONNECT_MILLIS = 250;
   private static final int ANSWER_MILLIS = 2_000;
   private static final long AGE = Duration.ofSeconds(1).toNanos();
@@ -106,7 +108,20 @@ final class DevServer {
     return plain && PublishedFile.isHttp(text) ? (text.endsWith("/") ? text : text + "/") : null;
   }
 
+  /** Node listens on one of two addresses of its own choice, and browsers try both. */
   private static boolean answers(String base) {
+    int host = base.indexOf("//") + 2;
+    int end = host + LOCALHOST.length();
+    boolean local =
+        base.regionMatches(true, host, LOCALHOST, 0, LOCALHOST.length())
+            && ":/".indexOf(base.charAt(end)) >= 0;
+    return isThere(base)
+        || local
+            && Stream.of("127.0.0.1", "[::1]")
+                .anyMatch(each -> isThere(base.substring(0, host) + each + base.substring(end)));
+  }
+
+  private static boolean isThere(String base) {
     try {
       URI client = URI.create(base + CLIENT);
       // Its certificate is the browser's to trust, so that a connection has to do.
@@ -132,7 +147,9 @@ final class DevServer {
       connection.setUseCaches(false);
       connection.setInstanceFollowRedirects(false);
       connection.setRequestProperty("Connection", "close");
-      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+      // A page for every path is the answer of another server.
+      return connection.getResponseCode() == HttpURLConnection.HTTP_OK
+          && !String.valueOf(connection.getContentType()).startsWith("text/html");
     } finally {
       connection.disconnect();
     }

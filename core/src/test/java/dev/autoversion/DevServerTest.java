@@ -2,11 +2,13 @@ package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -149,6 +151,34 @@ class DevServerTest {
         "/build/assets/main-1.js", autoversion(URI.create(origin)).url("/build/src/main.js"));
   }
 
+  /** An application with routes of its own in the browser has a page for every path. */
+  @Test
+  void anotherServerWithAPageForEveryPath_isNotBelieved() {
+    server.removeContext("/");
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "text/html;charset=utf-8");
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    assertEquals(
+        "/build/assets/main-1.js", autoversion(URI.create(origin)).url("/build/src/main.js"));
+  }
+
+  /** Since version 17 Node gives a server at localhost the address that the system names first. */
+  @ParameterizedTest
+  @ValueSource(strings = {"http://localhost:", "https://localhost:", "http://LOCALHOST:"})
+  void localhost_isEitherAddress(String told) throws IOException {
+    InetAddress six = InetAddress.getByName("::1");
+    assumeTrue(NetworkInterface.getByInetAddress(six) != null, "IPv6 is off here");
+    server.stop(0);
+    server = HttpServer.create(new InetSocketAddress(six, 0), 0);
+    listen();
+    URI atSix = URI.create(told + server.getAddress().getPort());
+    assertEquals(atSix + "/src/main.js", autoversion(atSix).url("/build/src/main.js"));
+  }
+
   @Test
   void hotFile_namesIt() throws IOException {
     Path hot = folder.resolve("hot");
@@ -210,6 +240,10 @@ class DevServerTest {
 
   private void start(int port) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    listen();
+  }
+
+  private void listen() {
     server.createContext(
         "/",
         exchange -> {
