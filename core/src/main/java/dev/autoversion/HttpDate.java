@@ -26,13 +26,17 @@ final class HttpDate {
           .withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter ASCTIME = form("EEE MMM ppd HH:mm:ss yyyy");
 
+  // Years before are written as if they were after.
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
   private HttpDate() {}
 
-  /** The text of a file's time; "" where that is not known, or is in the future. */
+  /** The text of a file's time; "" where that is not known, in the future, or before all years. */
   static String of(FileTime time, Instant now) {
     Instant instant = time.toInstant();
     // A time to come would be wrong to send (RFC 9110, 8.8.2.1).
-    boolean known = !instant.equals(Instant.EPOCH) && !instant.isAfter(now);
+    boolean known =
+        !instant.equals(Instant.EPOCH) && !instant.isAfter(now) && !instant.isBefore(FIRST);
     try {
       return known ? FIXED.format(instant.truncatedTo(ChronoUnit.SECONDS)) : "";
     } catch (DateTimeException e) { // A year of five digits.

@@ -2,7 +2,9 @@ package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 9110, section 13. */
 class ConditionalTest {
@@ -131,6 +134,33 @@ class ConditionalTest {
     Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2090-01-01T00:00:00Z")));
     Sent sent = Sent.of(autoversion, Asked.get(autoversion.url("/s/c.js")));
     assertEquals("", sent.header("Last-Modified"));
+  }
+
+  /** A source of one's own may tell any time. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0000-12-31T23:59:59Z", "-0005-06-01T00:00:00Z"})
+  void aTimeBeforeAllYears_isNotSent(String time) throws IOException {
+    Autoversion own =
+        Autoversion.builder()
+            .source("/s", path -> Optional.of(new Timed(path, FileTime.from(Instant.parse(time)))))
+            .build();
+    Asked asked = Asked.get(own.url("/s/c.js"));
+    assertEquals("", Sent.of(own, asked).header("Last-Modified"));
+    String now = "Sun, 06 Nov 1994 08:49:37 GMT";
+    assertEquals(200, Sent.of(own, asked.with("If-Modified-Since", now)).status());
+    assertEquals(200, Sent.of(own, asked.with("If-Unmodified-Since", now)).status());
+  }
+
+  private record Timed(LogicalPath path, FileTime lastModified) implements Asset {
+    @Override
+    public long size() {
+      return 1;
+    }
+
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(new byte[1]);
+    }
   }
 
   @Test
