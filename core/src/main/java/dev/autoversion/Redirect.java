@@ -9,13 +9,22 @@ import java.util.Map;
 final class Redirect {
   private Redirect() {}
 
-  static AssetResponse of(String url, String plainUrl) {
+  /**
+   * The answer to a request for a URL.
+   *
+   * @param anyOrigin whether other origins may follow it; a browser asks each step (WHATWG Fetch,
+   *     4.3)
+   */
+  static AssetResponse of(String url, String plainUrl, boolean anyOrigin) {
     UrlParts plain = UrlParts.of(plainUrl);
     String path = UrlPath.relativize(UrlParts.of(url).path(), plain.path());
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Location", sendable(path + plain.query()));
     headers.put("Cache-Control", "no-store");
     headers.put("Content-Length", "0");
+    if (anyOrigin) {
+      headers.put("Access-Control-Allow-Origin", "*");
+    }
     return new AssetResponse(302, Collections.unmodifiableMap(headers), HeldBytes.NOTHING);
   }
 

@@ -221,8 +221,9 @@ final class Replies {
     return new Found(Reply.left(of, storing, age), null);
   }
 
-  private static Found led(Reply.Request of, Resolution.Versioned versioned, Reply.Age age) {
-    AssetResponse redirect = Redirect.of(of.url(), versioned.finding().plainUrl());
+  private Found led(Reply.Request of, Resolution.Versioned versioned, Reply.Age age) {
+    boolean anyOrigin = !settings.address().host().isEmpty();
+    AssetResponse redirect = Redirect.of(of.url(), versioned.finding().plainUrl(), anyOrigin);
     return new Found(Reply.led(of, age, redirect), null);
   }
 }

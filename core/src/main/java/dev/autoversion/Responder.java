@@ -168,7 +168,7 @@ final class Responder {
     boolean head = request.method().equals("HEAD");
     Conditions.Outcome outcome = Conditions.of(request, selected);
     if (outcome == Conditions.Outcome.FAILED) {
-      return refused(412, "");
+      return refused(412, "", selected);
     }
     if (outcome == Conditions.Outcome.UNMODIFIED) {
       return new AssetResponse(304, selected.unmodified(), HeldBytes.NOTHING);
@@ -187,20 +187,23 @@ final class Responder {
   private static AssetResponse part(Representation selected, ByteRange range) {
     long length = selected.length();
     if (!range.isIn(length)) {
-      return refused(416, "bytes */" + length);
+      return refused(416, "bytes */" + length, selected);
     }
     long start = range.start(length);
     long count = range.count(length);
     return new AssetResponse(206, selected.part(start, count), selected.bytes().body(start, count));
   }
 
-  private static AssetResponse refused(int status, String contentRange) {
+  private static AssetResponse refused(int status, String contentRange, Representation selected) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Cache-Control", NO_STORE);
     if (!contentRange.isEmpty()) {
       headers.put("Content-Range", contentRange);
     }
     headers.put("Content-Length", "0");
+    if (selected.traits().anyOrigin()) { // Else a script sees no status, but that it failed.
+      headers.put("Access-Control-Allow-Origin", "*");
+    }
     return new AssetResponse(status, Collections.unmodifiableMap(headers), HeldBytes.NOTHING);
   }
 

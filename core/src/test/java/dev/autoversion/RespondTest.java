@@ -376,6 +376,29 @@ class RespondTest {
     return time.builder().directory("/s", site).exclude("sw.js");
   }
 
+  /** A browser that follows a redirect to a module or a font of another origin asks each step. */
+  @Test
+  void withHost_anyOrigin_whateverTheAnswer() {
+    Autoversion hosted =
+        builder().host("https://cdn.example").placement(Placement.fileName()).build();
+    Asked current = Asked.get("/s/a-3fc4ccfe7458.js");
+    Map<Integer, Asked> all =
+        Map.of(
+            302, Asked.get("/s/a-000000000000.js"),
+            304, current.with("If-None-Match", "*"),
+            206, current.with("Range", "bytes=0-0"),
+            412, current.with("If-Match", "\"x\""),
+            416, current.with("Range", "bytes=9-"));
+    all.forEach(
+        (status, asked) -> {
+          AssetResponse answer = hosted.respond(asked).orElseThrow();
+          assertEquals(status, answer.status());
+          assertEquals("*", answer.headers().get("Access-Control-Allow-Origin"), status + "");
+          AssetResponse without = with("file name").respond(asked).orElseThrow();
+          assertNull(without.headers().get("Access-Control-Allow-Origin"), status + "");
+        });
+  }
+
   private Autoversion with(String placement) {
     return builder()
         .placement(
