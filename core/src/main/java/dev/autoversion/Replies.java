@@ -92,7 +92,10 @@ final class Replies {
     if (plain && !settings.answerPlainUrls()) {
       return left(of, storing(at), new Reply.Age(0, false));
     }
-    Found found = look(of, at, carried, memory);
+    Found found =
+        carried.isEmpty() && isPage(at, of)
+            ? left(of, storing(at), new Reply.Age(freshness.now(), true))
+            : look(of, at, carried, memory);
     // A look that failed takes nothing away that is known; that a file is young is no failure.
     if (known != null && known.isSent() && !found.reply().isSent() && found.reply().failed) {
       Representations all = memory.representations(known.key);
@@ -102,6 +105,14 @@ final class Replies {
     }
     memory.remember(found.reply());
     return found;
+  }
+
+  /** Whether it is for a page that no build has published, so that no look can tell more. */
+  private boolean isPage(MountedUrl at, Reply.Request of) {
+    return !settings.answerPlainUrls()
+        && at.isLink()
+        && !mayBePublished(at, of.url(), of.contextPath())
+        && !answers.build(at.mount()).hasWritten(at, freshness.now());
   }
 
   /** The version that a URL carries, if it has the form of ours. */

@@ -376,6 +376,22 @@ class RespondTest {
     return time.builder().directory("/s", site).exclude("sw.js");
   }
 
+  /** Where a build has published the whole site, its pages are asked for most of all. */
+  @Test
+  void page_besideABuild_costsNoLook() {
+    CountingSource source = new CountingSource(site);
+    OwnManifest manifest = new OwnManifest(Map.of("a.js", "a-1.js", "LICENSE", "LICENSE-1"));
+    Autoversion autoversion =
+        time.builder().manifest("/", manifest, source).placement(Placement.fileName()).build();
+    for (String url : new String[] {"/owners/12", "/users/john.doe", "/LICENSE", "/"}) {
+      assertEquals(Optional.empty(), autoversion.respond(Asked.get(url)), url);
+      assertEquals(Storing.AS_IT_SAYS, autoversion.storing(Asked.get(url)), url);
+    }
+    assertEquals(0, source.finds());
+    assertEquals(Storing.NEVER, autoversion.storing(Asked.get("/LICENSE-1")));
+    assertEquals(1, source.finds());
+  }
+
   /** A browser that follows a redirect to a module or a font of another origin asks each step. */
   @Test
   void withHost_anyOrigin_whateverTheAnswer() {
