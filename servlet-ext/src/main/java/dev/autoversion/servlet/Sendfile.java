@@ -12,23 +12,28 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Has Tomcat send large answers by itself, from copies in the context's temporary folder: the bytes
  * then don't pass through the program. Tomcat opens a file by its name once the filter has
- * returned, when one of the site's may be another already; nobody changes ours, which was written
+ * returned, when one of the site's may be another already; nobody rewrites ours, which was written
  * by the very answer that was hashed.
  *
  * <p>The second request for an answer makes its copy. Copies are never taken away while the context
- * runs, since Tomcat may be about to open one; where there is no room for more, answers are written
- * as to any other container.
+ * runs, since Tomcat may be about to open one; one that was taken away by others, who clean up
+ * temporary folders, is made again. Where there is no room for more, answers are written as to any
+ * other container.
  */
 final class Sendfile {
   // Smaller ones Tomcat's own servlet sends from memory, too.
@@ -123,34 +128,68 @@ final class Sendfile {
   /** One answer, and its copy as soon as it was asked for twice. */
   private final class Copy {
     private final AtomicInteger asked = new AtomicInteger();
-    private volatile @Nullable Path file;
+    private final AtomicReference<@Nullable Written> written = new AtomicReference<>();
 
     @Nullable Path of(AssetResponse.Body body, Path folder) {
-      if (file == null && asked.get() < 2 && asked.incrementAndGet() == 2) {
-        file = made(body, folder);
+      Written known = written.get();
+      if (known != null && !known.isThere() && written.compareAndSet(known, null)) {
+        room.addAndGet(known.size());
+        asked.set(1);
       }
-      return file;
+      if (written.get() == null && asked.get() < 2 && asked.incrementAndGet() == 2) {
+        written.set(made(body, folder));
+      }
+      Written now = written.get();
+      return now == null ? null : now.file();
     }
   }
 
-  private @Nullable Path made(AssetResponse.Body body, Path folder) {
+  /**
+   * A copy as it was written. Temporary folders are cleaned up by others, and another program that
+   * was started on the same folder may have put its own there.
+   */
+  private record Written(Path file, long size, FileTime modified, @Nullable Object key) {
+    static Written of(Path file) throws IOException {
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      return new Written(file, now.size(), now.lastModifiedTime(), now.fileKey());
+    }
+
+    boolean isThere() {
+      try {
+        return equals(of(file));
+      } catch (IOException e) {
+        return false;
+      }
+    }
+  }
+
+  private @Nullable Written made(AssetResponse.Body body, Path folder) {
     if (room.addAndGet(-body.length()) < 0) {
       room.addAndGet(body.length());
       return null;
     }
-    Path file = folder.resolve(String.valueOf(names.incrementAndGet()));
+    Path file = unused(folder);
     try {
       Files.createDirectories(folder);
-      try (OutputStream out = Files.newOutputStream(file)) {
+      try (OutputStream out =
+          Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         body.writeTo(out);
       }
-      return file;
+      return Written.of(file);
     } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
       room.addAndGet(body.length()); // Writing it to the browser tells if it is the asset's fault.
       delete(file);
       warn(folder, e);
       return null;
     }
+  }
+
+  private Path unused(Path folder) {
+    Path file;
+    do {
+      file = folder.resolve(String.valueOf(names.incrementAndGet()));
+    } while (Files.exists(file));
+    return file;
   }
 
   private static void delete(Path file) {

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -248,6 +249,49 @@ class SendfileTest {
       assertEquals(404, server.get("/nowhere").status());
       assertEquals(List.of(), copies());
     }
+  }
+
+  /** Temporary folders are cleaned up while programs run: files of ten days by systemd-tmpfiles. */
+  @Test
+  void copyTakenAway_isMadeAgain() throws Exception {
+    Autoversion autoversion = autoversion();
+    byte[] large = Files.readAllBytes(root.resolve("static/large.bin"));
+    Filter narrow = new AutoversionFilter(autoversion, LARGE + 1000); // Room for one.
+    try (Running server = Container.TOMCAT.start(new Site(root, recording(), narrow))) {
+      String url = autoversion.url("/static/large.bin");
+      body(server, url);
+      body(server, url);
+      Files.delete(copy("1"));
+      assertArrayEquals(large, body(server, url));
+      assertArrayEquals(large, body(server, url));
+      Files.delete(copy("2"));
+      Files.delete(temporary().resolve("autoversion-" + hash("filter1")));
+      assertArrayEquals(large, body(server, url));
+      assertEquals(List.of("written", "1", "2", "2", "3"), sent);
+    }
+  }
+
+  /** Two programs with one folder name their copies alike. */
+  @Test
+  void copyOfAnotherProgram_isNotSent() throws Exception {
+    Autoversion autoversion = autoversion();
+    byte[] large = Files.readAllBytes(root.resolve("static/large.bin"));
+    try (Running server = Container.TOMCAT.start(site(autoversion))) {
+      String url = autoversion.url("/static/large.bin");
+      body(server, url);
+      body(server, url);
+      Path other = Files.write(copy("1").resolveSibling("2"), new byte[LARGE]);
+      Files.setLastModifiedTime(other, Files.getLastModifiedTime(copy("1")));
+      Files.move(other, copy("1"), StandardCopyOption.REPLACE_EXISTING);
+      Files.write(copy("1").resolveSibling("2"), new byte[LARGE]);
+      assertArrayEquals(large, body(server, url));
+      assertArrayEquals(large, body(server, url));
+      assertEquals(List.of("written", "1", "3", "3"), sent);
+    }
+  }
+
+  private Path copy(String name) throws IOException {
+    return temporary().resolve("autoversion-" + hash("filter1")).resolve(name);
   }
 
   /** How the container starts a filter. */
