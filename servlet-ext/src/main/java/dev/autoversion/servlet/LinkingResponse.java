@@ -8,15 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A response that versions the links that are encoded with it, and says no more than it may. */
 final class LinkingResponse extends HttpServletResponseWrapper {
-  static final String CACHE_CONTROL = "Cache-Control";
-  static final String NO_STORE = "no-store";
-
   private final HttpServletRequest request;
   private final Autoversion autoversion;
   private final Storing storing;
@@ -78,15 +73,29 @@ final class LinkingResponse extends HttpServletResponseWrapper {
 
   @Override
   public void setHeader(String name, @Nullable String value) {
-    if (!forbidden || !isOfCaches(name)) {
+    if (!forbidden || !CacheHeaders.has(name)) {
       super.setHeader(name, value);
     }
   }
 
   @Override
   public void addHeader(String name, @Nullable String value) {
-    if (!forbidden || !isOfCaches(name)) {
+    if (!forbidden || !CacheHeaders.has(name)) {
       super.addHeader(name, value);
+    }
+  }
+
+  @Override
+  public void setIntHeader(String name, int value) {
+    if (!forbidden || !CacheHeaders.has(name)) {
+      super.setIntHeader(name, value);
+    }
+  }
+
+  @Override
+  public void addIntHeader(String name, int value) {
+    if (!forbidden || !CacheHeaders.has(name)) {
+      super.addIntHeader(name, value);
     }
   }
 
@@ -94,20 +103,7 @@ final class LinkingResponse extends HttpServletResponseWrapper {
     boolean absent = status == SC_NOT_FOUND || status == SC_GONE;
     forbidden = storing == Storing.NEVER || (storing == Storing.NOT_IF_ABSENT && absent);
     if (forbidden) {
-      for (String name : List.copyOf(getHeaderNames())) {
-        if (isOfCaches(name)) {
-          super.setHeader(name, NO_STORE);
-        }
-      }
-      super.setHeader(CACHE_CONTROL, NO_STORE);
+      CacheHeaders.forbid((HttpServletResponse) getResponse());
     }
-  }
-
-  /**
-   * Also those for some caches alone, which go first there ({@code CDN-Cache-Control}, RFC 9213).
-   */
-  private static boolean isOfCaches(String name) {
-    String plain = name.toLowerCase(Locale.ROOT);
-    return plain.endsWith("cache-control") || plain.equals("surrogate-control");
   }
 }

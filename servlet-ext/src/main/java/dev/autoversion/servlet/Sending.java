@@ -30,6 +30,13 @@ record Sending(AssetResponse answer, HttpServletRequest request, HttpServletResp
     switch (name) {
       case "Content-Type" -> response.setContentType(contentType(value));
       case "Content-Length" -> response.setContentLengthLong(Long.parseLong(value));
+      case CacheHeaders.CACHE_CONTROL -> {
+        if (value.equals(CacheHeaders.NO_STORE)) {
+          CacheHeaders.forbid(response);
+        } else {
+          response.setHeader(name, value);
+        }
+      }
       // These two may be there already, from a filter that knows of other origins.
       case "Vary" -> response.addHeader(name, value);
       case "Access-Control-Allow-Origin" -> {
@@ -65,7 +72,7 @@ record Sending(AssetResponse answer, HttpServletRequest request, HttpServletResp
     RequestStoring.remember(Storing.NEVER, request);
     if (!response.isCommitted()) {
       response.reset();
-      response.setHeader(LinkingResponse.CACHE_CONTROL, LinkingResponse.NO_STORE);
+      CacheHeaders.forbid(response);
     }
   }
 }

@@ -13,8 +13,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -250,6 +253,71 @@ class ChainTest {
           assertEquals(expected.header("Allow"), answer.header("Allow"), method + " " + url);
         }
       }
+    }
+  }
+
+  /** What goes before Cache-Control somewhere: nginx, Akamai, Fastly, RFC 9213. */
+  private static void tellCaches(HttpServletResponse response) {
+    response.setIntHeader("X-Accel-Expires", 3600);
+    response.addIntHeader("x-accel-expires", 60);
+    response.setHeader("Edge-Control", "!no-store, max-age=1d");
+    response.setHeader("Surrogate-Control", "max-age=3600");
+    response.setHeader("CDN-Cache-Control", "max-age=3600");
+  }
+
+  private static String caches(Answer answer) {
+    return Stream.of("X-Accel-Expires", "Edge-Control", "Surrogate-Control", "CDN-Cache-Control")
+        .map(answer::header)
+        .collect(Collectors.joining(", "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void headersForSomeCaches_areNotStoredEither(Container container) throws Exception {
+    Action page = (q, p) -> tellCaches(p);
+    Action absent =
+        (q, p) -> {
+          tellCaches(p);
+          p.setStatus(404);
+          tellCaches(p);
+        };
+    Site site =
+        site(Placement.fileName()).with("/static/gone/*", absent).with("/static/there/*", page);
+    try (Running server = container.start(site)) {
+      assertEquals("0, no-store, no-store, no-store", caches(server.get("/static/gone/a.js")));
+      assertEquals(", , , ", caches(server.get("/static/there/a-000000000000.js")));
+      assertEquals(
+          "3600 | 60, !no-store, max-age=1d, max-age=3600, max-age=3600",
+          caches(server.get("/static/there/a.js")));
+    }
+  }
+
+  /** A filter in front means the assets; an answer that is none of them is not kept for that. */
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void headersForSomeCaches_ofFiltersInFront(Container container) throws Exception {
+    Site site =
+        site(Placement.fileName())
+            .behind(
+                (request, response, chain) -> {
+                  tellCaches((HttpServletResponse) response);
+                  chain.doFilter(request, response);
+                });
+    try (Running server = container.start(site)) {
+      for (String[] request :
+          new String[][] {
+            {"/static/app-000000000000.js"},
+            {VANISHED},
+            {CURRENT, "If-Match: \"x\""},
+            {CURRENT, "Range: bytes=9-"},
+          }) {
+        Answer answer = server.get(request[0], Arrays.copyOfRange(request, 1, request.length));
+        assertEquals("0, no-store, no-store, no-store", caches(answer), request[0]);
+        assertEquals("no-store", answer.cacheControl(), request[0]);
+      }
+      Answer current = server.get(CURRENT);
+      assertEquals("max-age=3600", current.header("CDN-Cache-Control"));
+      assertEquals(IMMUTABLE, current.cacheControl());
     }
   }
 }

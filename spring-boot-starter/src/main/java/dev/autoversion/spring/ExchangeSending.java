@@ -31,6 +31,13 @@ record ExchangeSending(AssetResponse answer, ServerHttpResponse response) {
   private void set(String name, String value) {
     HttpHeaders headers = response.getHeaders();
     switch (name) {
+      case HttpHeaders.CACHE_CONTROL -> {
+        if (value.equals(ExchangeStoring.NO_STORE)) {
+          ExchangeStoring.forbid(headers);
+        } else {
+          headers.set(name, value);
+        }
+      }
       // These two may be there already, from a filter that knows of other origins.
       case HttpHeaders.VARY -> headers.add(name, value);
       case HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN -> {

@@ -12,7 +12,8 @@ import reactor.core.publisher.Mono;
 
 /** Keeps caches from storing what an answer to a request may not be taken for. */
 final class ExchangeStoring {
-  private static final String NO_STORE = "no-store";
+  static final String NO_STORE = "no-store";
+  private static final String OF_NGINX = "x-accel-expires";
 
   private ExchangeStoring() {}
 
@@ -27,21 +28,29 @@ final class ExchangeStoring {
     @Nullable HttpStatusCode status = response.getStatusCode();
     boolean absent = status != null && (status.value() == 404 || status.value() == 410);
     if (storing == Storing.NEVER || absent) {
-      HttpHeaders headers = response.getHeaders();
-      headers.headerSet().stream()
-          .map(Map.Entry::getKey)
-          .filter(ExchangeStoring::isOfCaches)
-          .toList()
-          .forEach(name -> headers.set(name, NO_STORE));
-      headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+      forbid(response.getHeaders());
     }
   }
 
+  /** Has no cache keep an answer, whatever was said before. */
+  static void forbid(HttpHeaders headers) {
+    headers.headerSet().stream()
+        .map(Map.Entry::getKey)
+        .filter(ExchangeStoring::isOfCaches)
+        .toList()
+        .forEach(name -> headers.set(name, name.equalsIgnoreCase(OF_NGINX) ? "0" : NO_STORE));
+    headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+  }
+
   /**
-   * Also those for some caches alone, which go first there ({@code CDN-Cache-Control}, RFC 9213).
+   * Also those for some caches alone, which go first there ({@code CDN-Cache-Control}, RFC 9213;
+   * {@code X-Accel-Expires} of nginx, {@code Edge-Control} of Akamai).
    */
   private static boolean isOfCaches(String name) {
     String plain = name.toLowerCase(Locale.ROOT);
-    return plain.endsWith("cache-control") || plain.equals("surrogate-control");
+    return plain.endsWith("cache-control")
+        || plain.equals("surrogate-control")
+        || plain.equals("edge-control")
+        || plain.equals(OF_NGINX);
   }
 }

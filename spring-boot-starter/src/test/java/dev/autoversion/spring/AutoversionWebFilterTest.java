@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.autoversion.Autoversion;
 import dev.autoversion.Placement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
@@ -83,5 +85,29 @@ class AutoversionWebFilterTest {
     assertEquals(Thread.currentThread(), thread.get());
     filter.filter(exchange("/js/gone-000000000000.js", ""), rest).block(Duration.ofSeconds(30));
     assertTrue(thread.get().getName().startsWith("boundedElastic"), thread.get()::getName);
+  }
+
+  /** What a filter in front tells some caches alone is not for an answer that nobody may keep. */
+  @ParameterizedTest
+  @CsvSource({
+    "/js/app-000000000000.js, 302, 0, no-store, no-store",
+    "/js/gone.js,             404, 0, no-store, no-store",
+    "/js/app-750841c8e8e1.js, 200, 60, max-age=1d, max-age=60",
+  })
+  void headersForSomeCaches_ofFiltersInFront(
+      String path, int status, String nginx, String akamai, String fastly) {
+    MockServerWebExchange exchange = exchange(path, "");
+    HttpHeaders headers = exchange.getResponse().getHeaders();
+    headers.set("X-Accel-Expires", "60");
+    headers.set("Edge-Control", "max-age=1d");
+    headers.set("Surrogate-Control", "max-age=60");
+    filter(autoversion(""), exchange);
+    assertEquals(status, exchange.getResponse().getStatusCode().value());
+    assertEquals(
+        List.of(nginx, akamai, fastly),
+        List.of(
+            headers.getFirst("X-Accel-Expires"),
+            headers.getFirst("Edge-Control"),
+            headers.getFirst("Surrogate-Control")));
   }
 }
