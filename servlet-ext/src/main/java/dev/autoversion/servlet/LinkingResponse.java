@@ -42,9 +42,12 @@ final class LinkingResponse extends HttpServletResponseWrapper {
   }
 
   @Override
-  public String encodeURL(String url) {
+  public @Nullable String encodeURL(@Nullable String url) {
     // First those below: one may know which file of a WebJar a name without a version means.
-    return new EncodedLink(autoversion, request).version(url, super.encodeURL(url));
+    @Nullable String encoded = super.encodeURL(url);
+    return url == null || encoded == null
+        ? encoded
+        : new EncodedLink(autoversion, request).version(url, encoded);
   }
 
   @Override

@@ -209,4 +209,20 @@ class EncodedLinkTest {
       }
     }
   }
+
+  /** Containers give null for null, with and without a session. */
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void encodeUrl_null(Container container) throws Exception {
+    Action page = (request, response) -> response.getWriter().print(response.encodeURL(null));
+    try (Running server = container.start(site(Placement.fileName()).with("/none", page));
+        Running without = container.start(new Site(root).at("/shop").with("/none", page))) {
+      assertEquals("200 null", brief(without.get("/shop/none")));
+      assertEquals("200 null", brief(server.get("/shop/none")));
+    }
+  }
+
+  private static String brief(Answer answer) {
+    return answer.status() + " " + answer.text();
+  }
 }
