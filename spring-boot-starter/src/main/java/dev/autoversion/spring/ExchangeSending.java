@@ -88,6 +88,7 @@ record ExchangeSending(AssetResponse answer, ServerHttpResponse response) {
                     ? verified(body, buffer).subscribeOn(Schedulers.boundedElastic())
                     : Mono.just(buffer),
             1)
+        .concatWith(Mono.defer(left::end))
         .doOnDiscard(DataBuffer.class, DataBufferUtils::release);
   }
 
@@ -115,6 +116,11 @@ record ExchangeSending(AssetResponse answer, ServerHttpResponse response) {
     boolean isLast(DataBuffer next) {
       bytes -= next.readableByteCount();
       return bytes <= 0;
+    }
+
+    /** A file that was cut off ends before; its answer may not look whole. */
+    Mono<DataBuffer> end() {
+      return bytes > 0 ? Mono.error(new IOException("the file was cut off")) : Mono.empty();
     }
   }
 }

@@ -1,14 +1,24 @@
 package dev.autoversion.spring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.ManualTime;
 import dev.autoversion.Placement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpHeaders;
@@ -109,5 +119,34 @@ class AutoversionWebFilterTest {
             headers.getFirst("X-Accel-Expires"),
             headers.getFirst("Edge-Control"),
             headers.getFirst("Surrogate-Control")));
+  }
+
+  /** Written anew in place, a file is a shorter one for a moment. */
+  @Test
+  void largeFile_cutOffWhileItIsSent_isBrokenOff(@TempDir Path root) throws IOException {
+    Path large = Files.write(root.resolve("large.bin"), new byte[3 << 20]);
+    Autoversion autoversion = ManualTime.later().builder().directory("/", root).build();
+    MockServerWebExchange exchange = exchange(autoversion.url("/large.bin"), "");
+    AtomicLong sent = new AtomicLong();
+    exchange
+        .getResponse()
+        .setWriteHandler(
+            body ->
+                body.doOnNext(
+                        buffer -> {
+                          sent.addAndGet(buffer.readableByteCount());
+                          cut(large, 1 << 20);
+                        })
+                    .then());
+    assertThrows(RuntimeException.class, () -> filter(autoversion, exchange));
+    assertEquals(1 << 20, sent.get());
+  }
+
+  private static void cut(Path file, long length) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(length);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
