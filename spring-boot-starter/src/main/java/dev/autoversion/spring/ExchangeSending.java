@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousFileChannel;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Set;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
@@ -20,12 +22,31 @@ import reactor.core.scheduler.Schedulers;
 /** An answer on its way out of WebFlux. */
 record ExchangeSending(AssetResponse answer, ServerHttpResponse response) {
   private static final int CHUNK = 64 << 10;
+  // These may be there already, from a filter that knows of other origins.
+  private static final Set<String> OF_OTHERS_TOO =
+      Set.of(HttpHeaders.VARY, HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
 
   Mono<Void> send() {
     response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
     answer.headers().forEach(this::set);
     AssetResponse.Body body = answer.body();
-    return body.length() == 0 ? response.setComplete() : response.writeWith(bytes(body));
+    return body.length() == 0
+        ? response.setComplete()
+        : response.writeWith(bytes(body)).doOnError(e -> abandon());
+  }
+
+  /**
+   * What has begun to leave is broken off by the server. What has not becomes an error page, and
+   * nothing of the asset may stay with it.
+   */
+  private void abandon() {
+    if (!response.isCommitted()) {
+      HttpHeaders headers = response.getHeaders();
+      answer.headers().keySet().stream()
+          .filter(name -> !OF_OTHERS_TOO.contains(name))
+          .forEach(name -> headers.put(name, List.of())); // remove() differs in Spring 6 and 7.
+      response.beforeCommit(() -> Mono.fromRunnable(() -> ExchangeStoring.forbid(headers)));
+    }
   }
 
   private void set(String name, String value) {
@@ -38,7 +59,6 @@ record ExchangeSending(AssetResponse answer, ServerHttpResponse response) {
           headers.set(name, value);
         }
       }
-      // These two may be there already, from a filter that knows of other origins.
       case HttpHeaders.VARY -> headers.add(name, value);
       case HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN -> {
         if (headers.getFirst(name) == null) {

@@ -21,9 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
@@ -140,6 +142,35 @@ class AutoversionWebFilterTest {
                     .then());
     assertThrows(RuntimeException.class, () -> filter(autoversion, exchange));
     assertEquals(1 << 20, sent.get());
+  }
+
+  /** An error page says nothing of the asset that it takes the place of. */
+  @ParameterizedTest
+  @ValueSource(strings = {"bytes=0-9", "bytes=0-"})
+  void largeFile_goneBeforeItIsSent_leavesNoHeaders(String range, @TempDir Path root)
+      throws IOException {
+    Path large = Files.write(root.resolve("large.bin"), new byte[3 << 20]);
+    Autoversion autoversion = ManualTime.later().builder().directory("/", root).build();
+    MockServerWebExchange exchange =
+        MockServerWebExchange.from(
+            MockServerHttpRequest.get(autoversion.url("/large.bin")).header("Range", range));
+    MockServerHttpResponse response = exchange.getResponse();
+    response.getHeaders().set("Vary", "Origin");
+    ExchangeSending sending =
+        new ExchangeSending(
+            autoversion.respond(ExchangeRequest.of(exchange, "")).orElseThrow(), response);
+    Files.delete(large);
+    assertThrows(RuntimeException.class, () -> sending.send().block(Duration.ofSeconds(30)));
+    response.setStatusCode(HttpStatus.INTERNAL_SERVER_ERROR);
+    response.getHeaders().set("Cache-Control", "max-age=60");
+    response.setComplete().block(Duration.ofSeconds(30));
+    List<String> lines =
+        response.getHeaders().headerSet().stream()
+            .flatMap(
+                header -> header.getValue().stream().map(value -> header.getKey() + ": " + value))
+            .sorted()
+            .toList();
+    assertEquals(List.of("Cache-Control: no-store", "Vary: Origin"), lines);
   }
 
   private static void cut(Path file, long length) {
