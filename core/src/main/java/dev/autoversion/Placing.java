@@ -89,7 +89,7 @@ final class Placing {
     Answer.Kind kind =
         cover.steadiness() == Steadiness.MOVING
             ? Answer.Kind.FLEETING
-            : settings.freshness().never() && !cover.isSettled() || cover.failed()
+            : settings.freshness().never() && !cover.isSettled()
                 ? Answer.Kind.PASSING
                 : Answer.Kind.VERSIONED;
     return Answer.versioned(question, url(versioned, hosting), kind, cover.checkedAt());

@@ -49,9 +49,6 @@ final class Preparation {
 
   /** The asset with its bytes; as it is where they are many. */
   private static Asset small(Asset asset) throws IOException {
-    if (asset instanceof HeldAsset || asset.stamp().size() > ReadOnce.SMALL) {
-      return asset;
-    }
     try (InputStream opened = asset.open()) {
       byte[] bytes = opened.readNBytes(ReadOnce.SMALL + 1);
       return bytes.length > ReadOnce.SMALL ? asset : new HeldAsset(asset, bytes);
@@ -134,7 +131,7 @@ final class Preparation {
       }
       Asset read = asset;
       if (rewritten) {
-        read = asset instanceof HeldAsset ? asset : HeldAsset.of(asset);
+        read = HeldAsset.of(asset);
       } else if (size <= ReadOnce.SMALL) {
         read = small(asset);
       }

@@ -11,15 +11,13 @@ import java.util.List;
  * differ on every JDK.
  */
 final class PythonFloat {
-  private static final int MOST_DIGITS = 17;
-
   private PythonFloat() {}
 
   static String repr(double value) {
+    String sign = 1 / value < 0 ? "-" : ""; // Zero has one, too.
     if (value == 0) {
-      return 1 / value < 0 ? "-0.0" : "0.0";
+      return sign + "0.0";
     }
-    String sign = value < 0 ? "-" : "";
     BigDecimal shortest = shortest(Math.abs(value)).stripTrailingZeros();
     String digits = shortest.unscaledValue().toString();
     int exponent = digits.length() - shortest.scale() - 1;
@@ -29,7 +27,7 @@ final class PythonFloat {
 
   private static BigDecimal shortest(double value) {
     BigDecimal exact = new BigDecimal(value);
-    for (int digits = 1; digits < MOST_DIGITS; digits++) {
+    for (int digits = 1; ; digits++) { // Seventeen are enough for each.
       // Above a power of two doubles lie half as dense, so the farther neighbour may be the one.
       for (RoundingMode mode : List.of(RoundingMode.HALF_EVEN, RoundingMode.UP)) {
         BigDecimal rounded = exact.round(new MathContext(digits, mode));
@@ -38,12 +36,11 @@ final class PythonFloat {
         }
       }
     }
-    return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN));
   }
 
   private static String plain(BigDecimal value) {
     String text = value.toPlainString();
-    return text.indexOf('.') < 0 ? text + ".0" : text;
+    return text.contains(".") ? text : text + ".0";
   }
 
   private static String scientific(String digits, int exponent) {

@@ -51,8 +51,9 @@ final class Reading implements WrappedAsset {
     try (InputStream rest = asset.open()) {
       rest.skipNBytes(read);
       byte[] buffer = new byte[BUFFER];
-      for (int n = rest.read(buffer); n >= 0; n = rest.read(buffer)) {
+      for (int n = rest.readNBytes(buffer, 0, BUFFER); n > 0; ) {
         sink.write(buffer, 0, n);
+        n = rest.readNBytes(buffer, 0, BUFFER);
       }
     }
     ended = true;

@@ -42,9 +42,7 @@ final class TextCheck extends OutputStream {
   public void write(byte[] bytes, int offset, int length) {
     written += length;
     int kept = Math.min(length, HEAD - head.length());
-    if (kept > 0) {
-      head.append(new String(bytes, offset, kept, StandardCharsets.ISO_8859_1));
-    }
+    head.append(new String(bytes, offset, kept, StandardCharsets.ISO_8859_1));
     for (int i = offset; i < offset + length && !malformed; i++) {
       if (missing > 0 || bytes[i] < 0) {
         add(bytes[i] & 0xff);
