@@ -3,9 +3,15 @@ package dev.autoversion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +57,29 @@ class ContentHashStrategyTest {
     Files.writeString(site.resolve("a.css"), "two");
     assertEquals("3fc4ccfe7458", version(VersionStrategy.contentHash()));
     assertEquals("contentHash(12)", VersionStrategy.contentHash().toString());
+  }
+
+  /** Most assets are smaller than the first array; the others get one larger, and no third. */
+  @Test
+  void versionOf_asksForMoreOfALargeFile() throws IOException {
+    Files.write(site.resolve("a.css"), new byte[200_000]);
+    List<Integer> asked = new ArrayList<>();
+    Set<byte[]> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
+    CountingSource source =
+        new CountingSource(site)
+            .stream(
+                bytes ->
+                    new FilterInputStream(bytes) {
+                      @Override
+                      public int read(byte[] into, int from, int most) throws IOException {
+                        asked.add(most);
+                        arrays.add(into);
+                        return super.read(into, from, most);
+                      }
+                    });
+    VersionStrategy.contentHash().versionOf(source.find(PATH).orElseThrow());
+    assertEquals(List.of(8_192, 65_536, 65_536, 65_536, 65_536), asked);
+    assertEquals(2, arrays.size());
   }
 
   @ParameterizedTest
