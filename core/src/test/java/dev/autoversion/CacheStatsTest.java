@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,6 +95,41 @@ final class CacheStatsTest {
     autoversion.version("/s/a.txt");
     autoversion.explain("/s/a.txt");
     assertEquals(stats(0, 0, 1, 0), autoversion.stats());
+  }
+
+  /** Nothing is looked at again, and no reference either. */
+  @Test
+  void stats_recheckNever() {
+    Autoversion autoversion = time.builder().directory("/s", site).recheckNever().build();
+    autoversion.url("/s/a.txt");
+    time.advance(Duration.ofDays(1));
+    autoversion.url("/s/a.txt");
+    assertEquals(stats(1, 1, 1, 1), autoversion.stats());
+  }
+
+  /** Each counts for itself, wherever its number puts that. */
+  @Test
+  void stats_manyThreads() throws InterruptedException {
+    Autoversion autoversion = time.builder().directory("/s", site).build();
+    autoversion.url("/s/a.txt");
+    for (int i = 0; i < 64; i++) {
+      Thread thread = new Thread(() -> autoversion.url("/s/a.txt"));
+      thread.start();
+      thread.join();
+    }
+    assertEquals(stats(64, 1, 1, 1), autoversion.stats());
+  }
+
+  @Test
+  void equals_eachNumber() {
+    CacheStats stats = new CacheStats(1, 2, 3, Duration.ofNanos(4), 5);
+    assertEquals(new CacheStats(1, 2, 3, Duration.ofNanos(4), 5), stats);
+    assertNotEquals(new CacheStats(0, 2, 3, Duration.ofNanos(4), 5), stats);
+    assertNotEquals(new CacheStats(1, 0, 3, Duration.ofNanos(4), 5), stats);
+    assertNotEquals(new CacheStats(1, 2, 0, Duration.ofNanos(4), 5), stats);
+    assertNotEquals(new CacheStats(1, 2, 3, Duration.ZERO, 5), stats);
+    assertNotEquals(new CacheStats(1, 2, 3, Duration.ofNanos(4), 0), stats);
+    assertNotEquals((Object) stats, "CacheStats");
   }
 
   @Test

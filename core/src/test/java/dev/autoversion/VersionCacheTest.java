@@ -1,12 +1,17 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +81,67 @@ final class VersionCacheTest {
     autoversion.url(longest + "x");
     autoversion.url(longest + "x");
     assertEquals(new CacheStats(1, 3, 1, Duration.ZERO, 1), autoversion.stats());
+  }
+
+  @Test
+  void recent_whatWasFoundOnceAndWhatReplacesIt() {
+    VersionCache memory = new VersionCache(10, 0, () -> 0);
+    Answer answer = answer("/s/a.txt");
+    memory.remember(answer);
+    assertNull(memory.recent("/s/a.txt", ""));
+    assertSame(answer, memory.find("/s/a.txt", ""));
+    assertSame(answer, memory.recent("/s/a.txt", ""));
+    Answer newer = answer("/s/a.txt");
+    memory.remember(newer);
+    assertSame(newer, memory.recent("/s/a.txt", ""));
+  }
+
+  /** There are more places in front than references may be held. */
+  @Test
+  void recent_noMoreThanAreHeld() {
+    VersionCache memory = new VersionCache(10, 0, () -> 0);
+    for (int i = 0; i < 1_000; i++) {
+      memory.remember(answer("/s/" + i));
+      memory.find("/s/" + i, "");
+    }
+    long held = IntStream.range(0, 1_000).filter(i -> memory.recent("/s/" + i, "") != null).count();
+    assertTrue(held > 0 && held <= 10, () -> held + " of 10");
+  }
+
+  private static Answer answer(String reference) {
+    return Answer.left(new Answer.Question(reference, ""), Answer.Kind.LEFT, 0);
+  }
+
+  @Test
+  void remember_longestUrlOfARequest() {
+    CountingSource source = new CountingSource(site);
+    Autoversion autoversion = time.builder().source("/s", source).build();
+    assertEquals(0, finds(source, autoversion, "/s/no.js?" + "x".repeat(2_024)));
+    assertEquals(1, finds(source, autoversion, "/s/no.js?" + "x".repeat(2_025)));
+  }
+
+  /** How often an asset that is missing is looked for when its URL is asked for again. */
+  private static int finds(CountingSource source, Autoversion autoversion, String front) {
+    Asked asked = Asked.get(front + "&v=000000000000");
+    assertEquals(Storing.NEVER, autoversion.storing(asked));
+    int finds = source.finds();
+    assertEquals(Storing.NEVER, autoversion.storing(asked));
+    return source.finds() - finds;
+  }
+
+  @Test
+  void remember_urlThatIsNoLongerSent() throws IOException {
+    Path file = Files.writeString(site.resolve("a.txt"), "one");
+    CountingSource source = new CountingSource(site);
+    Autoversion autoversion = time.builder().source("/s", source).build();
+    Asked asked = Asked.get("/s/a.txt?v=7692c3ad3540");
+    assertTrue(autoversion.respond(asked).isPresent());
+    Files.delete(file);
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(Optional.empty(), autoversion.respond(asked));
+    int finds = source.finds();
+    assertEquals(Optional.empty(), autoversion.respond(asked));
+    assertEquals(finds, source.finds());
   }
 
   /** The path below one mount may spell the other mount, and is another asset all the same. */
