@@ -114,6 +114,39 @@ final class AssetLookupFailuresTest {
     assertEquals(TWO, autoversion.url("/s/a.txt"));
   }
 
+  /** What has vanished has no last version. */
+  @Test
+  void source_failsAfterTheAssetVanished() throws IOException {
+    Autoversion autoversion = autoversion();
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    Files.delete(file);
+    time.advance(SECOND);
+    assertEquals("/s/a.txt", autoversion.url("/s/a.txt"));
+    source.beforeFind(AssetLookupFailuresTest::down);
+    time.advance(SECOND);
+    assertEquals("/s/a.txt", autoversion.url("/s/a.txt"));
+  }
+
+  /** The version that lacks an image is for now alone, even where no file changes. */
+  @Test
+  void source_failsForAnImageOfAStylesheet() throws IOException {
+    Files.writeString(site.resolve("a.css"), "i{background:url(a.png)}");
+    Files.writeString(site.resolve("a.png"), "two");
+    Autoversion autoversion = time.builder().source("/s", source).recheckNever().build();
+    source.beforeFind(
+        path -> {
+          if (path.value().equals("a.png")) {
+            down(path);
+          }
+        });
+    // printf 'i{background:url(a.png)}' | sha256sum
+    assertEquals("/s/a.css?v=62972be8146d", autoversion.url("/s/a.css"));
+    source.beforeFind(AssetLookupFailuresTest::up);
+    time.advance(SECOND);
+    // printf '62972be8146d [1]\n3fc4ccfe7458 []\n' | sha256sum
+    assertEquals("/s/a.css?v=147a73388da1", autoversion.url("/s/a.css"));
+  }
+
   @Test
   void source_failsAgainAfterItRecovered() {
     Autoversion autoversion = autoversion();

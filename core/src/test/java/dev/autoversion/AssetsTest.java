@@ -194,6 +194,26 @@ final class AssetsTest {
   }
 
   @Test
+  void firstOf_earlierBreaks() throws IOException {
+    Files.writeString(site.resolve("a.js"), "one");
+    AssetSource failing =
+        path -> {
+          throw new IllegalStateException("the pool is closed");
+        };
+    AssetSource source = AssetSource.firstOf(failing, AssetSource.directory(site));
+    assertAssets(List.of("java.lang.IllegalStateException: the pool is closed"), source.assets());
+  }
+
+  /** What is hidden is none of the assets, wherever a link leads. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void directory_hiddenLoop() throws IOException {
+    Files.writeString(site.resolve("a.js"), "one");
+    Files.createSymbolicLink(site.resolve(".loop"), Path.of(".loop"));
+    assertAssets(List.of("a.js"), AssetSource.directory(site).assets());
+  }
+
+  @Test
   void stream_closedEarly() throws IOException {
     int[] closed = new int[1];
     AssetSource listing =

@@ -362,6 +362,39 @@ final class SingleFlightTest {
     assertEquals(ONE, hung.get());
   }
 
+  @Test
+  void url_interruptedWhileAnotherLooks_keepsTheLastVersion() throws Exception {
+    Files.writeString(site.resolve("a.txt"), "one");
+    CountDownLatch hang = new CountDownLatch(1);
+    AtomicInteger finds = new AtomicInteger();
+    CountingSource source =
+        new CountingSource(site)
+            .beforeFind(
+                path -> {
+                  if (finds.incrementAndGet() == 2) {
+                    await(hang);
+                  }
+                });
+    Autoversion autoversion = time.builder().source("/s", source).build();
+    assertEquals(ONE, autoversion.url("/s/a.txt"));
+    time.advance(Duration.ofSeconds(1));
+    FutureTask<String> hung = start(() -> autoversion.url("/s/a.txt"));
+    awaitWaiting(1);
+    try (CapturedLog log = CapturedLog.open()) {
+      FutureTask<List<Object>> interrupted =
+          start(
+              () -> {
+                Thread.currentThread().interrupt();
+                return List.of(autoversion.url("/s/a.txt"), Thread.interrupted());
+              });
+      assertEquals(List.of(ONE, true), interrupted.get());
+      assertEquals(1, log.lines().size());
+    }
+    assertFalse(hung.isDone());
+    hang.countDown();
+    assertEquals(ONE, hung.get());
+  }
+
   /** It would wait for itself. */
   @Test
   void url_sourceAsksForTheSame_answeredAndSaid() throws IOException {

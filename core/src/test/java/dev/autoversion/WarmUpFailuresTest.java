@@ -97,6 +97,29 @@ final class WarmUpFailuresTest {
         source, new WarmUp(2, 6), "java.lang.IllegalStateException: the pool is closed");
   }
 
+  /** A source that lists its assets in a way of its own, and can't even begin. */
+  @Test
+  void assets_failing() {
+    AssetSource source =
+        new AssetSource() {
+          @Override
+          public Optional<Asset> find(LogicalPath path) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Stream<Asset> assets() throws IOException {
+            throw new IOException("the server is down");
+          }
+
+          @Override
+          public String toString() {
+            return "database";
+          }
+        };
+    assertOthersWarm(source, new WarmUp(2, 6), "java.io.IOException: the server is down");
+  }
+
   @Test
   void list_failingHalfway() {
     AssetSource source =
