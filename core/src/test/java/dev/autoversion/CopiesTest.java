@@ -61,6 +61,13 @@ class CopiesTest {
     assertEquals(0, files.finds());
   }
 
+  /** A name that is left alone is the server's, though it has a copy. */
+  @Test
+  void excluded_isLeftToTheServer() {
+    Autoversion autoversion = site().exclude("js/app.js").build();
+    assertEquals(Storing.AS_IT_SAYS, autoversion.storing(Asked.get("/static/js/app.js")));
+  }
+
   /** Who edits without building sees the edit, and so does a stylesheet that has a copy. */
   @Test
   void edited_isLive() throws IOException {
