@@ -11,6 +11,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When an edit is seen, and that it is not seen before. */
 final class FreshnessTest {
@@ -213,6 +215,13 @@ final class FreshnessTest {
     Files.writeString(file, "two");
     time.advance(Duration.ofSeconds(1));
     assertEquals(TWO, autoversion.url("/s/a.txt"));
+  }
+
+  /** The longest age in whole seconds that nanoseconds hold, and one more. */
+  @ParameterizedTest
+  @CsvSource({"9223372035, 9223372035000000000", "9223372036, 9223372036854775807"})
+  void after_longestAge(long seconds, long nanos) {
+    assertEquals(nanos, Freshness.after(Duration.ofSeconds(seconds)).nanos());
   }
 
   @Test

@@ -427,6 +427,13 @@ class ManifestTest {
     assertEquals(misses, autoversion.stats().misses());
   }
 
+  @Test
+  void entry_ofOneFile() {
+    assertEquals(List.of("a.css"), Manifest.Entry.of("a.css").stylesheets());
+    assertEquals(List.of("a.mjs"), Manifest.Entry.of("a.mjs").modules());
+    assertEquals(List.of("a.js?x=.css"), Manifest.Entry.of("a.js?x=.css").scripts());
+  }
+
   private Autoversion withFiles() {
     return time.builder().manifest("/build", manifest, AssetSource.directory(output)).build();
   }

@@ -32,7 +32,15 @@ class PublishedFileTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"./a.js", "x/./a.js", "../a.js", "/x/%2e%2e/a.js", "a\u007f.js", "x:a.js"})
+      strings = {
+        "./a.js",
+        "x/./a.js",
+        "../a.js",
+        "/x/%2e%2e/a.js",
+        "a\u007f.js",
+        "x:a.js",
+        ":a.js"
+      })
   void noFile(String text) {
     assertNull(PublishedFile.of("/build", "", text));
   }
@@ -66,6 +74,12 @@ class PublishedFileTest {
   })
   void with_queryOfTheReference(String text, String query, String url) {
     assertEquals(url + "#top", file(text).with(query, "#top"));
+  }
+
+  /** One without a name replaces another, too. */
+  @Test
+  void with_parameterWithoutAName() {
+    assertEquals("/build/a.js?=1", file("a.js?=1").with("?=2", ""));
   }
 
   private static PublishedFile file(String text) {

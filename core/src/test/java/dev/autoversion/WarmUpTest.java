@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -344,6 +345,14 @@ final class WarmUpTest {
       assertEquals(new WarmUp(1, 3), autoversion.warmUp());
       assertEquals("/c/a.txt?v=7692c3ad3540", autoversion.url("/c/a.txt"));
     }
+  }
+
+  @Test
+  void equals_bothNumbers() {
+    assertEquals(new WarmUp(1, 2), new WarmUp(1, 2));
+    assertNotEquals(new WarmUp(1, 2), new WarmUp(0, 2));
+    assertNotEquals(new WarmUp(1, 2), new WarmUp(1, 0));
+    assertNotEquals((Object) new WarmUp(1, 2), "WarmUp");
   }
 
   /** As a source of a user's own that lists what it has. */
