@@ -344,6 +344,19 @@ class ReferencesTest {
         autoversion.explain("/s/css/v.css").covers());
   }
 
+  /** What a stylesheet lacks is not looked for again while its cover is fresh. */
+  @Test
+  void cover_known_looksForNothing() throws IOException {
+    write("css/x.css", "i{background:url(no.png)}");
+    CountingSource source = new CountingSource(site);
+    Autoversion autoversion = ManualTime.later().builder().source("/s", source).build();
+    // printf 'i{background:url(no.png)}' | sha256sum
+    assertEquals("/s/css/x.css?v=639d8ee16f7c", autoversion.url("/s/css/x.css"));
+    assertEquals(2, source.finds());
+    assertEquals("/s/css/x.css?v=639d8ee16f7c#x", autoversion.url("/s/css/x.css#x"));
+    assertEquals(2, source.finds());
+  }
+
   private String otherAt(Autoversion autoversion, long millis) throws IOException {
     touch("css/other.css", millis);
     return autoversion.url("/s/css/other.css");
