@@ -47,7 +47,8 @@ record Folder(Path base, Path at, boolean linked, Links links, Set<Path> followe
   }
 
   private void list(Path entry, String name, Listing listing) {
-    Optional<LogicalPath> path = LogicalPath.of(name);
+    Optional<LogicalPath> path =
+        LogicalPath.of(name).filter(each -> !WindowsNames.forbid(base, each));
     boolean hidden = path.isEmpty() && LogicalPath.of(name + "/-").isEmpty();
     if (hidden) {
       return;

@@ -217,10 +217,29 @@ final class DirectorySourceFileSystemsTest {
   }
 
   @Test
+  void windows_nameThatMeansSomethingElse_isExplained() throws IOException {
+    try (FileSystem disk = Jimfs.newFileSystem(Configuration.windows())) {
+      Path root = disk.getPath("C:\\site");
+      write(root, "nul.css", "two");
+      assertEquals(
+          "no asset for '/s/nul.css'; it is a name that Windows takes for something else; searched"
+              + " directory C:\\site",
+          Autoversion.builder()
+              .directory("/s", root)
+              .build()
+              .explain("/s/nul.css")
+              .reason()
+              .orElseThrow());
+    }
+  }
+
+  @Test
   void windows_paths() throws IOException {
     try (FileSystem disk = Jimfs.newFileSystem(Configuration.windows())) {
       Path root = disk.getPath("C:\\site");
       write(root, "js\\lib\\app.js", "two");
+      write(root, "nul.css", "two");
+      write(root, "DIRECT~1\\a.js", "two");
       try (var paths = AssetSource.directory(root).paths()) {
         assertEquals(List.of("js/lib/app.js"), paths.map(LogicalPath::value).toList());
       }
