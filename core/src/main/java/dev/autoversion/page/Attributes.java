@@ -129,7 +129,7 @@ final class Attributes {
         .limit(100)
         .map(c -> Character.isISOControl(c) ? '?' : c)
         .forEach(quoted::appendCodePoint);
-    return quoted.append(text.length() > 100 ? "…'" : "'").toString();
+    return quoted.append(text.codePointCount(0, text.length()) > 100 ? "…'" : "'").toString();
   }
 
   private static boolean isLetter(int c) {

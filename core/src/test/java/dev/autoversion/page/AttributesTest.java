@@ -41,6 +41,7 @@ class AttributesTest extends Site {
       value = {
         "nonce ~ css: nonce=\"x\" | preload: nonce=\"x\" | script: defer nonce=\"x\" | module: nonce=\"x\"",
         "data-x.y:z_1 ~ css: data-x.y:z_1=\"x\" | preload: data-x.y:z_1=\"x\" | script: defer data-x.y:z_1=\"x\" | module: data-x.y:z_1=\"x\"",
+        "data-09 ~ css: data-09=\"x\" | preload: data-09=\"x\" | script: defer data-09=\"x\" | module: data-09=\"x\"",
         "crossorigin ~ css: crossorigin=\"x\" | preload: crossorigin=\"x\" | script: defer crossorigin=\"x\" | module: crossorigin=\"x\"",
         "fetchpriority ~ css: fetchpriority=\"x\" | preload: fetchpriority=\"x\" | script: defer fetchpriority=\"x\" | module: fetchpriority=\"x\"",
         "media ~ css: media=\"x\" | preload: | script: defer | module:",
@@ -121,6 +122,17 @@ class AttributesTest extends Site {
         assertThrows(
             IllegalArgumentException.class, () -> tags(Map.of("nonce", "a", "Nonce", "b")));
     assertEquals("entrypoint was told 'nonce' twice", e.getMessage());
+  }
+
+  /** A message goes into logs, so that it shows no more than a hundred characters. */
+  @Test
+  void quoted_theFirstHundred() {
+    assertEquals("'" + "x".repeat(100) + "'", Attributes.quoted("x".repeat(100)));
+    assertEquals("'" + "x".repeat(100) + "…'", Attributes.quoted("x".repeat(101)));
+    assertEquals(
+        "'" + "\ud83d\ude00".repeat(100) + "'", Attributes.quoted("\ud83d\ude00".repeat(100)));
+    assertEquals(
+        "'" + "\ud83d\ude00".repeat(100) + "…'", Attributes.quoted("\ud83d\ude00".repeat(101)));
   }
 
   @Test

@@ -27,8 +27,8 @@ class TagWordTest extends Site {
         Path.of("/s/a.css"),
         List.of("/s/a.css"),
         Arrays.asList("/s/a.css", null),
-        new String[] {"/s/a.css"},
-        new Object[] {"/s/a.css", new StringBuilder("/s/a.css")});
+        Arguments.of((Object) new String[] {"/s/a.css"}),
+        Arguments.of((Object) new Object[] {"/s/a.css", new StringBuilder("/s/a.css"), null}));
   }
 
   @ParameterizedTest
@@ -72,6 +72,25 @@ class TagWordTest extends Site {
         "preload takes a map of attributes last, such as {\"nonce\": nonce}, unlike '/s/a.js';"
             + " several references are one list",
         e.getMessage());
+  }
+
+  @Test
+  void html_asThePagesOwnMethods() {
+    Page page = new Page(builder().module("a", "/s/a.js").build());
+    assertEquals(
+        "<link rel=\"stylesheet\" href=\"/s/a.css?v=3fc4ccfe7458\">",
+        TagWord.ENTRYPOINT.html(page, "/s/a.css", null));
+    assertEquals(
+        "<script type=\"importmap\">{\"imports\":{\"a\":\"/s/a.js?v=3fc4ccfe7458\"}}</script>",
+        TagWord.IMPORTMAP.html(page, "a", null));
+  }
+
+  @Test
+  void text_asThePagesOwnMethods() {
+    assertEquals(TWO, TextWord.INTEGRITY.of(page(), "/s/a.js"));
+    assertEquals(
+        "/s/a.png?v=3fc4ccfe7458 1x, /s/b.png?v=8b5b9db0c13d 2x",
+        TextWord.SRCSET.of(page(), "/s/a.png 1x, /s/b.png 2x"));
   }
 
   @Test
