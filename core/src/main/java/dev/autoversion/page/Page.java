@@ -113,8 +113,7 @@ public final class Page {
    */
   public String importMap(List<String> references, Map<String, ?> attributes) {
     Attributes told = Attributes.of("importmap", attributes, Attributes.OF_IMPORT_MAPS);
-    List<String> entries = references.stream().filter(each -> !each.isEmpty()).toList();
-    ImportMap map = new ImportMap(autoversion.imports(entries, contextPath));
+    ImportMap map = new ImportMap(autoversion.imports(references, contextPath));
     if (told.integrity()) {
       map.addIntegrity(this::integrityOf);
     }
