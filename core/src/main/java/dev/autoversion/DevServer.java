@@ -5,6 +5,7 @@ import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +50,9 @@ final class DevServer {
   /** Checks what a builder is told: the URL of a server, or of a file that names it. */
   static URI checked(URI told) {
     boolean valid =
-        "file".equals(told.getScheme()) ? told.getPath() != null : origin(told.toString()) != null;
+        "file".equals(told.getScheme())
+            ? told.getPath() != null
+            : !origin(told.toString()).isEmpty();
     if (!valid) {
       throw new IllegalArgumentException(
           "a dev server is an http or https URL like 'http://localhost:5173', or the file: URL of a"
@@ -85,27 +88,30 @@ final class DevServer {
 
   private State ask() {
     String base = named();
-    State found = new State(base != null && answers(base) ? base : "", ticker.getAsLong());
+    State found = new State(!base.isEmpty() && answers(base) ? base : "", ticker.getAsLong());
     state = found;
     return found;
   }
 
-  /** The server's own URL, told or read from the file; null where that names none. */
-  private @Nullable String named() {
+  /** The server's own URL, told or read from the file; "" where that names none. */
+  private String named() {
     if (!"file".equals(told.getScheme())) {
       return origin(told.toString());
     }
     try {
       Path file = Path.of(told);
-      return Files.size(file) > LONGEST_ORIGIN ? null : origin(Files.readString(file).strip());
+      return Files.size(file) > LONGEST_ORIGIN ? "" : origin(Files.readString(file).strip());
     } catch (IOException | RuntimeException e) { // It is not there, so neither is the server.
-      return null;
+      return "";
     }
   }
 
-  private static @Nullable String origin(String text) {
-    boolean plain = text.chars().allMatch(c -> c > ' ' && c < 0x7f && "?#\\\"'<>".indexOf(c) < 0);
-    return plain && PublishedFile.isHttp(text) ? (text.endsWith("/") ? text : text + "/") : null;
+  /** With a slash at its end; "" where it is none. What else no URL has, {@link URI} refuses. */
+  private static String origin(String text) {
+    boolean plain =
+        StandardCharsets.US_ASCII.newEncoder().canEncode(text)
+            && text.chars().noneMatch(c -> "?#'".indexOf(c) >= 0);
+    return plain && PublishedFile.isHttp(text) ? (text.endsWith("/") ? text : text + "/") : "";
   }
 
   /** Node listens on one of two addresses of its own choice, and browsers try both. */
@@ -135,8 +141,8 @@ final class DevServer {
     int port = client.getPort() < 0 ? 443 : client.getPort();
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(client.getHost(), port), CONNECT_MILLIS);
-      return true;
     }
+    return true;
   }
 
   private static boolean sends(URI client) throws IOException {

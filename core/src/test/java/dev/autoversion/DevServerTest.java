@@ -60,6 +60,13 @@ class DevServerTest {
   }
 
   @Test
+  void mounts_tellOfIt() {
+    assertEquals(
+        "our own manifest, dev server " + origin,
+        autoversion(URI.create(origin)).mounts().get("/build/"));
+  }
+
+  @Test
   void base_isItsPath() {
     Autoversion autoversion = autoversion(URI.create(origin + "/app"));
     assertEquals(origin + "/app/src/main.js", autoversion.url("/build/src/main.js"));
@@ -187,6 +194,13 @@ class DevServerTest {
     Files.writeString(hot, origin);
     later(autoversion);
     assertEquals(origin + "/src/main.js", autoversion.url("/build/src/main.js"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "O/a b", "O/a\u007f", "O/?x", "O/#x", "O/'", "O/\u00e9"})
+  void hotFile_namesNoServer(String text) throws IOException {
+    Path hot = Files.writeString(folder.resolve("hot"), text.replace("O", origin));
+    assertEquals("/build/assets/main-1.js", autoversion(hot.toUri()).url("/build/src/main.js"));
   }
 
   @Test
