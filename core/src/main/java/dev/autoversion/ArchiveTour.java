@@ -37,7 +37,12 @@ final class ArchiveTour {
     // What is left are files, which lie in folders.
     parts.add(
         new InTurn.Part<>(
-            "", () -> source.paths().filter(seen::add).flatMap(path -> found(path).stream())));
+            "",
+            () ->
+                source
+                    .paths()
+                    .filter(seen::add)
+                    .flatMap(path -> told(() -> source.find(path)).stream())));
     return InTurn.of(parts, failures).onClose(this::close);
   }
 
@@ -53,39 +58,32 @@ final class ArchiveTour {
       open.remove(archive);
       archive.close();
     }
-    return entries.stream().flatMap(entry -> asset(entry, archive, location).stream());
+    return entries.stream().flatMap(entry -> told(() -> asset(entry, archive, location)).stream());
   }
 
-  private Optional<Asset> asset(ZipEntry entry, OpenArchive archive, ClassPath.Location location) {
+  private Optional<Asset> asset(ZipEntry entry, OpenArchive archive, ClassPath.Location location)
+      throws IOException {
     String name = entry.getName();
     Optional<LogicalPath> path = LogicalPath.of(name.substring(index.prefix().length()));
     if (path.isEmpty() || !seen.add(path.get())) {
       return Optional.empty();
     }
     if (index.isVersioned(path.get().value())) {
-      return found(path.get());
+      return source.find(path.get());
     }
     Stamp stamp = ClasspathAsset.stamp(location.address(), name);
     Asset here = new ArchiveEntry(path.get(), archive, entry, stamp);
     if (index.isOnlyOne(path.get().value())) {
       return Optional.of(here);
     }
-    return found(path.get()).flatMap(found -> same(found, here));
+    // The one that the class loader finds; if it is this, read where the archive is open already.
+    Optional<Asset> found = source.find(path.get());
+    return found.isPresent() && found.get().stamp().equals(stamp) ? Optional.of(here) : found;
   }
 
-  /** The one that the class loader finds; read where the archive is open already, if it is that. */
-  private Optional<Asset> same(Asset found, Asset here) {
+  private Optional<Asset> told(Once.Making<Optional<Asset>> asset) {
     try {
-      return Optional.of(found.stamp().equals(here.stamp()) ? here : found);
-    } catch (IOException e) {
-      failures.add(e);
-      return Optional.empty();
-    }
-  }
-
-  private Optional<Asset> found(LogicalPath path) {
-    try {
-      return source.find(path);
+      return asset.make();
     } catch (IOException e) {
       failures.add(e);
       return Optional.empty();

@@ -56,7 +56,7 @@ final class ClassPath {
 
   static ClassPath of(String root, ClassLoader loader) throws IOException {
     ClassPath all = new ClassPath();
-    all.whole = JdkModules.areAllNamed() && JdkModules.holdNothingBelow(root);
+    all.whole = JdkModules.areAllNamed(ModuleLayer.boot()) && JdkModules.holdNothingBelow(root);
     // What has no entry for the root has a manifest, or stands in a list, or is a folder.
     for (String name : List.of(root, MANIFEST, "")) {
       for (URL url : Collections.list(loader.getResources(name))) {
@@ -107,14 +107,13 @@ final class ClassPath {
   /** The folder or archive that a resource was found in. */
   private void addHolder(URL url, String name) throws IOException {
     String text = url.toString();
-    int archive = text.lastIndexOf("!/");
     if (url.getProtocol().equals("file")) {
       addFolder(toPath(url), name);
-    } else if (archive >= 0) {
-      add(new Location(text.substring(0, archive), () -> OpenArchive.at(url), false));
-    } else if (!url.getProtocol().equals("jrt")) { // Modules are judged by their names.
-      whole = false;
+    } else if (text.contains("!/")) {
+      String archive = text.substring(0, text.lastIndexOf("!/"));
+      add(new Location(archive, () -> OpenArchive.at(url), false));
     }
+    // What else there is comes from a module, judged by its name, or from a place in a list.
   }
 
   private void addFolder(Path resource, String name) {

@@ -43,8 +43,9 @@ record ClasspathAsset(LogicalPath path, URL url, String name) implements Asset {
   @Override
   public Stamp stamp() {
     String text = url.toString();
-    int archive = text.lastIndexOf("!/");
-    return archive < 0 ? Stamp.ofIdentity(text) : stamp(text.substring(0, archive), name);
+    return text.contains("!/")
+        ? stamp(text.substring(0, text.lastIndexOf("!/")), name)
+        : Stamp.ofIdentity(text);
   }
 
   /**

@@ -125,7 +125,7 @@ final class ClasspathIndex {
     if (ofVersion) {
       name = entry.substring(entry.indexOf('/', VERSIONS.length()) + 1);
     }
-    if (name.startsWith(prefix) && name.length() > prefix.length()) {
+    if (name.startsWith(prefix)) {
       String below = name.substring(prefix.length());
       boolean first = names.add(below);
       if (ofVersion) {

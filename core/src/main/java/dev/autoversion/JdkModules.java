@@ -1,15 +1,15 @@
 package dev.autoversion;
 
 /**
- * The modules that the JVM was started with. A look at all of them for a name that none has takes
- * 0.1 ms, five times as long as a look-up may, and the JDK's own hold no assets.
+ * The modules that a JVM was started with. A look at all of them for a name that none has takes 0.1
+ * ms, five times as long as a look-up may, and the JDK's own hold no assets.
  */
 final class JdkModules {
   private JdkModules() {}
 
-  /** Whether all are the JDK's own. */
-  static boolean areAllNamed() {
-    return ModuleLayer.boot().modules().stream()
+  /** Whether all of a layer are the JDK's own. */
+  static boolean areAllNamed(ModuleLayer layer) {
+    return layer.modules().stream()
         .map(Module::getName)
         .allMatch(name -> name.startsWith("java.") || name.startsWith("jdk."));
   }

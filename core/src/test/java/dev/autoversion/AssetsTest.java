@@ -85,6 +85,39 @@ final class AssetsTest {
     }
   }
 
+  /** Handles of one file are one to the system, so that only a closed loader shows ours. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void classpath_archiveWithoutAssetsIsClosedAtOnce() throws IOException {
+    Path first = new Archive().file("static/a.js", "one").write(site.resolve("1.jar"));
+    URL[] urls = {first.toUri().toURL(), jar("2.jar", new Archive().file("other/b.js", "two"))};
+    URLClassLoader loader = new URLClassLoader(urls, null);
+    try (Stream<Asset> assets = AssetSource.classpath("static", loader).assets()) {
+      assertEquals(1, assets.toList().size());
+      loader.close();
+      assertEquals(List.of(first.toRealPath().toString()), OpenFiles.below(site));
+    }
+    assertEquals(List.of(), OpenFiles.below(site));
+  }
+
+  @Test
+  void classpath_addressThatIsNone() throws IOException {
+    Path classes = Files.createDirectory(site.resolve("classes"));
+    new Archive().file("static/a.js", "one").file("static/b.js", "two").explode(classes);
+    URL malformed = new URL("file:/a b.js");
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {classes.toUri().toURL()}, null) {
+          @Override
+          public URL getResource(String name) {
+            return name.equals("static/a.js") ? malformed : super.getResource(name);
+          }
+        }) {
+      assertAssets(
+          List.of("b.js", "java.io.IOException: can't read the resource's address " + malformed),
+          AssetSource.classpath("static", loader).assets());
+    }
+  }
+
   @Test
   void classpath_inParallel() throws IOException {
     Archive archive = new Archive();

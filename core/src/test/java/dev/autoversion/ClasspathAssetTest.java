@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,13 +101,23 @@ final class ClasspathAssetTest {
         "1970-01-01T00:00:01Z",
         "1980-01-01T00:00:00Z",
         "1980-01-01T12:00:00Z",
-        "1980-02-01T00:00:00Z"
+        "1980-02-01T00:00:00Z",
+        "1980-02-02T00:00:00Z"
       })
   void lastModified_noTime(String time) throws IOException {
     assertRefused(
         new Archive()
             .file("static/a.js", "one", Instant.parse(time))
             .file("static/b.js", "two", MORNING));
+  }
+
+  @Test
+  void lastModified_oldestThatCounts() throws IOException {
+    Archive archive =
+        new Archive().file("static/a.js", "one", Instant.parse("1980-02-02T00:00:01Z"));
+    try (URLClassLoader loader = loader(archive)) {
+      assertEquals("/c/a.js?v=318297601.0", dated(loader).url("/c/a.js"));
+    }
   }
 
   @Test
@@ -145,5 +157,24 @@ final class ClasspathAssetTest {
       assertEquals(EVENING, asset.lastModified().toInstant());
       assertTrue(asset.file().isEmpty());
     }
+  }
+
+  /** An entry of a jar in a jar may not tell how large it is. */
+  @Test
+  void size_entryWithout() throws IOException {
+    Path jar =
+        new Archive()
+            .file("static/a.js", "three")
+            .file("static/empty.js", "")
+            .write(site.resolve("app.jar"));
+    try (OpenArchive archive = new OpenArchive(new JarFile(jar.toFile()))) {
+      assertEquals(5, size(archive, "static/a.js"));
+      assertEquals(0, size(archive, "static/empty.js"));
+    }
+  }
+
+  private static long size(OpenArchive archive, String name) throws IOException {
+    LogicalPath path = LogicalPath.of(name).orElseThrow();
+    return new ArchiveEntry(path, archive, new ZipEntry(name), Stamp.ofIdentity(name)).size();
   }
 }

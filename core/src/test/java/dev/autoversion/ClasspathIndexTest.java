@@ -8,10 +8,14 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarEntry;
@@ -138,7 +142,8 @@ final class ClasspathIndexTest {
 
   /** What a manifest names is searched, too, and may have neither manifest nor folders. */
   @ParameterizedTest
-  @ValueSource(strings = {"lib/b.jar", "./lib/../lib/b.jar", "none.jar lib/b.jar", "lib/"})
+  @ValueSource(
+      strings = {"lib/b.jar", "./lib/../lib/b.jar", "none.jar lib/b.jar", "lib/", "%6cib/b.jar"})
   void find_classPathOfAManifest(String others) throws IOException {
     Files.createDirectory(site.resolve("lib"));
     jar("lib/b.jar", new Archive().file("static/b.js", "two").withoutDirectories());
@@ -154,15 +159,105 @@ final class ClasspathIndexTest {
   void mayHave_classPathOfAManifestThatIsKnown() throws IOException {
     Files.createDirectory(site.resolve("lib"));
     URL b = jar("lib/b.jar", manifest("").file("static/b.js", "two"));
-    for (String others : List.of("lib/b.jar", "none.jar", "lib/b.jar none.jar", b.toString())) {
+    for (String others :
+        List.of("lib/b.jar", "lib/", "none.jar", "lib/b.jar none.jar", b.toString())) {
       URL[] urls = {jar("a.jar", manifest("Class-Path: " + others + "\n"))};
       try (URLClassLoader loader = new URLClassLoader(urls, null)) {
         assertFalse(mayHave(loader, "none.js"), others);
       }
     }
-    URL[] urls = {jar("a.jar", manifest("Class-Path: http://example.com/c.jar\n"))};
+  }
+
+  /** The class loader may understand what we don't. */
+  @Test
+  void mayHave_classPathOfAManifestThatIsNotUnderstood() throws IOException {
+    for (String others : List.of("http://example.com/c.jar", ":c.jar", "c\u0000.jar")) {
+      URL[] urls = {jar("a.jar", manifest("Class-Path: " + others + "\n"))};
+      try (URLClassLoader loader = new URLClassLoader(urls, null)) {
+        assertTrue(mayHave(loader, "none.js"), others);
+      }
+    }
+  }
+
+  /** Where the JDK knows such an index, other archives may be in it. */
+  @Test
+  void mayHave_archiveWithAnIndexOfOthers() throws IOException {
+    URL[] urls = {
+      jar("a.jar", manifest("").file("META-INF/INDEX.LIST", "JarIndex-Version: 1.0\n\n"))
+    };
     try (URLClassLoader loader = new URLClassLoader(urls, null)) {
       assertTrue(mayHave(loader, "none.js"));
+    }
+  }
+
+  /** Nobody reads the manifest of a jar in a jar: a handler in the manner of Spring Boot's. */
+  @Test
+  void mayHave_classPathOfANestedJar() throws IOException {
+    Archive archive = manifest("Class-Path: other.jar\n").file("static/a.js", "two");
+    String lib = "jar:" + jar("lib.jar", archive) + "!/";
+    jar("other.jar", new Archive().file("static/b.js", "two"));
+    String nested = "jar:nested:/app.jar/!lib.jar!/";
+    URLStreamHandler handler =
+        new URLStreamHandler() {
+          @Override
+          protected URLConnection openConnection(URL url) throws IOException {
+            return new URL(url.toString().replace(nested, lib)).openConnection();
+          }
+        };
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {new URL(null, nested, handler)}, null)) {
+      assertEquals("/c/a.js?v=3fc4ccfe7458", url(loader, "/c/a.js"));
+      assertEquals("/c/b.js", url(loader, "/c/b.js"));
+      assertFalse(mayHave(loader, "b.js"));
+    }
+  }
+
+  /** A name that no folder can have may still be one in an archive of the loader's own kind. */
+  @Test
+  void mayHave_nameThatIsNoPath() throws IOException {
+    URL[] urls = {Files.createDirectory(site.resolve("classes")).toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(urls, null)) {
+      assertFalse(mayHave(loader, "a.js"));
+      assertTrue(mayHave(loader, "a\u0000.js"));
+    }
+  }
+
+  @Test
+  void isOnlyOne_nowhereElse() throws IOException {
+    Archive first =
+        new Archive()
+            .file("static/one.js", "one")
+            .file("static/both.js", "one")
+            .file("static/name", "one")
+            .file("static/in-folder.js", "one");
+    Archive second = new Archive().file("static/both.js", "two").file("static/name/a.js", "two");
+    Path folder =
+        new Archive()
+            .file("static/in-folder.js", "two")
+            .explode(Files.createDirectory(site.resolve("classes")));
+    URL[] urls = {jar("1.jar", first), jar("2.jar", second), folder.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(urls, null);
+        URLClassLoader unknown = new URLClassLoader(urls, null) {}) {
+      ClasspathIndex index = ClasspathIndex.of("static", loader);
+      assertTrue(index.isOnlyOne("one.js"));
+      assertFalse(index.isOnlyOne("both.js"));
+      assertFalse(index.isOnlyOne("name"));
+      assertFalse(index.isOnlyOne("in-folder.js"));
+      assertFalse(ClasspathIndex.of("static", unknown).isOnlyOne("one.js"));
+    }
+  }
+
+  @Test
+  void isEmpty_rootInAFolderOrAnArchive() throws IOException {
+    Path classes = Files.createDirectory(site.resolve("classes"));
+    URL[] urls = {
+      classes.toUri().toURL(), jar("1.jar", new Archive().file("META-INF/versions/9/v/a.js", "one"))
+    };
+    try (URLClassLoader loader = new URLClassLoader(urls, null)) {
+      assertTrue(ClasspathIndex.of("static", loader).isEmpty());
+      assertFalse(ClasspathIndex.of("v", loader).isEmpty());
+      Files.createDirectory(classes.resolve("static"));
+      assertFalse(ClasspathIndex.of("static", loader).isEmpty());
     }
   }
 
@@ -217,9 +312,15 @@ final class ClasspathIndexTest {
 
   /** A loader that does not tell where it searches may have anything. */
   @Test
-  @Tag("plain-class-path") // Mutation testing adds a loader's worth of archives to it.
   void root_missingInALoaderThatTellsNothing() {
-    AssetSource.classpath("assets", new ClassLoader(null) {});
+    ClassLoader silent =
+        new ClassLoader(null) {
+          @Override
+          public Enumeration<URL> getResources(String name) {
+            return Collections.emptyEnumeration();
+          }
+        };
+    AssetSource.classpath("assets", silent);
     assertEquals(List.of(), log.lines());
   }
 

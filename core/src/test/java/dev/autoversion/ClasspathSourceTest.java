@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,7 @@ import java.net.URLStreamHandler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -254,7 +256,7 @@ final class ClasspathSourceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"///", "..", ".", "static/..", "static//js", "a/./b", "../static", "a\\b"})
+      strings = {"///", "..", ".", "static/..", "static//js", "a/./b", "../static", "a\\b", "\\a"})
   void classpath_rootMalformed(String root) {
     Autoversion.Builder builder = Autoversion.builder();
     String message =
@@ -270,7 +272,7 @@ final class ClasspathSourceTest {
     try (URLClassLoader loader = Kind.JAR.loader(content(), site)) {
       Autoversion.Builder builder = Autoversion.builder();
       thread.setContextClassLoader(loader);
-      builder.classpath("/c", "static");
+      assertSame(builder, builder.classpath("/c", "static"));
       thread.setContextClassLoader(null);
       builder.classpath("/own", "dev/autoversion");
       thread.setContextClassLoader(before);
@@ -417,7 +419,7 @@ final class ClasspathSourceTest {
   }
 
   @Test
-  void otherProtocol_resourceOfALoaderOfItsOwn() {
+  void otherProtocol_resourceOfALoaderOfItsOwn() throws IOException {
     ClassLoader loader =
         new ClassLoader(null) {
           @Override
@@ -433,6 +435,12 @@ final class ClasspathSourceTest {
             .version(VersionStrategy.lastModified())
             .build();
     assertEquals("/c/a.js", dated.url("/c/a.js"));
+    Asset asset =
+        AssetSource.classpath("static", loader)
+            .find(LogicalPath.of("a.js").orElseThrow())
+            .orElseThrow();
+    assertEquals(-1, asset.size());
+    assertEquals(FileTime.fromMillis(0), asset.lastModified());
   }
 
   @Test
