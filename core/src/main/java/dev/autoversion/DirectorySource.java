@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -94,7 +95,7 @@ record DirectorySource(Path root, Links links) implements AssetSource {
     try {
       return Optional.of(root.resolve(path.value()));
     } catch (InvalidPathException e) {
-      if (path.value().chars().allMatch(c -> c < 0x80)) {
+      if (StandardCharsets.US_ASCII.newEncoder().canEncode(path.value())) {
         return Optional.empty();
       }
       throw new IOException(

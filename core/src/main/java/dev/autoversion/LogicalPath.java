@@ -128,17 +128,13 @@ public final class LogicalPath {
       return false;
     }
     int start = 0;
-    while (true) {
-      int slash = name.indexOf('/', start);
-      int end = slash < 0 ? name.length() : slash;
-      if (!isPublic(name, start, end)) {
+    for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', start)) {
+      if (!isPublic(name, start, slash)) {
         return false;
-      }
-      if (slash < 0) {
-        return !isOfServers(name.substring(start));
       }
       start = slash + 1;
     }
+    return isPublic(name, start, name.length()) && !isOfServers(name.substring(start));
   }
 
   private static boolean hasValidCharacters(String name) {
@@ -170,9 +166,9 @@ public final class LogicalPath {
   }
 
   private static boolean isOfServers(String segment) {
-    int dot = segment.lastIndexOf('.');
-    return dot >= 0
-        && segment.length() - dot - 1 <= LONGEST_OF_SERVERS
-        && OF_SERVERS.contains(segment.substring(dot + 1).toLowerCase(Locale.ROOT));
+    int ending = segment.lastIndexOf('.') + 1;
+    return ending > 0
+        && segment.length() - ending <= LONGEST_OF_SERVERS
+        && OF_SERVERS.contains(segment.substring(ending).toLowerCase(Locale.ROOT));
   }
 }

@@ -33,22 +33,25 @@ final class WindowsNames {
     if (reserved || segment.endsWith(".") || segment.endsWith(" ")) {
       return true;
     }
-    int dot = segment.indexOf('.');
-    String stem = (dot < 0 ? segment : segment.substring(0, dot)).strip().toUpperCase(Locale.ROOT);
-    return DEVICES.contains(stem) || isPort(stem) || segment.indexOf('~') >= 0 && isShort(segment);
+    String stem = stem(segment);
+    String device = stem.strip().toUpperCase(Locale.ROOT);
+    return DEVICES.contains(device) || isPort(device) || isShort(stem);
+  }
+
+  /** What stands in front of the first dot. */
+  private static String stem(String segment) {
+    return segment.split("\\.", 2)[0];
   }
 
   /** {@code COM0} to {@code LPT9}, superscript digits included. */
-  private static boolean isPort(String stem) {
-    return stem.length() == 4
-        && (stem.startsWith("COM") || stem.startsWith("LPT"))
-        && "0123456789¹²³".indexOf(stem.charAt(3)) >= 0;
+  private static boolean isPort(String device) {
+    return device.length() == 4
+        && (device.startsWith("COM") || device.startsWith("LPT"))
+        && "0123456789¹²³".indexOf(device.charAt(3)) >= 0;
   }
 
   /** {@code PROGRA~1}: at most eight characters that end with a tilde and digits. */
-  private static boolean isShort(String segment) {
-    int dot = segment.indexOf('.');
-    String stem = dot < 0 ? segment : segment.substring(0, dot);
+  private static boolean isShort(String stem) {
     int tilde = stem.lastIndexOf('~');
     return stem.length() <= 8
         && tilde > 0

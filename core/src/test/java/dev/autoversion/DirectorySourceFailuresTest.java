@@ -106,6 +106,27 @@ final class DirectorySourceFailuresTest {
   }
 
   @Test
+  void name_thatTheDiskCanNotHave() {
+    disk.forbid("a|b.txt");
+    assertEquals("/s/a|b.txt", autoversion.url("/s/a|b.txt"));
+    assertEquals(List.of(), log.lines());
+  }
+
+  /** It may be there, but for the locale. */
+  @Test
+  void name_thatTheLocaleCanNotExpress() {
+    disk.forbid("\u00e9.txt");
+    assertEquals("/s/\u00e9.txt", autoversion.url("/s/\u00e9.txt"));
+    assertEquals(
+        List.of(
+            "WARNING '/s/\u00e9.txt' stays unversioned: directory "
+                + site
+                + " failed: java.io.IOException: this JVM's locale can't express the file name;"
+                + " start it with LC_ALL=C.UTF-8"),
+        log.lines());
+  }
+
+  @Test
   void parent_failing() throws IOException {
     Path folder = Files.createDirectory(site.resolve("js"));
     Files.writeString(folder.resolve("a.txt"), "one");

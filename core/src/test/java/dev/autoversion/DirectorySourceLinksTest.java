@@ -107,6 +107,8 @@ final class DirectorySourceLinksTest extends DirectorySite {
     write("static/lib/v2/a.txt", "one");
     link("static/lib/latest", "v2");
     assertEquals("/s/lib/latest/a.txt?v=7692c3ad3540", url("/s/lib/latest/a.txt"));
+    write("static/lib/v2/empty.txt", "");
+    assertEquals("/s/lib/latest/empty.txt?v=e3b0c44298fc", url("/s/lib/latest/empty.txt"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ final class FaultyFiles extends FileSystemProvider {
   private final FileSystem real = FileSystems.getDefault();
   private final FileSystem faulty = new Faulty();
   private volatile Fault fault = (operation, path) -> {};
+  private volatile String forbidden = "";
 
   /** What is asked of a file. */
   enum Operation {
@@ -59,6 +61,11 @@ final class FaultyFiles extends FileSystemProvider {
     fault = other;
   }
 
+  /** Has no path of this name, as where a disk or a locale can't express it. */
+  void forbid(String name) {
+    forbidden = name;
+  }
+
   void recover() {
     fault = (operation, path) -> {};
   }
@@ -78,6 +85,9 @@ final class FaultyFiles extends FileSystemProvider {
     }
     if (method.getName().equals("toRealPath")) {
       fault.before(Operation.REAL_PATH, path);
+    }
+    if (method.getName().equals("resolve") && arguments[0].equals(forbidden)) {
+      throw new InvalidPathException(forbidden, "it can't be expressed");
     }
     Object[] unwrapped = arguments == null ? new Object[0] : arguments.clone();
     for (int i = 0; i < unwrapped.length; i++) {

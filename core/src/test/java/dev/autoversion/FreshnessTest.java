@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,6 +134,30 @@ final class FreshnessTest {
     autoversion.invalidate();
     assertEquals(UNCHANGED, autoversion.url("/s/a.txt"));
     assertEquals("/s/b.txt?v=3fc4ccfe7458", autoversion.url("/s/b.txt"));
+  }
+
+  /** What a failing disk kept from being looked at is no part of files that never change. */
+  @Test
+  void recheckNever_referenceThatCouldNotBeLookedAt() throws IOException {
+    Files.writeString(site.resolve("a.css"), "i{background:url(a.png)}");
+    Files.writeString(site.resolve("a.png"), "two");
+    FaultyFiles disk = new FaultyFiles();
+    disk.fail(
+        (operation, path) -> {
+          if (path.endsWith("a.png")) {
+            throw new FileSystemException(path.toString(), null, "Stale file handle");
+          }
+        });
+    Autoversion autoversion =
+        time.builder().directory("/s", disk.path(site)).recheckNever().build();
+    try (CapturedLog log = CapturedLog.open()) {
+      // printf 'i{background:url(a.png)}' | sha256sum
+      assertEquals("/s/a.css?v=62972be8146d", autoversion.url("/s/a.css"));
+      assertEquals(1, log.lines().size());
+    }
+    disk.recover();
+    time.advance(Duration.ofSeconds(1));
+    assertEquals("/s/a.css?v=147a73388da1", autoversion.url("/s/a.css"));
   }
 
   @Test

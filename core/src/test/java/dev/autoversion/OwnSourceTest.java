@@ -135,6 +135,8 @@ final class OwnSourceTest {
       assertEquals("/d/none.txt", autoversion.url("/d/none.txt"));
       Files.createDirectory(site.resolve("folder"));
       assertEquals("/d/folder", autoversion.url("/d/folder"));
+      Files.writeString(site.resolve("empty.txt"), "");
+      assertEquals("/d/empty.txt?v=e3b0c44298fc", autoversion.url("/d/empty.txt"));
       assertEquals(List.of(), log.lines());
     }
     Files.writeString(site.resolve("a.txt"), "two");

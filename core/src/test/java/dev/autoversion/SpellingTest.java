@@ -7,10 +7,15 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import com.google.common.jimfs.PathNormalization;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -87,6 +92,24 @@ final class SpellingTest {
           found ? Optional.empty() : Optional.of("the disk spells it 'Lib/App.js'"),
           AssetSource.directory(root).whyAbsent(path));
     }
+  }
+
+  /** A folder that may be walked through, but not listed, need not be. */
+  @Test
+  @EnabledOnOs(OS.LINUX) // Its disk has one spelling for a file.
+  void name_inAFolderThatCanNotBeListed(@TempDir Path site) throws IOException {
+    Files.createDirectories(site.resolve("real"));
+    Files.writeString(site.resolve("real/App.js"), "two");
+    Files.createSymbolicLink(site.resolve("Lib"), Path.of("real"));
+    FaultyFiles disk = new FaultyFiles();
+    disk.fail(
+        (operation, path) -> {
+          if (operation == FaultyFiles.Operation.LIST) {
+            throw new AccessDeniedException(path.toString());
+          }
+        });
+    LogicalPath path = LogicalPath.of("Lib/App.js").orElseThrow();
+    assertTrue(AssetSource.directory(disk.path(site)).find(path).isPresent());
   }
 
   private static Path write(FileSystem disk, String name) throws IOException {

@@ -31,13 +31,18 @@ class WindowsNamesTest {
         "NUL .css",
         "app.css:stream",
         "app.css::$DATA",
+        "a<b",
+        "*.css",
         "C:",
         "app.css.",
         "app.css ",
         "x..",
         "PROGRA~1",
         "APP~1.CSS",
-        "a~12"
+        "a~12",
+        "a~0",
+        "a~9",
+        "eight~12.css"
       })
   void isSpecial_notTheFileOfThatName(String segment) {
     assertTrue(WindowsNames.isSpecial(segment));
@@ -64,6 +69,7 @@ class WindowsNamesTest {
         "~1",
         "a~",
         "a~b",
+        ".con",
         "a~1b",
         "longername~1",
         "app.x~1",
