@@ -72,7 +72,7 @@ public final class Explanation {
     }
 
     /** What a build has put a version into already. */
-    Facts published(Published file) {
+    void published(Published file) {
       published = file.file().text();
       strategy = null;
       placement = null;
@@ -83,7 +83,6 @@ public final class Explanation {
         version = copy.version();
         codings = copy.codings().isEmpty() ? codings : built(copy);
       }
-      return this;
     }
 
     /** {@code br 3210, gzip 4000 bytes, as built}. */
@@ -95,9 +94,8 @@ public final class Explanation {
     }
 
     /** What a script imports that no builder was told of. */
-    Facts importing(List<String> unknown) {
+    void importing(List<String> unknown) {
       unknownModules = unknown;
-      return this;
     }
 
     Explanation versioned(String url) {

@@ -60,18 +60,12 @@ record FileNamePlacement() implements Placement {
   private static int extension(String path) {
     int end = endOfName(path);
     int last = dotBefore(path, end);
-    if (last < 0) {
-      return end;
-    }
-    if (!WRAPPERS.contains(path.substring(last, end))) {
-      return last;
-    }
-    int inner = dotBefore(path, last);
-    return inner < 0 ? last : inner;
+    return WRAPPERS.contains(path.substring(last, end)) ? dotBefore(path, last) : last;
   }
 
+  /** Where the last extension before an index begins, or that index where there is none. */
   private static int dotBefore(String path, int end) {
     int dot = path.lastIndexOf('.', end - 1);
-    return dot > startOfName(path) ? dot : -1;
+    return dot > startOfName(path) ? dot : end;
   }
 }

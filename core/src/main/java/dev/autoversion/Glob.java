@@ -43,7 +43,7 @@ record Glob(String text, List<String> segments) {
   private boolean matches(String[] path) {
     int pattern = 0;
     int at = 0;
-    int behindStars = -1;
+    int behindStars = 0;
     int retry = 0;
     while (at < path.length) {
       if (pattern < segments.size() && segments.get(pattern).equals(ANY_SEGMENTS)) {
@@ -52,7 +52,7 @@ record Glob(String text, List<String> segments) {
       } else if (pattern < segments.size() && isLike(segments.get(pattern), path[at])) {
         pattern++;
         at++;
-      } else if (behindStars >= 0) {
+      } else if (behindStars > 0) {
         pattern = behindStars;
         at = ++retry;
       } else {
@@ -68,17 +68,17 @@ record Glob(String text, List<String> segments) {
   private static boolean isLike(String pattern, String segment) {
     int at = 0;
     int i = 0;
-    int behindStar = -1;
+    int behindStar = 0;
     int retry = 0;
     while (i < segment.length()) {
-      char wanted = at < pattern.length() ? pattern.charAt(at) : 0;
-      if (at < pattern.length() && wanted == '*') {
+      int wanted = at < pattern.length() ? pattern.charAt(at) : -1;
+      if (wanted == '*') {
         behindStar = ++at;
         retry = i;
-      } else if (at < pattern.length() && (wanted == '?' || wanted == segment.charAt(i))) {
+      } else if (wanted == '?' || wanted == segment.charAt(i)) {
         at++;
         i++;
-      } else if (behindStar >= 0) {
+      } else if (behindStar > 0) {
         at = behindStar;
         i = ++retry;
       } else {

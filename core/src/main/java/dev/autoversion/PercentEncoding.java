@@ -26,7 +26,7 @@ final class PercentEncoding {
         continue;
       }
       int end = endOfRun(text, at);
-      if (end < 0 || !appendRun(text, at, end, decoded)) {
+      if (end == at || !appendRun(text, at, end, decoded)) {
         return Optional.empty();
       }
       at = end;
@@ -47,12 +47,12 @@ final class PercentEncoding {
     return encoded.toString();
   }
 
-  /** The index behind a run of escapes, or -1 if one of them is malformed. */
+  /** The index behind a run of escapes, or the same one if one of them is malformed. */
   private static int endOfRun(String text, int from) {
     int at = from;
     while (at < text.length() && text.charAt(at) == '%') {
       if (at + 2 >= text.length() || octet(text, at) < 0) {
-        return -1;
+        return from;
       }
       at += 3;
     }
@@ -84,6 +84,6 @@ final class PercentEncoding {
       return c - '0';
     }
     int lower = c | 0x20;
-    return c < 0x80 && lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
   }
 }

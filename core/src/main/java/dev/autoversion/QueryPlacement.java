@@ -11,10 +11,7 @@ import java.util.Optional;
  */
 record QueryPlacement(String parameter) implements Placement {
   static QueryPlacement of(String parameter) {
-    boolean valid =
-        !parameter.isEmpty()
-            && parameter.chars().allMatch(c -> c < 0x80 && isNameCharacter((char) c));
-    if (!valid) {
+    if (!parameter.matches("[A-Za-z0-9._-]+")) {
       throw new IllegalArgumentException(
           "a query parameter's name is letters, digits, '.', '_' and '-', unlike "
               + Printable.quote(parameter));
@@ -57,7 +54,7 @@ record QueryPlacement(String parameter) implements Placement {
     for (String pair : pairs(parts.query())) {
       (isOurs(pair) ? ours : others).add(pair);
     }
-    if (ours.size() != 1 || ours.get(0).length() <= parameter.length() + 1) {
+    if (ours.size() != 1 || ours.get(0).length() <= parameter.length()) {
       return Optional.empty();
     }
     String query = others.isEmpty() ? "" : "?" + String.join("&", others);
@@ -77,9 +74,5 @@ record QueryPlacement(String parameter) implements Placement {
   private boolean isOurs(String pair) {
     return pair.startsWith(parameter)
         && (pair.length() == parameter.length() || pair.charAt(parameter.length()) == '=');
-  }
-
-  private static boolean isNameCharacter(char c) {
-    return Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-';
   }
 }

@@ -86,7 +86,11 @@ final class SiteAddress {
     int slashes = text.indexOf("//");
     String origin = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     boolean valid =
-        slashes >= 0 && isScheme(text.substring(0, slashes)) && isAuthority(origin, slashes + 2);
+        slashes >= 0
+            && isScheme(text.substring(0, slashes))
+            && origin.lastIndexOf("//") == slashes
+            && !origin.endsWith("/")
+            && isPrintable(origin);
     if (!valid) {
       throw new IllegalArgumentException(
           "a host is an origin like 'https://cdn.example.com' or '//cdn.example.com', unlike "
@@ -120,17 +124,6 @@ final class SiteAddress {
 
   private static boolean isLetter(int c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
-  private static boolean isAuthority(String origin, int from) {
-    int slash = origin.indexOf('/', from);
-    int end = slash < 0 ? origin.length() : slash;
-    boolean plainPath = slash < 0 || (isPath(origin.substring(slash)) && !origin.endsWith("/"));
-    return end > from && plainPath && isPrintable(origin);
-  }
-
-  private static boolean isPath(String text) {
-    return text.startsWith("/") && !text.contains("//") && isPrintable(text);
   }
 
   private static boolean isPrintable(String text) {

@@ -12,7 +12,7 @@ record UrlParts(String path, String query, String fragment) {
     int hash = url.indexOf('#');
     int end = hash < 0 ? url.length() : hash;
     int mark = url.indexOf('?');
-    int pathEnd = mark < 0 || mark > end ? end : mark;
+    int pathEnd = mark < 0 ? end : Math.min(mark, end);
     return new UrlParts(url.substring(0, pathEnd), url.substring(pathEnd, end), url.substring(end));
   }
 

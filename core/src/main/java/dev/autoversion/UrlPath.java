@@ -30,7 +30,7 @@ final class UrlPath {
     while (end > start && reference.charAt(end - 1) <= ' ') {
       end--;
     }
-    StringBuilder read = new StringBuilder(end - start);
+    StringBuilder read = new StringBuilder(reference.length());
     boolean inPath = true;
     for (int i = start; i < end; i++) {
       char c = reference.charAt(i);

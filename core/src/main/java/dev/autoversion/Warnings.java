@@ -81,7 +81,7 @@ final class Warnings {
   }
 
   private static String cut(String subject) {
-    return subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) : subject;
+    return subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT));
   }
 
   /** How much may be said of one kind of things. */

@@ -50,6 +50,12 @@ class DeferredTest {
     assertTrue(autoversion.toString().startsWith("Autoversion[/s/ directory " + site));
   }
 
+  @Test
+  void deferred_respondsBeforeAnythingElse() {
+    Autoversion autoversion = Autoversion.deferred(this::make);
+    assertTrue(autoversion.respond(Asked.get("/s/a.js?v=3fc4ccfe7458")).isPresent());
+  }
+
   /** Each may have made its own, but all count into the same one. */
   @Test
   void deferred_askedByManyAtOnce() {

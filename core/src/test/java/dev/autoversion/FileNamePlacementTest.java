@@ -52,6 +52,7 @@ class FileNamePlacementTest {
     "/s/;a=b,                /s/-9f3c;a=b",
     "/s/,                    /s/-9f3c",
     "'',                     -9f3c",
+    ";a=b,                   -9f3c;a=b",
   })
   void insert_thenExtract(String url, String versioned) {
     assertEquals(versioned, PLACEMENT.insert(url, VERSION));

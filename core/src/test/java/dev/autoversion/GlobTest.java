@@ -16,6 +16,8 @@ class GlobTest {
     "sw.js,            sw.js,              true",
     "sw.js,            js/sw.js,           false",
     "sw.js,            sw-js,              false",
+    "sw.js,            xsw.js,             false",
+    "sw.js,            sw.jsx,             false",
     "SW.js,            sw.js,              false",
     "*.html,           a.html,             true",
     "*.html,           .html,              true",
@@ -56,7 +58,7 @@ class GlobTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "/sw.js", "a//b", "a/", "./a", "../a", "a/../b", "a\\b", "a**", "**b"})
+      strings = {"", "/sw.js", "a//b", "a/", "./a", "../a", "a/../b", "a\\b", "\\a", "a**", "**b"})
   void of_noPathBelowTheMount(String pattern) {
     Exception e = assertThrows(IllegalArgumentException.class, () -> Glob.of("exclude", pattern));
     assertEquals(

@@ -217,6 +217,17 @@ class ManifestTest {
   }
 
   @Test
+  void missing_nearAFileThatNoBuildWrote() {
+    Autoversion autoversion =
+        time.builder().manifest("/build", manifest, AssetSource.directory(output)).build();
+    assertEquals(
+        "no asset for '/build/robot.txt'; searched our own manifest, directory "
+            + output
+            + "; did you mean '/build/robots.txt'?",
+        autoversion.explain("/build/robot.txt").reason().orElseThrow());
+  }
+
+  @Test
   void twoManifests_firstThatKnows() {
     Autoversion autoversion =
         time.builder()

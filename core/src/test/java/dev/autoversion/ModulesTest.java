@@ -188,7 +188,12 @@ class ModulesTest {
             "lib/more.js", "/s/js/lib/more.js?v=" + TWO,
             "unused", "/s/js/leaf.js?v=" + TWO),
         autoversion.imports(List.of("/s/js/app.js"), ""));
-    assertEquals(List.of("unknown"), autoversion.explain("/s/js/app.js").unknownModules());
+    Explanation explanation = autoversion.explain("/s/js/app.js");
+    assertEquals(List.of("unknown"), explanation.unknownModules());
+    assertTrue(
+        explanation.toString().lines().anyMatch("  unknown names unknown"::equals),
+        explanation.toString());
+    assertFalse(autoversion.explain("/s/js/leaf.js").toString().contains("unknown names"));
   }
 
   @Test

@@ -35,6 +35,19 @@ class PercentEncodingTest {
     assertEquals(Optional.of(decoded), PercentEncoding.decode(text));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "js/app-1_2~.js, js/app-1_2~.js",
+    "a b%.css, a%20b%25.css",
+    "a\u007fb, a%7Fb",
+    "\u00e9.js, %C3%A9.js",
+    "a?b#c;d, a%3Fb%23c;d",
+  })
+  void encode_aPath(String path, String encoded) {
+    assertEquals(encoded, PercentEncoding.encode(path));
+    assertEquals(Optional.of(path), PercentEncoding.decode(encoded));
+  }
+
   @Test
   void decode_nul() {
     assertEquals(Optional.of("a\u0000"), PercentEncoding.decode("a%00"));

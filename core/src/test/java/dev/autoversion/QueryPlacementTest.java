@@ -98,6 +98,7 @@ class QueryPlacementTest {
 
   @Test
   void query_otherParameter() {
+    assertEquals("query(azAZ09)", Placement.query("azAZ09").toString());
     Placement placement = Placement.query("rel_1.0-x");
     assertEquals("/s/a.css?v=1&rel_1.0-x=9f3c", placement.insert("/s/a.css?v=1", VERSION));
     assertEquals(
@@ -109,7 +110,9 @@ class QueryPlacementTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "a b", "a=b", "a&b", "v?", "#", "%76", "\u00e9", "\u0661", "a\n"})
+      strings = {
+        "", " ", "a b", "a=b", "a&b", "v?", "#", "%76", "\u0080", "\u00e9", "\u0661", "a\n"
+      })
   void query_badParameter(String parameter) {
     assertThrows(IllegalArgumentException.class, () -> Placement.query(parameter));
   }

@@ -61,6 +61,14 @@ class SuggestionTest {
   }
 
   @Test
+  void near_longestName() throws IOException {
+    String name = "b".repeat(200);
+    write(name);
+    assertEquals(name, near("b".repeat(199) + "c"));
+    assertEquals("none", near("b".repeat(200) + "c"));
+  }
+
+  @Test
   void near_longName() {
     assertEquals("none", near("a".repeat(100_000)));
   }

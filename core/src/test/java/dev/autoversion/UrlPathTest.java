@@ -64,10 +64,29 @@ class UrlPathTest {
     "/s/css/a.css,    /s/a:b.png,      ../a:b.png",
     "/s/css/a.css,    /t/x.png,        ../../t/x.png",
     "/a.css,          /x.png,          x.png",
+    "/s/a.css,        /s/a.css,        a.css",
+    "/s/a.css,        /s/a.css/x.png,  a.css/x.png",
+    "/s/a.css,        /s/:x.png,       ./:x.png",
   })
   void relativize_arrivesAtTheTarget(String base, String target, String relative) {
     assertEquals(relative, UrlPath.relativize(base, target));
     assertEquals(target, UrlPath.resolve(base, relative));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', false",
+    "#x, false",
+    "?x, false",
+    "data:image/png, false",
+    "DATA:, false",
+    "data, true",
+    "a#x, true",
+    "/a.png, true",
+    "https://h/a.png, true",
+  })
+  void mayNameAsset_byItsBeginning(String reference, boolean expected) {
+    assertEquals(expected, UrlPath.mayNameAsset(reference));
   }
 
   /** A name that begins like a scheme would be one. */
@@ -77,5 +96,6 @@ class UrlPathTest {
     assertEquals(true, UrlPath.isRelative("./a:b.png"));
     assertEquals(true, UrlPath.isRelative("x/a:b.png"));
     assertEquals(true, UrlPath.isRelative("x?a:b"));
+    assertEquals(false, UrlPath.isRelative(":x.png"));
   }
 }

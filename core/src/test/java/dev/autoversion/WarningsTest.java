@@ -148,6 +148,9 @@ final class WarningsTest {
     warnings.failure("b", () -> "another fails", "other disk", new IOException("gone"));
     assertEquals(lines("fails", "fails", "fails", "fails otherwise", "another fails"), log.lines());
     assertEquals(List.of(true, false, false, true, true), log.traces());
+    warnings.forgetAll();
+    warnings.failure("a", () -> "fails again", "disk", new IOException("gone"));
+    assertEquals(List.of(true, false, false, true, true, true), log.traces());
   }
 
   @Test
