@@ -10,8 +10,12 @@ import java.util.Optional;
  * a.eot?v=9f3c#iefix}).
  */
 record QueryPlacement(String parameter) implements Placement {
+  private static final String NAME_CHARACTERS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
+
   static QueryPlacement of(String parameter) {
-    if (!parameter.matches("[A-Za-z0-9._-]+")) {
+    boolean valid = parameter.chars().allMatch(c -> NAME_CHARACTERS.indexOf(c) >= 0);
+    if (!valid || parameter.isEmpty()) {
       throw new IllegalArgumentException(
           "a query parameter's name is letters, digits, '.', '_' and '-', unlike "
               + Printable.quote(parameter));
