@@ -100,6 +100,20 @@ final class AssetsTest {
     assertEquals(List.of(), OpenFiles.below(site));
   }
 
+  /** What the loader finds is read where its archive is open already, and with that no longer. */
+  @Test
+  void classpath_loaderOfAnotherKind() throws IOException {
+    URL[] urls = {jar("1.jar", new Archive().file("static/a.js", "one"))};
+    try (URLClassLoader loader = new URLClassLoader(urls, null) {}) {
+      List<Asset> all;
+      try (Stream<Asset> assets = AssetSource.classpath("static", loader).assets()) {
+        all = assets.toList();
+        assertEquals(List.of("one"), all.stream().map(AssetsTest::text).toList());
+      }
+      assertThrows(IllegalStateException.class, all.get(0)::open);
+    }
+  }
+
   @Test
   void classpath_addressThatIsNone() throws IOException {
     Path classes = Files.createDirectory(site.resolve("classes"));

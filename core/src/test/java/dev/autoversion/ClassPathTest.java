@@ -10,6 +10,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +83,22 @@ final class ClassPathTest {
       ClassPath all = ClassPath.of("static/js", loader);
       assertFalse(all.isWhole());
       assertEquals(List.of(one, two), all.folders());
+    }
+  }
+
+  /** As those of some servers, which find nothing without a name. */
+  @Test
+  void of_folderOfALoaderThatFindsNamesAlone() throws IOException {
+    Path one = Files.createDirectory(site.resolve("1"));
+    new Archive().file("static/js/a.js", "two").explode(one);
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {one.toUri().toURL()}, null) {
+          @Override
+          public Enumeration<URL> getResources(String name) throws IOException {
+            return name.isEmpty() ? Collections.emptyEnumeration() : super.getResources(name);
+          }
+        }) {
+      assertEquals(List.of(one), ClassPath.of("static/js", loader).folders());
     }
   }
 
