@@ -27,7 +27,7 @@ final class UrlPath {
     while (start < end && reference.charAt(start) <= ' ') {
       start++;
     }
-    while (end > start && reference.charAt(end - 1) <= ' ') {
+    while (end > 0 && reference.charAt(end - 1) <= ' ') {
       end--;
     }
     StringBuilder read = new StringBuilder(reference.length());

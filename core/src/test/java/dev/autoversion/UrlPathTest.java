@@ -14,6 +14,7 @@ class UrlPathTest {
       value = {
         "a.png,a.png",
         " a.png\u0001,a.png",
+        "\u0001a.png ,a.png",
         "..\\img\\a.png,../img/a.png",
         "a\\b?c\\d,a/b?c\\d",
         "a\\b#c\\d,a/b#c\\d",
