@@ -24,11 +24,6 @@ final class BrotliCodec implements Codec {
   }
 
   @Override
-  public Coding coding() {
-    return Coding.BR;
-  }
-
-  @Override
   public OutputStream encoder(OutputStream out, Effort effort) throws IOException {
     int quality = effort == Effort.FAST ? FAST : BEST;
     return new BrotliOutputStream(

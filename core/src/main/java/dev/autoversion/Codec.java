@@ -6,8 +6,6 @@ import java.io.OutputStream;
 
 /** Makes a content coding and undoes it. */
 interface Codec {
-  Coding coding();
-
   /** A stream that codes what it is given, into another one; closing it ends the coding. */
   OutputStream encoder(OutputStream out, Effort effort) throws IOException;
 

@@ -12,11 +12,6 @@ final class GzipCodec implements Codec {
   private static final int FAST = 6;
 
   @Override
-  public Coding coding() {
-    return Coding.GZIP;
-  }
-
-  @Override
   public OutputStream encoder(OutputStream out, Effort effort) throws IOException {
     return new Levelled(out, effort == Effort.FAST ? FAST : Deflater.BEST_COMPRESSION);
   }

@@ -76,7 +76,7 @@ final class Replies {
   }
 
   Optional<MountedUrl> locate(String url, String contextPath) {
-    boolean plain = url.startsWith("/") && !url.startsWith("//") && url.indexOf('#') < 0;
+    boolean plain = url.startsWith("/") && !url.startsWith("//") && !url.contains("#");
     return plain
         ? settings.mounts().locate(url, settings.address().in(contextPath))
         : Optional.empty();

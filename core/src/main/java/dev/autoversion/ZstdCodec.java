@@ -23,11 +23,6 @@ final class ZstdCodec implements Codec {
   }
 
   @Override
-  public Coding coding() {
-    return Coding.ZSTD;
-  }
-
-  @Override
   public OutputStream encoder(OutputStream out, Effort effort) throws IOException {
     return new ZstdOutputStream(out, effort == Effort.FAST ? FAST : BEST);
   }
