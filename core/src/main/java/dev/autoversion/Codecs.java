@@ -26,10 +26,6 @@ final class Codecs {
     return loaded().there().get(coding);
   }
 
-  boolean has(Coding coding) {
-    return coding == Coding.IDENTITY || loaded().there().containsKey(coding);
-  }
-
   /** The coding that a browser wants most; the first in our order of those it wants equally. */
   Coding heaviest(Acceptance accepted) {
     Coding heaviest = null;

@@ -1,6 +1,5 @@
 package dev.autoversion;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -92,10 +91,10 @@ final class Packing {
   }
 
   private boolean has(Coding coding, Representations all, boolean built) {
-    return built ? all.built(coding) > 0 : codecs.has(coding);
+    return built ? all.built(coding) > 0 : codecs.of(coding) != null;
   }
 
-  /** One that is made by this thread where it has to be; null where another thread is making it. */
+  /** One that is made by this thread where it has to be; null where it can't be made now. */
   private @Nullable Representation in(Coding coding, Representations all, VersionCache memory) {
     Representation known = all.in(coding);
     if (known != null) {
@@ -137,7 +136,7 @@ final class Packing {
       memory.remember(all);
       return made;
     } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
-      return all.identity(); // Who reads the asset next tells what is wrong with it.
+      return null; // Who reads the asset next tells what is wrong with it.
     } finally {
       room.release(entered ? taken : 0);
       all.end(coding);
@@ -187,29 +186,6 @@ final class Packing {
         throw new IOException("the asset was changed");
       }
     }
-    return coded.overflowed ? NONE : coded.toByteArray();
-  }
-
-  /** Holds no more than so many bytes. */
-  private static final class Bounded extends ByteArrayOutputStream {
-    private final long most;
-    private boolean overflowed;
-
-    Bounded(long most) {
-      this.most = most;
-    }
-
-    @Override
-    public synchronized void write(int one) {
-      write(new byte[] {(byte) one}, 0, 1);
-    }
-
-    @Override
-    public synchronized void write(byte[] bytes, int offset, int length) {
-      overflowed |= count + (long) length > most;
-      if (!overflowed) {
-        super.write(bytes, offset, length);
-      }
-    }
+    return coded.hasOverflowed() ? NONE : coded.toByteArray();
   }
 }

@@ -5,13 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A file in a content coding beside an asset of 1800 bytes. */
 class BesideTest {
+  private static final String COPY = "a-73c94f24cbbd.js";
+
   @TempDir Path site;
 
   @Test
@@ -41,9 +50,58 @@ class BesideTest {
     return Sent.of(autoversion, Asked.get(autoversion.url("/s/a.js")).accepting("gzip"));
   }
 
-  /** With an extra field in its header (RFC 1952, 2.3.1.1) that makes it as long as that. */
+  @ParameterizedTest
+  @CsvSource({"1710, true", "1711, false"})
+  void built_noLongerThanItSaves(int length, boolean sent) throws IOException {
+    byte[] gzip = gzipOf(length);
+    Autoversion autoversion = built(length);
+    Files.write(site.resolve(COPY + ".gz"), gzip);
+    Asked asked = Asked.get("/s/" + COPY).accepting("gzip");
+    assertEquals(sent, Arrays.equals(gzip, Sent.of(autoversion, asked).bytes()));
+  }
+
+  /** What a build has left comes first, until it turns out that it is not there. */
+  @Test
+  void built_gone_isPreferredNoMore() throws IOException {
+    Autoversion autoversion = built(1000);
+    Asked asked = Asked.get("/s/" + COPY).accepting("gzip, br");
+    assertEquals("gzip", Sent.of(autoversion, asked).coding());
+    assertEquals("br", Sent.of(autoversion, asked).coding());
+  }
+
+  /** All that there is to go by then is what the build has said. */
+  @ParameterizedTest
+  @CsvSource({"14, true", "15, false", "0, false"})
+  void built_withoutDecoder_byItsLength(long told, boolean found) throws IOException {
+    Files.writeString(site.resolve("a.js.br"), "whatever br is");
+    Beside beside = new Beside(new Uncoded(VersionStrategy.contentHash()), 1 << 20);
+    Representations all = RepresentationsTest.of(site, Map.of("br", told));
+    assertEquals(found, beside.find(all, Coding.BR, null, 1710).isPresent());
+  }
+
+  /** A copy of which a build has said how long its gzip coding is. */
+  private Autoversion built(long gzip) throws IOException {
+    CopiedSite.write(site, COPY, CopiedSite.LONG);
+    CopiedSite built =
+        new CopiedSite()
+            .add(
+                COPY,
+                CopiedSite.copy("a.js", "73c94f24cbbd", 1800, Map.of("gzip", gzip))
+                    .integrity("vk/q+vwIwdgLYGXwmbbgiynsW813eVi8Shsutxfn4QDl6IwyN6MHzqg5uYj1/3h/"));
+    return ManualTime.later().builder().manifest("/s", built, AssetSource.directory(site)).build();
+  }
+
   private static byte[] gzipOf(int length) throws IOException {
-    byte[] plain = CopiedSite.gzip(CopiedSite.LONG);
+    return gzipOf(CopiedSite.LONG.getBytes(StandardCharsets.UTF_8), length);
+  }
+
+  /** With an extra field in its header (RFC 1952, 2.3.1.1) that makes it as long as that. */
+  static byte[] gzipOf(byte[] bytes, int length) throws IOException {
+    ByteArrayOutputStream coded = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(coded)) {
+      out.write(bytes);
+    }
+    byte[] plain = coded.toByteArray();
     int extra = length - plain.length - 2;
     ByteArrayOutputStream padded = new ByteArrayOutputStream();
     padded.write(plain, 0, 3);

@@ -3,6 +3,7 @@ package dev.autoversion;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.github.luben.zstd.Zstd;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the copies of a build are answered with. */
 class CopiesResponseTest {
@@ -84,6 +86,33 @@ class CopiesResponseTest {
     }
   }
 
+  /** 1,800 bytes, their coding, and what is around them: nothing else is made. */
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "zstd"})
+  void warmUp_hasWhatWasBuilt(String coding) throws IOException {
+    byte[] coded =
+        coding.equals("gzip")
+            ? CopiedSite.gzip(CopiedSite.LONG)
+            : Zstd.compress(CopiedSite.LONG.getBytes(StandardCharsets.UTF_8));
+    String file = "js/app-73c94f24cbbd.js";
+    Files.write(root.resolve(file + (coding.equals("gzip") ? ".gz" : ".zst")), coded);
+    CopiedSite only = new CopiedSite().add(file, app(Map.of(coding, (long) coded.length)));
+    CountingSource files = new CountingSource(root);
+    Autoversion autoversion =
+        time.builder().manifest("/static", only, WarmUpTest.listed(files, file)).build();
+    autoversion.warmUp();
+    assertEquals(3074 + coded.length, autoversion.responseStats().bytesHeld());
+    int opens = files.opens();
+    Sent sent = Sent.of(autoversion, Asked.get(APP).accepting("br;q=0.1, " + coding));
+    assertArrayEquals(coded, sent.bytes());
+    assertEquals(opens, files.opens());
+  }
+
+  private static Manifest.Copy app(Map<String, Long> codings) {
+    return CopiedSite.copy("js/app.js", "73c94f24cbbd", 1800, codings)
+        .integrity("vk/q+vwIwdgLYGXwmbbgiynsW813eVi8Shsutxfn4QDl6IwyN6MHzqg5uYj1/3h/");
+  }
+
   @Test
   @Tag("fork")
   void codingWithoutDecoder_byItsLength() throws Exception {
@@ -104,12 +133,7 @@ class CopiesResponseTest {
     public static void main(String[] arguments) throws IOException {
       Path root = Path.of(arguments[0]);
       CopiedSite built =
-          new CopiedSite()
-              .add(
-                  "js/app-73c94f24cbbd.js",
-                  CopiedSite.copy("js/app.js", "73c94f24cbbd", 1800, Map.of("br", 14L, "zstd", 15L))
-                      .integrity(
-                          "vk/q+vwIwdgLYGXwmbbgiynsW813eVi8Shsutxfn4QDl6IwyN6MHzqg5uYj1/3h/"));
+          new CopiedSite().add("js/app-73c94f24cbbd.js", app(Map.of("br", 14L, "zstd", 15L)));
       Autoversion autoversion =
           Autoversion.builder().manifest("/static", built, AssetSource.directory(root)).build();
       AssetResponse br = autoversion.respond(Asked.get(APP).accepting("br")).orElseThrow();

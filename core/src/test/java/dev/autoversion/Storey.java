@@ -10,6 +10,7 @@ enum Storey {
   FACE("Autoversion", "Mounted", "Option"),
   RESPONDING(
       "Beside",
+      "Bounded",
       "ByteRange",
       "Comparison",
       "Conditions",
