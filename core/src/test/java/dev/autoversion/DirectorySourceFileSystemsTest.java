@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,20 @@ final class DirectorySourceFileSystemsTest {
       Path root = disk.getPath("/site");
       write(root, "two.txt", "two");
       assertEquals("/s/two.txt?v=3fc4ccfe7458", url(root, "/s/two.txt"));
+    }
+  }
+
+  /** No server can send a file by a path that means another one to it, or none. */
+  @Test
+  void unix_largeFile_isSentByItsBytes() throws IOException {
+    try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
+      Path root = disk.getPath("/site");
+      write(root, "big.mp4", "two".repeat(400_000));
+      Autoversion autoversion = ManualTime.later().builder().directory("/s", root).build();
+      Asked asked = Asked.get(autoversion.url("/s/big.mp4"));
+      AssetResponse.Body body = autoversion.respond(asked).orElseThrow().body();
+      assertEquals(Optional.empty(), body.file());
+      assertEquals("two".repeat(400_000), Sent.of(autoversion, asked).text());
     }
   }
 

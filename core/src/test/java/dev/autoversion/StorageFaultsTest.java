@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.FileSystemException;
@@ -19,14 +21,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -130,6 +135,37 @@ class StorageFaultsTest {
   }
 
   @Test
+  void unreadable_leadsToThePlainUrl() throws IOException {
+    Autoversion autoversion = failing(Integer.MAX_VALUE);
+    Sent led = Sent.of(autoversion, Asked.get("/s/a-3fc4ccfe7458.js"));
+    assertEquals(302, led.status());
+    assertEquals("a.js", led.header("Location"));
+  }
+
+  /** Bytes that can't be had are asked for three times before that: once, and twice with a look. */
+  @ParameterizedTest
+  @CsvSource({"3, 200", "4, 200", "5, 302"})
+  void unreadable_forAMoment(int failures, int status) throws IOException {
+    Autoversion autoversion = failing(failures);
+    assertEquals(status, Sent.of(autoversion, Asked.get("/s/a-3fc4ccfe7458.js")).status());
+  }
+
+  /** Knows the version of a.js, whose file can't be opened so many times. */
+  private Autoversion failing(int failures) {
+    Autoversion autoversion =
+        time.builder().directory("/s", files.path(site)).placement(Placement.fileName()).build();
+    assertEquals("/s/a-3fc4ccfe7458.js", autoversion.url("/s/a.js"));
+    AtomicInteger left = new AtomicInteger(failures);
+    files.fail(
+        (operation, path) -> {
+          if (operation == FaultyFiles.Operation.OPEN && left.getAndDecrement() > 0) {
+            throw new FileSystemException(path.toString(), null, "Too many open files");
+          }
+        });
+    return autoversion;
+  }
+
+  @Test
   void large_rewrittenWhileItIsSent_isBrokenOff() throws IOException {
     Autoversion autoversion = time.builder().directory("/s", site).build();
     AssetResponse.Body body = body(autoversion, "/s/big.mp4");
@@ -167,6 +203,52 @@ class StorageFaultsTest {
     Writing out = new Writing(this::replace);
     assertThrows(IOException.class, () -> body.writeTo(out));
     assertTrue(out.size() < LARGE);
+  }
+
+  /** What has been sent is the beginning of an answer that its client knows to be broken off. */
+  @Test
+  void large_changedBeforeItIsSent_sendsNothing() throws IOException {
+    Autoversion autoversion = time.builder().directory("/s", site).build();
+    AssetResponse.Body body = body(autoversion, "/s/big.mp4");
+    replace();
+    Writing out = new Writing(() -> {});
+    IOException e = assertThrows(IOException.class, () -> body.writeTo(out));
+    assertEquals("'big.mp4' was changed while it was sent; broken off", e.getMessage());
+    assertEquals(0, out.size());
+  }
+
+  /** The last byte of its 3,145,729 is kept back, and it is looked at before that alone. */
+  @Test
+  void large_changedWhileItIsSent_keepsTheLastPieceBack() throws IOException {
+    Files.setLastModifiedTime(site.resolve("big.mp4"), FileTime.fromMillis(1));
+    Autoversion autoversion = time.builder().directory("/s", site).build();
+    AssetResponse.Body body = body(autoversion, "/s/big.mp4");
+    Writing out = new Writing(() -> Files.write(site.resolve("big.mp4"), ones()));
+    assertThrows(IOException.class, () -> body.writeTo(out));
+    assertEquals(3_145_728, out.size());
+  }
+
+  @Test
+  void large_cutOffWhileItIsSent_saysWhy() throws IOException {
+    Autoversion autoversion = time.builder().directory("/s", site).build();
+    AssetResponse.Body body = body(autoversion, "/s/big.mp4");
+    Writing out = new Writing(() -> Files.write(site.resolve("big.mp4"), new byte[0]));
+    IOException e = assertThrows(IOException.class, () -> body.writeTo(out));
+    assertEquals("'big.mp4' was changed while it was sent; broken off", e.getMessage());
+    assertEquals(65_536, out.size());
+  }
+
+  @Test
+  void large_askedForAgainLater_isNotReadAgain() throws IOException {
+    Files.writeString(site.resolve("big.js"), "let x = 1;\n".repeat(100_000));
+    CountingSource source = new CountingSource(site);
+    Autoversion autoversion = time.builder().source("/s", source).build();
+    Asked asked = Asked.get(autoversion.url("/s/big.js"));
+    autoversion.respond(asked);
+    int opens = source.opens();
+    time.advance(Duration.ofSeconds(2));
+    assertEquals(200, autoversion.respond(asked).orElseThrow().status());
+    assertEquals(opens, source.opens());
   }
 
   @Test
@@ -219,12 +301,50 @@ class StorageFaultsTest {
     assertTrue(out.size() < LARGE);
   }
 
+  @Test
+  void large_young_isLookedForOnceWhileItIsFresh() throws IOException {
+    CountingSource source = new CountingSource(site);
+    Autoversion autoversion =
+        ManualTime.now().builder().source("/s", source).maximumBytes(LARGE - 1).build();
+    Asked asked = Asked.get(autoversion.url("/s/big.mp4"));
+    assertEquals(LARGE, Sent.of(autoversion, asked).bytes().length);
+    int finds = source.finds();
+    assertEquals(LARGE, Sent.of(autoversion, asked).bytes().length);
+    assertEquals(finds, source.finds());
+    replace();
+    assertEquals(Optional.empty(), autoversion.respond(asked));
+  }
+
+  /** A source of a user's own may tell a size that its asset has not. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, -1})
+  void large_young_ofAnotherSizeThanItTells_isBrokenOff(int more) {
+    ManualTime now = ManualTime.now();
+    FileTime modified = FileTime.from(now.instant());
+    AssetSource rows = path -> Optional.of(new Row(path, LARGE, LARGE + more, modified));
+    Autoversion autoversion =
+        now.builder().source("/s", rows).version(VersionStrategy.lastModified()).build();
+    AssetResponse.Body body = body(autoversion, "/s/big.mp4");
+    Writing out = new Writing(() -> {});
+    assertThrows(IOException.class, () -> body.writeTo(out));
+    assertTrue(out.size() < LARGE, () -> out.size() + " bytes");
+  }
+
+  private record Row(LogicalPath path, long size, int length, FileTime lastModified)
+      implements Asset {
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(new byte[length]);
+    }
+  }
+
   /** What had to be watched need not be once the file has settled: then it has parts, too. */
   @Test
   void large_young_thenSettled_hasParts() throws IOException {
     Files.write(site.resolve("big.bin"), new byte[3 << 20]);
     ManualTime clock = ManualTime.now();
-    Autoversion autoversion = clock.builder().directory("/s", site).maximumBytes(0).build();
+    Autoversion autoversion =
+        clock.builder().directory("/s", site).maximumBytes((3 << 20) - 1).build();
     Asked part = Asked.get(autoversion.url("/s/big.bin")).with("Range", "bytes=0-1");
     assertEquals(200, Sent.of(autoversion, part).status());
     clock.advance(Duration.ofSeconds(3));
