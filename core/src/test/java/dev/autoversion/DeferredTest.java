@@ -182,6 +182,24 @@ class DeferredTest {
   }
 
   @Test
+  void mayRespond_whatABuildHasPublished() {
+    LiteralManifest pages =
+        new LiteralManifest(Map.of("about", "about-1.html"), Map.of(), Map.of());
+    Autoversion autoversion =
+        Autoversion.builder()
+            .directory("/s", site)
+            .manifest("/b", LiteralManifest.SHOP)
+            .manifest("/", pages)
+            .build();
+    assertTrue(autoversion.mayRespond(Asked.get("/b/main-1.js")));
+    assertTrue(autoversion.mayRespond(Asked.get("/b/owners")));
+    assertTrue(autoversion.mayRespond(Asked.get("/about-1.html")));
+    assertFalse(autoversion.mayRespond(Asked.get("/about-2.html")));
+    assertTrue(autoversion.mayRespond(Asked.get("/gone.js")));
+    assertFalse(autoversion.mayRespond(Asked.get("/s/a.js")));
+  }
+
+  @Test
   void mayRespond_plainUrls() {
     Autoversion autoversion = Autoversion.builder().directory("/s", site).answerPlainUrls().build();
     assertTrue(autoversion.mayRespond(Asked.get("/s/a.js")));

@@ -71,10 +71,26 @@ class PublishedResponseTest {
 
   @Test
   void vanished_isNeverStored() {
-    Autoversion autoversion = withFiles().build();
+    CountingSource files = new CountingSource(output);
+    Autoversion autoversion = time.builder().manifest("/build", manifest, files).build();
     Asked gone = Asked.get("/build/assets/gone-1.js");
     assertEquals(Optional.empty(), autoversion.respond(gone));
+    assertEquals(1, files.finds());
     assertEquals(Storing.NEVER, autoversion.storing(gone));
+    assertEquals(1, files.finds());
+  }
+
+  /** A URL names a file, and nothing else in its manifest: no manifest is asked for "". */
+  @Test
+  void integrity_ofTheFileAlone() {
+    LiteralManifest literal =
+        new LiteralManifest(
+            Map.of("main.js", "main-1.js"),
+            Map.of(),
+            Map.of("", "sha384-nothing", "main-1.js", "sha384-main"));
+    Autoversion autoversion = time.builder().manifest("/b", literal).build();
+    assertEquals(Optional.of("sha384-main"), autoversion.integrity("/b/main-1.js"));
+    assertEquals(Optional.of("sha384-main"), autoversion.integrity("/b/main.js"));
   }
 
   @Test

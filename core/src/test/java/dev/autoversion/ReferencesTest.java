@@ -109,8 +109,86 @@ class ReferencesTest {
   @Test
   void selfImport_stable() throws IOException {
     write("self.css", "@import 'self.css'; a{}");
-    assertEquals(version("self.css"), version("self.css"));
+    // own=$(printf "@import 'self.css'; a{}" | sha256sum | cut -c1-12)
+    // printf "$own [0]\n" | sha256sum
+    assertEquals("e6f4749f2806", version("self.css"));
     assertTrue(autoversion().explain("/s/self.css").covers().equals(List.of("/s/self.css")));
+  }
+
+  /** From the member with the least version, then each with that. */
+  @Test
+  void circle_versions() throws IOException {
+    write("one.css", "@import 'two.css'; a{}");
+    write("two.css", "@import 'one.css'; b{}");
+    // one=$(printf "@import 'two.css'; a{}" | sha256sum | cut -c1-12)
+    // two=$(printf "@import 'one.css'; b{}" | sha256sum | cut -c1-12)
+    // together=$(printf "$one [1]\n$two [0]\n" | sha256sum | cut -c1-12)
+    // printf "$one [1]\n$together []\n" | sha256sum
+    assertEquals("0f37a4a1c2b5", version("one.css"));
+    // printf "$two [1]\n$together []\n" | sha256sum
+    assertEquals("a411c6b64000", version("two.css"));
+  }
+
+  /** The oldest look counts: here that at what a stylesheet refers to. */
+  @Test
+  void targetIsEdited_seenOnceItsLookIsOld() throws IOException {
+    ManualTime time = ManualTime.later();
+    Autoversion autoversion = time.builder().directory("/s", site).build();
+    autoversion.url("/s/img/a.png");
+    time.advance(Duration.ofMillis(600));
+    String before = autoversion.url("/s/css/other.css");
+    write("img/a.png", "changed");
+    time.advance(Duration.ofMillis(399));
+    assertEquals(before, autoversion.url("/s/css/other.css"));
+    time.advance(Duration.ofMillis(1));
+    assertNotEquals(before, autoversion.url("/s/css/other.css"));
+  }
+
+  /** And here that at the stylesheet itself. */
+  @Test
+  void stylesheetIsEdited_seenOnceItsLookIsOld() throws IOException {
+    ManualTime time = ManualTime.later();
+    Autoversion autoversion = time.builder().directory("/s", site).build();
+    autoversion.url("/s/img/a.png");
+    time.advance(Duration.ofMillis(500));
+    String before = autoversion.url("/s/css/other.css");
+    time.advance(Duration.ofMillis(500));
+    autoversion.url("/s/img/a.png");
+    assertEquals(before, autoversion.url("/s/css/other.css"));
+    write("css/other.css", "changed");
+    time.advance(Duration.ofMillis(499));
+    assertEquals(before, autoversion.url("/s/css/other.css"));
+    time.advance(Duration.ofMillis(1));
+    assertNotEquals(before, autoversion.url("/s/css/other.css"));
+  }
+
+  /** What could not be looked at is looked at again, even where files never change. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/s/css/base.css", "/s/css/app.css"})
+  void failure_isNoAnswerForEver(String reference) throws IOException {
+    write("css/app.css", "@import \"base.css\"");
+    boolean[] down = {true};
+    CountingSource source =
+        new CountingSource(site)
+            .beforeFind(
+                path -> {
+                  if (down[0] && path.value().equals("img/b.png")) {
+                    throw new IOException("the server is down");
+                  }
+                });
+    ManualTime time = ManualTime.later();
+    Autoversion autoversion = time.builder().source("/s", source).recheckNever().build();
+    String without;
+    try (CapturedLog log = CapturedLog.open()) {
+      without = autoversion.url(reference);
+      assertEquals(1, log.lines().size());
+    }
+    down[0] = false;
+    assertEquals(without, autoversion.url(reference));
+    time.advance(Duration.ofSeconds(1));
+    String whole = autoversion().url(reference);
+    assertNotEquals(without, whole);
+    assertEquals(whole, autoversion.url(reference));
   }
 
   @Test

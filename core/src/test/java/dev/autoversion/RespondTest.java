@@ -80,6 +80,20 @@ class RespondTest {
     assertEquals(0, head.body().length());
   }
 
+  /** For servers that send a buffer better than they copy one. */
+  @Test
+  void current_bytesInABuffer() {
+    Asked asked = Asked.get("/s/a.js?v=3fc4ccfe7458");
+    AssetResponse whole = with("query").respond(asked).orElseThrow();
+    assertEquals("two", buffered(whole));
+    AssetResponse part = with("query").respond(asked.with("Range", "bytes=1-1")).orElseThrow();
+    assertEquals("w", buffered(part));
+  }
+
+  private static String buffered(AssetResponse response) {
+    return StandardCharsets.UTF_8.decode(response.body().bytes().orElseThrow()).toString();
+  }
+
   @Test
   void current_withHost_anyOrigin() {
     Autoversion autoversion = builder().host("https://cdn.example").build();
@@ -89,10 +103,10 @@ class RespondTest {
 
   @Test
   void current_contextPathOfTheRequest() throws IOException {
+    Autoversion autoversion = with("file name");
     Asked asked = Asked.get("/shop/s/a-3fc4ccfe7458.js").in("/shop");
-    assertEquals("two", text(with("file name").respond(asked).orElseThrow()));
-    assertEquals(
-        Optional.empty(), with("file name").respond(Asked.get("/shop/s/a-3fc4ccfe7458.js")));
+    assertEquals("two", text(autoversion.respond(asked).orElseThrow()));
+    assertEquals(Optional.empty(), autoversion.respond(asked.in("")));
   }
 
   @ParameterizedTest
@@ -103,7 +117,7 @@ class RespondTest {
     "file name,    /s/css/app-000000000000.css,        app.css",
     "path segment, /s/@000000000000/a.js,              ../a.js",
     "path segment, /s/@000000000000/css/app.css?x=1,   ../../css/app.css?x=1",
-    "file name,    '/s/a-000000000000.js?x=\u00e9\r\nA: b', a.js?x=%C3%A9%0D%0AA:%20b",
+    "file name,    '/s/a-000000000000.js?x=\u00e9\r\nA: b~\u007f', a.js?x=%C3%A9%0D%0AA:%20b~%7F",
   })
   void otherVersionInThePath_isLedToThePlainUrl(String placement, String url, String location) {
     AssetResponse response = with(placement).respond(Asked.get(url)).orElseThrow();
@@ -133,6 +147,8 @@ class RespondTest {
     "file name,    /s/../a-3fc4ccfe7458.js,       AS_IT_SAYS",
     // Plain URLs.
     "query,        /s/a.js,                       NOT_IF_ABSENT",
+    "query,        /s/sw.js,                      AS_IT_SAYS",
+    "query,        /s/a.js;x=%2F,                 NOT_IF_ABSENT",
     "file name,    /s/my-file.js,                 NOT_IF_ABSENT",
     "file name,    /s/a-3FC4CCFE7458.js,          NOT_IF_ABSENT",
     "file name,    /s/a-3fc4.js,                  NOT_IF_ABSENT",
@@ -229,6 +245,20 @@ class RespondTest {
     assertEquals(
         "i{background:url(../../../uploads/logo.png)}",
         sent(with("path segment"), "/s/css/up.css"));
+  }
+
+  /** Where nothing is written anew, nothing has to be held. */
+  @Test
+  void stylesheet_largeAndNothingCovered_isSentFromItsFile() throws IOException {
+    Path file =
+        Files.writeString(
+            site.resolve("css/big.css"), "i{background:url(no.png)}" + "b{}".repeat(400_000));
+    Autoversion autoversion = with("query");
+    Asked asked = Asked.get(autoversion.url("/s/css/big.css"));
+    AssetResponse response = autoversion.respond(asked).orElseThrow();
+    assertEquals(
+        new AssetResponse.FileRange(file.toRealPath(), 0, 1_200_025),
+        response.body().file().orElseThrow());
   }
 
   @Test

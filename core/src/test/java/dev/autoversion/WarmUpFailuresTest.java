@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A warm-up that meets failures: the rest is warm, and one line tells what is not. */
 final class WarmUpFailuresTest {
@@ -234,6 +237,27 @@ final class WarmUpFailuresTest {
     assertEquals("/s/b.txt?v=3fc4ccfe7458", autoversion.url("/s/b.txt"));
     assertEquals(2, files.opens());
     assertEquals(1, log.lines().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void asset_canNotBeFound(boolean checked) {
+    CountingSource files = new CountingSource(site);
+    files.beforeFind(
+        path -> {
+          if (path.value().equals("a.txt")) {
+            if (checked) {
+              throw new IOException("row locked");
+            }
+            throw new IllegalStateException("row locked");
+          }
+        });
+    AssetSource source = WarmUpTest.listed(files, "a.txt", "b.txt");
+    Autoversion autoversion = time.builder().source("/s", source).build();
+    assertEquals(new WarmUp(1, 3), autoversion.warmUp());
+    String type = checked ? "java.io.IOException" : "java.lang.IllegalStateException";
+    assertEquals(1, log.lines().size());
+    assertTrue(log.lines().get(0).endsWith("; the others are warm: " + type + ": row locked"));
   }
 
   /** Listed, and gone before it is looked at: nobody asked for it, so nobody is told. */

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a warm-up leaves for the first page to do: nothing. */
@@ -301,6 +302,22 @@ final class WarmUpTest {
     }
     assertEquals(201, autoversion.stats().loads());
     assertEquals(201, autoversion.stats().size());
+  }
+
+  /**
+   * The image takes 2,068 bytes: 1,000 of its own, and what is around them. Where no more are held,
+   * the script behind it is read for its version alone, and not for its answer.
+   */
+  @ParameterizedTest
+  @CsvSource({"2068, 2", "4000, 3"})
+  void warmUp_maximumBytes(long most, int opens) throws IOException {
+    write(site, "a.png", "x".repeat(1000));
+    write(site, "b.js", "x".repeat((1 << 20) + 1));
+    CountingSource source = new CountingSource(site);
+    Autoversion autoversion =
+        time.builder().source("/s", listed(source, "a.png", "b.js")).maximumBytes(most).build();
+    assertEquals(new WarmUp(2, 1_049_577), autoversion.warmUp());
+    assertEquals(opens, source.opens());
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.autoversion.Autoversion;
+import dev.autoversion.LiteralManifest;
 import dev.autoversion.Manifest;
 import dev.autoversion.MissingAssetException;
 import dev.autoversion.OnMissing;
@@ -15,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkHeaderTest extends Site {
   @ParameterizedTest
@@ -63,6 +66,12 @@ class LinkHeaderTest extends Site {
     assertEquals(
         "</b/e.css>; rel=preload; as=style, </b/e-1.js>; rel=preload; as=script",
         page(entry).links(List.of("/b/e.js")));
+    Manifest.Entry bare =
+        new Manifest.Entry(List.of("e.css"), List.of("e-1"), NONE, NONE, NONE, NONE);
+    LiteralManifest built = new LiteralManifest(Map.of("e", "e-1"), Map.of("e", bare), Map.of());
+    assertEquals(
+        "</b/e.css>; rel=preload; as=style, </b/e-1>; rel=preload; as=script",
+        new Page(Autoversion.builder().manifest("/b", built).build()).links(List.of("/b/e")));
   }
 
   @Test
@@ -86,6 +95,31 @@ class LinkHeaderTest extends Site {
     assertTrue(value.endsWith("19.png>; rel=preload; as=image"), value);
     String longest = "/x/" + "n".repeat(980) + ".png";
     assertEquals("", page().links(List.of(longest, "/s/a.css")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"872, 1000", "873, 94"})
+  void links_noLongerThanOneKilobyte(int letters, int length) {
+    String first = "/x/" + "n".repeat(62) + ".png";
+    String second = "/x/" + "n".repeat(letters) + ".png";
+    assertEquals(length, page().links(List.of(first, second)).length());
+  }
+
+  /** What is no token of letters alone is quoted, and what can't stand in quotes is refused. */
+  @ParameterizedTest
+  @CsvSource({"az, az", "a`, '\"a`\"'", "z{, '\"z{\"'", "' ~', '\" ~\"'"})
+  void links_nonce(String nonce, String written) {
+    assertEquals(
+        "</x/a.png>; rel=preload; as=image; nonce=" + written,
+        page().links(List.of("/x/a.png"), Map.of("nonce", nonce)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u001f", "\u007f", "\u00e9"})
+  void links_nonceThatNoHeaderCanHave(String nonce) {
+    Map<String, String> attributes = Map.of("nonce", nonce);
+    assertThrows(
+        IllegalArgumentException.class, () -> page().links(List.of("/x/a.png"), attributes));
   }
 
   @Test
@@ -113,8 +147,8 @@ class LinkHeaderTest extends Site {
   @Test
   void links_hostileReferences() {
     assertEquals(
-        "</x/%3E,%0D%0Aa%3A:%22%C3%A9%20.png>; rel=preload; as=image",
-        page().links(List.of("/x/>,\r\na%3A:\"é .png")));
+        "</x/%3E,%0D%0Aa%3A:%22%C3%A9%20!~%7F.png>; rel=preload; as=image",
+        page().links(List.of("/x/>,\r\na%3A:\"é !~\u007f.png")));
   }
 
   @Test

@@ -90,6 +90,9 @@ class PreloadTest extends Site {
         "<link rel=\"preload\" href=\"/x/a.js\" as=\"worker\">",
         page().preload(List.of("/x/a.js"), Map.of("as", "worker")));
     assertEquals(
+        "<link rel=\"preload\" href=\"/x/a\" as=\"style\">",
+        page().preload(List.of("/x/a"), Map.of("as", "style")));
+    assertEquals(
         "<link rel=\"preload\" href=\"/x/a.png\" as=\"image\" type=\"image/avif\">",
         page().preload(List.of("/x/a.png"), Map.of("type", "image/avif")));
   }
