@@ -3,14 +3,20 @@ package dev.autoversion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Tells what a page loads for an entry, in URLs. */
 final class Entries {
+  /** What Vite's server answers a {@code <link>} for with a stylesheet, beside {@code .css}. */
+  private static final Set<String> TRANSLATED =
+      Set.of("scss", "sass", "less", "styl", "stylus", "pcss", "postcss", "sss");
+
   private final Mounts mounts;
   private final Map<String, Build> builds;
   private final Hosting hosting;
@@ -97,11 +103,15 @@ final class Entries {
     return MediaType.ofPath(UrlParts.of(url).path()).isStylesheet();
   }
 
+  private static boolean isTranslated(String path) {
+    return TRANSLATED.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+  }
+
   /** The server's own client, and the file as it is. */
   private static Manifest.Entry inDevelopment(String base, String url) {
     String client = base + DevServer.CLIENT;
     List<String> none = List.of();
-    return isStylesheet(url)
+    return isStylesheet(url) || isTranslated(UrlParts.of(url).path())
         ? new Manifest.Entry(List.of(url), none, List.of(client), none, none, none)
         : new Manifest.Entry(none, none, List.of(client, url), none, none, none);
   }

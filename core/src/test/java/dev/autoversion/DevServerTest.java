@@ -66,6 +66,15 @@ class DevServerTest {
         autoversion(URI.create(origin)).mounts().get("/build/"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a.scss", "a.sass", "a.less", "a.styl", "a.stylus", "a.pcss", "a.postcss"})
+  void stylesheetThatItTranslates_isALink(String name) {
+    Manifest.Entry entry = autoversion(URI.create(origin)).entry("/build/src/" + name, "");
+    assertEquals(List.of(origin + "/src/" + name), entry.stylesheets());
+    assertEquals(List.of(origin + "/@vite/client"), entry.modules());
+  }
+
   @Test
   void base_isItsPath() {
     Autoversion autoversion = autoversion(URI.create(origin + "/app"));
