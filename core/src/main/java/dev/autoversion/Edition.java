@@ -1,5 +1,7 @@
 package dev.autoversion;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ final class Edition {
   private final Manifest manifest;
   private final Warnings warnings;
   private volatile @Nullable Map<String, PublishedFile> byUrl;
+  private volatile @Nullable Map<String, List<String>> namesByFile;
 
   Edition(String prefix, Manifest manifest, Warnings warnings) {
     this.prefix = prefix;
@@ -116,6 +119,28 @@ final class Edition {
         .filter(name -> manifest.copy(name).isEmpty()) // An asset, whose imports nobody bundled.
         .flatMap(name -> manifest.entry(name).stream())
         .findFirst();
+  }
+
+  /** The same for the entry whose own file this is. */
+  Optional<Manifest.Entry> entry(PublishedFile file) {
+    return names(file).stream()
+        .filter(name -> manifest.copy(name).isEmpty())
+        .flatMap(name -> manifest.entry(name).stream())
+        .findFirst();
+  }
+
+  private List<String> names(PublishedFile file) {
+    Map<String, List<String>> known = namesByFile;
+    if (known == null) {
+      try (Stream<String> names = manifest.names()) {
+        known =
+            names
+                .filter(name -> manifest.published(name).isPresent())
+                .collect(groupingBy(name -> manifest.published(name).orElseThrow()));
+      }
+      namesByFile = known;
+    }
+    return known.getOrDefault(file.text(), List.of());
   }
 
   /** The file that has a URL, as {@link PublishedFile#url} gives it. */

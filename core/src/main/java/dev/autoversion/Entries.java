@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -27,14 +28,18 @@ final class Entries {
     this.hosting = hosting;
   }
 
-  /** The entry of a manifest, or of the server in development; empty where it is one asset. */
+  /**
+   * The entry of a manifest, or of the server in development; empty where it is one asset. A link
+   * builder may have made a URL of its name: that of its own file.
+   */
   Optional<Manifest.Entry> find(String reference, Look look) {
-    Optional<MountedUrl> located = mounts.locate(reference, look.address());
-    if (located.isEmpty()) {
-      return Optional.empty();
-    }
-    MountedUrl at = located.get();
-    Build build = Objects.requireNonNull(builds.get(at.mount().prefix()), "build");
+    Optional<Manifest.Entry> named =
+        mounts.locate(reference, look.address()).flatMap(at -> named(at, look));
+    return named.isPresent() ? named : linked(reference, look);
+  }
+
+  private Optional<Manifest.Entry> named(MountedUrl at, Look look) {
+    Build build = build(at.mount());
     Optional<String> dev = build.devBase();
     return dev.isPresent()
         ? dev.map(base -> inDevelopment(base, base + at.rest()))
@@ -43,21 +48,43 @@ final class Entries {
             .findFirst();
   }
 
+  private Optional<Manifest.Entry> linked(String url, Look look) {
+    Optional<String> dev =
+        mounts.longestFirst().stream()
+            .flatMap(mount -> build(mount).devBase().stream())
+            .filter(url::startsWith)
+            .findFirst();
+    return dev.isPresent()
+        ? dev.map(base -> inDevelopment(base, url))
+        : find(
+            url,
+            look,
+            (at, match) ->
+                match.edition().entry(match.file()).map(entry -> urls(entry, match.edition(), at)));
+  }
+
   /** The file of a build that has a URL, wherever that lies. */
   Optional<Published> byUrl(String url, Look look) {
+    return find(url, look, (at, match) -> Optional.of(Published.of(at, match, look.now())));
+  }
+
+  /** What is made of the file that has a URL, below the folder of its mount. */
+  private <T> Optional<T> find(
+      String url, Look look, BiFunction<MountedUrl, Edition.Match, Optional<T>> made) {
     int path = look.address().startOfPath(url);
     String own = path < 0 ? url : url.substring(path);
     for (Mount mount : mounts.longestFirst()) {
-      Build build = Objects.requireNonNull(builds.get(mount.prefix()), mount.prefix());
-      Optional<Edition.Match> match = build.byUrl(own, look.now());
+      Optional<Edition.Match> match = build(mount).byUrl(own, look.now());
       if (match.isPresent()) {
         String folder = look.address().contextPath() + mount.prefix() + "/";
-        return mounts
-            .locate(folder, look.address())
-            .map(at -> Published.of(at, match.get(), look.now()));
+        return mounts.locate(folder, look.address()).flatMap(at -> made.apply(at, match.get()));
       }
     }
     return Optional.empty();
+  }
+
+  private Build build(Mount mount) {
+    return Objects.requireNonNull(builds.get(mount.prefix()), mount.prefix());
   }
 
   /** The entry of one asset: a stylesheet, a script, or a module with what it imports. */
@@ -76,7 +103,7 @@ final class Entries {
 
   /** The build that published what stands at a place; empty while its server answers for it. */
   Optional<Edition> edition(MountedUrl at, Look look) {
-    Build build = Objects.requireNonNull(builds.get(at.mount().prefix()), at.mount().prefix());
+    Build build = build(at.mount());
     return build.isEmpty() || build.devBase().isPresent()
         ? Optional.empty()
         : build.find(at, look.now()).map(Edition.Match::edition);

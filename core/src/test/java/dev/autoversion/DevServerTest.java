@@ -76,6 +76,14 @@ class DevServerTest {
   }
 
   @Test
+  void entry_byItsLink() {
+    Autoversion autoversion = autoversion(URI.create(origin));
+    assertEquals(
+        List.of(origin + "/@vite/client", origin + "/src/main.js"),
+        autoversion.entry(autoversion.url("/build/src/main.js"), "").modules());
+  }
+
+  @Test
   void base_isItsPath() {
     Autoversion autoversion = autoversion(URI.create(origin + "/app"));
     assertEquals(origin + "/app/src/main.js", autoversion.url("/build/src/main.js"));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.autoversion.Autoversion;
+import dev.autoversion.LiteralManifest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -111,5 +112,22 @@ class PageTest extends Site {
     assertEquals(
         "sha384-PyBAlWM4bwxdIRy5t7LLxo8jxOUoZo+R8t4+utGrwU5zRQFi+IsqbUjilHDlU4gC",
         new Page(builder().build(), "/shop").integrity("/shop/s/c.css"));
+  }
+
+  /** A link builder was told the name, and gave that. */
+  @Test
+  void entry_byItsOwnFile() {
+    assertEquals(page().entry("/b/main.js"), page().entry("/b/main-1.js"));
+    Autoversion cdn =
+        Autoversion.builder()
+            .manifest("/b", LiteralManifest.SHOP.servedAt("https://cdn.example/x"))
+            .build();
+    assertEquals(
+        new Page(cdn).entry("/b/main.js"), new Page(cdn).entry("https://cdn.example/x/main-1.js"));
+    assertEquals(
+        List.of("/shop/b/shared-1.css", "/shop/b/main-1.css"),
+        new Page(Autoversion.builder().manifest("/b", LiteralManifest.SHOP).build(), "/shop")
+            .entry("/shop/b/main-1.js").stylesheets().stream().map(Link::url).toList());
+    assertEquals(List.of(), page().entry("/b/shared-1.js").stylesheets());
   }
 }

@@ -32,14 +32,20 @@ class TagElementTest extends PageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/b/main.js", "@{/b/main.js}"})
+  @ValueSource(
+      strings = {
+        "src=\"/b/main.js\"",
+        "src=\"@{/b/main.js}\"",
+        "src=\"@{/b/{n}.js(n=${name})}\"",
+        "th:src=\"@{/b/main.js}\"",
+      })
   void entrypoint_allThatItLoads(String src) {
     assertEquals(
         "<head>\n<link rel=\"stylesheet\" href=\"/shop/b/shared-1.css\">\n"
             + "<link rel=\"stylesheet\" href=\"/shop/b/main-1.css\">\n"
             + "<link rel=\"modulepreload\" href=\"/shop/b/shared-1.js\">\n"
             + "<script type=\"module\" src=\"/shop/b/main-1.js\"></script>\n</head>",
-        shop("<head>\n<av:entrypoint src=\"" + src + "\"/>\n</head>"));
+        shop("<head>\n<av:entrypoint " + src + "/>\n</head>", Map.of("name", "main")));
   }
 
   @ParameterizedTest
