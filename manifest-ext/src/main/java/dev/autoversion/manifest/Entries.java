@@ -14,6 +14,9 @@ interface Entries {
   /** Of a manifest that knows files alone: whoever names a script means that. */
   Entries NONE = name -> Optional.empty();
 
+  /** In the name of what webpack sends to a page that is open, as it calls it by default. */
+  String HOT_UPDATE = ".hot-update.";
+
   /** What a page loads, or empty where there is no such entry. */
   Optional<Entry> find(String name);
 
@@ -48,6 +51,9 @@ interface Entries {
     Set<String> scripts = new LinkedHashSet<>();
     Set<String> moduleScripts = new LinkedHashSet<>();
     for (String file : files) {
+      if (FileText.path(file).contains(HOT_UPDATE)) {
+        continue;
+      }
       if (isStylesheet(file)) {
         stylesheets.add(file);
       } else if (modules.contains(file) || isModule(file)) {

@@ -308,6 +308,23 @@ class ChunksTest {
         manifest.entry("main").orElseThrow());
   }
 
+  /** What a running webpack has sent to open pages is listed among a chunk's files. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"status\": \"done\", \"chunks\": {\"main\": [\"m.js\", \"m.1f.hot-update.js\"]}, \"assets\":"
+            + " {\"m.js\": {\"publicPath\": \"/d/m.js\"},"
+            + " \"m.1f.hot-update.js\": {\"publicPath\": \"/d/m.1f.hot-update.js\"}}}",
+        "{\"publicPath\": \"/d/\", \"assets\": [{\"name\": \"m.js\"}, {\"name\": \"m.1f.hot-update.js\"}],"
+            + " \"entrypoints\": {\"main\": {\"assets\": [\"m.js\", \"m.1f.hot-update.js\"]}}}",
+      })
+  void entry_hotUpdatesAreNone(String document) throws IOException {
+    Manifest manifest = Manifests.read(write(document));
+    assertEquals(List.of("/d/m.js"), manifest.entry("main").orElseThrow().scripts());
+    assertEquals("/d/m.js", manifest.published("main").orElseThrow());
+  }
+
   @Test
   void integrity_assetsPlugin() throws IOException {
     Manifest manifest =
