@@ -96,7 +96,9 @@ enum Format {
   }
 
   private static boolean isAssetsManifest(Node node) {
-    return node.some(each -> each.has("src")) || node.some(AssetsManifest::isEntrypoints);
+    return node.some(each -> each.has("src"))
+        || node.some(AssetsManifest::isEntrypoints)
+        || node.some(AssetsManifest::isEntry) && !node.all(AssetsPlugin::isChunk);
   }
 
   private static boolean onlyHas(Node node, Set<String> keys) {

@@ -325,6 +325,22 @@ class ChunksTest {
     assertEquals("/d/m.js", manifest.published("main").orElseThrow());
   }
 
+  /** webpack-assets-manifest with {@code entrypointsKey: false}. */
+  @Test
+  void entry_besideTheFiles() throws IOException {
+    Manifest manifest =
+        Manifests.read(
+            write(
+                """
+                {"m.js": "/d/m-1.js", "assets": "/d/assets",
+                 "main": {"assets": {"js": ["/d/r-1.js", "/d/m-1.js"], "css": ["/d/m-1.css"]}}}
+                """));
+    assertEquals(
+        new Entry(List.of("/d/m-1.css"), List.of("/d/r-1.js", "/d/m-1.js"), NONE, NONE, NONE, NONE),
+        manifest.entry("main").orElseThrow());
+    assertEquals("/d/m-1.js", manifest.published("m.js").orElseThrow());
+  }
+
   @Test
   void integrity_assetsPlugin() throws IOException {
     Manifest manifest =
