@@ -6,11 +6,14 @@ import dev.autoversion.LogicalPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.http.server.PathContainer;
+import org.springframework.util.AntPathMatcher;
 import org.springframework.web.util.UriUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
+import org.springframework.web.util.pattern.PatternParseException;
 
 /**
  * Where a handler serves resources, cut before its first wildcard: {@code /docs/*.pdf} is mounted
@@ -37,12 +40,27 @@ record UrlPattern(String prefix, String rest) {
 
   /** What of a source the pattern lets through. */
   AssetSource sift(AssetSource source) {
-    return rest.equals("**")
-        ? source
-        : new Sieve(source, PathPatternParser.defaultInstance.parse("/" + rest));
+    return rest.equals("**") ? source : new Sieve(source, "/" + rest, matcher("/" + rest));
   }
 
-  private record Sieve(AssetSource source, PathPattern pattern) implements AssetSource {
+  /** As Spring reads it: with {@code **} in the middle, by the matcher that it had first. */
+  private static Predicate<String> matcher(String pattern) {
+    try {
+      PathPattern parsed = PathPatternParser.defaultInstance.parse(pattern);
+      return url -> parsed.matches(PathContainer.parsePath(url));
+    } catch (PatternParseException e) {
+      AntPathMatcher matcher = new AntPathMatcher();
+      return url -> matcher.match(pattern, UriUtils.decode(url, StandardCharsets.UTF_8));
+    }
+  }
+
+  /**
+   * What a pattern lets through.
+   *
+   * @param matcher tells that of a percent-encoded path
+   */
+  private record Sieve(AssetSource source, String pattern, Predicate<String> matcher)
+      implements AssetSource {
     @Override
     public Optional<Asset> find(LogicalPath path) throws IOException {
       return lets(path) ? source.find(path) : Optional.empty();
@@ -66,8 +84,7 @@ record UrlPattern(String prefix, String rest) {
     }
 
     private boolean lets(LogicalPath path) {
-      String url = "/" + UriUtils.encodePath(path.value(), StandardCharsets.UTF_8);
-      return pattern.matches(PathContainer.parsePath(url));
+      return matcher.test("/" + UriUtils.encodePath(path.value(), StandardCharsets.UTF_8));
     }
 
     @Override

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.hubspot.jinjava.Jinjava;
 import dev.autoversion.Autoversion;
+import dev.autoversion.CapturedLog;
 import dev.autoversion.Placement;
 import dev.autoversion.VersionStrategy;
 import dev.autoversion.pebble.AutoversionExtension;
@@ -19,11 +21,18 @@ import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Extension;
 import io.pebbletemplates.pebble.extension.ExtensionRegistry;
 import io.pebbletemplates.pebble.extension.Filter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
@@ -33,6 +42,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.TemplateEngine;
 
@@ -225,6 +235,25 @@ class AutoConfigurationTest {
         .run(
             context ->
                 assertEquals("recheckNever()", autoversion(context).settings().get("recheck")));
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class StarsInTheMiddle implements WebMvcConfigurer {
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+      registry.addResourceHandler("/c*/**/*.css").addResourceLocations("classpath:/static/");
+    }
+  }
+
+  @Test
+  void handler_starsInTheMiddle() {
+    mvc.withUserConfiguration(StarsInTheMiddle.class)
+        .withPropertyValues("spring.mvc.pathmatch.matching-strategy=ant_path_matcher")
+        .run(
+            context -> {
+              assertNull(context.getStartupFailure());
+              assertEquals("/css/base-b4d5deb2f19a.css", autoversion(context).url("/css/base.css"));
+            });
   }
 
   @Test

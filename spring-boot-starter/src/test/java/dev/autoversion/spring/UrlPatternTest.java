@@ -2,10 +2,18 @@ package dev.autoversion.spring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.autoversion.AssetSource;
+import dev.autoversion.LogicalPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UrlPatternTest {
   @ParameterizedTest
@@ -24,5 +32,20 @@ class UrlPatternTest {
   @Test
   void of_noWildcard() {
     assertEquals(Optional.empty(), UrlPattern.of("/favicon.ico"));
+  }
+
+  /** As Spring's matcher of old reads it: any number of folders. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/**/*.txt", "/**/x*.txt", "/a/**/x*.txt", "/a*/**/x.txt"})
+  void sift_starsInTheMiddle(String pattern, @TempDir Path folder) throws IOException {
+    UrlPattern read = UrlPattern.of(pattern).orElseThrow();
+    AssetSource sifted = read.sift(AssetSource.directory(folder));
+    for (String path : List.of("ab/x.txt", "ab/c/x.txt", "ab/c/d/x.txt", "ab/c/x.js")) {
+      Path file = folder.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "x");
+      assertEquals(
+          path.endsWith(".txt"), sifted.find(LogicalPath.of(path).orElseThrow()).isPresent(), path);
+    }
   }
 }
