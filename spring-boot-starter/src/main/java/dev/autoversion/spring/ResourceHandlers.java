@@ -4,6 +4,7 @@ import dev.autoversion.AssetSource;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 
 /** What Spring serves by itself; asked late, since to know it takes the whole web configuration. */
@@ -21,6 +22,13 @@ interface ResourceHandlers {
    */
   default Optional<Location> locate(Resource location) throws IOException {
     return Locations.of(location);
+  }
+
+  /** What leads all that Spring MVC answers, the actuator's endpoints too: {@code /app}, or "". */
+  static String servletPath(Environment environment) {
+    String path = environment.getProperty("spring.mvc.servlet.path", "");
+    String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    return plain.isEmpty() || plain.startsWith("/") ? plain : "/" + plain;
   }
 
   /** Those of an application that serves nothing. */

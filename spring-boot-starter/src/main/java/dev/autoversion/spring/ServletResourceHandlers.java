@@ -32,7 +32,8 @@ record ServletResourceHandlers(BeanFactory beans, ServletContext context, Enviro
           .forEach(
               (pattern, handler) -> {
                 if (handler instanceof ResourceHttpRequestHandler resources) {
-                  served.add(served(servletPath() + pattern, resources));
+                  served.add(
+                      served(ResourceHandlers.servletPath(environment) + pattern, resources));
                 }
               });
     }
@@ -44,13 +45,6 @@ record ServletResourceHandlers(BeanFactory beans, ServletContext context, Enviro
         handler.getResourceResolvers().stream().anyMatch(VersionResourceResolver.class::isInstance);
     return new Served(
         pattern, handler.getLocations(), handler.getResourceResolvers().size() > 1, versioned);
-  }
-
-  /** What leads all that Spring MVC answers: {@code /app}, or "". */
-  private String servletPath() {
-    String path = environment.getProperty("spring.mvc.servlet.path", "");
-    String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    return plain.isEmpty() || plain.startsWith("/") ? plain : "/" + plain;
   }
 
   @Override

@@ -116,9 +116,12 @@ final class StartLine implements ApplicationListener<ApplicationStartedEvent> {
     String base = environment.getProperty("management.endpoints.web.base-path", "/actuator");
     String path = environment.getProperty("management.endpoints.web.path-mapping.autoversion", "");
     String port = environment.getProperty("management.server.port", "");
+    if (port.startsWith("-")) {
+      return ""; // Nobody listens.
+    }
     String front =
         port.isEmpty() || port.equals(environment.getProperty("server.port", "8080"))
-            ? contextPath
+            ? contextPath + ResourceHandlers.servletPath(environment)
             : ":" + port + environment.getProperty("management.server.base-path", "");
     return "; ask "
         + front

@@ -237,6 +237,49 @@ class AutoConfigurationTest {
                 assertEquals("recheckNever()", autoversion(context).settings().get("recheck")));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "8080, ; ask /app/actuator/autoversion?reference=/css/app.css",
+        "9090, ; ask :9090/actuator/autoversion?reference=/css/app.css",
+        "-1, none",
+      })
+  void startLine_whereTheEndpointIs(String managementPort, String ask) {
+    mvc.withPropertyValues(
+            "spring.mvc.servlet.path=/app",
+            "management.server.port=" + managementPort,
+            "management.endpoints.web.exposure.include=autoversion")
+        .run(
+            context -> {
+              try (CapturedLog log = CapturedLog.open()) {
+                context.publishEvent(
+                    new ApplicationStartedEvent(
+                        new SpringApplication(),
+                        new String[0],
+                        context.getSourceApplicationContext(),
+                        null));
+                String line = awaited(log, " in the file name");
+                String end = line.substring(line.indexOf(" in the file name") + 17);
+                assertEquals(ask == null ? "" : ask, end, line);
+              }
+            });
+  }
+
+  /** A line that is written beside the start, soon after it. */
+  private static String awaited(CapturedLog log, String part) {
+    return assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          Optional<String> line = Optional.empty();
+          while (line.isEmpty()) {
+            Thread.onSpinWait();
+            line = log.lines().stream().filter(each -> each.contains(part)).findFirst();
+          }
+          return line.get();
+        });
+  }
+
   @Configuration(proxyBeanMethods = false)
   static class StarsInTheMiddle implements WebMvcConfigurer {
     @Override
