@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.UrlResource;
 
 /** What is mounted where: what Spring serves, and what the properties say. */
 final class SiteMounts {
@@ -37,7 +38,7 @@ final class SiteMounts {
   static SiteMounts of(
       ResourceHandlers spring, Map<String, List<Resource>> told, Iterable<String> builds) {
     SiteMounts all = new SiteMounts(spring);
-    told.forEach((prefix, locations) -> all.mount(new UrlPattern(prefix, ALL), locations));
+    told.forEach(all::mountTold);
     for (Served one : all.served) {
       UrlPattern.of(one.pattern())
           .filter(pattern -> !told.containsKey(pattern.prefix()))
@@ -89,6 +90,21 @@ final class SiteMounts {
    */
   static void checkPrefix(String prefix) {
     Autoversion.builder().source(prefix, path -> Optional.empty());
+  }
+
+  private void mountTold(String prefix, List<Resource> locations) {
+    mount(new UrlPattern(prefix, ALL), locations);
+    locations.stream()
+        .filter(location -> !(location instanceof UrlResource) && !location.isFile())
+        .filter(location -> !location.exists())
+        .forEach(
+            location ->
+                LOG.log(
+                    System.Logger.Level.WARNING,
+                    "autoversion.mounts[{0}]: {1} does not exist; a folder of the disk is written as"
+                        + " file:/srv/static/, one of the class path as classpath:/static/",
+                    prefix,
+                    location.getDescription()));
   }
 
   private void mount(UrlPattern pattern, List<Resource> locations) {

@@ -238,6 +238,25 @@ class AutoConfigurationTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "classpath:/statc/, class path resource [statc/]",
+    "/srv/docs, ServletContext resource [/srv/docs/]",
+  })
+  void mounts_whatIsNotThereIsSaid(String location, String named) {
+    try (CapturedLog log = CapturedLog.open()) {
+      mvc.withPropertyValues("autoversion.mounts[/docs]=" + location)
+          .run(context -> assertEquals(APP, autoversion(context).url("/js/app.js")));
+      assertEquals(
+          List.of(
+              "WARNING autoversion.mounts[/docs/]: "
+                  + named
+                  + " does not exist; a folder of the disk is written as file:/srv/static/, one of"
+                  + " the class path as classpath:/static/"),
+          log.lines().stream().filter(line -> line.startsWith("WARNING")).toList());
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource(
       nullValues = "none",
       value = {
