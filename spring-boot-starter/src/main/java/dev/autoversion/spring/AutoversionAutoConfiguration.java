@@ -39,13 +39,14 @@ public class AutoversionAutoConfiguration {
     if (!properties.enabled()) {
       return Autoversion.none();
     }
-    Autoversion.Builder builder =
-        new ToldBuilder(properties, customizers.orderedStream().toList(), own(loader)).tell();
+    ToldBuilder builder =
+        new ToldBuilder(properties, customizers.orderedStream().toList(), own(loader));
+    boolean more = builder.isMounted();
     return Autoversion.deferred(
         new SiteMaker(
-            builder,
+            builder.tell(),
             () -> handlers.getIfAvailable(ResourceHandlers::none),
-            told(properties, loader, environment)));
+            told(properties, more, loader, environment)));
   }
 
   @Bean
@@ -55,7 +56,10 @@ public class AutoversionAutoConfiguration {
   }
 
   private static SiteMaker.Told told(
-      AutoversionProperties properties, ResourceLoader loader, Environment environment) {
+      AutoversionProperties properties,
+      boolean more,
+      ResourceLoader loader,
+      Environment environment) {
     return new SiteMaker.Told(
         mounts(properties, loader),
         Stream.of(properties.manifests(), properties.devServers())
@@ -63,7 +67,7 @@ public class AutoversionAutoConfiguration {
             .map(AutoversionAutoConfiguration::folder)
             .collect(Collectors.toCollection(LinkedHashSet::new)),
         BuiltAssets.find(properties.buildManifest(), own(loader)),
-        !properties.devServers().isEmpty() || hasFile(properties, loader),
+        more || !properties.devServers().isEmpty() || hasFile(properties, loader),
         BuiltAssets.isDeveloped(own(loader)),
         environment.getProperty(FIXED, ""));
   }
@@ -71,7 +75,7 @@ public class AutoversionAutoConfiguration {
   private static boolean hasFile(AutoversionProperties properties, ResourceLoader loader) {
     return Stream.concat(
             properties.manifests().values().stream().flatMap(List::stream),
-            Stream.ofNullable(properties.buildManifest()))
+            BuiltAssets.place(properties.buildManifest()).stream())
         .anyMatch(place -> new ManifestPlace(place, own(loader)).isFile());
   }
 

@@ -23,8 +23,8 @@ import org.springframework.util.unit.DataSize;
  * @param onMissing What happens where no resource is behind a reference. A page's links are none.
  * @param exclude Resources that are never versioned, as patterns of their paths. A list of your own
  *     takes the place of this one.
- * @param mounts Where resources are, by URL prefix: mounts[/docs]=file:/srv/docs/. They are added
- *     to what Spring serves.
+ * @param mounts Where resources are, by URL prefix: mounts[/docs]=file:/srv/docs/. They stand
+ *     beside what Spring serves at other prefixes, and in its place at the same.
  * @param manifests What a build left behind, by URL prefix: manifests[/build]=
  *     classpath:static/build/.vite/manifest.json. A reference to a name in it becomes the file.
  * @param buildManifest The manifest of autoversion's own build, with a part for each URL prefix: a

@@ -28,12 +28,17 @@ final class BuiltAssets {
    * @throws BadPropertyException if it is there and no manifest
    */
   static Optional<Manifest> find(@Nullable String told, ClassLoader loader) {
-    if (told == null) {
+    if (told == null || told.isBlank()) {
       return isDeveloped(loader) || loader.getResource(PLACE) == null
           ? Optional.empty()
           : Optional.of(read("classpath:" + PLACE, loader));
     }
-    return told.equals(NONE) ? Optional.empty() : Optional.of(read(told, loader));
+    return place(told).map(place -> read(place, loader));
+  }
+
+  /** The place that the property names, if it names one. */
+  static Optional<String> place(@Nullable String told) {
+    return Optional.ofNullable(told).filter(text -> !text.isBlank() && !text.equals(NONE));
   }
 
   private static Manifest read(String place, ClassLoader loader) {

@@ -43,7 +43,8 @@ final class SiteMaker implements Supplier<Autoversion> {
    * @param locations by prefix
    * @param builds prefixes below which a build has put its output
    * @param copies what autoversion's own build has left
-   * @param changing whether what was built may change: by another build, or by a bundler's server
+   * @param changing whether more may change than what lies in Spring's folders: what another build
+   *     writes anew, a bundler's server, what a customizer mounts
    * @param devtools whether Spring Boot's devtools are there: an edit shows at the next reload
    * @param fixedVersion what Spring's own chain puts before paths, or ""
    */

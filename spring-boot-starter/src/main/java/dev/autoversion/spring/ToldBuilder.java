@@ -27,6 +27,15 @@ final class ToldBuilder {
     customizers.forEach(customizer -> customizer.customize(builder));
   }
 
+  /** Whether a customizer has mounted something; it may be a folder, where files change. */
+  boolean isMounted() {
+    try {
+      return !builder.build().mounts().isEmpty();
+    } catch (IllegalStateException nothing) {
+      return false;
+    }
+  }
+
   /** Tells all that is known before the application runs. */
   Autoversion.Builder tell() {
     tell("placement", properties.placement(), this::placement, builder::placement);

@@ -237,6 +237,37 @@ class AutoConfigurationTest {
                 assertEquals("recheckNever()", autoversion(context).settings().get("recheck")));
   }
 
+  /** The library of Spring Boot is an archive, in which nothing changes. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "autoversion.enabled=true",
+        "autoversion.build-manifest=none",
+        "autoversion.dev-servers[/x]="
+      })
+  void recheck_neverInArchives(String property) {
+    mvc.withPropertyValues(
+            property,
+            "autoversion.mounts[/m]=classpath:/org/springframework/boot/",
+            "spring.web.resources.add-mappings=false")
+        .run(
+            context ->
+                assertEquals("recheckNever()", autoversion(context).settings().get("recheck")));
+  }
+
+  @Test
+  void recheck_whereACustomizerMountsAFolder(@TempDir Path uploads) {
+    mvc.withBean(
+            AutoversionBuilderCustomizer.class,
+            () -> builder -> builder.directory("/uploads", uploads))
+        .withPropertyValues(
+            "autoversion.mounts[/m]=classpath:/org/springframework/boot/",
+            "spring.web.resources.add-mappings=false")
+        .run(
+            context ->
+                assertEquals("recheckAfter(PT1S)", autoversion(context).settings().get("recheck")));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "classpath:/statc/, class path resource [statc/]",
