@@ -2,7 +2,10 @@ package dev.autoversion.spring;
 
 import dev.autoversion.Manifest;
 import dev.autoversion.manifest.Manifests;
+import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import org.springframework.util.ResourceUtils;
 
 /** Where a build's manifest is: {@code classpath:static/build/.vite/manifest.json}, or a file. */
 record ManifestPlace(String text, ClassLoader loader) {
@@ -21,7 +24,19 @@ record ManifestPlace(String text, ClassLoader loader) {
    */
   Manifest read() {
     return isFile()
-        ? Manifests.read(Path.of(text.startsWith(FILE) ? text.substring(FILE.length()) : text))
+        ? Manifests.read(path())
         : Manifests.read(text.substring(CLASS_PATH.length()), loader);
+  }
+
+  /** As Spring reads a location: what follows {@code file:} may be percent-encoded. */
+  private Path path() {
+    if (!text.startsWith(FILE)) {
+      return Path.of(text);
+    }
+    try {
+      return new File(ResourceUtils.toURI(text).getSchemeSpecificPart()).toPath();
+    } catch (URISyntaxException e) { // A name that is no URL is one as it is.
+      return Path.of(text.substring(FILE.length()));
+    }
   }
 }

@@ -70,6 +70,30 @@ class BuiltAssetsTest {
                 assertEquals("/js/app-0123456789ab.js", autoversion(context).url("/js/app.js")));
   }
 
+  /** As a placeholder gives it that nobody filled. */
+  @Test
+  void property_blankIsTheDefault() throws Exception {
+    runner(copied("/"))
+        .withPropertyValues("autoversion.build-manifest=")
+        .run(
+            context ->
+                assertEquals("/js/app-0123456789ab.js", autoversion(context).url("/js/app.js")));
+  }
+
+  @Test
+  void property_fileIsAUrl() throws Exception {
+    Copied copied = copied("/");
+    Path other = folder.resolve("a b%20c.json");
+    Files.move(folder.resolve(Copied.MANIFEST), other);
+    for (String written : List.of(other.toUri().toString(), "file:" + other.toUri().getRawPath())) {
+      runner(copied)
+          .withPropertyValues("autoversion.build-manifest=" + written)
+          .run(
+              context ->
+                  assertEquals("/js/app-0123456789ab.js", autoversion(context).url("/js/app.js")));
+    }
+  }
+
   @Test
   void exclude_isHeeded() throws Exception {
     Copied copied =
