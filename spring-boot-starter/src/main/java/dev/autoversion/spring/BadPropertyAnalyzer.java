@@ -1,10 +1,14 @@
 package dev.autoversion.spring;
 
+import java.util.regex.Pattern;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Says which property ended the start, instead of a stack trace. */
 final class BadPropertyAnalyzer extends AbstractFailureAnalyzer<BadPropertyException> {
+  private static final Pattern WITHOUT_SLASH =
+      Pattern.compile("autoversion\\.(mounts|manifests|dev-servers)\\[[^/].*");
+
   @Override
   protected FailureAnalysis analyze(Throwable failure, BadPropertyException cause) {
     return new FailureAnalysis(
@@ -15,7 +19,16 @@ final class BadPropertyAnalyzer extends AbstractFailureAnalyzer<BadPropertyExcep
             + "': "
             + cause.getMessage()
             + ".",
-        "Change " + cause.name() + ".",
+        "Change " + cause.name() + "." + hint(cause.name()),
         cause);
+  }
+
+  /** Spring takes the slash out of a key without brackets. */
+  private static String hint(String name) {
+    return WITHOUT_SLASH.matcher(name).matches()
+        ? " A prefix stands in brackets, "
+            + name.replaceFirst("\\[", "[/")
+            + ", which YAML wants in quotes."
+        : "";
   }
 }

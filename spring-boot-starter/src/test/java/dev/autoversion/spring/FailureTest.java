@@ -33,7 +33,8 @@ class FailureTest {
         "manifests[/x]=classpath:static/js/app.js | autoversion.manifests[/x] | app.js",
         "modules[./x]=/x.js     | autoversion.modules[./x]    | ./x",
         "dev-servers[/x]=ftp://host | autoversion.dev-servers[/x] | ftp://host",
-        "mounts[static]=classpath:/static/ | autoversion.mounts[static] | starts with one slash"
+        "mounts[static]=classpath:/static/ | autoversion.mounts[static] | starts with one slash",
+        "manifests./build=classpath:x.json | autoversion.manifests[build] | brackets, autoversion.manifests[/build]",
       })
   void badValue_named(String property, String name, String what) {
     SpringApplication application = new SpringApplication(Plain.class);
