@@ -61,6 +61,18 @@ final class SingleFlightTest {
     return results.stream().collect(Collectors.toSet());
   }
 
+  /** The site, whose second look does not end before the latch is down. */
+  private CountingSource hangingAtSecondLook(CountDownLatch hang) {
+    AtomicInteger looks = new AtomicInteger();
+    return new CountingSource(site)
+        .beforeFind(
+            path -> {
+              if (looks.incrementAndGet() == 2) {
+                await(hang);
+              }
+            });
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();
@@ -330,16 +342,7 @@ final class SingleFlightTest {
   void url_lookHangs_othersKeepTheLastVersion() throws Exception {
     Files.writeString(site.resolve("a.txt"), "one");
     CountDownLatch hang = new CountDownLatch(1);
-    AtomicInteger finds = new AtomicInteger();
-    CountingSource source =
-        new CountingSource(site)
-            .beforeFind(
-                path -> {
-                  if (finds.incrementAndGet() == 2) {
-                    await(hang);
-                  }
-                });
-    Autoversion autoversion = time.builder().source("/s", source).build();
+    Autoversion autoversion = time.builder().source("/s", hangingAtSecondLook(hang)).build();
     assertEquals(ONE, autoversion.url("/s/a.txt"));
     time.advance(Duration.ofSeconds(1));
     FutureTask<String> hung = start(() -> autoversion.url("/s/a.txt"));
@@ -366,16 +369,7 @@ final class SingleFlightTest {
   void url_interruptedWhileAnotherLooks_keepsTheLastVersion() throws Exception {
     Files.writeString(site.resolve("a.txt"), "one");
     CountDownLatch hang = new CountDownLatch(1);
-    AtomicInteger finds = new AtomicInteger();
-    CountingSource source =
-        new CountingSource(site)
-            .beforeFind(
-                path -> {
-                  if (finds.incrementAndGet() == 2) {
-                    await(hang);
-                  }
-                });
-    Autoversion autoversion = time.builder().source("/s", source).build();
+    Autoversion autoversion = time.builder().source("/s", hangingAtSecondLook(hang)).build();
     assertEquals(ONE, autoversion.url("/s/a.txt"));
     time.advance(Duration.ofSeconds(1));
     FutureTask<String> hung = start(() -> autoversion.url("/s/a.txt"));
