@@ -15,13 +15,18 @@ record KnownFile(String name, List<String> companions, String command) {
   static final String SPROCKETS = ".sprockets-manifest-";
 
   private static final String VITE = "`vite build` with `build: { manifest: true }`";
+  private static final String VITE_FILE = ".vite/manifest.json";
   private static final String ASSETS = "manifest-assets.json";
 
   private static final List<KnownFile> ALL =
       List.of(
           new KnownFile(
               "META-INF/autoversion/manifest.json", List.of(), "`mvn autoversion:fingerprint`"),
-          new KnownFile(".vite/manifest.json", List.of(".vite/" + ASSETS, ChunkMap.FILE), VITE),
+          new KnownFile(
+              ".vite/entrypoints.json",
+              List.of(VITE_FILE, ChunkMap.FILE),
+              "`vite build` with `vite-plugin-symfony`"),
+          new KnownFile(VITE_FILE, List.of(".vite/" + ASSETS, ChunkMap.FILE), VITE),
           new KnownFile("entrypoints.json", List.of("manifest.json"), "`encore production`"),
           new KnownFile("mix-manifest.json", List.of(), "`mix --production` with `mix.version()`"),
           new KnownFile("rev-manifest.json", List.of(), "gulp with `rev()` and `rev.manifest()`"),

@@ -155,6 +155,17 @@ class CurrentTest {
     assertEquals(Optional.of("a-2.js"), Manifests.read(folder).published("a.js"));
   }
 
+  /** Where vite-plugin-symfony writes both since its release 6. */
+  @Test
+  void read_folderOfVitePluginSymfony() throws IOException {
+    write(".vite/entrypoints.json", Samples.text("vite-plugin-symfony-8.2.4/entrypoints.json"));
+    write(".vite/manifest.json", Samples.text("vite-plugin-symfony-8.2.4/manifest.json"));
+    Manifest manifest = Manifests.read(folder);
+    assertEquals(Optional.of("/build/assets/main-CQT5Ipun.js"), manifest.published("main"));
+    assertEquals(
+        Optional.of("assets/leaf-D5EqJ8WM.png"), manifest.published("src/images/leaf.png"));
+  }
+
   @Test
   void read_newestOfSprockets() throws IOException {
     String manifest = "{\"files\": {\"%s\": {}}, \"assets\": {\"a.js\": \"%s\"}}";
