@@ -18,6 +18,8 @@ final class ViteManifest implements Entries {
   // Where `build.cssCodeSplit` is off, no chunk names it.
   private static final String ONE_STYLESHEET = "style.css";
 
+  private static final String LEGACY = "-legacy";
+
   private final Chunks chunks;
   private final Map<String, String> entryNames = new LinkedHashMap<>();
   private String modernPolyfills = "";
@@ -44,17 +46,14 @@ final class ViteManifest implements Entries {
       throw node.notA("a chunk");
     }
     String file = contents.file(node.get("file"));
+    List<String> css = css(node, contents);
     contents.name(node.key(), file);
     contents.integrity(file, node.get("integrity").textOrNone());
     for (Node asset : node.get("assets").items()) {
       contents.file(asset);
     }
     Chunk chunk =
-        new Chunk(
-            file,
-            node.get("imports").texts(),
-            node.get("dynamicImports").texts(),
-            css(node, contents));
+        new Chunk(file, node.get("imports").texts(), node.get("dynamicImports").texts(), css);
     chunks.put(node.key(), chunk);
     remember(node, chunk);
   }
@@ -92,21 +91,39 @@ final class ViteManifest implements Entries {
   @Override
   public Optional<Entry> find(String name) {
     Chunk chunk = chunks.get(name);
-    if (chunk == null || !Entries.isScript(chunk.file())) {
-      return chunk != null && Entries.isStylesheet(chunk.file())
+    if (chunk == null) {
+      String twin = legacyKey(name);
+      return isLegacy(twin) ? find(twin) : Optional.empty();
+    }
+    if (!Entries.isScript(chunk.file())) {
+      return Entries.isStylesheet(chunk.file())
           ? Optional.of(Entry.of(chunk.file()))
           : Optional.empty();
     }
     Reached reached = chunks.from(name, chunk);
-    List<String> css = reached.css();
+    List<String> css = reached.css().isEmpty() ? present(oneStylesheet).toList() : reached.css();
+    List<String> none = List.of();
     return Optional.of(
-        new Entry(
-            css.isEmpty() ? present(oneStylesheet).toList() : css,
-            List.of(),
-            Stream.concat(present(modernPolyfills), Stream.of(chunk.file())).distinct().toList(),
-            reached.files(),
-            chunks.lazy(name, chunk),
-            legacy(name)));
+        isLegacy(name)
+            ? new Entry(css, none, none, none, none, List.of(legacyPolyfills, chunk.file()))
+            : new Entry(
+                css,
+                none,
+                Stream.concat(present(modernPolyfills), Stream.of(chunk.file()))
+                    .distinct()
+                    .toList(),
+                reached.files(),
+                chunks.lazy(name, chunk),
+                legacy(name)));
+  }
+
+  /** Whether an entry is a twin: {@code main-legacy.js}, and not for having that for a name. */
+  private boolean isLegacy(String key) {
+    return !legacyPolyfills.isEmpty()
+        && entryNames.containsKey(key)
+        && key.substring(0, endOfStem(key)).endsWith(LEGACY)
+        && file(key).contains(LEGACY)
+        && !entryNames.containsKey(legacyKey(key));
   }
 
   /** What loads the twin, and the twin; without the first there is nothing that could load it. */
@@ -122,14 +139,20 @@ final class ViteManifest implements Entries {
    * with {@code a-legacy.js}.
    */
   private Optional<String> twin(String name) {
-    int dot = name.lastIndexOf('.');
-    boolean hasExtension = dot > name.lastIndexOf('/');
-    String stem = hasExtension ? name.substring(0, dot) : name;
-    String key = stem + "-legacy" + (hasExtension ? name.substring(dot) : "");
-    return Stream.concat(Stream.of(key).filter(entryNames::containsKey), sameName(name))
+    return Stream.concat(Stream.of(legacyKey(name)).filter(entryNames::containsKey), sameName(name))
         .map(this::file)
-        .filter(file -> file.contains("-legacy"))
+        .filter(file -> file.contains(LEGACY))
         .findFirst();
+  }
+
+  private static String legacyKey(String key) {
+    int end = endOfStem(key);
+    return key.substring(0, end) + LEGACY + key.substring(end);
+  }
+
+  private static int endOfStem(String key) {
+    int dot = key.lastIndexOf('.');
+    return dot > key.lastIndexOf('/') ? dot : key.length();
   }
 
   /** The other entries of the same name, those in the same folder first. */
