@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Vite's {@code manifest.json}: chunks under the names of their sources. */
@@ -19,6 +20,8 @@ final class ViteManifest implements Entries {
   private static final String ONE_STYLESHEET = "style.css";
 
   private static final String LEGACY = "-legacy";
+  private static final Pattern STYLES =
+      Pattern.compile(".*\\.(css|less|sass|scss|styl|stylus|pcss|postcss|sss)");
 
   private final Chunks chunks;
   private final Map<String, String> entryNames = new LinkedHashMap<>();
@@ -47,7 +50,7 @@ final class ViteManifest implements Entries {
     }
     String file = contents.file(node.get("file"));
     List<String> css = css(node, contents);
-    contents.name(node.key(), file);
+    contents.name(node.key(), linked(node.key(), file, css));
     contents.integrity(file, node.get("integrity").textOrNone());
     for (Node asset : node.get("assets").items()) {
       contents.file(asset);
@@ -56,6 +59,12 @@ final class ViteManifest implements Entries {
         new Chunk(file, node.get("imports").texts(), node.get("dynamicImports").texts(), css);
     chunks.put(node.key(), chunk);
     remember(node, chunk);
+  }
+
+  /** A CSS module that is an entry was made a script: who links it means its stylesheet. */
+  private static String linked(String key, String file, List<String> css) {
+    boolean both = STYLES.matcher(key).matches() && Entries.isScript(file) && !css.isEmpty();
+    return both ? css.get(0) : file;
   }
 
   private static List<String> css(Node node, Contents.Builder contents) throws Malformed {

@@ -58,6 +58,26 @@ class ViteNamesTest {
     assertEquals(List.of("p-legacy-1.js", "a-legacy-legacy-1.js"), entry.legacy());
   }
 
+  /** As Vite 8.3.8 wrote it for a CSS module: what a page links is not the script. */
+  @Test
+  void published_stylesheetThatIsAScriptAsWell() throws IOException {
+    Manifest manifest =
+        read(
+            """
+            {"src/x.module.scss": {"file": "assets/x.module-1.js", "isEntry": true,
+                 "css": ["assets/x-1.css"]},
+             "src/main.js": {"file": "assets/main-1.js", "isEntry": true,
+                 "css": ["assets/main-1.css"]},
+             "src/empty.css": {"file": "assets/empty-1.js", "isEntry": true}}
+            """);
+    assertEquals(Optional.of("assets/x-1.css"), manifest.published("src/x.module.scss"));
+    assertEquals(Optional.of("assets/main-1.js"), manifest.published("src/main.js"));
+    assertEquals(Optional.of("assets/empty-1.js"), manifest.published("src/empty.css"));
+    Entry entry = manifest.entry("src/x.module.scss").orElseThrow();
+    assertEquals(List.of("assets/x-1.css"), entry.stylesheets());
+    assertEquals(List.of("assets/x.module-1.js"), entry.modules());
+  }
+
   private Manifest read(String manifest) throws IOException {
     return Manifests.read(Files.writeString(folder.resolve("manifest.json"), manifest));
   }
