@@ -34,7 +34,13 @@ public final class Assets {
   @WebFilter(
       urlPatterns = "/*",
       asyncSupported = true,
-      dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR})
+      dispatcherTypes = {
+        DispatcherType.REQUEST,
+        DispatcherType.FORWARD,
+        DispatcherType.INCLUDE,
+        DispatcherType.ASYNC,
+        DispatcherType.ERROR
+      })
   public static class Versions implements Filter {
     @Inject Autoversion autoversion;
 

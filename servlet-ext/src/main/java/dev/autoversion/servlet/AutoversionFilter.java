@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * {@code static/app.js}, immutable. All else goes on down the chain, with a response whose {@link
  * HttpServletResponse#encodeURL} versions assets.
  *
- * <p>Map it to {@code /*} as the last filter, for {@link DispatcherType#REQUEST}, {@code ASYNC} and
- * {@code ERROR}: filters for security, CORS, logs and compression then see these answers like any
- * other's. What is mounted is public.
+ * <p>Map it to {@code /*} as the last filter, for each {@link DispatcherType}: filters for
+ * security, CORS, logs and compression then see these answers like any other's. What is mounted is
+ * public.
  */
 public final class AutoversionFilter implements Filter {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");

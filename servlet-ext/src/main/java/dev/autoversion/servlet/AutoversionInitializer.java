@@ -44,8 +44,7 @@ public final class AutoversionInitializer implements ServletContainerInitializer
               + " autoversion.mount.…");
     }
     filter.setAsyncSupported(true);
-    filter.addMappingForUrlPatterns(
-        EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR), true, "/*");
+    filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
     context.setAttribute(ATTRIBUTE, autoversion);
     context.log(autoversion.toString());
     if (parameters.warmUp()) {

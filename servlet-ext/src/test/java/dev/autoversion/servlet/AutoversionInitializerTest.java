@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.autoversion.Autoversion;
 import dev.autoversion.servlet.Container.Running;
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -162,6 +164,33 @@ class AutoversionInitializerTest {
     try (Running server = container.start(site)) {
       assertEquals("none", server.get("/shop/page").text());
       assertEquals("two", server.get("/shop/static/app.js").text());
+    }
+  }
+
+  /** As filters for security do with a page for who may not come in, or who is to log in. */
+  private static final Filter FORWARDING =
+      (request, response, chain) -> {
+        if (((HttpServletRequest) request).getRequestURI().equals("/shop/admin")) {
+          request.getRequestDispatcher("/login").forward(request, response);
+        } else {
+          chain.doFilter(request, response);
+        }
+      };
+
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void forwardInFront_linksHaveVersionsAndNoSession(Container container) throws Exception {
+    Action login =
+        (request, response) -> {
+          request.getSession();
+          response.getWriter().print(response.encodeURL("/shop/static/app.js"));
+        };
+    Site site =
+        site(exploded, "autoversion.mount./static", "/static")
+            .with("/login", login)
+            .behind(FORWARDING);
+    try (Running server = container.start(site)) {
+      assertEquals("/shop/static/app-3fc4ccfe7458.js", server.get("/shop/admin").text());
     }
   }
 

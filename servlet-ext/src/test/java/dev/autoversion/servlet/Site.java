@@ -29,8 +29,7 @@ final class Site {
   String errorPage = "";
   boolean compresses;
   ServletContainerInitializer initializer = new AutoversionInitializer();
-  EnumSet<DispatcherType> types =
-      EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+  EnumSet<DispatcherType> types = EnumSet.allOf(DispatcherType.class);
 
   Site(Path root, Filter... filters) {
     this.root = root;

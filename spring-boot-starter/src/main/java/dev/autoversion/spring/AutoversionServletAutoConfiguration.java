@@ -5,6 +5,7 @@ import dev.autoversion.servlet.AutoversionFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
+import java.util.EnumSet;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -42,8 +43,7 @@ public class AutoversionServletAutoConfiguration {
     FilterRegistrationBean<AutoversionFilter> registration =
         new FilterRegistrationBean<>(new AutoversionFilter(autoversion));
     registration.setOrder(properties.filter().order());
-    registration.setDispatcherTypes(
-        DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+    registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
     registration.setAsyncSupported(true);
     return registration;
   }

@@ -21,8 +21,10 @@ import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Extension;
 import io.pebbletemplates.pebble.extension.ExtensionRegistry;
 import io.pebbletemplates.pebble.extension.Filter;
+import jakarta.servlet.DispatcherType;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +112,7 @@ class AutoConfigurationTest {
           assertInstanceOf(AutoversionFilter.class, filter.getFilter());
           assertEquals(Ordered.LOWEST_PRECEDENCE - 100, filter.getOrder());
           assertTrue(filter.isAsyncSupported());
+          assertEquals(EnumSet.allOf(DispatcherType.class), filter.determineDispatcherTypes());
         });
   }
 

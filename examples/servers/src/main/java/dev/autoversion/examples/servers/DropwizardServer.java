@@ -56,8 +56,7 @@ final class DropwizardServer extends Application<Configuration> {
     FilterRegistration.Dynamic filter =
         environment.servlets().addFilter("autoversion", new AutoversionFilter(autoversion));
     filter.setAsyncSupported(true);
-    filter.addMappingForUrlPatterns(
-        EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR), true, "/*");
+    filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
     environment.jersey().register(new Pages(autoversion));
     environment.lifecycle().addServerLifecycleListener(started::complete);
   }
