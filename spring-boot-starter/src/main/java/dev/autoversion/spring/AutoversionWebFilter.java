@@ -65,7 +65,9 @@ public final class AutoversionWebFilter implements WebFilter, Ordered {
 
   private static Mono<Void> send(Answer answer, ServerWebExchange exchange, WebFilterChain chain) {
     if (answer.response().isPresent()) {
-      return new ExchangeSending(answer.response().get(), exchange.getResponse()).send();
+      return new ExchangeSending(
+              answer.response().get(), exchange.getRequest(), exchange.getResponse())
+          .send();
     }
     ExchangeStoring.limit(exchange, answer.storing());
     return chain.filter(exchange);

@@ -14,13 +14,17 @@ import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** An answer on its way out of WebFlux. */
-record ExchangeSending(AssetResponse answer, ServerHttpResponse response) {
+record ExchangeSending(
+    AssetResponse answer, ServerHttpRequest request, ServerHttpResponse response) {
   private static final int CHUNK = 64 << 10;
   // These may be there already, from a filter that knows of other origins.
   private static final Set<String> OF_OTHERS_TOO =
@@ -59,6 +63,7 @@ record ExchangeSending(AssetResponse answer, ServerHttpResponse response) {
           headers.set(name, value);
         }
       }
+      case HttpHeaders.CONTENT_TYPE -> headers.set(name, contentType(value));
       case HttpHeaders.VARY -> headers.add(name, value);
       case HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN -> {
         if (headers.getFirst(name) == null) {
@@ -67,6 +72,16 @@ record ExchangeSending(AssetResponse answer, ServerHttpResponse response) {
       }
       default -> headers.set(name, value);
     }
+  }
+
+  /** Where core knows of no type, Spring may, as a container does. */
+  private String contentType(String ours) {
+    String path = request.getPath().value();
+    int parameter = path.indexOf(';', path.lastIndexOf('/') + 1);
+    String name = parameter < 0 ? path : path.substring(0, parameter);
+    return ours.equals(MediaType.APPLICATION_OCTET_STREAM_VALUE)
+        ? MediaTypeFactory.getMediaType(name).map(MediaType::toString).orElse(ours)
+        : ours;
   }
 
   private Publisher<DataBuffer> bytes(AssetResponse.Body body) {

@@ -67,6 +67,27 @@ class AutoversionWebFilterTest {
     assertEquals(requested + "/owners/12", exchange.transformUrl(requested + "/owners/12"));
   }
 
+  /** As MVC does, where the container knows them. */
+  @ParameterizedTest
+  @CsvSource({
+    "menu.gpx,  application/gpx+xml",
+    "menu.docx, application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "menu.js,   text/javascript;charset=utf-8",
+    "menu.own,  application/octet-stream",
+    "menu,      application/octet-stream",
+  })
+  void types_springsOwnWhereOursEnd(String name, String type, @TempDir Path root)
+      throws IOException {
+    Files.writeString(root.resolve(name), "menu");
+    Autoversion menus =
+        Autoversion.builder().directory("/menus", root).placement(Placement.pathSegment()).build();
+    // printf menu | sha256sum
+    MockServerWebExchange exchange = exchange("/menus/@398991009da1/" + name + ";x=1.css", "");
+    filter(menus, exchange);
+    assertEquals(HttpStatus.OK, exchange.getResponse().getStatusCode());
+    assertEquals(type, exchange.getResponse().getHeaders().getFirst("Content-Type"));
+  }
+
   @Test
   void absent_notStored() {
     for (String path : new String[] {"/js/gone.js", "/js/gone-000000000000.js"}) {
@@ -158,7 +179,9 @@ class AutoversionWebFilterTest {
     response.getHeaders().set("Vary", "Origin");
     ExchangeSending sending =
         new ExchangeSending(
-            autoversion.respond(ExchangeRequest.of(exchange, "")).orElseThrow(), response);
+            autoversion.respond(ExchangeRequest.of(exchange, "")).orElseThrow(),
+            exchange.getRequest(),
+            response);
     Files.delete(large);
     assertThrows(RuntimeException.class, () -> sending.send().block(Duration.ofSeconds(30)));
     response.setStatusCode(HttpStatus.INTERNAL_SERVER_ERROR);
