@@ -53,6 +53,15 @@ class CopiesTest {
     assertEquals(0, files.opens());
   }
 
+  /** What a copy imports no bundler has told, so that it is a module like its asset. */
+  @Test
+  void entry_ofACopyByItsUrl() {
+    Autoversion autoversion = site().build();
+    List<String> modules = List.of("/static/js/app-73c94f24cbbd.js");
+    assertEquals(modules, autoversion.entry("/static/js/app.js", "").modules());
+    assertEquals(modules, autoversion.entry("/static/js/app-73c94f24cbbd.js", "").modules());
+  }
+
   @Test
   void lookUp_noneIsLookedAtWhereNoneCanChange() {
     Autoversion autoversion = site().recheckNever().build();

@@ -49,6 +49,8 @@ class HostFolderTest {
             + " | https://cdn.example.com/x/static/img/a.png?v=3fc4ccfe7458",
         "https://cdn.example.com/x/static/img/a.png?v=3fc4ccfe7458"
             + " | https://cdn.example.com/x/static/img/a.png?v=3fc4ccfe7458",
+        "' https://cdn.example.com/x/static/img/a.png?v=3fc4ccfe7458'"
+            + " | ' https://cdn.example.com/x/static/img/a.png?v=3fc4ccfe7458'",
         "../img/a.png | ../img/a.png?v=3fc4ccfe7458",
         "../../static/img/a.png | ../../static/img/a.png?v=3fc4ccfe7458",
         // Where nothing is in front of the site, a browser climbs no higher than that.

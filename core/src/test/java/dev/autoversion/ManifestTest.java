@@ -410,6 +410,9 @@ class ManifestTest {
             List.of("https://static.example/shop/build/l.js"),
             List.of()),
         autoversion.entry("/shop/build/main", "/shop"));
+    assertEquals( // By its URL, beside an entry that has none.
+        List.of("https://static.example/shop/build/o-1.js"),
+        autoversion.entry("/shop/build/o-1.js", "/shop").scripts());
   }
 
   @ParameterizedTest
@@ -453,7 +456,7 @@ class ManifestTest {
   private static final class WholeEntry implements Manifest {
     @Override
     public Optional<String> published(String name) {
-      return Optional.empty();
+      return name.equals("o.js") ? Optional.of("o-1.js") : Optional.empty();
     }
 
     @Override
@@ -467,12 +470,12 @@ class ManifestTest {
                   List.of("/p.js"),
                   List.of("l.js"),
                   List.of()))
-          : Optional.empty();
+          : published(name).map(Entry::of);
     }
 
     @Override
     public Stream<String> names() {
-      return Stream.of("main");
+      return Stream.of("main", "o.js");
     }
   }
 }
