@@ -109,21 +109,23 @@ final class ViteManifest implements Entries {
           ? Optional.of(Entry.of(chunk.file()))
           : Optional.empty();
     }
+    return Optional.of(ofScript(name, chunk));
+  }
+
+  private Entry ofScript(String name, Chunk chunk) {
     Reached reached = chunks.from(name, chunk);
     List<String> css = reached.css().isEmpty() ? present(oneStylesheet).toList() : reached.css();
     List<String> none = List.of();
-    return Optional.of(
-        isLegacy(name)
-            ? new Entry(css, none, none, none, none, List.of(legacyPolyfills, chunk.file()))
-            : new Entry(
-                css,
-                none,
-                Stream.concat(present(modernPolyfills), Stream.of(chunk.file()))
-                    .distinct()
-                    .toList(),
-                reached.files(),
-                chunks.lazy(name, chunk),
-                legacy(name)));
+    if (isLegacy(name)) {
+      return new Entry(css, none, none, none, none, List.of(legacyPolyfills, chunk.file()));
+    }
+    return new Entry(
+        css,
+        none,
+        Stream.concat(present(modernPolyfills), Stream.of(chunk.file())).distinct().toList(),
+        reached.files(),
+        chunks.lazy(name, chunk),
+        legacy(name));
   }
 
   /** Whether an entry is a twin: {@code main-legacy.js}, and not for having that for a name. */
