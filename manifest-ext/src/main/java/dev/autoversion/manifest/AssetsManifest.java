@@ -11,12 +11,20 @@ final class AssetsManifest {
 
   /** Whether a member holds entries, whatever it is called. */
   static boolean isEntrypoints(Node node) {
-    return node.isObject() && !node.isEmpty() && node.all(AssetsManifest::isEntry);
+    return node.isObject()
+        && !node.isEmpty()
+        && (node.all(AssetsManifest::isEntry)
+            || !isEntry(node) && node.all(AssetsManifest::isLists));
   }
 
   /** Whether a member is an entry itself, as {@code entrypointsKey: false} has it. */
   static boolean isEntry(Node node) {
     return node.get(ASSETS).isObject();
+  }
+
+  /** Whether it is an entry of a release before 4, whose lists have nothing around them. */
+  private static boolean isLists(Node node) {
+    return node.isObject() && !node.isEmpty() && node.all(Node::isList);
   }
 
   static Contents read(Node document, Contents.Builder contents) throws Malformed {
@@ -39,7 +47,8 @@ final class AssetsManifest {
 
   private static void add(Node entry, EntryLists entries, Contents.Builder contents)
       throws Malformed {
-    entries.put(entry.key(), EntryLists.ofLists(entry.get(ASSETS), contents));
+    Node lists = isEntry(entry) ? entry.get(ASSETS) : entry;
+    entries.put(entry.key(), EntryLists.ofLists(lists, contents));
   }
 
   private static boolean isEmptyEntrypoints(Node node) {

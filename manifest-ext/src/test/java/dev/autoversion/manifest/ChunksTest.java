@@ -341,6 +341,31 @@ class ChunksTest {
     assertEquals("/d/m-1.js", manifest.published("m.js").orElseThrow());
   }
 
+  /** As webpack-assets-manifest 3 wrote it, of which Webpacker is made. */
+  @Test
+  void entry_ofListsByThemselves() throws IOException {
+    Manifest manifest =
+        Manifests.read(
+            write(
+                """
+                {"admin.js": "/packs/admin-6443c60f.js",
+                 "entrypoints": {
+                   "main": {"css": ["/packs/main-1579c39c.css"], "js": ["/packs/main-e2c891f4.js"]},
+                   "admin": {"js": ["/packs/admin-6443c60f.js"]}},
+                 "main.css": "/packs/main-1579c39c.css", "main.js": "/packs/main-e2c891f4.js"}
+                """));
+    assertEquals(
+        new Entry(
+            List.of("/packs/main-1579c39c.css"),
+            List.of("/packs/main-e2c891f4.js"),
+            NONE,
+            NONE,
+            NONE,
+            NONE),
+        manifest.entry("main").orElseThrow());
+    assertEquals("/packs/admin-6443c60f.js", manifest.published("admin").orElseThrow());
+  }
+
   @Test
   void integrity_assetsPlugin() throws IOException {
     Manifest manifest =
