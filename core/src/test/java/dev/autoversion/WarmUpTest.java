@@ -306,7 +306,8 @@ final class WarmUpTest {
 
   /**
    * The image takes 2,068 bytes: 1,000 of its own, and what is around them. Where no more are held,
-   * the script behind it is read for its version alone, and not for its answer.
+   * the script behind it is read for its version alone, and not for its answer. Each has a mount of
+   * its own, as those of one are looked up on all cores, in no order.
    */
   @ParameterizedTest
   @CsvSource({"2068, 2", "4000, 3"})
@@ -315,7 +316,11 @@ final class WarmUpTest {
     write(site, "b.js", "x".repeat((1 << 20) + 1));
     CountingSource source = new CountingSource(site);
     Autoversion autoversion =
-        time.builder().source("/s", listed(source, "a.png", "b.js")).maximumBytes(most).build();
+        time.builder()
+            .source("/i", listed(source, "a.png"))
+            .source("/j", listed(source, "b.js"))
+            .maximumBytes(most)
+            .build();
     assertEquals(new WarmUp(2, 1_049_577), autoversion.warmUp());
     assertEquals(opens, source.opens());
   }
