@@ -27,30 +27,30 @@ final class GitFileCommitStrategy implements VersionStrategy {
         file(asset)
             .filter(history::holds)
             .orElseThrow(() -> unknown(asset, "is no file of the work tree", "use contentHash()"));
-    Map<Path, Version> versions = knownAt(history.head()).versions();
-    Version remembered = versions.get(file);
+    Known now = knownAt(history.head());
+    Version remembered = now.versions().get(file);
     if (remembered != null) {
       return remembered;
     }
-    Optional<String> commit = history.lastCommitOf(file);
+    Optional<String> commit = history.lastCommitOf(file, now.head());
     Version version =
         GitHistory.version(
             commit.orElseThrow(() -> unknown(asset, "belongs to no commit of it", "commit it")));
-    versions.put(file, version);
+    now.versions().put(file, version);
     return version;
   }
 
   /** The commit that comes first in the log. */
   @Override
   public Version versionOf(Bundle bundle) throws IOException {
-    Map<Set<Version>, Version> newest = knownAt(history.head()).newest();
+    Known now = knownAt(history.head());
     Set<Version> commits = Set.copyOf(bundle.versions());
-    Version remembered = newest.get(commits);
+    Version remembered = now.newest().get(commits);
     if (remembered != null) {
       return remembered;
     }
-    Version version = history.newest(commits).orElse(bundle.versions().get(0));
-    newest.put(commits, version);
+    Version version = history.newest(commits, now.head()).orElse(bundle.versions().get(0));
+    now.newest().put(commits, version);
     return version;
   }
 

@@ -5,7 +5,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -64,7 +63,15 @@ final class GitHistory {
 
   /** The commit that is checked out. Only refs are read, so no handle stays open. */
   String head() throws IOException {
-    return headId().name();
+    Ref head = refs.exactRef(Constants.HEAD);
+    ObjectId commit = head == null ? null : head.getObjectId();
+    if (commit == null) {
+      throw new IllegalArgumentException(
+          "the git repository of "
+              + workTree
+              + " has no commit yet; make one, or use contentHash()");
+    }
+    return commit.name();
   }
 
   /** Whether a file lies in the work tree. */
@@ -73,30 +80,30 @@ final class GitHistory {
   }
 
   /**
-   * The last commit that changed a file of the work tree, if it belongs to the commit checked out.
+   * The last commit that changed a file of the work tree, if it belongs to the commit at the head.
    */
-  Optional<String> lastCommitOf(Path file) throws IOException {
+  Optional<String> lastCommitOf(Path file, String head) throws IOException {
     String path = workTree.relativize(file).toString().replace('\\', '/');
     // A repository of its own for each walk, as an open one keeps its packs open.
     try (Repository objects = new FileRepositoryBuilder().setGitDir(refs.getDirectory()).build();
         RevWalk walk = new RevWalk(objects)) {
-      RevCommit head = walk.parseCommit(headId());
-      try (TreeWalk entry = TreeWalk.forPath(objects, path, head.getTree())) {
+      RevCommit last = walk.parseCommit(ObjectId.fromString(head));
+      try (TreeWalk entry = TreeWalk.forPath(objects, path, last.getTree())) {
         if (entry == null) {
           return Optional.empty();
         }
       }
       walk.setTreeFilter(AndTreeFilter.create(PathFilter.create(path), TreeFilter.ANY_DIFF));
-      walk.markStart(head);
+      walk.markStart(last);
       return Optional.ofNullable(walk.next()).map(RevCommit::name);
     }
   }
 
-  /** The one of several commits that comes first in the log, where some are known. */
-  Optional<Version> newest(Collection<Version> commits) throws IOException {
+  /** The one of several commits that comes first in a head's log, where some are known. */
+  Optional<Version> newest(Collection<Version> commits, String head) throws IOException {
     try (Repository objects = new FileRepositoryBuilder().setGitDir(refs.getDirectory()).build();
         RevWalk walk = new RevWalk(objects)) {
-      walk.markStart(walk.parseCommit(headId()));
+      walk.markStart(walk.parseCommit(ObjectId.fromString(head)));
       for (RevCommit commit = walk.next(); commit != null; commit = walk.next()) {
         Version version = version(commit.name());
         if (commits.contains(version)) {
@@ -125,16 +132,5 @@ final class GitHistory {
   /** Git goes up from where a link leads; JGit goes up the text, and a relative one soon ends. */
   private static Path absolute(Path folder) throws IOException {
     return Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
-  }
-
-  private ObjectId headId() throws IOException {
-    Ref head = refs.exactRef(Constants.HEAD);
-    if (head == null || head.getObjectId() == null) {
-      throw new IllegalArgumentException(
-          "the git repository of "
-              + workTree
-              + " has no commit yet; make one, or use contentHash()");
-    }
-    return Objects.requireNonNull(head.getObjectId());
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +174,20 @@ final class GitFileCommitStrategyTest {
     tree.commit("a.txt", "same");
     tree.git("merge", "-q", "--no-ff", "-m", "merge", "side");
     assertAsGitTells("a.txt");
+  }
+
+  /** A rebase moves the head while one asks; what is remembered of a head is of that one. */
+  @Test
+  void history_ofAHeadThatHasMoved() throws IOException {
+    String first = tree.commit("a.txt", "one");
+    String head = tree.git("rev-parse", "HEAD");
+    String second = tree.commit("a.txt", "two");
+    GitHistory history = GitHistory.open(tree.root());
+    Path file = tree.root().toRealPath().resolve("a.txt");
+    assertEquals(Optional.of(head), history.lastCommitOf(file, head));
+    assertEquals(
+        Optional.of(new Version(first)),
+        history.newest(List.of(new Version(second), new Version(first)), head));
   }
 
   /** A stylesheet's is the one of all that it covers which comes first in the log. */
