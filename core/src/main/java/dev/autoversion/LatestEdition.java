@@ -12,10 +12,18 @@ final class LatestEdition {
   private final Manifest told;
   private final Freshness freshness;
   private final Warnings warnings;
-  private final AtomicBoolean looking = new AtomicBoolean();
   private volatile State state;
 
-  private record State(Edition edition, long checkedAt, boolean settled) {}
+  /**
+   * What there is.
+   *
+   * @param looking whether somebody looks for what comes next
+   */
+  private record State(Edition edition, long checkedAt, boolean settled, AtomicBoolean looking) {
+    State(Edition edition, long checkedAt, boolean settled) {
+      this(edition, checkedAt, settled, new AtomicBoolean());
+    }
+  }
 
   LatestEdition(String prefix, Manifest told, Freshness freshness, Warnings warnings) {
     this.prefix = prefix;
@@ -30,21 +38,28 @@ final class LatestEdition {
   Edition at(long now) {
     State known = state;
     if (freshness.isFresh(known.checkedAt, known.settled, now)
-        || !looking.compareAndSet(false, true)) {
+        || !known.looking.compareAndSet(false, true)) {
       return known.edition;
     }
     try {
       State renewed = renewed(known, now);
-      state = renewed;
+      replace(known, renewed);
       return renewed.edition;
     } finally {
-      looking.set(false);
+      known.looking.set(false);
     }
   }
 
   /** Looks for a new one at the next question. */
-  void doubt() {
+  synchronized void doubt() {
     state = new State(state.edition, freshness.now() - freshness.nanos(), false);
+  }
+
+  /** Not where it was doubted since: then the next one looks as well. */
+  private synchronized void replace(State known, State renewed) {
+    if (state == known) {
+      state = renewed;
+    }
   }
 
   private State renewed(State known, long now) {

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -270,6 +272,31 @@ class ManifestTest {
     time.advance(Duration.ofDays(1));
     assertEquals("/build/assets/main-DKlPqP-Q.js", autoversion.url("/build/src/main.js"));
     autoversion.invalidate();
+    assertEquals("/build/assets/main-new.js", autoversion.url("/build/src/main.js"));
+  }
+
+  /** Whoever was reading it just then has what was there before; nobody else, and not for long. */
+  @Test
+  void newBuild_showsAfterInvalidateDuringARead() {
+    AtomicReference<Autoversion> itself = new AtomicReference<>();
+    List<String> meanwhile = new ArrayList<>();
+    OwnManifest read =
+        new OwnManifest(BUILD) {
+          @Override
+          public Manifest current() throws IOException {
+            Manifest before = super.current();
+            if (asked() == 1) {
+              publish(Map.of("src/main.js", "assets/main-new.js"));
+              itself.get().invalidate();
+              meanwhile.add(itself.get().url("/build/src/main.js#x"));
+            }
+            return before;
+          }
+        };
+    Autoversion autoversion = time.builder().manifest("/build", read).recheckNever().build();
+    itself.set(autoversion);
+    assertEquals("/build/assets/main-DKlPqP-Q.js", autoversion.url("/build/src/main.js"));
+    assertEquals(List.of("/build/assets/main-new.js#x"), meanwhile);
     assertEquals("/build/assets/main-new.js", autoversion.url("/build/src/main.js"));
   }
 

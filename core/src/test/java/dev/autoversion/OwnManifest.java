@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A manifest of a user's own, which can be published anew. */
-final class OwnManifest implements Manifest {
+class OwnManifest implements Manifest {
   private volatile Map<String, String> files;
   private volatile OwnManifest current = this;
   private volatile @Nullable IOException failure;
