@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one thread do a piece of work and the others wait for its result. Works outside all locks,
@@ -101,10 +102,16 @@ final class SingleFlight<T> {
 
   /** Each thread waits for one flight at most, so from thread to thread there is one way. */
   private boolean waitsForItself(Thread self) {
-    Flight<T> at = waiting.get(self);
+    Flight<T> at = awaited(self);
     while (at != null && at.leader() != self) {
-      at = waiting.get(at.leader());
+      at = awaited(at.leader());
     }
     return at != null;
+  }
+
+  /** What a thread waits for; null once the result is there, even if it has not gone on yet. */
+  private @Nullable Flight<T> awaited(Thread thread) {
+    Flight<T> flight = waiting.get(thread);
+    return flight == null || flight.result().isDone() ? null : flight;
   }
 }

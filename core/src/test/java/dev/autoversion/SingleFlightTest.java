@@ -467,6 +467,55 @@ final class SingleFlightTest {
         });
   }
 
+  /** Who has the result already waits for nobody, even if the thread has not gone on yet. */
+  @Test
+  void run_theOtherHasItsResultAlready() {
+    SingleFlight<String> flights = new SingleFlight<>(System::nanoTime);
+    CountDownLatch finish = new CountDownLatch(1);
+    CountDownLatch finished = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Text slow =
+        new Text(
+            () -> {
+              await(finish);
+              return "inner";
+            },
+            result -> true);
+    Text inner =
+        new Text(
+            () -> "none",
+            result -> {
+              finished.countDown();
+              await(goOn);
+              return true;
+            });
+    FutureTask<String> first =
+        start(
+            () -> {
+              flights.run("inner", slow);
+              while (finished.getCount() > 0) {
+                Thread.onSpinWait();
+              }
+              return flights.run("outer", new Text(() -> "none", result -> true));
+            });
+    awaitWaiting(1);
+    FutureTask<String> second =
+        start(() -> flights.run("outer", new Text(() -> flights.run("inner", inner), all -> true)));
+    awaitWaiting(2);
+    finish.countDown();
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          finished.await();
+          while (threads.get(0).getState() != Thread.State.WAITING && !first.isDone()) {
+            Thread.onSpinWait();
+          }
+          goOn.countDown();
+          assertEquals("inner", second.get());
+          assertEquals("inner", first.get());
+        });
+  }
+
   /** Work without anything to fall back on. */
   private record Text(Supplier<String> supplier, Predicate<String> acceptable)
       implements SingleFlight.Work<String> {
