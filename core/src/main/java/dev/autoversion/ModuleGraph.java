@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Follows what modules import. Each module is read once for each of its versions; what a set of
@@ -26,7 +27,8 @@ final class ModuleGraph {
 
   /** All that entries import; they are references, or names that the builder was told. */
   ModuleMap of(List<String> entries, Look look) {
-    String key = look.address().contextPath() + "\n" + String.join("\n", entries);
+    List<String> key =
+        Stream.concat(Stream.of(look.address().contextPath()), entries.stream()).toList();
     ModuleMap known = look.memory().modules(key);
     if (known != null && freshness.isFresh(known.checkedAt(), known.settled(), look.now())) {
       return known;

@@ -3,6 +3,7 @@ package dev.autoversion;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class VersionCache {
   private final Cache<String, Sighting.Seen> assets;
   private final Cache<String, Cover> covers;
   private final Cache<String, Imports> imports;
-  private final Cache<String, ModuleMap> modules;
+  private final Cache<List<String>, ModuleMap> modules;
   private final Cache<String, Reply> replies;
   private final Cache<String, Reply> repliesLeft;
   private final Cache<String, Representations> representations;
@@ -91,12 +92,12 @@ final class VersionCache {
     imports.put(key, found);
   }
 
-  /** All that a set of entries imports. */
-  @Nullable ModuleMap modules(String key) {
+  /** All that a set of entries imports, by the context path and theirs. */
+  @Nullable ModuleMap modules(List<String> key) {
     return modules.getIfPresent(key);
   }
 
-  void remember(String key, ModuleMap found) {
+  void remember(List<String> key, ModuleMap found) {
     modules.put(key, found);
   }
 

@@ -210,6 +210,16 @@ class ModulesTest {
         autoversion.imports(List.of("lib"), ""));
   }
 
+  @Test
+  void entry_withALineFeedIsNotTwo() throws IOException {
+    write("js/a.js", "two");
+    Autoversion autoversion = query();
+    assertEquals(Map.of(), autoversion.imports(List.of("x\n/s/js/a.js"), ""));
+    assertEquals(
+        Map.of("/s/js/a.js", "/s/js/a.js?v=" + TWO),
+        autoversion.imports(List.of("x", "/s/js/a.js"), ""));
+  }
+
   @ParameterizedTest
   @CsvSource({"./a, /x", "/a, /x", "https://a, /x", "'', /x", "lib/, /x", "lib, /x/"})
   void module_noName(String specifier, String reference) {
