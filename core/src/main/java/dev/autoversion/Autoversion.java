@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The idea is a 2014 blog post on a Jinja2 filter for Flask.
  */
 public final class Autoversion {
-  // Of a deferred one they are null until it is asked something; all that they hold is final.
+  // Of a deferred one they are null until it is asked something. Plain, for the sake of hits: who
+  // sees null asks the site, and what else is seen was whole before the site was set.
   private @Nullable Answers answers;
   private @Nullable Responder responder;
   private final AtomicReference<@Nullable Site> site;
@@ -462,7 +463,8 @@ public final class Autoversion {
      * @param manifest the manifest
      * @param files the build's output folder
      * @return this
-     * @throws IllegalArgumentException if the prefix is malformed
+     * @throws IllegalArgumentException if the prefix is malformed, or the manifest has no part for
+     *     it
      */
     public Builder manifest(String urlPrefix, Manifest manifest, AssetSource files) {
       Objects.requireNonNull(files, "files");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A bundler's server for development, which is believed while it answers. It is asked at most once
- * a second; only the first who wants to know waits for that.
+ * a second; only those wait who want to know before there was a first answer.
  */
 final class DevServer {
   /** The script that every page needs, below the base. */

@@ -15,7 +15,7 @@ final class ResponseCounters {
 
   ResponseCounters() {
     for (Coding coding : Coding.values()) {
-      // Parts and refusals are of the identity alone.
+      // Parts, ranges that are none, and redirects are of the identity alone.
       List<Integer> statuses = new ArrayList<>(List.of(200, 304));
       if (coding == Coding.IDENTITY) {
         statuses.addAll(List.of(206, 302, 416));

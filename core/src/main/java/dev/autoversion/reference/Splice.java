@@ -5,7 +5,7 @@ package dev.autoversion.reference;
  *
  * @param from index of the first byte that goes
  * @param to index behind the last byte that goes
- * @param text what comes, in ASCII
+ * @param text what comes; in ASCII in a stylesheet, whose charset may be any
  */
 record Splice(int from, int to, String text) {
 
