@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * decodes to the same bytes, or, where nothing here decodes it, where it is as long as the build
  * has said.
  */
-record Beside(Uncoded uncoded, long maximumBytes) {
+record Beside(Uncoded uncoded) {
   /**
    * The bytes of such a file. It may be a bomb, so it is decoded no further than the asset is long.
    *
@@ -32,8 +32,7 @@ record Beside(Uncoded uncoded, long maximumBytes) {
     }
     byte[] coded;
     try (InputStream in = found.get().open()) {
-      coded =
-          in.readNBytes((int) Math.min(most + 1, Math.min(maximumBytes, Integer.MAX_VALUE - 8)));
+      coded = in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
     }
     boolean fits = told == 0 ? coded.length <= most : coded.length == told;
     return fits && (codec == null || decodesTo(coded, all, codec))

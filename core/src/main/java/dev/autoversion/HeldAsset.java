@@ -24,18 +24,13 @@ record HeldAsset(Asset asset, byte[] bytes) implements WrappedAsset {
               ? Arrays.copyOf(bytes, length)
               : joined(bytes, opened.readNBytes(LARGEST - length));
     }
-    return fits(bytes.length) ? new HeldAsset(asset, bytes) : asset;
+    return bytes.length < LARGEST ? new HeldAsset(asset, bytes) : asset;
   }
 
   private static byte[] joined(byte[] front, byte[] rest) {
     byte[] all = Arrays.copyOf(front, front.length + rest.length);
     System.arraycopy(rest, 0, all, front.length, rest.length);
     return all;
-  }
-
-  /** Whether an asset of this size, -1 where it is not known, is held. */
-  static boolean fits(long size) {
-    return size < LARGEST;
   }
 
   @Override

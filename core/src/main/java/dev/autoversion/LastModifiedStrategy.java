@@ -36,7 +36,7 @@ final class LastModifiedStrategy implements VersionStrategy {
 
   @Override
   public boolean couldGive(Version version) {
-    return version.value().chars().allMatch(c -> c >= '0' && c <= '9' || ".e-+".indexOf(c) >= 0);
+    return version.value().chars().allMatch(c -> c >= '0' && c <= '9' || ".e-".indexOf(c) >= 0);
   }
 
   @Override

@@ -22,11 +22,6 @@ record Mount(
     @Nullable URI devServer,
     AssetSource source,
     List<Glob> excluded) {
-  /** A mount with nothing but a source. */
-  Mount(UrlPrefix at, AssetSource source, List<Glob> excluded) {
-    this(at, List.of(), null, source, excluded);
-  }
-
   /** Checks a prefix: {@code /static/} gives {@code /static}, {@code /} gives "". */
   static String prefix(String text) {
     String prefix = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;

@@ -28,7 +28,7 @@ final class Packing {
   Packing(Settings settings) {
     this.maximumBytes = settings.maximumBytes();
     this.uncoded = new Uncoded(settings.strategy());
-    this.files = new Beside(uncoded, maximumBytes);
+    this.files = new Beside(uncoded);
     this.codecs = settings.codecs();
     this.kilobytes = (int) Math.min(maximumBytes >> 10, Integer.MAX_VALUE);
     this.room = new Semaphore(kilobytes);

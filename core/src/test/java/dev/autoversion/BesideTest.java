@@ -74,7 +74,7 @@ class BesideTest {
   @CsvSource({"14, true", "15, false", "0, false"})
   void built_withoutDecoder_byItsLength(long told, boolean found) throws IOException {
     Files.writeString(site.resolve("a.js.br"), "whatever br is");
-    Beside beside = new Beside(new Uncoded(VersionStrategy.contentHash()), 1 << 20);
+    Beside beside = new Beside(new Uncoded(VersionStrategy.contentHash()));
     Representations all = RepresentationsTest.of(site, Map.of("br", told));
     assertEquals(found, beside.find(all, Coding.BR, null, 1710).isPresent());
   }

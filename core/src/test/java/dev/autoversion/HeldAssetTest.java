@@ -2,9 +2,7 @@ package dev.autoversion;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,13 +24,6 @@ class HeldAssetTest {
     try (InputStream bytes = held.open()) {
       assertEquals("a { }", new String(bytes.readAllBytes(), UTF_8));
     }
-  }
-
-  @Test
-  void fits_lessThan32MiB() {
-    assertTrue(HeldAsset.fits(33_554_431));
-    assertFalse(HeldAsset.fits(33_554_432));
-    assertTrue(HeldAsset.fits(-1));
   }
 
   /** Of what has more bytes than it tells, no more are read than may be held. */

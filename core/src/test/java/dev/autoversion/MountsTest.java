@@ -282,7 +282,10 @@ class MountsTest {
   private static Mounts mounts(String... prefixes) {
     return Mounts.of(
         Stream.of(prefixes)
-            .map(text -> new Mount(UrlPrefix.of(Mount.prefix(text)), NOTHING, List.of()))
+            .map(
+                text ->
+                    new Mount(
+                        UrlPrefix.of(Mount.prefix(text)), List.of(), null, NOTHING, List.of()))
             .toList());
   }
 }

@@ -43,7 +43,8 @@ class RepresentationsTest {
 
   private static Sighting.Seen seen(
       Path site, Stamp stamp, Version version, Steadiness steadiness) {
-    Mount mount = new Mount(UrlPrefix.of("/s"), AssetSource.directory(site), List.of());
+    Mount mount =
+        new Mount(UrlPrefix.of("/s"), List.of(), null, AssetSource.directory(site), List.of());
     SitePath path = new SitePath(mount, LogicalPath.of("a.js").orElseThrow());
     return new Sighting.Seen(path, stamp, version, List.of(), steadiness, 0);
   }

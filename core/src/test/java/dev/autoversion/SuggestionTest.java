@@ -92,7 +92,7 @@ class SuggestionTest {
   }
 
   private static String near(AssetSource source, String wanted) {
-    Mount mount = new Mount(UrlPrefix.of("/s"), source, List.of());
+    Mount mount = new Mount(UrlPrefix.of("/s"), List.of(), null, source, List.of());
     return Suggestion.near(mount, wanted).orElse("none");
   }
 

@@ -41,11 +41,11 @@ final class LinkHeader {
       case SCRIPT, MODULE, STYLE -> add(entry.get());
       case FETCH -> {
         // An entry's name may have no extension.
-        List<String> files = files(entry.get()).toList();
-        if (files.equals(List.of(url))) {
+        Manifest.Entry all = entry.get();
+        if (files(all).toList().equals(List.of(url))) {
           preload(url);
         } else {
-          add(entry.get());
+          add(all);
         }
       }
       default -> preload(url);

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  *
  * @param escape writes a value as the format has it
  */
-record EscapedText(byte[] bytes, Span raw, String value, UnaryOperator<String> escape) {
+record EscapedText(byte[] bytes, Span raw, UnaryOperator<String> escape) {
   /** The smallest change that gives the reference another value; none in malformed text. */
   Optional<Splice> replaced(String replacement) {
     String before = text(raw.start(), raw.end());

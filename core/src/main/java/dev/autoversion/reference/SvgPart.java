@@ -22,8 +22,7 @@ sealed interface SvgPart {
       String replaced = replacement.apply(value);
       return replaced.equals(value)
           ? List.of()
-          : new EscapedText(bytes, raw, value, XmlText::escape)
-              .replaced(replaced).stream().toList();
+          : new EscapedText(bytes, raw, XmlText::escape).replaced(replaced).stream().toList();
     }
   }
 

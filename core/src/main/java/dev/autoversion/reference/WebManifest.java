@@ -39,9 +39,7 @@ public final class WebManifest implements Referrer {
       String value = value(each);
       String replaced = replacement.apply(value);
       if (!replaced.equals(value)) {
-        new EscapedText(bytes, each, value, JsonString::escape)
-            .replaced(replaced)
-            .ifPresent(splices::add);
+        new EscapedText(bytes, each, JsonString::escape).replaced(replaced).ifPresent(splices::add);
       }
     }
     return Splices.apply(bytes, splices);

@@ -53,6 +53,6 @@ class EscapedTextTest {
 
   private static EscapedText quoted(String raw, UnaryOperator<String> escape) {
     byte[] bytes = (">\"" + raw + "\"").getBytes(UTF_8);
-    return new EscapedText(bytes, new Span(2, bytes.length - 1), raw, escape);
+    return new EscapedText(bytes, new Span(2, bytes.length - 1), escape);
   }
 }
