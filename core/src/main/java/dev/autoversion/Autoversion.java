@@ -756,6 +756,7 @@ public final class Autoversion {
       all.forEach(mount -> where.put(mount.prefix() + "/", mount.described()));
       Map<String, String> settings = new LinkedHashMap<>();
       options().forEach(option -> settings.put(option.name(), option.get().toString()));
+      settings.put("module", modules.toString());
       settings.put("exclude", excluded.toString());
       settings.put("hostExcept", hostExcept.toString());
       return new Description(

@@ -148,12 +148,14 @@ class DeferredTest {
             .directory("/s", site)
             .placement(Placement.fileName())
             .exclude("sw.js")
+            .module("lit", "/s/lit.js")
             .build()
             .settings();
     assertEquals("fileName()", settings.get("placement"));
     assertEquals("contentHash(12)", settings.get("version"));
     assertEquals("recheckAfter(PT1S)", settings.get("recheck"));
     assertEquals("[sw.js]", settings.get("exclude"));
+    assertEquals("{lit=/s/lit.js}", settings.get("module"));
     assertEquals("", settings.get("host"));
   }
 
