@@ -10,6 +10,8 @@ import java.util.Optional;
  */
 public record Version(String value) {
   private static final int MAXIMUM_LENGTH = 64;
+  // Fewer digits without a letter among them are a number that counts up, say of a build.
+  private static final int SHORTEST_HASH = 8;
 
   /**
    * Checks the text.
@@ -38,11 +40,12 @@ public record Version(String value) {
 
   /**
    * Whether another version could be an earlier one of the same asset: made of the same kinds of
-   * characters, with a digit where this has one, and, where that is all hex digits, of the same
-   * length. {@code file} has neither the form of {@code 9f3c2ab1d04e} nor of {@code release7}.
+   * characters, with a digit where this has one, and, where this may be of a hash, hex digits of
+   * the same length. {@code file} has neither the form of {@code 9f3c2ab1d04e} nor of {@code
+   * release7}; {@code 99} has that of {@code 100}.
    */
   boolean isOfTheFormOf(Version other) {
-    return isHex()
+    return isHex() && (hasKind('a') || value.length() >= SHORTEST_HASH)
         ? other.value.length() == value.length() && other.isHex()
         : other.value.chars().allMatch(this::hasKind) && (other.hasKind('0') || !hasKind('0'));
   }

@@ -261,6 +261,16 @@ class RespondTest {
         response.body().file().orElseThrow());
   }
 
+  /** The number of a build has a digit more some day. */
+  @Test
+  void otherReleaseInThePath_isLedToThePlainUrl() {
+    Autoversion autoversion =
+        builder().placement(Placement.fileName()).version(VersionStrategy.fixed("100")).build();
+    AssetResponse old = autoversion.respond(Asked.get("/s/a-99.js")).orElseThrow();
+    assertEquals(302, old.status());
+    assertEquals("a.js", old.headers().get("Location"));
+  }
+
   @Test
   void edit_isSeenAfterTheRecheck() throws IOException {
     Autoversion autoversion = with("file name");
