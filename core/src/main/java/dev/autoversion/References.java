@@ -104,13 +104,15 @@ final class References {
         : finder.find(at, look).sighting();
   }
 
-  /** What a build has made, which changes when its URL does, and then only. */
+  /** What a build has made, which changes when its URL does; its server may go at any time. */
   private static Sighting published(SitePath path, Build.Made made, Reach.Member from, Look look) {
     // With a version that is no hash, such as a release, a URL has nothing to add to it.
     Version version =
         look.lookup().strategy().identifiesContent() ? made.version() : from.seen().version();
+    Steadiness steadiness =
+        path.mount().devServer() == null ? Steadiness.SETTLED : Steadiness.YOUNG;
     return new Sighting.Seen(
-        path, Stamp.ofIdentity(made.url()), version, List.of(), Steadiness.SETTLED, look.now());
+        path, Stamp.ofIdentity(made.url()), version, List.of(), steadiness, look.now());
   }
 
   private Optional<Cover> known(Sighting.Seen seen, Look look) {

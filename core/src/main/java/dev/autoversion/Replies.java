@@ -188,7 +188,8 @@ final class Replies {
 
   /** What is done with a file of a build; null where its bytes are not those that were seen. */
   private @Nullable Found published(Reply.Request of, Published published, Look look) {
-    Reply.Age age = new Reply.Age(published.checkedAt(), true);
+    boolean settled = published.at().mount().devServer() == null;
+    Reply.Age age = new Reply.Age(published.checkedAt(), settled);
     boolean sends = published.forEver() || published.itself() && settings.answerPlainUrls();
     if (!sends || !published.at().mount().hasFiles()) {
       return left(of, storing(published.at()), age);

@@ -63,6 +63,9 @@ final class Warming {
   }
 
   private void remember(String reference, Resolution resolution, Look look) {
+    if (resolution.at().mount().devServer() != null) {
+      return; // It is believed while it answers, and no longer.
+    }
     Answer.Question question = new Answer.Question(reference, "");
     look.memory().remember(answers.placing().answer(question, resolution, Placing.NOWHERE));
     look.memory().find(reference, ""); // So that the first who asks finds it where hits are.

@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -127,6 +129,64 @@ class DevServerTest {
     server.stop(0);
     later(autoversion);
     assertEquals("/build/assets/main-1.js", autoversion.url("/build/src/main.js"));
+  }
+
+  @Test
+  void goneAfterWarmUp_isNotBelieved() {
+    Autoversion autoversion =
+        time.builder()
+            .manifest("/build", new OwnManifest(Map.of("src/main.js", "assets/main-1.js")))
+            .devServer("/build", URI.create(origin))
+            .recheckNever()
+            .build();
+    autoversion.warmUp();
+    assertEquals(origin + "/src/main.js", autoversion.url("/build/src/main.js"));
+    server.stop(0);
+    later(autoversion);
+    assertEquals("/build/assets/main-1.js", autoversion.url("/build/src/main.js"));
+  }
+
+  @Test
+  void goneUnderRecheckNever_theBuildIsSentAgain() throws IOException {
+    Files.createDirectories(folder.resolve("assets"));
+    Files.writeString(folder.resolve("assets/main-1.js"), "two");
+    Autoversion autoversion =
+        time.builder()
+            .manifest(
+                "/build",
+                new OwnManifest(Map.of("src/main.js", "assets/main-1.js")),
+                AssetSource.directory(folder))
+            .devServer("/build", URI.create(origin))
+            .recheckNever()
+            .build();
+    Asked asked = Asked.get("/build/assets/main-1.js");
+    assertEquals(Optional.empty(), autoversion.respond(asked));
+    server.stop(0);
+    later(autoversion);
+    assertEquals("two", Sent.of(autoversion, asked).text());
+  }
+
+  /** What refers to its files lies elsewhere, and is looked at again all the same. */
+  @Test
+  void goneUnderRecheckNever_isNotBelievedByStylesheets() throws IOException {
+    Files.writeString(folder.resolve("a.css"), "i{background:url(/build/src/main.js)}");
+    Autoversion autoversion =
+        time.builder()
+            .manifest("/build", new OwnManifest(Map.of("src/main.js", "assets/main-1.js")))
+            .devServer("/build", URI.create(origin))
+            .directory("/s", folder)
+            .recheckNever()
+            .build();
+    String before = autoversion.url("/s/a.css");
+    assertEquals(
+        "i{background:url(" + origin + "/src/main.js)}",
+        Sent.of(autoversion, Asked.get(before)).text());
+    server.stop(0);
+    later(autoversion);
+    assertNotEquals(before, autoversion.url("/s/a.css"));
+    assertEquals(
+        "i{background:url(/build/assets/main-1.js)}",
+        Sent.of(autoversion, Asked.get(autoversion.url("/s/a.css"))).text());
   }
 
   @Test
