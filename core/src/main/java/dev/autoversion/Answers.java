@@ -144,7 +144,8 @@ final class Answers {
 
   /** A look for one who has an asset in hand already. */
   Look lookHolding(SitePath path, Asset asset) {
-    return new Look(lookup.holding(path, asset), memory, address, freshness.now());
+    AssetLookup holding = lookup.findingOnce(path, (same, facts) -> Optional.of(asset));
+    return new Look(holding, memory, address, freshness.now());
   }
 
   Warnings warnings() {
@@ -162,7 +163,7 @@ final class Answers {
   }
 
   private VersionCache emptyMemory() {
-    return new VersionCache(settings.maximumSize(), settings.maximumBytes(), freshness.ticker());
+    return new VersionCache(settings.maximumSize(), settings.maximumBytes(), freshness);
   }
 
   Look look(VersionCache memory, String contextPath) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ final class AssetLookup {
   /** Where an asset is found. */
   @FunctionalInterface
   interface Source {
-    Optional<Asset> find(SitePath path) throws IOException;
+    Optional<Asset> find(SitePath path, Set<Object> facts) throws IOException;
   }
 
   AssetLookup(Content.Reader reader, Freshness freshness, Warnings warnings, Counters counters) {
@@ -45,32 +46,26 @@ final class AssetLookup {
     this.source = source;
   }
 
-  /** The same, for one who has an asset in hand already and need not have it found. */
-  AssetLookup holding(SitePath held, Asset asset) {
-    String key = held.key();
-    return new AssetLookup(this, path -> path.key().equals(key) ? Optional.of(asset) : path.find());
-  }
-
-  /** The same, for one who needs the bytes of an asset after its version. */
-  AssetLookup readingOnce(SitePath once, Source keeping) {
+  /** The same, for one who has an asset in hand, or reads its bytes after its version. */
+  AssetLookup findingOnce(SitePath once, Source way) {
     String key = once.key();
     List<Asset> kept = new ArrayList<>();
     return new AssetLookup(
         this,
-        path -> {
+        (path, facts) -> {
           if (!path.key().equals(key)) {
-            return path.find();
+            return path.find(facts);
           }
           if (kept.isEmpty()) {
-            keeping.find(path).ifPresent(kept::add);
+            way.find(path, facts).ifPresent(kept::add);
           }
           return kept.stream().findFirst();
         });
   }
 
   /** The asset itself, to be read. */
-  Optional<Asset> find(SitePath path) throws IOException {
-    return source.find(path);
+  Optional<Asset> find(SitePath path, Look look) throws IOException {
+    return source.find(path, look.memory().facts.at(look.now()));
   }
 
   VersionStrategy strategy() {
@@ -117,7 +112,7 @@ final class AssetLookup {
     /** What will not hold still is not remembered, but neither is what was known forgotten. */
     @Override
     public Sighting result() {
-      Sighting sighting = check(path, look.memory().asset(path.key()));
+      Sighting sighting = check(path, look);
       if (!(sighting instanceof Sighting.Seen seen)) {
         look.memory().forgetAsset(path.key());
       } else if (seen.steadiness() != Steadiness.MOVING) {
@@ -167,10 +162,11 @@ final class AssetLookup {
     }
   }
 
-  private Sighting check(SitePath path, Sighting.@Nullable Seen known) {
+  private Sighting check(SitePath path, Look look) {
+    Sighting.Seen known = look.memory().asset(path.key());
     long now = freshness.now();
     try {
-      Sighting sighting = findSteady(path, known, now);
+      Sighting sighting = findSteady(path, look, known, now);
       warnings.forget(path.key());
       return sighting;
     } catch (UnversionedAssetException e) {
@@ -187,11 +183,12 @@ final class AssetLookup {
    * Finds and reads. What changed or vanished in between is found again: its bytes may be half of
    * each state, and a deploy may have put another file under its name.
    */
-  private Sighting findSteady(SitePath path, Sighting.@Nullable Seen known, long now)
+  private Sighting findSteady(SitePath path, Look look, Sighting.@Nullable Seen known, long now)
       throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
-        Optional<Asset> found = attempt == 1 ? source.find(path) : path.find();
+        Source from = attempt == 1 ? source : SitePath::find;
+        Optional<Asset> found = from.find(path, look.memory().facts.at(look.now()));
         Sighting sighting =
             found.isEmpty() ? new Sighting.Absent(now) : glance(path, found.get(), known, now);
         boolean moving =

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,22 @@ public interface AssetSource {
    * @throws IOException if the source can't tell; the last known version then stays in use
    */
   Optional<Asset> find(LogicalPath path) throws IOException;
+
+  /**
+   * The same, for a source that looks at more than the asset, as a directory's does at the folders
+   * above it: what one look has found out, the next ones need not, for a second at most. Default:
+   * {@link #find(LogicalPath)}.
+   *
+   * @param path the name, already validated
+   * @param facts what earlier looks have added, to be believed and added to: values that equal
+   *     others only where both are of this source and still true, such as {@code List.of(this,
+   *     folder, inode)}. Of all sources and threads
+   * @return the asset, or empty where there is none
+   * @throws IOException if the source can't tell
+   */
+  default Optional<Asset> find(LogicalPath path, Set<Object> facts) throws IOException {
+    return find(path);
+  }
 
   /**
    * The names of all assets, as far as the source can list them, for {@link Autoversion#warmUp} and

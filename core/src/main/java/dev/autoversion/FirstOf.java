@@ -26,7 +26,12 @@ record FirstOf(List<AssetSource> sources) implements AssetSource {
 
   @Override
   public Optional<Asset> find(LogicalPath path) throws IOException {
-    return find(path, sources);
+    return find(path, new HashSet<>());
+  }
+
+  @Override
+  public Optional<Asset> find(LogicalPath path, Set<Object> facts) throws IOException {
+    return find(path, facts, sources);
   }
 
   @Override
@@ -80,7 +85,7 @@ record FirstOf(List<AssetSource> sources) implements AssetSource {
 
   private static Stream<Asset> winner(Asset asset, List<AssetSource> earlier, Failures failures) {
     try {
-      return Stream.of(find(asset.path(), earlier).orElse(asset));
+      return Stream.of(find(asset.path(), new HashSet<>(), earlier).orElse(asset));
     } catch (IOException e) {
       failures.add(e);
       return Stream.empty();
@@ -90,10 +95,10 @@ record FirstOf(List<AssetSource> sources) implements AssetSource {
     }
   }
 
-  private static Optional<Asset> find(LogicalPath path, List<AssetSource> sources)
-      throws IOException {
+  private static Optional<Asset> find(
+      LogicalPath path, Set<Object> facts, List<AssetSource> sources) throws IOException {
     for (AssetSource source : sources) {
-      Optional<Asset> asset = Objects.requireNonNull(source.find(path), "find()");
+      Optional<Asset> asset = Objects.requireNonNull(source.find(path, facts), "find()");
       if (asset.isPresent()) {
         return asset;
       }

@@ -101,7 +101,7 @@ final class ModuleGraph {
       return known.references();
     }
     try {
-      Optional<Asset> asset = look.lookup().find(seen.path());
+      Optional<Asset> asset = look.lookup().find(seen.path(), look);
       return asset.isEmpty() ? List.of() : read(asset.get(), seen, look);
     } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
       look.lookup().failedToRead(seen.path(), e);

@@ -86,7 +86,7 @@ final class Preparation {
       }
       SitePath path = versioned.seen().path();
       try {
-        Optional<Asset> asset = look.lookup().find(path);
+        Optional<Asset> asset = look.lookup().find(path, look);
         Optional<Representations> made =
             asset.isPresent() ? prepare(asset.get()).filter(this::isAsBuilt) : Optional.empty();
         made.ifPresent(

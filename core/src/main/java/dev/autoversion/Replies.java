@@ -158,8 +158,9 @@ final class Replies {
     }
     AssetLookup once =
         look.lookup()
-            .readingOnce(
-                asset.get(), path -> path.find().map(it -> preparation.readOnce(path, it)));
+            .findingOnce(
+                asset.get(),
+                (path, facts) -> path.find(facts).map(it -> preparation.readOnce(path, it)));
     return new Look(once, look.memory(), look.address(), look.now());
   }
 

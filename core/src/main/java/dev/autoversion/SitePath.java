@@ -2,6 +2,7 @@ package dev.autoversion;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /** An asset's place in the site: the mount it lies under, and its name there. */
 record SitePath(Mount mount, LogicalPath path) {
@@ -20,8 +21,8 @@ record SitePath(Mount mount, LogicalPath path) {
     return mount.prefix() + "\n" + path.value();
   }
 
-  Optional<Asset> find() throws IOException {
-    return mount.source().find(path);
+  Optional<Asset> find(Set<Object> facts) throws IOException {
+    return mount.source().find(path, facts);
   }
 
   /** The URL with a version in it, as a browser would ask for it. */

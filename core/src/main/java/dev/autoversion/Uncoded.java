@@ -6,6 +6,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.Optional;
 
 /** Reads the bytes of representations without a coding, wherever they are. */
@@ -17,7 +18,7 @@ record Uncoded(VersionStrategy strategy) {
       out.write(held.get());
       return true;
     }
-    Optional<Asset> asset = all.seen().path().find();
+    Optional<Asset> asset = all.seen().path().find(new HashSet<>());
     return asset.isPresent() && Reading.of(asset.get(), all.seen(), strategy, out);
   }
 

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +33,11 @@ final class VersionCache {
   private final Cache<String, Reply> repliesLeft;
   private final Cache<String, Representations> representations;
   private final SingleFlight<Optional<Representations>> preparations;
+  final Facts facts;
 
-  VersionCache(long maximumSize, long maximumBytes, LongSupplier ticker) {
+  VersionCache(long maximumSize, long maximumBytes, Freshness freshness) {
     recent = new RecentAnswers(maximumSize);
-    flights = new SingleFlight<>(ticker);
+    flights = new SingleFlight<>(freshness.ticker());
     versioned = answers(maximumSize);
     left = answers(maximumSize);
     assets = bounded(maximumSize).build();
@@ -52,7 +52,8 @@ final class VersionCache {
             .weigher((String key, Representations all) -> all.weight())
             .executor(Runnable::run)
             .build();
-    preparations = new SingleFlight<>(ticker);
+    facts = new Facts(freshness.nanosOnTheWay());
+    preparations = new SingleFlight<>(freshness.ticker());
   }
 
   /** The answer to a reference that was asked for again and again, if it has kept its place. */

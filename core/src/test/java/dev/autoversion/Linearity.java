@@ -110,7 +110,7 @@ final class Linearity {
   @Param(name = "reference", gen = IntGen.class, conf = "0:1")
   @Param(name = "time", gen = IntGen.class, conf = "1:9")
   public static final class Memory {
-    private final VersionCache memory = new VersionCache(10, 0, System::nanoTime);
+    private final VersionCache memory = new VersionCache(10, 0, Freshness.forEver());
 
     /** Remembers an answer. */
     @Operation

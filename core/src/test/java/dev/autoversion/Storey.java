@@ -66,6 +66,7 @@ enum Storey {
       "WatchedBytes",
       "Counters",
       "Cover",
+      "Facts",
       "Freshness",
       "MissingReference",
       "ModuleMap",

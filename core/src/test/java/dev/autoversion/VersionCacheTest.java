@@ -85,7 +85,7 @@ final class VersionCacheTest {
 
   @Test
   void recent_whatWasFoundOnceAndWhatReplacesIt() {
-    VersionCache memory = new VersionCache(10, 0, () -> 0);
+    VersionCache memory = new VersionCache(10, 0, Freshness.forEver());
     Answer answer = answer("/s/a.txt");
     memory.remember(answer);
     assertNull(memory.recent("/s/a.txt", ""));
@@ -99,7 +99,7 @@ final class VersionCacheTest {
   /** There are more places in front than references may be held. */
   @Test
   void recent_noMoreThanAreHeld() {
-    VersionCache memory = new VersionCache(10, 0, () -> 0);
+    VersionCache memory = new VersionCache(10, 0, Freshness.forEver());
     for (int i = 0; i < 1_000; i++) {
       memory.remember(answer("/s/" + i));
       memory.find("/s/" + i, "");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,10 +41,15 @@ final class Snapshot implements AssetSource {
 
   @Override
   public Optional<Asset> find(LogicalPath path) throws IOException {
+    return find(path, new HashSet<>());
+  }
+
+  @Override
+  public Optional<Asset> find(LogicalPath path, Set<Object> facts) throws IOException {
     Optional<Asset> found =
         hidden.contains(path) || output.made(path.value())
             ? Optional.empty()
-            : directory.find(path);
+            : directory.find(path, facts);
     if (found.isEmpty()) {
       return found;
     }

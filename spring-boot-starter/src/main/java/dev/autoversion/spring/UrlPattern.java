@@ -5,7 +5,9 @@ import dev.autoversion.AssetSource;
 import dev.autoversion.LogicalPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.http.server.PathContainer;
@@ -63,7 +65,12 @@ record UrlPattern(String prefix, String rest) {
       implements AssetSource {
     @Override
     public Optional<Asset> find(LogicalPath path) throws IOException {
-      return lets(path) ? source.find(path) : Optional.empty();
+      return find(path, new HashSet<>());
+    }
+
+    @Override
+    public Optional<Asset> find(LogicalPath path, Set<Object> facts) throws IOException {
+      return lets(path) ? source.find(path, facts) : Optional.empty();
     }
 
     @Override

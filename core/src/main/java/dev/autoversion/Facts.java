@@ -1,0 +1,30 @@
+package dev.autoversion;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What sources have found out on the way to assets, forgotten all at once when it is old. */
+final class Facts {
+  // One for each folder of assets; a site with more looks at some of them again.
+  private static final int MOST = 10_000;
+
+  private final long maximumAge;
+  private volatile @Nullable Young young;
+
+  Facts(long maximumAge) {
+    this.maximumAge = maximumAge;
+  }
+
+  private record Young(long since, Set<Object> all) {}
+
+  /** All that was found out not long ago, to be added to. */
+  Set<Object> at(long now) {
+    Young known = young;
+    if (known == null || now - known.since() >= maximumAge || known.all().size() >= MOST) {
+      known = new Young(now, ConcurrentHashMap.newKeySet());
+      young = known;
+    }
+    return known.all();
+  }
+}
