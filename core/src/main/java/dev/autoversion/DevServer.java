@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +26,8 @@ final class DevServer {
   static final String CLIENT = "@vite/client";
 
   private static final String LOCALHOST = "localhost";
+  // Not every browser can open what listens at all addresses; Vite itself prints localhost.
+  private static final List<String> ALL_ADDRESSES = List.of("0.0.0.0", "[::]");
   private static final int CONNECT_MILLIS = 250;
   private static final int ANSWER_MILLIS = 2_000;
   private static final long AGE = Duration.ofSeconds(1).toNanos();
@@ -111,18 +114,32 @@ final class DevServer {
     boolean plain =
         StandardCharsets.US_ASCII.newEncoder().canEncode(text)
             && text.chars().noneMatch(c -> "?#'".indexOf(c) >= 0);
-    return plain && PublishedFile.isHttp(text) ? (text.endsWith("/") ? text : text + "/") : "";
+    return plain && PublishedFile.isHttp(text)
+        ? forBrowsers(text.endsWith("/") ? text : text + "/")
+        : "";
+  }
+
+  private static String forBrowsers(String base) {
+    int host = base.indexOf("//") + 2;
+    return ALL_ADDRESSES.stream()
+        .filter(each -> isHost(each, base))
+        .findFirst()
+        .map(each -> base.substring(0, host) + LOCALHOST + base.substring(host + each.length()))
+        .orElse(base);
+  }
+
+  private static boolean isHost(String name, String base) {
+    int host = base.indexOf("//") + 2;
+    return base.regionMatches(true, host, name, 0, name.length())
+        && ":/".indexOf(base.charAt(host + name.length())) >= 0;
   }
 
   /** Node listens on one of two addresses of its own choice, and browsers try both. */
   private static boolean answers(String base) {
     int host = base.indexOf("//") + 2;
     int end = host + LOCALHOST.length();
-    boolean local =
-        base.regionMatches(true, host, LOCALHOST, 0, LOCALHOST.length())
-            && ":/".indexOf(base.charAt(end)) >= 0;
     return isThere(base)
-        || local
+        || isHost(LOCALHOST, base)
             && Stream.of("127.0.0.1", "[::1]")
                 .anyMatch(each -> isThere(base.substring(0, host) + each + base.substring(end)));
   }

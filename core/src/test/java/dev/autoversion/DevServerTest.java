@@ -250,6 +250,17 @@ class DevServerTest {
         "/build/assets/main-1.js", autoversion(URI.create(origin)).url("/build/src/main.js"));
   }
 
+  /** Browsers on Windows can't open them; Vite itself prints localhost. */
+  @ParameterizedTest
+  @ValueSource(strings = {"http://0.0.0.0:", "http://[::]:"})
+  void allAddresses_areLocalhostToABrowser(String told) throws IOException {
+    int port = server.getAddress().getPort();
+    Path hot = Files.writeString(folder.resolve("hot"), told + port);
+    for (URI each : List.of(URI.create(told + port + "/"), hot.toUri())) {
+      assertEquals(origin + "/src/main.js", autoversion(each).url("/build/src/main.js"));
+    }
+  }
+
   /** Since version 17 Node gives a server at localhost the address that the system names first. */
   @ParameterizedTest
   @ValueSource(strings = {"http://localhost:", "https://localhost:", "http://LOCALHOST:"})
