@@ -48,7 +48,9 @@ final class ViteManifest implements Entries {
     if (!node.isObject()) {
       throw node.notA("a chunk");
     }
-    String file = contents.file(node.get("file"));
+    Node named = node.get("file");
+    // Vite 2 wrote none for a stylesheet that is empty.
+    String file = contents.file(named.textOrNone(), named);
     List<String> css = css(node, contents);
     contents.name(node.key(), linked(node.key(), file, css));
     contents.integrity(file, node.get("integrity").textOrNone());

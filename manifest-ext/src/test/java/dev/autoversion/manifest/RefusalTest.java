@@ -42,9 +42,7 @@ class RefusalTest {
           {"a.js": "b.js", "c": {"d": {}}}      | 'c' is an object, which fits none of the formats that are known
           {"name": "Shop", "icons": [{}]}       | it is a web app manifest, which browsers read, not one of a build
           {"a.js": {"file": 7}}                 | 'a.js' › 'file' is a number, not text
-          {"a.js": {"file": null}}              | 'a.js' › 'file' is missing
           {"a.js": {"file": "b.js"}, "c": "d"}  | 'c' is text, not a chunk
-          {"a.js": {"file": "b.js"}, "c": {}}   | 'c' › 'file' is missing
           {"a.js": {"file": "b.js", "css": "c"}} | 'a.js' › 'css' is text, not a list
           {"a.js": {"file": "b.js", "css": [[]]}} | 'a.js' › 'css' › '0' is a list, not text
           {"a.js": {"file": "b", "imports": [1]}} | 'a.js' › 'imports' › '0' is a number, not text

@@ -103,6 +103,29 @@ class SafetyTest {
     }
   }
 
+  /** As Vite 2 wrote it for a stylesheet that is empty. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"file\": null, ", "\"file\": \"\", "})
+  void published_chunkWithoutAFile(String file) throws IOException {
+    try (CapturedLog log = CapturedLog.open()) {
+      Manifest manifest =
+          read(
+              "{\"css/app.css\": {"
+                  + file
+                  + "\"src\": \"css/app.css\", \"isEntry\": true},"
+                  + " \"js/app.js\": {\"file\": \"app-1.js\", \"isEntry\": true}}");
+      assertEquals(Optional.empty(), manifest.published("css/app.css"));
+      assertEquals(Optional.empty(), manifest.entry("css/app.css"));
+      assertEquals(Optional.of("app-1.js"), manifest.published("js/app.js"));
+      assertEquals(
+          List.of(
+              "WARNING manifest "
+                  + folder.resolve("manifest.json")
+                  + ": 'css/app.css' › 'file' is '', which is empty; it counts as missing"),
+          log.lines());
+    }
+  }
+
   @Test
   void remarks_areBounded() throws IOException {
     StringBuilder hostile = new StringBuilder("{");
