@@ -110,7 +110,7 @@ final class Chunks {
   }
 
   private @Nullable Chunk imported(String importer, String key) {
-    Chunk chunk = chunks.get(key);
+    Chunk chunk = chunks.get(Contents.slashed(key));
     if (chunk == null) {
       remarks.say(
           Shown.quoted(importer)

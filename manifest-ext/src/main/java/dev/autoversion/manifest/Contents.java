@@ -75,6 +75,11 @@ final class Contents {
     return Collections.unmodifiableMap(imports);
   }
 
+  /** A name as references write it: {@code css\app.css}, of a build on Windows, has a slash. */
+  static String slashed(String name) {
+    return name.replace('\\', '/');
+  }
+
   private @Nullable String file(String name) {
     String file = names.get(name);
     return file == null ? names.get(withOrWithoutSlash(name)) : file;
@@ -109,7 +114,9 @@ final class Contents {
 
     /** A name and its file, which was checked; nothing where that is "". */
     void name(String name, String file) {
-      if (!file.isEmpty()) {
+      if (name.indexOf('\\') >= 0) {
+        also(slashed(name), file);
+      } else if (!file.isEmpty()) {
         names.put(name, file);
       }
     }

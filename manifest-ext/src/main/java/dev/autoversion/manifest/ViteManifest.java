@@ -48,19 +48,20 @@ final class ViteManifest implements Entries {
     if (!node.isObject()) {
       throw node.notA("a chunk");
     }
+    String key = Contents.slashed(node.key());
     Node named = node.get("file");
     // Vite 2 wrote none for a stylesheet that is empty.
     String file = contents.file(named.textOrNone(), named);
     List<String> css = css(node, contents);
-    contents.name(node.key(), linked(node.key(), file, css));
+    contents.name(node.key(), linked(key, file, css));
     contents.integrity(file, node.get("integrity").textOrNone());
     for (Node asset : node.get("assets").items()) {
       contents.file(asset);
     }
     Chunk chunk =
         new Chunk(file, node.get("imports").texts(), node.get("dynamicImports").texts(), css);
-    chunks.put(node.key(), chunk);
-    remember(node, chunk);
+    chunks.put(key, chunk);
+    remember(key, node, chunk);
   }
 
   /** A CSS module that is an entry was made a script: who links it means its stylesheet. */
@@ -85,8 +86,7 @@ final class ViteManifest implements Entries {
     return files;
   }
 
-  private void remember(Node node, Chunk chunk) throws Malformed {
-    String key = node.key();
+  private void remember(String key, Node node, Chunk chunk) throws Malformed {
     boolean entry = node.get("isEntry").isTrue();
     if (key.endsWith(LEGACY_POLYFILLS)) {
       legacyPolyfills = chunk.file();

@@ -78,6 +78,44 @@ class ViteNamesTest {
     assertEquals(List.of("assets/x.module-1.js"), entry.modules());
   }
 
+  /** As Vite 3.0.2 wrote it on Windows. */
+  @Test
+  void published_keyWithABackslash() throws IOException {
+    Manifest manifest =
+        read(
+            """
+            {"resources/js\\\\app.js": {"file": "assets/app-1.js", "isEntry": true,
+                 "imports": ["resources\\\\a.js"]},
+             "resources\\\\a.js": {"file": "assets/a-1.js", "css": ["assets/a-1.css"]},
+             "resources/css\\\\app.css": {"file": "assets/app.60269a8f.css",
+                 "src": "resources/css\\\\app.css"}}
+            """);
+    assertEquals(
+        Optional.of("assets/app.60269a8f.css"), manifest.published("resources/css/app.css"));
+    assertEquals(
+        List.of("assets/app.60269a8f.css"),
+        manifest.entry("resources/css/app.css").orElseThrow().stylesheets());
+    Entry entry = manifest.entry("resources/js/app.js").orElseThrow();
+    assertEquals(List.of("assets/a-1.js"), entry.preloads());
+    assertEquals(List.of("assets/a-1.css"), entry.stylesheets());
+    assertEquals(
+        List.of("resources/js/app.js", "resources/a.js", "resources/css/app.css"),
+        manifest.names().toList());
+  }
+
+  /** As webpack-manifest-plugin 1 wrote it on Windows; a key that is there counts first. */
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"build/img\\\\a.png\": \"/build/img/a-1.png\"}', /build/img/a-1.png",
+    "'{\"build/img\\\\a.png\": \"/2.png\", \"build/img/a.png\": \"/1.png\"}', /1.png",
+    "'{\"build/img/a.png\": \"/1.png\", \"build/img\\\\a.png\": \"/2.png\"}', /1.png",
+  })
+  void published_flatKeyWithABackslash(String document, String file) throws IOException {
+    Manifest manifest = read(document);
+    assertEquals(Optional.of(file), manifest.published("build/img/a.png"));
+    assertEquals(List.of("build/img/a.png"), manifest.names().toList());
+  }
+
   private Manifest read(String manifest) throws IOException {
     return Manifests.read(Files.writeString(folder.resolve("manifest.json"), manifest));
   }
