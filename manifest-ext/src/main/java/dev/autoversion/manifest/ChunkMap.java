@@ -24,6 +24,11 @@ final class ChunkMap {
     return document.get(IMPORTS).all(Node::isText) && !document.get(IMPORTS).has("file");
   }
 
+  /** Symfony's AssetMapper gives that name to what only Symfony reads. */
+  static boolean isOfAssetMapper(Node document) {
+    return !document.isEmpty() && document.all(each -> each.get("path").isText());
+  }
+
   static Contents read(Node document, Contents.Builder contents) throws Malformed {
     for (Node each : document.get(IMPORTS).members()) {
       contents.imports(each);

@@ -29,11 +29,17 @@ final class ManifestBytes {
   /** What a file says; empty where it lies beside a manifest and has nothing to do with that. */
   static Optional<Edition.Part> beside(Place place, byte[] bytes, Remarks remarks)
       throws Malformed {
-    if (KnownFile.isImportMap(place.told()) && !isImportMap(place, bytes)) {
-      remarks.say(place.told() + " beside it is no import map; it is left out");
-      return Optional.empty();
+    if (!KnownFile.isImportMap(place.told())) {
+      return Optional.of(part(place, bytes, remarks));
     }
-    return Optional.of(part(place, bytes, remarks));
+    Node document = json(place, bytes);
+    if (Format.IMPORT_MAP.fits(document)) {
+      return Optional.of(part(place, bytes, remarks));
+    }
+    if (!ChunkMap.isOfAssetMapper(document)) {
+      remarks.say(place.told() + " beside it is no import map; it is left out");
+    }
+    return Optional.empty();
   }
 
   static Edition.Part part(Place place, byte[] bytes, Remarks remarks) throws Malformed {
@@ -49,9 +55,9 @@ final class ManifestBytes {
     }
   }
 
-  private static boolean isImportMap(Place place, byte[] bytes) throws Malformed {
+  private static Node json(Place place, byte[] bytes) throws Malformed {
     try {
-      return Format.IMPORT_MAP.fits(Json.read(bytes));
+      return Json.read(bytes);
     } catch (Malformed e) {
       throw refusal(place, e);
     }

@@ -124,6 +124,22 @@ class ChunkMapTest {
     }
   }
 
+  /** AssetMapper's says more of each name than an import map, and is for Symfony alone. */
+  @Test
+  void read_mapOfAssetMapper() throws IOException {
+    write("manifest.json", "{\"app.js\": \"/assets/app-3a6f95f4b5b8f3a0f94ed8f2e0cef092.js\"}");
+    write(
+        "importmap.json",
+        "{\"app\": {\"path\": \"\\/assets\\/app-3a6f95f4b5b8f3a0f94ed8f2e0cef092.js\","
+            + " \"type\": \"js\"}}");
+    try (CapturedLog log = CapturedLog.open()) {
+      Manifest manifest = Manifests.read(folder);
+      assertEquals(Map.of(), manifest.imports());
+      assertEquals(List.of("app.js"), manifest.names().toList());
+      assertEquals(List.of(), log.lines());
+    }
+  }
+
   @Test
   void read_mapAlone() throws IOException {
     Path file = write("importmap.json", "{\"imports\": {\"/a-0.js\": \"/a-1.js\"}}");
