@@ -118,6 +118,9 @@ enum Format {
           "it has a list under each name, like Vite's ssr-manifest.json, which tells no published"
               + " names; `build.manifest: true` writes manifest.json beside it");
     }
+    if (document.has("errorsCount")) {
+      return WebpackStats.wanting(document);
+    }
     if (document.has("icons") || document.has("start_url")) {
       return new Malformed("it is a web app manifest, which browsers read, not one of a build");
     }

@@ -31,6 +31,16 @@ final class WebpackStats {
     return contents.build(entries);
   }
 
+  /** What is wrong where the lists are not there. */
+  static Malformed wanting(Node document) {
+    return new Malformed(
+        document.has("children") && !document.has("time")
+            ? "it is what webpack or Rspack tells of several builds, each of which needs a file of"
+                + " its own"
+            : "it is what webpack or Rspack tells of a build, without its `assets` and"
+                + " `entrypoints`; the setting `stats` has to name both");
+  }
+
   private void add(Node asset, Contents.Builder contents) throws Malformed {
     Node info = asset.get("info");
     Node name = asset.get("name");
