@@ -1,6 +1,9 @@
 package dev.autoversion.manifest;
 
-/** Encore's {@code entrypoints.json}: lists of URLs for each entry, in load order. */
+/**
+ * Encore's {@code entrypoints.json} and Rsbuild's manifest: lists of URLs for each entry, in load
+ * order.
+ */
 final class EncoreEntrypoints {
   private EncoreEntrypoints() {}
 
@@ -8,6 +11,10 @@ final class EncoreEntrypoints {
     EntryLists entries = new EntryLists();
     for (Node entry : document.get("entrypoints").members()) {
       entries.put(entry.key(), EntryLists.ofLists(entry, contents));
+    }
+    // As Rsbuild tells them, beside what an entry may load later.
+    for (Node entry : document.get("entries").members()) {
+      entries.put(entry.key(), EntryLists.ofLists(entry.get("initial"), contents));
     }
     for (Node value : document.get("integrity").members()) {
       contents.integrity(FileText.mended(value.key()), value.textOrNone());

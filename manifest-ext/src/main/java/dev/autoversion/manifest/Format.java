@@ -12,6 +12,10 @@ enum Format {
       node -> has(node, "entryPoints") && node.get("base").isText(),
       SymfonyEntrypoints::read),
   ENCORE("Encore", Format::isEncore, EncoreEntrypoints::read),
+  RSBUILD(
+      "Rsbuild",
+      node -> has(node, "entries") && node.get("allFiles").isList(),
+      EncoreEntrypoints::read),
   BUNDLE_TRACKER(
       "webpack-bundle-tracker",
       node -> has(node, "chunks") && has(node, "assets") && node.get("status").isText(),

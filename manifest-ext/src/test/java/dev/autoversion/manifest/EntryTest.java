@@ -64,6 +64,20 @@ class EntryTest {
         entry("esbuild-0.28.2", "src/admin.js"));
   }
 
+  /** In Rsbuild's own pages the stylesheets and scripts stand in that order. */
+  @Test
+  void entry_rsbuild() {
+    assertEquals(
+        new Entry(
+            List.of("/dist/static/css/3.48e1b08c00.css", "/dist/static/css/main.6562919a42.css"),
+            List.of("/dist/static/js/3.5eb036212a.js", "/dist/static/js/main.d58a038e3a.js"),
+            NONE,
+            NONE,
+            NONE,
+            NONE),
+        entry("rsbuild-2.3.2", "main"));
+  }
+
   @Test
   void entry_bun() {
     assertEquals(

@@ -33,6 +33,8 @@ class FormatTest {
     "propshaft-1.3.2/.manifest.json, Propshaft, main.js, main-b4266d02.js",
     "rollup-plugin-output-manifest-2.0.0/manifest.json, flat, main.css.css, /dist/assets/main-FkbT8V9N.css",
     "rollup-plugin-output-manifest-2.0.0/manifest-noext.json, flat, main, /dist/main-gEaBlCGt.js",
+    "rsbuild-2.3.2/manifest.json, Rsbuild, main, /dist/static/js/main.d58a038e3a.js",
+    "rsbuild-2.3.2/manifest.json, Rsbuild, admin.css, /dist/static/css/admin.3d98ee6171.css",
     "rspack-2.3.3-manifest-plugin-5.2.2/manifest.json, flat, main.js, /dist/js/main.8ae2d22f.js",
     "shakapacker-10.3.0/manifest.json, webpack-assets-manifest, main.js, /packs/js/main-333209006c76204a4cf5.js",
     "symfony-encore-5.3.1/entrypoints.json, Encore, main.js, /build/main.67116dc2.js",
@@ -81,6 +83,7 @@ class FormatTest {
     "webpack-5.112.2-stats/stats.json, js/runtime.a548fff3.js, sha384-NdMzq7eOechwAKMa2ip5mePdNopQM5a5HQQ7P2GfvfAC+GYLTJTyw17Bu/IVZmJm",
     "webpack-bundle-tracker-3.2.4/webpack-stats.json, files/leaf.3919f6db.png, sha256-1EX/6NNK7h4iZV9TzF8aMDXxNJAMczSNa1yDCa9pav4= sha384-7HnokERooReIJPZVaCqryzKN4T9xwNFUtVX2Cab9/MGHW8wrnjxaCeGVu69axUCQ sha512-V6wCOVnWlPkzvt87QcnakAIIEDYVR/DuyPSEkxXMfuFnXcftYv1XF3v41Qp3A2kqCJ1K+yre/G1sVpyY8pmjaQ==",
     "gulp-rev-12.0.0/rev-manifest.json, main.js,",
+    "rsbuild-2.3.2/manifest.json, main.css, sha384-LABINNaSS6YuIfxpno2t8T4lUxIUrGUZgmzOvTmNtD4DxzJyWM6xhSJ7MyOGD042",
   })
   void integrity_sample(String path, String name, String integrity) {
     assertEquals(Optional.ofNullable(integrity), Samples.read(path).integrity(name));
