@@ -4,6 +4,7 @@ import dev.autoversion.Manifest.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A map of names to files: webpack-manifest-plugin, gulp-rev, Laravel Mix and many more. */
@@ -13,6 +14,29 @@ final class FlatMap {
   private static final Pattern HASHED_BY_ESBUILD = Pattern.compile(".*-[A-Z2-7]{8}\\.[^/]+");
 
   private FlatMap() {}
+
+  /**
+   * Create React App's {@code asset-manifest.json}: such a map, and what its one page loads, told
+   * without the folder that the output is served from.
+   */
+  static Contents ofApp(Node document, Contents.Builder contents) throws Malformed {
+    List<Node> files = document.get("files").members();
+    List<String> loaded = new ArrayList<>();
+    for (Node item : document.get("entrypoints").items()) {
+      for (Node file : files) {
+        if (("/" + file.text()).endsWith("/" + item.text())) {
+          loaded.add(contents.file(file));
+        }
+      }
+    }
+    for (Node file : files) {
+      contents.name(file.key(), file);
+    }
+    EntryLists app = new EntryLists();
+    app.put("main", Entries.ofFiles(loaded, Set.of()));
+    app.nameIn(contents);
+    return contents.build(app);
+  }
 
   static Contents read(Node document, Contents.Builder contents) throws Malformed {
     List<Node> members = document.members();

@@ -31,6 +31,10 @@ enum Format {
   EMPTY("empty", Node::isEmpty, Format::empty),
   IMPORT_MAP("import map", ChunkMap::fits, ChunkMap::read),
   FLAT("flat", node -> node.all(Node::isText), FlatMap::read),
+  CREATE_REACT_APP(
+      "Create React App",
+      node -> node.get("files").all(Node::isText) && node.get("entrypoints").isList(),
+      FlatMap::ofApp),
   VITE("Vite", node -> node.some(each -> each.has("file")), ViteManifest::read),
   PROPSHAFT("Propshaft", node -> node.some(each -> each.has("digested_path")), Digests::propshaft),
   ASSETS_MANIFEST("webpack-assets-manifest", Format::isAssetsManifest, AssetsManifest::read),

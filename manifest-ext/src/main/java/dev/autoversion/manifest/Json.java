@@ -118,7 +118,10 @@ final class Json {
 
   /** Of a whole webpack stats file its modules are nine tenths. */
   private static boolean isOfNoUse(int depth, String name, JsonToken token) {
-    return depth == 0 && token == JsonToken.START_ARRAY && !name.equals("assets");
+    return depth == 0
+        && token == JsonToken.START_ARRAY
+        && !name.equals("assets")
+        && !name.equals("entrypoints");
   }
 
   private List<Object> skipped() throws IOException {

@@ -31,6 +31,7 @@ record KnownFile(String name, List<String> companions, String command) {
           new KnownFile("mix-manifest.json", List.of(), "`mix --production` with `mix.version()`"),
           new KnownFile("rev-manifest.json", List.of(), "gulp with `rev()` and `rev.manifest()`"),
           new KnownFile("assets-manifest.json", List.of(), webpack("WebpackAssetsManifest")),
+          new KnownFile("asset-manifest.json", List.of(), "`react-scripts build`"),
           new KnownFile("webpack-assets.json", List.of(), webpack("AssetsPlugin")),
           new KnownFile("webpack-stats.json", List.of(), webpack("BundleTracker")),
           new KnownFile(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a page loads for the entries of real builds. */
 class EntryTest {
@@ -62,6 +63,20 @@ class EntryTest {
             List.of("chunks/report-EEAOWBM6.js"),
             NONE),
         entry("esbuild-0.28.2", "src/admin.js"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"main", "main.js"})
+  void entry_createReactApp(String name) {
+    assertEquals(
+        new Entry(
+            List.of("/app/static/css/main.8e7bd2b6.css"),
+            List.of("/app/static/js/main.a96ed1b4.js"),
+            NONE,
+            NONE,
+            NONE,
+            NONE),
+        entry("create-react-app-5.0.1", name));
   }
 
   /** In Rsbuild's own pages the stylesheets and scripts stand in that order. */

@@ -16,6 +16,8 @@ class FormatTest {
     "assets-webpack-plugin-7.1.1/webpack-assets-full.json, assets-webpack-plugin, main.png, /dist/files/leaf.3919f6db.png",
     "bun-1.4.5/meta.json, esbuild or bun, src/main.js, src/main-8fbex1qh.js",
     "bun-1.4.5/meta.json, esbuild or bun, src/styles/print.css, src/styles/print-sdwewazt.css",
+    "create-react-app-5.0.1/asset-manifest.json, Create React App, main.css, /app/static/css/main.8e7bd2b6.css",
+    "create-react-app-5.0.1/asset-manifest.json, Create React App, main, /app/static/js/main.a96ed1b4.js",
     "django-3.2.25/staticfiles.json, Django, src/main.js, src/main.985575ef016e.js",
     "django-5.2.17/staticfiles.json, Django, src/main.js, src/main.985575ef016e.js",
     "esbuild-0.28.2/meta.json, esbuild or bun, src/main.js, main-YC2PRMUW.js",
