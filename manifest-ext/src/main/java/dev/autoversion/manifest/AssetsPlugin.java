@@ -18,6 +18,10 @@ final class AssetsPlugin {
         || node.all(each -> each.isText() || each.isList() || each.isMissing());
   }
 
+  static boolean fits(Node document) {
+    return document.all(AssetsPlugin::isChunk) && !WebpackStats.isPart(document);
+  }
+
   static Contents read(Node document, Contents.Builder contents) throws Malformed {
     EntryLists entries = new EntryLists();
     for (Node chunk : document.members()) {

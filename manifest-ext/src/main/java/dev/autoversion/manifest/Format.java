@@ -21,10 +21,7 @@ enum Format {
       node -> has(node, "chunks") && has(node, "assets") && node.get("status").isText(),
       BundleTracker::read),
   UNFINISHED_BUNDLE("webpack-bundle-tracker", Format::isUnfinished, BundleTracker::read),
-  STATS(
-      "webpack stats",
-      node -> node.get("assets").isList() && has(node, "entrypoints"),
-      WebpackStats::read),
+  STATS("webpack stats", WebpackStats::fits, WebpackStats::read),
   DJANGO("Django", node -> has(node, "paths") && node.get("version").isText(), Digests::django),
   PHOENIX("Phoenix", node -> has(node, "latest") && has(node, "digests"), Digests::phoenix),
   SPROCKETS("Sprockets", Format::isSprockets, Digests::sprockets),
@@ -38,8 +35,7 @@ enum Format {
   VITE("Vite", node -> node.some(each -> each.has("file")), ViteManifest::read),
   PROPSHAFT("Propshaft", node -> node.some(each -> each.has("digested_path")), Digests::propshaft),
   ASSETS_MANIFEST("webpack-assets-manifest", Format::isAssetsManifest, AssetsManifest::read),
-  ASSETS_PLUGIN(
-      "assets-webpack-plugin", node -> node.all(AssetsPlugin::isChunk), AssetsPlugin::read);
+  ASSETS_PLUGIN("assets-webpack-plugin", AssetsPlugin::fits, AssetsPlugin::read);
 
   private final String label;
   private final Predicate<Node> shape;
@@ -126,7 +122,7 @@ enum Format {
           "it has a list under each name, like Vite's ssr-manifest.json, which tells no published"
               + " names; `build.manifest: true` writes manifest.json beside it");
     }
-    if (document.has("errorsCount")) {
+    if (WebpackStats.isPart(document)) {
       return WebpackStats.wanting(document);
     }
     if (document.has("icons") || document.has("start_url")) {

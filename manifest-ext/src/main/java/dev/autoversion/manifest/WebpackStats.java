@@ -14,6 +14,19 @@ final class WebpackStats {
     this.publicPath = publicPath.equals("auto") ? "" : publicPath;
   }
 
+  static boolean fits(Node document) {
+    Node entries = document.get("entrypoints");
+    return entries.isObject()
+        && (document.get("assets").isList() || entries.some(each -> each.get("assets").isList()));
+  }
+
+  /** Whether it is one that may lack what is read. */
+  static boolean isPart(Node document) {
+    return document.has("assetsByChunkName")
+        || document.has("errorsCount")
+        || document.get("assets").isList();
+  }
+
   static Contents read(Node document, Contents.Builder contents) throws Malformed {
     WebpackStats stats = new WebpackStats(document.get("publicPath").textOrNone());
     for (Node asset : document.get("assets").items()) {
@@ -37,8 +50,9 @@ final class WebpackStats {
         document.has("children") && !document.has("time")
             ? "it is what webpack or Rspack tells of several builds, each of which needs a file of"
                 + " its own"
-            : "it is what webpack or Rspack tells of a build, without its `assets` and"
-                + " `entrypoints`; the setting `stats` has to name both");
+            : "it is what webpack or Rspack tells of a build, without its `entrypoints`; `stats`, or"
+                + " `fields` of webpack-stats-plugin, has to name `assets`, `entrypoints` and"
+                + " `publicPath`");
   }
 
   private void add(Node asset, Contents.Builder contents) throws Malformed {

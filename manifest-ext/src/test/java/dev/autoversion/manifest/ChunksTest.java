@@ -284,6 +284,8 @@ class ChunksTest {
             + " \"assets\": {\"js/m-1.js\": {\"publicPath\": \"autojs/m-1.js\"}}}|main.js|js/m-1.js",
         "{\"publicPath\": \"auto\", \"entrypoints\": {\"main\": {\"assets\": [\"js/m-1.js\"]}},"
             + " \"assets\": [{\"name\": \"js/m-1.js\"}]}|main.js|js/m-1.js",
+        "{\"assetsByChunkName\": {\"main\": [\"js/m-1.js\"]}, \"entrypoints\":"
+            + " {\"main\": {\"chunks\": [1], \"assets\": [{\"name\": \"js/m-1.js\"}]}}}|main|js/m-1.js",
         "{\"main.js\": \"js/m-1.js\", \"entrypoints\":"
             + " {\"main\": {\"assets\": {\"js\": [\"js/m-1.js\"]}}}}|main|js/m-1.js",
       })
@@ -338,6 +340,13 @@ class ChunksTest {
     assertEquals(
         new Entry(List.of("/d/m-1.css"), List.of("/d/r-1.js", "/d/m-1.js"), NONE, NONE, NONE, NONE),
         manifest.entry("main").orElseThrow());
+    assertEquals("/d/m-1.js", manifest.published("m.js").orElseThrow());
+  }
+
+  @Test
+  void published_besideNoEntries() throws IOException {
+    Manifest manifest =
+        Manifests.read(write("{\"m.js\": {\"src\": \"/d/m-1.js\"}, \"entrypoints\": {}}"));
     assertEquals("/d/m-1.js", manifest.published("m.js").orElseThrow());
   }
 

@@ -47,7 +47,9 @@ class RefusalTest {
           {"a.js": {"file": "b.js", "css": [[]]}} | 'a.js' › 'css' › '0' is a list, not text
           {"a.js": {"file": "b", "imports": [1]}} | 'a.js' › 'imports' › '0' is a number, not text
           {"a.js": {"file": "b", "integrity": {}}} | 'a.js' › 'integrity' is an object, not text
-          {"time": 7, "errors": [], "errorsCount": 0} | it is what webpack or Rspack tells of a build, without its `assets` and `entrypoints`; the setting `stats` has to name both
+          {"time": 7, "errors": [], "errorsCount": 0} | it is what webpack or Rspack tells of a build, without its `entrypoints`; `stats`, or `fields` of webpack-stats-plugin, has to name `assets`, `entrypoints` and `publicPath`
+          {"assetsByChunkName": {"main": ["m-1.css", "m-1.js"]}} | it is what webpack or Rspack tells of a build, without its `entrypoints`; `stats`, or `fields` of webpack-stats-plugin, has to name `assets`, `entrypoints` and `publicPath`
+          {"assets": [{"name": "m-1.js"}], "publicPath": "/d/"} | it is what webpack or Rspack tells of a build, without its `entrypoints`; `stats`, or `fields` of webpack-stats-plugin, has to name `assets`, `entrypoints` and `publicPath`
           {"children": [{}], "hash": "1", "errorsCount": 0} | it is what webpack or Rspack tells of several builds, each of which needs a file of its own
           {"inputs": {}, "outputs": {"a": []}}  | 'outputs' › 'a' is a list, not an object
           {"paths": {"a": 1}, "version": "1.1"} | 'paths' › 'a' is a number, not text
