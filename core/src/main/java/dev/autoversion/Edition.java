@@ -14,6 +14,7 @@ final class Edition {
   private final String prefix;
   private final Manifest manifest;
   private final Warnings warnings;
+  private final Renaming renaming;
   private volatile @Nullable Map<String, PublishedFile> byUrl;
   private volatile @Nullable Map<String, List<String>> namesByFile;
 
@@ -21,6 +22,7 @@ final class Edition {
     this.prefix = prefix;
     this.manifest = manifest;
     this.warnings = warnings;
+    this.renaming = new Renaming(manifest);
   }
 
   Manifest manifest() {
@@ -48,10 +50,13 @@ final class Edition {
 
     /**
      * Whether it is the file's URL, whose bytes never change. A file that was published under its
-     * own name is no proof of that.
+     * own name, in whichever folder, is no proof of that.
      */
     boolean isForEver() {
-      return itself && (name.isEmpty() ? rest.query().isEmpty() : file.url().indexOf('?') >= 0);
+      boolean inQuery = file.url().indexOf('?') >= 0;
+      return itself
+          && (name.isEmpty() ? rest.query().isEmpty() : inQuery)
+          && (inQuery || copy() != null || edition.isRenamed(file));
     }
 
     /** The value of the HTML attribute {@code integrity}, where the manifest has one. */
@@ -127,6 +132,10 @@ final class Edition {
         .filter(name -> manifest.copy(name).isEmpty())
         .flatMap(name -> manifest.entry(name).stream())
         .findFirst();
+  }
+
+  private boolean isRenamed(PublishedFile file) {
+    return renaming.isOf(file.text(), names(file));
   }
 
   private List<String> names(PublishedFile file) {

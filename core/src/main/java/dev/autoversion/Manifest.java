@@ -71,7 +71,8 @@ public interface Manifest {
 
   /**
    * {@return all published files, those without a name of their own included} A request for one of
-   * them is answered as what never changes. The caller closes the stream.
+   * them is answered as what never changes, unless it is called like one of the names: then there
+   * is no hash in it. The caller closes the stream.
    */
   default Stream<String> files() {
     return names().flatMap(name -> published(name).stream());

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a build's published files are answered with. */
 class PublishedResponseTest {
@@ -58,6 +60,59 @@ class PublishedResponseTest {
     assertEquals(Optional.empty(), withFiles().build().respond(Asked.get("/build/plain.js")));
     Sent sent = Sent.of(withFiles().answerPlainUrls().build(), Asked.get("/build/plain.js"));
     assertEquals("no-cache", sent.header("Cache-Control"));
+  }
+
+  /** As esbuild, and Vite told so, name their files: the manifest gives another folder or type. */
+  @ParameterizedTest
+  @ValueSource(strings = {"assets/main.js", "assets/a.css", "assets/shared.js", "plain.js"})
+  void publishedWithoutAHash_isNoProof(String file) throws IOException {
+    Files.writeString(output.resolve(file), "two");
+    LiteralManifest plain =
+        new LiteralManifest(
+            Map.of(
+                "src/main.ts", "assets/main.js",
+                "a", "assets/a.css",
+                "src/logo.svg", "assets/logo-DKlPqP-Q.svg",
+                "_shared.js", "assets/shared.js"),
+            Map.of("src/main.ts", Manifest.Entry.of("plain.js")),
+            Map.of());
+    Autoversion autoversion =
+        time.builder().manifest("/build", plain, AssetSource.directory(output)).build();
+    Asked asked = Asked.get("/build/" + file);
+    assertEquals(Optional.empty(), autoversion.respond(asked));
+    assertEquals(Storing.NOT_IF_ABSENT, autoversion.storing(asked));
+  }
+
+  /** esbuild puts a hash into the names of shared and lazy chunks, and not into entries'. */
+  @Test
+  void publishedWithoutANameLikeItsScript_isNoProof() throws IOException {
+    Files.writeString(output.resolve("main.css"), "two");
+    LiteralManifest esbuild =
+        new LiteralManifest(
+            Map.of("src/main.js", "main.js", "src/lazy.js", "lazy-HHEEMNBG.js"),
+            Map.of("src/main.js", Manifest.Entry.of("main.css")),
+            Map.of());
+    assertEquals(
+        Optional.empty(),
+        time.builder()
+            .manifest("/build", esbuild, AssetSource.directory(output))
+            .build()
+            .respond(Asked.get("/build/main.css")));
+  }
+
+  /** What has no name of its own has a hash where a script or stylesheet with one has. */
+  @Test
+  void publishedWithoutAName_asThoseThatHaveOne() throws IOException {
+    Files.writeString(output.resolve("chunk-1.js"), "two");
+    LiteralManifest hashed =
+        new LiteralManifest(
+            Map.of("sw.js", "sw.js", "main.js", "assets/main-DKlPqP-Q.js"),
+            Map.of("main.js", Manifest.Entry.of("chunk-1.js")),
+            Map.of());
+    Autoversion autoversion =
+        time.builder().manifest("/build", hashed, AssetSource.directory(output)).build();
+    assertEquals(
+        FOR_EVER, Sent.of(autoversion, Asked.get("/build/chunk-1.js")).header("Cache-Control"));
   }
 
   @Test

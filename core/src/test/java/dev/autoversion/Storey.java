@@ -153,6 +153,7 @@ enum Storey {
       "PercentEncoding",
       "Printable",
       "PublishedFile",
+      "Renaming",
       "ResponseStats",
       "ServedManifest",
       "Stamp",
