@@ -3,6 +3,7 @@ package dev.autoversion.spring;
 import com.hubspot.jinjava.Jinjava;
 import dev.autoversion.Autoversion;
 import dev.autoversion.freemarker.AutoversionFreemarker;
+import dev.autoversion.freemarker.AutoversionMethod;
 import dev.autoversion.jinjava.AutoversionJinjava;
 import dev.autoversion.pebble.AutoversionExtension;
 import dev.autoversion.thymeleaf.AutoversionDialect;
@@ -27,7 +28,14 @@ public class AutoversionEnginesAutoConfiguration {
   static class Thymeleaf {
     @Bean
     static BeanPostProcessor autoversionThymeleaf(ObjectProvider<Autoversion> autoversion) {
-      return new EngineTeacher<>(TemplateEngine.class, autoversion, AutoversionDialect::install);
+      return new EngineTeacher<>(TemplateEngine.class, autoversion, Thymeleaf::install);
+    }
+
+    /** One with a dialect of ours may have another Autoversion, for mails perhaps. */
+    private static void install(TemplateEngine engine, Autoversion autoversion) {
+      if (engine.getDialects().stream().noneMatch(AutoversionDialect.class::isInstance)) {
+        AutoversionDialect.install(engine, autoversion);
+      }
     }
   }
 
@@ -37,7 +45,15 @@ public class AutoversionEnginesAutoConfiguration {
     @Bean
     static BeanPostProcessor autoversionFreemarker(ObjectProvider<Autoversion> autoversion) {
       return new EngineTeacher<>(
-          freemarker.template.Configuration.class, autoversion, AutoversionFreemarker::install);
+          freemarker.template.Configuration.class, autoversion, Freemarker::install);
+    }
+
+    private static void install(
+        freemarker.template.Configuration configuration, Autoversion autoversion) {
+      String word = AutoversionFreemarker.VARIABLE_NAME;
+      if (!(configuration.getSharedVariable(word) instanceof AutoversionMethod)) {
+        AutoversionFreemarker.install(configuration, autoversion);
+      }
     }
   }
 

@@ -14,14 +14,18 @@ import dev.autoversion.Autoversion;
 import dev.autoversion.CapturedLog;
 import dev.autoversion.Placement;
 import dev.autoversion.VersionStrategy;
+import dev.autoversion.freemarker.AutoversionFreemarker;
 import dev.autoversion.pebble.AutoversionExtension;
 import dev.autoversion.servlet.AutoversionFilter;
+import dev.autoversion.thymeleaf.AutoversionDialect;
+import freemarker.template.Template;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Extension;
 import io.pebbletemplates.pebble.extension.ExtensionRegistry;
 import io.pebbletemplates.pebble.extension.Filter;
 import jakarta.servlet.DispatcherType;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -47,6 +51,8 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 
 /** What is configured in which surroundings. */
 class AutoConfigurationTest {
@@ -480,6 +486,48 @@ class AutoConfigurationTest {
                   context
                       .getBean(Jinjava.class)
                       .render("{{ '/js/app.js'|autoversion }}", Map.of()));
+            });
+  }
+
+  /** Such as one for mails, whose URLs are whole ones. */
+  @Configuration(proxyBeanMethods = false)
+  static class OwnEngines {
+    private final Autoversion mails = Autoversion.builder().classpath("/own", "static").build();
+
+    @Bean
+    TemplateEngine mailEngine() {
+      TemplateEngine engine = new SpringTemplateEngine();
+      AutoversionDialect.install(engine, mails);
+      return engine;
+    }
+
+    @Bean
+    freemarker.template.Configuration mailConfiguration() {
+      var configuration =
+          new freemarker.template.Configuration(freemarker.template.Configuration.VERSION_2_3_34);
+      AutoversionFreemarker.install(configuration, mails);
+      return configuration;
+    }
+  }
+
+  @Test
+  void engines_ownAutoversionLeftAlone() {
+    mvc.withUserConfiguration(OwnEngines.class)
+        .run(
+            context -> {
+              assertNull(context.getStartupFailure());
+              assertEquals(
+                  "/own/js/app.js?v=750841c8e8e1",
+                  context
+                      .getBean(TemplateEngine.class)
+                      .process("[[${#autoversion.url('/own/js/app.js')}]]", new Context()));
+              StringWriter mail = new StringWriter();
+              new Template(
+                      "mail",
+                      "${autoversion('/own/js/app.js')}",
+                      context.getBean(freemarker.template.Configuration.class))
+                  .process(Map.of(), mail);
+              assertEquals("/own/js/app.js?v=750841c8e8e1", mail.toString());
             });
   }
 
