@@ -11,6 +11,7 @@ import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.extension.ExtensionRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
@@ -46,6 +47,12 @@ public class AutoversionEnginesAutoConfiguration {
     static BeanPostProcessor autoversionFreemarker(ObjectProvider<Autoversion> autoversion) {
       return new EngineTeacher<>(
           freemarker.template.Configuration.class, autoversion, Freemarker::install);
+    }
+
+    /** Views ask Spring's configurer and not the bean, which would never be made, nor taught. */
+    @Bean
+    static LazyInitializationExcludeFilter autoversionFreemarkerIsNotLazy() {
+      return LazyInitializationExcludeFilter.forBeanTypes(freemarker.template.Configuration.class);
     }
 
     private static void install(

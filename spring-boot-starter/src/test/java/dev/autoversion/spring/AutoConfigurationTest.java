@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -50,6 +51,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.view.freemarker.FreeMarkerConfig;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -487,6 +489,23 @@ class AutoConfigurationTest {
                       .getBean(Jinjava.class)
                       .render("{{ '/js/app.js'|autoversion }}", Map.of()));
             });
+  }
+
+  /** Its view asks Spring's configurer, which makes what Spring Boot's bean only hands out. */
+  @Test
+  void freemarker_lazyInitialization() {
+    mvc.withInitializer(
+            context ->
+                context.addBeanFactoryPostProcessor(
+                    new LazyInitializationBeanFactoryPostProcessor()))
+        .withConfiguration(Line.engines())
+        .run(
+            context ->
+                assertNotNull(
+                    context
+                        .getBean(FreeMarkerConfig.class)
+                        .getConfiguration()
+                        .getSharedVariable("autoversion")));
   }
 
   /** Such as one for mails, whose URLs are whole ones. */
