@@ -33,7 +33,9 @@ final class Expressions {
         || (text.startsWith("{", 1) && "$*#@~".indexOf(text.charAt(0)) >= 0);
   }
 
-  static @Nullable Object execute(ITemplateContext context, String expression) {
+  /** What an expression gives; what is none would stand inside {@code @{…}}. */
+  static @Nullable Object execute(ITemplateContext context, String text) {
+    String expression = isExpression(text) ? text : "@{" + text + "}";
     // As restricted as th:href is: no request parameters, no statics.
     return StandardExpressions.getExpressionParser(context.getConfiguration())
         .parseExpression(context, expression)

@@ -83,9 +83,9 @@ final class TagElement extends AbstractElementTagProcessor {
         : word.html(new Page(autoversion, ContextPath.of(context)), references, attributes);
   }
 
-  /** What would stand inside {@code @{…}}, or does; null for any other expression. */
+  /** What would stand inside {@code @{…}}, or does; null for what has to be evaluated. */
   private static @Nullable String literal(String text) {
-    if (!Expressions.isExpression(text)) {
+    if (!Expressions.isExpression(text) && text.indexOf('{') < 0) {
       return text;
     }
     String inner =

@@ -73,13 +73,7 @@ final class VersionedAttribute extends AbstractAttributeTagProcessor {
     if (text.isEmpty() || text.regionMatches(true, 0, DATA_URL, 0, DATA_URL.length())) {
       return text;
     }
-    return versioned(
-        context,
-        text,
-        base ->
-            String.valueOf(
-                Expressions.execute(
-                    context, Expressions.isExpression(base) ? base : "@{" + base + "}")));
+    return versioned(context, text, base -> String.valueOf(Expressions.execute(context, base)));
   }
 
   private String versioned(

@@ -57,6 +57,8 @@ class TagElementTest extends PageTest {
         "<av-entrypoint src=\"/b/theme.css\"></av-entrypoint>",
         "<av:entrypoint src=\"@{/b/theme.css}\"/>",
         "<av:entrypoint src=\"@{/b/{n}.css(n=${name})}\"/>",
+        "<av:entrypoint src=\"/b/{n}.css(n=${name})\"/>",
+        "<av:entrypoint src=\"/b/__${name}__.css\"/>",
         "<av:entrypoint src=\"~/shop/b/theme.css\"/>",
         "<av:entrypoint src=\"${url}\"/>",
         "<av:entrypoint src=\"${list}\"/>",
