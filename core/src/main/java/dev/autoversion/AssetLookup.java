@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at assets: one {@code stat} for one that is known, its bytes only when that moved, one
- * thread at a time for each. What fails keeps its last version, is reported once and is asked again
- * later.
+ * thread at a time for each. What fails keeps its last version, is told once and is asked again.
  */
 final class AssetLookup {
   private static final int ATTEMPTS = 3;
