@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class VersionCache {
   // Longer ones are answered all the same; remembering them would make the bound meaningless.
   private static final int LONGEST_REFERENCE = 2048;
+  // The same of a context path, which is in all that is told of a stylesheet or a page's modules.
+  private static final int LONGEST_CONTEXT_PATH = 256;
   // One for each kind of page; each may name all modules of a site.
   private static final int MOST_MAPS = 100;
 
@@ -93,13 +95,19 @@ final class VersionCache {
     imports.put(key, found);
   }
 
-  /** All that a set of entries imports, by the context path and theirs. */
+  /**
+   * All that a set of entries imports.
+   *
+   * @param key the context path and the entries
+   */
   @Nullable ModuleMap modules(List<String> key) {
     return modules.getIfPresent(key);
   }
 
   void remember(List<String> key, ModuleMap found) {
-    modules.put(key, found);
+    if (key.get(0).length() <= LONGEST_CONTEXT_PATH) {
+      modules.put(key, found);
+    }
   }
 
   Sighting.@Nullable Seen asset(String key) {
@@ -125,7 +133,9 @@ final class VersionCache {
   }
 
   void remember(String contextPath, Cover cover) {
-    covers.put(coverKey(contextPath, cover.own().path().key()), cover);
+    if (contextPath.length() <= LONGEST_CONTEXT_PATH) {
+      covers.put(coverKey(contextPath, cover.own().path().key()), cover);
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,28 @@ final class VersionCacheTest {
     assertEquals(Storing.NEVER, autoversion.storing(asked));
     int finds = source.finds();
     assertEquals(Storing.NEVER, autoversion.storing(asked));
+    return source.finds() - finds;
+  }
+
+  /** A proxy's prefix may come from a visitor. */
+  @Test
+  void remember_longestContextPath() throws IOException {
+    Files.writeString(site.resolve("a.css"), "i{background:url(no.png)}");
+    Files.writeString(site.resolve("a.js"), "import './no.js'");
+    assertEquals(0, findsAgain("/" + "x".repeat(255)));
+    assertEquals(2, findsAgain("/" + "x".repeat(256)));
+  }
+
+  /** How often what is missing is looked for when what refers to it is asked for again. */
+  private int findsAgain(String contextPath) {
+    CountingSource source = new CountingSource(site);
+    Autoversion autoversion = time.builder().source("/s", source).build();
+    int finds = 0;
+    for (String fragment : List.of("#1", "#2")) {
+      finds = source.finds();
+      autoversion.url(contextPath + "/s/a.css" + fragment, contextPath);
+      autoversion.imports(List.of(contextPath + "/s/a.js"), contextPath);
+    }
     return source.finds() - finds;
   }
 
