@@ -18,7 +18,7 @@ final class Behind {
 
   /** What is wrong with a reference, if anything is. */
   Optional<Missing> check(Found found) {
-    String reference = found.reference();
+    String reference = asked(found);
     if (!autoversion.isMounted(reference)) {
       return isElsewhere(reference) || found.word().equals(Found.LINK)
           ? Optional.empty()
@@ -28,6 +28,13 @@ final class Behind {
     return explanation.isMissing() && !(found.mayBeEntry() && isEntry(reference))
         ? explanation.reason().flatMap(reason -> missing(found, reason))
         : Optional.empty();
+  }
+
+  /** The reference as a page has it. */
+  private String asked(Found found) {
+    return found.inside() && !isElsewhere(found.reference())
+        ? autoversion.settings().getOrDefault("contextPath", "") + found.reference()
+        : found.reference();
   }
 
   private static Optional<Missing> missing(Found found, String reason) {

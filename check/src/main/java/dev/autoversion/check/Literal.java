@@ -7,16 +7,23 @@ import java.util.stream.Stream;
  * A text in a template that one of our words takes.
  *
  * @param at where it begins
+ * @param link whether it is what would stand inside Thymeleaf's {@code @{…}}
  */
-record Literal(int at, String word, String text) {
+record Literal(int at, String word, String text, boolean link) {
   private static final String SRCSET = "srcset";
 
   /** The references in it: of a {@code srcset} one for each candidate. */
-  List<String> references() {
+  List<Found> references(String place) {
     Stream<String> parts =
         word.equals(SRCSET)
             ? Stream.of(text.split(",(?=\\s)|,$")).map(each -> each.strip().split("\\s")[0])
             : Stream.of(text.strip());
-    return parts.filter(part -> !part.isEmpty()).toList();
+    return parts.filter(part -> !part.isEmpty()).map(part -> found(place, part)).toList();
+  }
+
+  /** Thymeleaf puts the context path in front of a link, unless that begins with a tilde. */
+  private Found found(String place, String part) {
+    boolean whole = link && part.startsWith("~");
+    return new Found(place, word, whole ? part.substring(1) : part, link && !whole);
   }
 }

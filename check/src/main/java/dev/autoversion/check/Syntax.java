@@ -17,7 +17,7 @@ enum Syntax {
       Matcher block = FILTER_BLOCK.matcher(text);
       while (block.find()) {
         if (!block.group(2).contains("{")) {
-          literals.add(new Literal(block.start(2), block.group(1), block.group(2)));
+          literals.add(new Literal(block.start(2), block.group(1), block.group(2), false));
         }
       }
     }

@@ -46,9 +46,7 @@ record Template(String name, String text, Syntax syntax) {
     for (Literal literal : literals) {
       line += (int) text.substring(at, literal.at()).chars().filter(c -> c == '\n').count();
       at = literal.at();
-      for (String reference : literal.references()) {
-        found.add(new Found(name + ":" + line, literal.word(), reference));
-      }
+      found.addAll(literal.references(name + ":" + line));
     }
     return found;
   }

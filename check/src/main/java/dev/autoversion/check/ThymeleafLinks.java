@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Thymeleaf's links, and the attributes and elements of our dialect. */
 final class ThymeleafLinks {
-  private static final Pattern LINK = Pattern.compile("@\\{\\s*'?~?([^'{}$(|+]*)'?\\s*[}(]");
+  private static final Pattern LINK = Pattern.compile("@\\{\\s*'?([^'{}$(|+]*)'?\\s*[}(]");
   private static final Pattern ATTRIBUTE =
       Pattern.compile(
           "[\\s\"'](?:data-)?av[:-](href|src|srcset|poster)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
@@ -19,7 +19,7 @@ final class ThymeleafLinks {
   static void add(String text, List<Literal> literals) {
     Matcher link = LINK.matcher(text);
     while (link.find()) {
-      literals.add(new Literal(link.start(1), Found.LINK, unescaped(link.group(1))));
+      literals.add(new Literal(link.start(1), Found.LINK, unescaped(link.group(1)), true));
     }
     addValues(ATTRIBUTE.matcher(text), literals);
     addValues(ELEMENT.matcher(text), literals);
@@ -31,8 +31,8 @@ final class ThymeleafLinks {
       String value = tag.group(group).replaceAll("\\([^)]*\\)", "");
       if (!value.contains("{") && !value.startsWith("#")) { // Else it is an expression.
         String word = tag.group(1).matches("href|src|poster") ? "autoversion" : tag.group(1);
-        literals.add(
-            new Literal(tag.start(group), word, unescaped(value.replaceAll("^~|^'|'$", ""))));
+        String text = unescaped(value.replaceAll("^'|'$", ""));
+        literals.add(new Literal(tag.start(group), word, text, !value.startsWith("'")));
       }
     }
   }

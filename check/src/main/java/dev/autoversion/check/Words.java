@@ -56,7 +56,8 @@ final class Words {
     while (each.find()) {
       String text = each.group().substring(1, each.group().length() - 1);
       if (!text.contains("{")) { // A variable in it.
-        literals.add(new Literal(start + each.start(), word, text.replaceAll("\\\\(.)", "$1")));
+        String plain = text.replaceAll("\\\\(.)", "$1");
+        literals.add(new Literal(start + each.start(), word, plain, false));
       }
     }
   }

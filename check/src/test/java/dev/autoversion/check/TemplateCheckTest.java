@@ -200,6 +200,40 @@ class TemplateCheckTest {
   }
 
   @Test
+  void missing_thymeleafBelowAContextPath() throws IOException {
+    write(
+        "templates/page.html",
+        """
+        <html xmlns:th="http://www.thymeleaf.org"><link th:href="@{/static/css/app.css}">
+        <link th:href="@{/static/1.css}"> <link av:href="/static/css/app.css">
+        <link av:href="/static/2.css"> <a th:href="@{~/static/css/app.css}"></a>
+        <img av:srcset="/static/img/a.png 1x, /static/3.png 2x, ~/shop/static/4.png 3x">
+        <link th:href="@{~/shop/static/5.css}"> <link av:href="~/shop/static/css/app.css">
+        <p th:text="${#autoversion.url('/shop/static/6.css')}"></p> <a th:href="@{/owners/12}"></a>
+        <img av:src="'/shop/static/img/a.png'">
+        """);
+    Autoversion shop =
+        Autoversion.builder()
+            .directory("/static", folder.resolve("static"))
+            .contextPath("/shop")
+            .build();
+    String at = templates.resolve("page.html") + ":";
+    List<Missing> missing = new TemplateCheck(shop).missing(templates);
+    assertEquals(
+        List.of(
+            at + "2 /static/1.css",
+            at + "3 /static/2.css",
+            at + "4 /static/3.png",
+            at + "4 /shop/static/4.png",
+            at + "5 /shop/static/5.css",
+            at + "6 /shop/static/6.css"),
+        found(missing));
+    assertTrue(
+        missing.get(0).reason().startsWith("no asset for '/shop/static/1.css'; "),
+        missing.get(0)::reason);
+  }
+
+  @Test
   void assertNoneMissing_allThere() throws IOException {
     write("templates/a.peb", "{{ \"/static/css/app.css\" | autoversion }}");
     write("templates/sub/b.ftlh", "${entrypoint(\"/build/src/main.js\")}");
