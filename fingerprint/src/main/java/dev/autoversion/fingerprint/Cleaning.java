@@ -1,6 +1,7 @@
 package dev.autoversion.fingerprint;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -148,7 +149,11 @@ public final class Cleaning {
     Places places =
         Places.of(
             folder, prefix.value(), output.value().orElse(null), manifest.value().orElse(null));
-    return new Sweep(places, builds.value(), days.value(), dry.value()).run();
+    try {
+      return new Sweep(places, builds.value(), days.value(), dry.value()).run();
+    } catch (FileSystemException e) { // Whose own message may be a path alone.
+      throw new IOException(Failure.text(e), e);
+    }
   }
 
   /** What was told: {@code clean /srv/static at /static}. */

@@ -2,6 +2,7 @@ package dev.autoversion.fingerprint;
 
 import dev.autoversion.Autoversion;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -226,6 +227,8 @@ public final class Fingerprint {
       return Run.of(places, choices);
     } catch (InvalidPathException e) {
       throw new IOException("'" + e.getInput() + "' " + Failure.LOCALE, e);
+    } catch (FileSystemException e) { // Whose own message may be a path alone.
+      throw new IOException(Failure.text(e), e);
     }
   }
 

@@ -41,4 +41,20 @@ class FailureTest {
       Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
     }
   }
+
+  @Test
+  void run_fileInTheWay_saysSo(@TempDir Path target) throws IOException {
+    new Tree(target).write("static/css/app.css", "a {}").write("out/css", "");
+    Fingerprint site = Fingerprint.of(target.resolve("static")).output(target.resolve("out"));
+    IOException e = assertThrows(IOException.class, site::run);
+    assertEquals(target.resolve("out/css") + ": a file is in the way", e.getMessage());
+  }
+
+  @Test
+  void clean_fileInTheWay_saysSo(@TempDir Path target) throws IOException {
+    new Tree(target).write("static/a.js", "").write("META-INF/autoversion", "");
+    Cleaning site = Cleaning.of(target.resolve("static"));
+    IOException e = assertThrows(IOException.class, site::run);
+    assertEquals(target.resolve("META-INF/autoversion") + ": a file is in the way", e.getMessage());
+  }
 }
