@@ -17,9 +17,9 @@ final class Hashes {
   private final MessageDigest sha384 = digest("SHA-384");
   private long length;
 
-  static Hashes of(byte[] bytes, int length) {
+  static Hashes of(byte[] bytes) {
     Hashes hashes = new Hashes();
-    hashes.update(bytes, length);
+    hashes.update(bytes, bytes.length);
     return hashes;
   }
 

@@ -93,7 +93,7 @@ final class Referrers {
     return new Entry(
         file,
         Site.original(copy).orElseThrow().version().value(),
-        Hashes.of(sent, sent.length).seen().integrity(),
+        Hashes.of(sent).seen().integrity(),
         sent.length,
         path.mediaType(),
         Collections.emptySortedMap(),

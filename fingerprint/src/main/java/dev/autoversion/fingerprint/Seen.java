@@ -6,7 +6,7 @@ import dev.autoversion.Version;
  * What one reading of an asset gave.
  *
  * @param version of the asset by itself
- * @param integrity of its bytes; empty of one that is answered with others
+ * @param integrity of its bytes
  * @param size how many bytes it has
  */
 record Seen(Version version, String integrity, long size) {}
