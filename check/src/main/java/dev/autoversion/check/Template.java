@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 record Template(String name, String text, Syntax syntax) {
   private static final Pattern OF_THYMELEAF =
       Pattern.compile("[\\s<](?:(?:th|av):|data-(?:th|av)-)");
+  private static final Pattern INLINED = Pattern.compile("\\[[\\[(][$@]\\{");
 
   /** Its engine shows in the name, or else in the text. */
   static Template of(String name, String text) {
@@ -33,7 +34,7 @@ record Template(String name, String text, Syntax syntax) {
     if (text.contains("{{") || text.contains("{%")) {
       return Syntax.BRACES;
     }
-    return text.contains("[[$") || text.contains("[($") ? Syntax.THYMELEAF : Syntax.FREEMARKER;
+    return INLINED.matcher(text).find() ? Syntax.THYMELEAF : Syntax.FREEMARKER;
   }
 
   /** The literal references in it, in the order of lines. */

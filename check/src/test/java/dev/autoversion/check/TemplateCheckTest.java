@@ -234,6 +234,19 @@ class TemplateCheckTest {
   }
 
   @Test
+  void missing_thymeleafThatIsNoHtml() throws IOException {
+    write("templates/a.js", "const worker = [[@{/static/1.js}]];");
+    write("templates/b.css", "a { background: url([(@{/static/2.png})]) }");
+    write("templates/c.txt", "[[${#autoversion.url('/static/3.png')}]]");
+    assertEquals(
+        List.of(
+            templates.resolve("a.js") + ":1 /static/1.js",
+            templates.resolve("b.css") + ":1 /static/2.png",
+            templates.resolve("c.txt") + ":1 /static/3.png"),
+        found(check(OnMissing.KEEP).missing(templates)));
+  }
+
+  @Test
   void assertNoneMissing_allThere() throws IOException {
     write("templates/a.peb", "{{ \"/static/css/app.css\" | autoversion }}");
     write("templates/sub/b.ftlh", "${entrypoint(\"/build/src/main.js\")}");
