@@ -26,7 +26,7 @@ abstract class CopyingMojo extends FolderMojo {
   @Parameter(property = "autoversion.level")
   private @Nullable Integer level;
 
-  /** How many threads make codings. Default: one a core. */
+  /** How many threads work. Default: one a core. */
   @Parameter(property = "autoversion.threads")
   private @Nullable Integer threads;
 

@@ -14,8 +14,9 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Answers versioned URLs in WebFlux with the bytes that were hashed; all else goes on down the
- * chain, with links versioned where they are encoded. What may look at a disk is done off the event
- * loop; requests that are none of ours stay on it. What is mounted is public.
+ * chain, with links versioned where they are encoded. An answer that may look at a disk is made off
+ * the event loop; requests that are none of ours stay on it. A link is looked up by the thread that
+ * renders its page. What is mounted is public.
  */
 public final class AutoversionWebFilter implements WebFilter, Ordered {
   private final Autoversion autoversion;
