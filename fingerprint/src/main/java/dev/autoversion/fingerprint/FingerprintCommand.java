@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "0:done, or nothing to do",
       "1:--check would change something, or --fail-on-missing found something",
       "2:wrong use",
-      "3:something can't be read or written; all is as it was before"
+      "3:something can't be read or written; all is as it was before, unless that is the report"
     })
 final class FingerprintCommand implements Callable<Integer> {
   private static final String LINES = "java.util.logging.SimpleFormatter.format";

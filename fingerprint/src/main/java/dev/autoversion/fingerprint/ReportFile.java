@@ -17,7 +17,12 @@ final class ReportFile {
     this.json = json;
   }
 
+  /** Writes it, and the folder that it lies in where that is not there. */
   static void write(Path file, FingerprintReport report) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
     try (BufferedOutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
         JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
       new ReportFile(json).write(report);

@@ -107,6 +107,15 @@ class FingerprintCommandTest {
   }
 
   @Test
+  void report_folderIsMade() throws IOException {
+    Path report = target.resolve("reports/assets/report.json");
+    int code = run(folder, "--prefix", "/", "--codings", "none", "--report", report.toString());
+    assertEquals(0, code, text());
+    assertTrue(Files.readString(report).contains("\"app-3fc4ccfe7458.js\""));
+    assertEquals(3, run(folder, "--prefix", "/", "--codings", "none", "--report", "/"));
+  }
+
+  @Test
   void dryRunAndCheck_writeNothing() throws IOException {
     assertEquals(0, run(folder, "--prefix", "/static", "--codings", "none", "--dry-run"));
     assertTrue(text().contains("would write app-3fc4ccfe7458.js"), text());
