@@ -18,9 +18,10 @@ public final class AutoversionJinjava {
   private AutoversionJinjava() {}
 
   /**
-   * Registers filters and functions. Each engine keeps its own {@link Autoversion}; a filter or
-   * function {@code autoversion} that is there already is replaced, and a warning logged. One with
-   * the name of another word that is not ours is left alone, and a warning logged, too.
+   * Registers filters and functions. Each engine keeps its own {@link Autoversion}; a function
+   * {@code autoversion} that is there already is replaced, and so is a filter, with a warning in
+   * the log. One with the name of another word that is not ours is left alone, and a warning
+   * logged, too.
    *
    * @param jinjava the engine, before it renders
    * @param autoversion what makes the URLs
