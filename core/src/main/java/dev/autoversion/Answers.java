@@ -210,7 +210,7 @@ final class Answers {
     Look look = look(now, contextPath);
     MountedUrl at = mounts.locate(reference, look.address()).orElseThrow();
     Answer.Question question = new Answer.Question(reference, contextPath);
-    Answer answer = placing.answer(question, resolve(at, look), place);
+    Answer answer = placing.answer(question, look.now(), () -> resolve(at, look), place);
     if (at.mount().devServer() == null) { // Else it is believed while it answers, and no longer.
       now.remember(answer);
     }

@@ -76,6 +76,21 @@ final class Placing {
     return missing(question, resolution, place);
   }
 
+  /** The same where that is still to be found: no page breaks for what a user's own part throws. */
+  Answer answer(
+      Answer.Question question, long now, Supplier<Resolution> found, Supplier<String> place) {
+    try {
+      return answer(question, found.get(), place);
+    } catch (RuntimeException e) { // From a manifest or a placement of the user's own.
+      String failed =
+          Printable.quote(question.reference())
+              + " stays as it is: its manifest or placement failed: "
+              + e;
+      warnings.failure("place " + question.reference(), () -> failed, "manifest or placement", e);
+      return Answer.left(question, Answer.Kind.PASSING, now);
+    }
+  }
+
   private Answer answer(Answer.Question question, Resolution.Versioned versioned) {
     Cover cover = versioned.cover();
     for (MissingReference missing : cover.missing()) {

@@ -1,0 +1,94 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Parts of a user's own that throw what nobody asked for: the page stays whole. */
+class OwnPartsFailuresTest extends DirectorySite {
+  private final ManualTime time = ManualTime.later();
+
+  /** A manifest over a database that comes and goes. */
+  private static final class Table implements Manifest {
+    private boolean down = true;
+
+    @Override
+    public Optional<String> published(String name) {
+      if (down) {
+        throw new IllegalStateException("no connection");
+      }
+      return name.equals("a.js") ? Optional.of("a-1.js") : Optional.empty();
+    }
+
+    @Override
+    public Stream<String> names() {
+      return Stream.of("a.js");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(OnMissing.class)
+  void url_ownManifestThrows(OnMissing policy) {
+    Table table = new Table();
+    Autoversion autoversion = time.builder().manifest("/b", table).onMissing(policy).build();
+    assertEquals("/b/a.js", autoversion.url("/b/a.js"));
+    assertEquals("/b/a.js", autoversion.url("/b/a.js"));
+    assertEquals(
+        List.of(
+            "WARNING '/b/a.js' stays as it is: its manifest or placement failed: "
+                + "java.lang.IllegalStateException: no connection"),
+        log.lines());
+    table.down = false;
+    time.advance(Duration.ofSeconds(1));
+    assertEquals("/b/a-1.js", autoversion.url("/b/a.js"));
+  }
+
+  @Test
+  void url_ownManifestThrowsAndComesBackUnderRecheckNever() {
+    Table table = new Table();
+    Autoversion autoversion = time.builder().manifest("/b", table).recheckNever().build();
+    assertEquals("/b/a.js", autoversion.url("/b/a.js"));
+    table.down = false;
+    time.advance(Duration.ofSeconds(1));
+    assertEquals("/b/a-1.js", autoversion.url("/b/a.js"));
+  }
+
+  /** One that can't read a URL, or can't write one. */
+  private record Broken(boolean reads) implements Placement {
+    @Override
+    public String insert(String url, Version version) {
+      throw new IllegalStateException("insert");
+    }
+
+    @Override
+    public Optional<AssetUrl> extract(String url) {
+      if (reads) {
+        return Optional.empty();
+      }
+      throw new IllegalStateException("extract");
+    }
+  }
+
+  @Test
+  void url_ownPlacementThrows() throws Exception {
+    write("static/a.js", "one");
+    for (boolean reads : new boolean[] {true, false}) {
+      Autoversion autoversion =
+          time.builder().directory("/s", root).placement(new Broken(reads)).build();
+      assertEquals("/s/a.js", autoversion.url("/s/a.js"));
+    }
+    assertEquals(
+        List.of(
+            "WARNING '/s/a.js' stays as it is: its manifest or placement failed: "
+                + "java.lang.IllegalStateException: insert",
+            "WARNING '/s/a.js' stays as it is: its manifest or placement failed: "
+                + "java.lang.IllegalStateException: extract"),
+        log.lines());
+  }
+}
