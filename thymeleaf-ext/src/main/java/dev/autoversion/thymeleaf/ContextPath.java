@@ -26,11 +26,30 @@ final class ContextPath {
 
   /**
    * What stands in front of a link that was built for a path inside the application: with a link
-   * builder that knows of a proxy, another one than the request's. For any other link the page's.
+   * builder that knows of a proxy, another one than the request's. For any other link the page's,
+   * and where Thymeleaf alone builds: it adds the request's, then a filter may add a version's
+   * folder.
    */
   static String of(IExpressionContext page, String base, String link) {
-    Optional<String> front = isRooted(base) ? front(base, link) : Optional.empty();
+    Optional<String> front =
+        isRooted(base) && !isOfTheRequest(page) ? front(base, link) : Optional.empty();
     return front.orElseGet(() -> of(page));
+  }
+
+  private static boolean isOfTheRequest(IExpressionContext page) {
+    if (!Contexts.isWebContext(page)) {
+      return false;
+    }
+    for (ILinkBuilder each : page.getConfiguration().getLinkBuilders()) {
+      if (!isOfThymeleaf(each)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOfThymeleaf(ILinkBuilder builder) {
+    return AutoversionLinkBuilder.unwrapped(builder).getClass() == StandardLinkBuilder.class;
   }
 
   static String find(IExpressionContext page) {
@@ -52,11 +71,11 @@ final class ContextPath {
   static String ofLinks(IExpressionContext page) {
     try {
       for (ILinkBuilder each : page.getConfiguration().getLinkBuilders()) {
-        ILinkBuilder builder = AutoversionLinkBuilder.unwrapped(each);
-        if (builder.getClass() == StandardLinkBuilder.class && !Contexts.isWebContext(page)) {
+        if (isOfThymeleaf(each) && !Contexts.isWebContext(page)) {
           return ""; // As below; to be told so by an exception takes as long as the page's links.
         }
-        @Nullable String link = builder.buildLink(page, ROOT, Map.of());
+        @Nullable String link =
+            AutoversionLinkBuilder.unwrapped(each).buildLink(page, ROOT, Map.of());
         if (link != null) {
           return front(ROOT, link).orElse("");
         }

@@ -148,6 +148,26 @@ class LinkTest extends PageTest {
             .process(PAGE, request(exchange, Map.of())));
   }
 
+  /** What a filter puts behind the context path, a version's folder, is no part of that. */
+  @ParameterizedTest
+  @CsvSource({"''", "/shop"})
+  void link_versionedByTheResponse(String contextPath) {
+    Exchange theirs = Exchange.in(contextPath).encoding(url -> url.replace("/a.js", "/v7/a.js"));
+    Autoversion ours =
+        Autoversion.builder().directory("/", site).placement(Placement.pathSegment()).build();
+    Exchange byUs = Exchange.in(contextPath).encoding(url -> ours.url(url, contextPath));
+    String template = "<a th:href=\"@{/a.js}\" av:src=\"/a.js\"></a>";
+    TemplateEngine engine = engine(TemplateMode.HTML, template, ours);
+    String url = contextPath + "/v7/a.js";
+    assertEquals(
+        "<a href=\"" + url + "\" src=\"" + url + "\"></a>",
+        engine.process(PAGE, request(theirs, Map.of())));
+    String versioned = contextPath + "/@3fc4ccfe7458/a.js";
+    assertEquals(
+        "<a href=\"" + versioned + "\" src=\"" + versioned + "\"></a>",
+        engine.process(PAGE, request(byUs, Map.of())));
+  }
+
   @Test
   void link_fileNameAndHost() {
     Autoversion cdn =
