@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
@@ -28,8 +31,10 @@ public class AutoversionAutoConfiguration {
   /** For Spring. */
   public AutoversionAutoConfiguration() {}
 
+  /** Each context has handlers of its own; a bean of the user's above it counts all the same. */
   @Bean
-  @ConditionalOnMissingBean
+  @Fallback
+  @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
   Autoversion autoversion(
       AutoversionProperties properties,
       ObjectProvider<AutoversionBuilderCustomizer> customizers,
@@ -51,8 +56,8 @@ public class AutoversionAutoConfiguration {
 
   @Bean
   StartLine autoversionStartLine(
-      Autoversion autoversion, AutoversionProperties properties, Environment environment) {
-    return new StartLine(autoversion, properties, environment);
+      Autoversion autoversion, AutoversionProperties properties, ApplicationContext context) {
+    return new StartLine(autoversion, properties, context);
   }
 
   private static SiteMaker.Told told(

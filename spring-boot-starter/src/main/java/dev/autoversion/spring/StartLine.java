@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
@@ -26,22 +27,27 @@ final class StartLine implements ApplicationListener<ApplicationStartedEvent> {
 
   private final Autoversion autoversion;
   private final AutoversionProperties properties;
+  private final ApplicationContext context;
   private final Environment environment;
 
-  StartLine(Autoversion autoversion, AutoversionProperties properties, Environment environment) {
+  StartLine(Autoversion autoversion, AutoversionProperties properties, ApplicationContext context) {
     this.autoversion = autoversion;
     this.properties = properties;
-    this.environment = environment;
+    this.context = context;
+    this.environment = context.getEnvironment();
   }
 
   @Override
   public void onApplicationEvent(ApplicationStartedEvent event) {
+    if (event.getApplicationContext() != context) {
+      return; // A child's, which has a line of its own.
+    }
     // Here, so that what is wrong with the mounts ends the start.
     Map<String, String> settings = autoversion.settings();
     if (!properties.enabled()) {
       return;
     }
-    boolean exposed = event.getApplicationContext().containsBean("autoversionEndpoint");
+    boolean exposed = context.containsBean("autoversionEndpoint");
     String ask = exposed && isExposed() ? ask(settings.getOrDefault("contextPath", "")) : "";
     boolean warm = warms(settings);
     CompletableFuture.runAsync(() -> say(warm, settings, ask));
