@@ -25,7 +25,9 @@ record EncodedLink(Autoversion autoversion, HttpServletRequest request) {
     String told = request.getContextPath();
     String versioned = autoversion.url(link, told, this::place);
     String own = request.getServletContext().getContextPath();
-    if (!versioned.equals(link) || told.equals(own) || !isBelow(told, link)) {
+    // Without one of its own, the first question was about the prefix already.
+    boolean known = own.isEmpty() || told.equals(own);
+    if (known || !versioned.equals(link) || !isBelow(told, link)) {
       return versioned;
     }
     // A proxy tells another prefix than the one that the builder was told.

@@ -210,6 +210,23 @@ class EncodedLinkTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void prefixOfAProxy_warnedAboutOnce(Container container) throws Exception {
+    Autoversion autoversion =
+        Autoversion.builder()
+            .directory("/static", root.resolve("static"))
+            .onMissing(OnMissing.WARN)
+            .build();
+    Site site = new Site(root, autoversion).with("/page", PAGE).behind(PREFIXING);
+    try (Running server = container.start(site);
+        CapturedLog log = CapturedLog.open()) {
+      String link = "/proxy/shop/static/ap.js";
+      assertEquals(link + "\n", server.get("/page?" + link).text());
+      assertEquals(1, log.lines().size(), log.lines()::toString);
+    }
+  }
+
   /** Containers give null for null, with and without a session. */
   @ParameterizedTest
   @MethodSource("dev.autoversion.servlet.Container#all")

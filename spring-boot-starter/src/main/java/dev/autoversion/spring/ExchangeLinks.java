@@ -19,7 +19,9 @@ final class ExchangeLinks {
       String link, String own, Autoversion autoversion, Supplier<String> place) {
     String versioned = autoversion.url(link, own, place);
     String told = autoversion.settings().getOrDefault("contextPath", "");
-    if (!versioned.equals(link) || told.equals(own) || !isBelow(own, link)) {
+    // Without one of its own, the first question was about the prefix already.
+    boolean known = told.isEmpty() || told.equals(own);
+    if (known || !versioned.equals(link) || !isBelow(own, link)) {
       return versioned;
     }
     // A proxy tells another prefix than the one that the builder was told.

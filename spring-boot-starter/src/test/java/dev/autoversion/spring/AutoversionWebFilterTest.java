@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.CapturedLog;
 import dev.autoversion.ManualTime;
+import dev.autoversion.OnMissing;
 import dev.autoversion.Placement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,6 +67,18 @@ class AutoversionWebFilterTest {
     assertEquals(HttpStatus.OK, exchange.getResponse().getStatusCode());
     assertEquals(requested + APP, exchange.transformUrl(requested + "/js/app.js"));
     assertEquals(requested + "/owners/12", exchange.transformUrl(requested + "/owners/12"));
+  }
+
+  @Test
+  void contextPath_ofAProxy_warnedAboutOnce() {
+    Autoversion warning =
+        Autoversion.builder().classpath("/", "static").onMissing(OnMissing.WARN).build();
+    MockServerWebExchange exchange = exchange("/proxy/owners/12", "/proxy");
+    try (CapturedLog log = CapturedLog.open()) {
+      filter(warning, exchange);
+      assertEquals("/proxy/js/ap.js", exchange.transformUrl("/proxy/js/ap.js"));
+      assertEquals(1, log.lines().size(), log.lines()::toString);
+    }
   }
 
   /** As MVC does, where the container knows them. */
