@@ -72,7 +72,7 @@ final class ArchiveTour {
       return source.find(path.get());
     }
     Stamp stamp = ClasspathAsset.stamp(location.address(), name);
-    Asset here = new ArchiveEntry(path.get(), archive, entry, stamp);
+    Asset here = new ArchiveEntry(path.get(), archive, entry, stamp, source);
     if (index.isOnlyOne(path.get().value())) {
       return Optional.of(here);
     }

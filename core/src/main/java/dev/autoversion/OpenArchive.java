@@ -24,6 +24,7 @@ final class OpenArchive implements AutoCloseable {
 
   private final JarFile jar;
   private final Once<Boolean> hasTimes = new Once<>(this::timesDiffer);
+  private volatile boolean closed;
 
   OpenArchive(JarFile jar) {
     this.jar = jar;
@@ -55,6 +56,10 @@ final class OpenArchive implements AutoCloseable {
     return jar.getInputStream(entry);
   }
 
+  boolean isClosed() {
+    return closed;
+  }
+
   JarFile jar() {
     return jar;
   }
@@ -74,6 +79,7 @@ final class OpenArchive implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    closed = true;
     jar.close();
   }
 }

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterEach;
@@ -159,6 +161,18 @@ final class ClasspathAssetTest {
     }
   }
 
+  /** The handle that a warm-up reads an archive through is closed; what is large is read again. */
+  @Test
+  void open_afterAWarmUp() throws Exception {
+    String large = "0123456789abcdef".repeat(200_000);
+    try (URLClassLoader loader = loader(new Archive().file("static/a.bin", large))) {
+      Autoversion autoversion = builder(loader).recheckNever().build();
+      autoversion.warmUp();
+      Sent sent = Sent.of(autoversion, Asked.get("/c/a.bin?v=69cc92e41a3c"));
+      assertEquals(large, new String(sent.bytes(), StandardCharsets.UTF_8));
+    }
+  }
+
   /** An entry of a jar in a jar may not tell how large it is. */
   @Test
   void size_entryWithout() throws IOException {
@@ -175,6 +189,8 @@ final class ClasspathAssetTest {
 
   private static long size(OpenArchive archive, String name) throws IOException {
     LogicalPath path = LogicalPath.of(name).orElseThrow();
-    return new ArchiveEntry(path, archive, new ZipEntry(name), Stamp.ofIdentity(name)).size();
+    return new ArchiveEntry(
+            path, archive, new ZipEntry(name), Stamp.ofIdentity(name), at -> Optional.empty())
+        .size();
   }
 }
