@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class VersionCache {
   // Longer ones are answered all the same; remembering them would make the bound meaningless.
   private static final int LONGEST_REFERENCE = 2048;
-  // The same of a context path, which is in all that is told of a stylesheet or a page's modules.
   private static final int LONGEST_CONTEXT_PATH = 256;
   // One for each kind of page; each may name all modules of a site.
   private static final int MOST_MAPS = 100;
@@ -95,11 +94,7 @@ final class VersionCache {
     imports.put(key, found);
   }
 
-  /**
-   * All that a set of entries imports.
-   *
-   * @param key the context path and the entries
-   */
+  /** All that a set of entries imports, by the context path and theirs. */
   @Nullable ModuleMap modules(List<String> key) {
     return modules.getIfPresent(key);
   }
@@ -129,22 +124,20 @@ final class VersionCache {
 
   /** What covers a stylesheet, whose references may begin with the context path. */
   Optional<Cover> cover(String contextPath, String key) {
-    return Optional.ofNullable(covers.getIfPresent(coverKey(contextPath, key)));
+    return Optional.ofNullable(covers.getIfPresent(Answer.key(key, contextPath)));
   }
 
   void remember(String contextPath, Cover cover) {
     if (contextPath.length() <= LONGEST_CONTEXT_PATH) {
-      covers.put(coverKey(contextPath, cover.own().path().key()), cover);
+      covers.put(Answer.key(cover.own().path().key(), contextPath), cover);
     }
   }
 
-  /**
-   * What a request's URL turned out to be, if it is remembered. A URL has its context path in it,
-   * and another one only where a proxy and a server disagree, so it is the key alone.
-   */
+  /** What a request's URL turned out to be, if it is remembered. */
   @Nullable Reply reply(String url, String contextPath) {
     Reply sent = replies.getIfPresent(url);
     Reply reply = sent == null ? repliesLeft.getIfPresent(url) : sent;
+    // Another context path is another URL, unless a proxy and a server disagree.
     return reply == null || !reply.isTo(url, contextPath) ? null : reply;
   }
 
@@ -180,10 +173,6 @@ final class VersionCache {
   long bytesHeld() {
     representations.cleanUp();
     return representations.policy().eviction().orElseThrow().weightedSize().orElse(0);
-  }
-
-  private static String coverKey(String contextPath, String key) {
-    return contextPath.isEmpty() ? key : contextPath + "\n" + key;
   }
 
   /** What is dropped loses its place in front, too, or that would hold several times the bound. */
