@@ -3,17 +3,12 @@ package dev.autoversion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 
-/**
- * An entry of an archive that is open while its assets are listed; later its source has it, for who
- * kept it to send it.
- */
-record ArchiveEntry(
-    LogicalPath path, OpenArchive archive, ZipEntry entry, Stamp stamp, AssetSource source)
+/** An entry of an archive that is open while its assets are listed. */
+record ArchiveEntry(LogicalPath path, OpenArchive archive, ZipEntry entry, Stamp stamp)
     implements Asset {
   /** Spring Boot's entry of a nested jar does not tell, so it is read. */
   @Override
@@ -33,14 +28,7 @@ record ArchiveEntry(
 
   @Override
   public InputStream open() throws IOException {
-    if (!archive.isClosed()) {
-      return archive.open(entry);
-    }
-    Optional<Asset> found = source.find(path);
-    if (found.isEmpty()) {
-      throw new NoSuchFileException(path.value());
-    }
-    return found.get().open();
+    return archive.open(entry);
   }
 
   @Override

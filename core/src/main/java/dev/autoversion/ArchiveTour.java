@@ -72,7 +72,7 @@ final class ArchiveTour {
       return source.find(path.get());
     }
     Stamp stamp = ClasspathAsset.stamp(location.address(), name);
-    Asset here = new ArchiveEntry(path.get(), archive, entry, stamp, source);
+    Asset here = new ArchiveEntry(path.get(), archive, entry, stamp);
     if (index.isOnlyOne(path.get().value())) {
       return Optional.of(here);
     }

@@ -24,7 +24,6 @@ final class OpenArchive implements AutoCloseable {
 
   private final JarFile jar;
   private final Once<Boolean> hasTimes = new Once<>(this::timesDiffer);
-  private volatile boolean closed;
 
   OpenArchive(JarFile jar) {
     this.jar = jar;
@@ -56,10 +55,6 @@ final class OpenArchive implements AutoCloseable {
     return jar.getInputStream(entry);
   }
 
-  boolean isClosed() {
-    return closed;
-  }
-
   JarFile jar() {
     return jar;
   }
@@ -79,7 +74,6 @@ final class OpenArchive implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    closed = true;
     jar.close();
   }
 }

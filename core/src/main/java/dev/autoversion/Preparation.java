@@ -210,10 +210,15 @@ final class Preparation {
         utf8 = type().isText() && text.isUtf8();
         length = text.length();
       }
+      // To be read again later: one that was listed may be read only while the list is open.
+      Optional<Asset> kept = seen.path().find(look.memory().facts.at(look.now()));
+      if (kept.isEmpty()) {
+        return Optional.empty();
+      }
       Bytes bytes =
           seen.steadiness() == Steadiness.SETTLED
-              ? new FiledBytes(asset, seen.stamp(), length)
-              : new WatchedBytes(asset, seen, strategy, length);
+              ? new FiledBytes(kept.get(), seen.stamp(), length)
+              : new WatchedBytes(kept.get(), seen, strategy, length);
       return Optional.of(all(bytes, etag(), utf8));
     }
 

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterEach;
@@ -189,8 +188,6 @@ final class ClasspathAssetTest {
 
   private static long size(OpenArchive archive, String name) throws IOException {
     LogicalPath path = LogicalPath.of(name).orElseThrow();
-    return new ArchiveEntry(
-            path, archive, new ZipEntry(name), Stamp.ofIdentity(name), at -> Optional.empty())
-        .size();
+    return new ArchiveEntry(path, archive, new ZipEntry(name), Stamp.ofIdentity(name)).size();
   }
 }
