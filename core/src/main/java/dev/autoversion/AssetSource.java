@@ -29,13 +29,13 @@ public interface AssetSource {
 
   /**
    * The same, for a source that looks at more than the asset, as a directory's does at the folders
-   * above it: what one look has found out, the next ones need not, for a second at most. Default:
-   * {@link #find(LogicalPath)}.
+   * above it: what one look has found out, the next ones need not, for a second at most. A source
+   * that wraps another hands the facts on. Default: {@link #find(LogicalPath)}.
    *
    * @param path the name, already validated
-   * @param facts what earlier looks have added, to be believed and added to: values that equal
-   *     others only where both are of this source and still true, such as {@code List.of(this,
-   *     folder, inode)}. Of all sources and threads
+   * @param facts what looks of the last second have added, to be believed and added to; all sources
+   *     and threads share it. So a fact names its source, and all that would be different if it
+   *     were no longer true: {@code List.of(this, folder, inode)}
    * @return the asset, or empty where there is none
    * @throws IOException if the source can't tell
    */
