@@ -135,9 +135,9 @@ record DirectorySource(Path root, Links links) implements AssetSource {
   }
 
   /**
-   * The same as below. Where folders lie in folders and an earlier look has found no link among
-   * them, the inode of the last one is all that is looked at: each look takes a tenth of the time
-   * of a first look-up.
+   * Whether a folder on the way is a link. Where folders lie in folders and an earlier look has
+   * found none among them, only the inode of the last one is looked at: each such look takes a
+   * tenth of the time of a first look-up.
    */
   private boolean leadsThroughLink(LogicalPath path, Set<Object> facts) throws IOException {
     String name = path.value();

@@ -12,8 +12,9 @@ final class Facts {
   private final long maximumAge;
   private volatile @Nullable Young young;
 
-  Facts(long maximumAge) {
-    this.maximumAge = maximumAge;
+  /** What is as old as an answer may be is forgotten, and after a second at the latest. */
+  Facts(Freshness freshness) {
+    this.maximumAge = Math.min(freshness.nanos(), Freshness.DEFAULT_AGE.toNanos());
   }
 
   private record Young(long since, Set<Object> all) {}

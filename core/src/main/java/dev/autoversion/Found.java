@@ -12,7 +12,7 @@ final class Found {
   static Stream<Asset> by(AssetSource source) {
     Failures failures = new Failures();
     Freshness freshness = Freshness.after(Freshness.DEFAULT_AGE);
-    Facts facts = new Facts(freshness.nanosOnTheWay());
+    Facts facts = new Facts(freshness);
     return InTurn.of(
         List.of(
             new InTurn.Part<>(

@@ -37,11 +37,6 @@ record Freshness(Duration age, boolean never, LongSupplier ticker, Clock clock) 
     return never && settled || now - checkedAt < nanos();
   }
 
-  /** How long what was seen on the way to one asset does for others. */
-  long nanosOnTheWay() {
-    return Math.min(nanos(), DEFAULT_AGE.toNanos());
-  }
-
   long nanos() {
     // Some 292 years where the duration does not fit.
     return age.getSeconds() > Long.MAX_VALUE / 1_000_000_000 - 1 ? Long.MAX_VALUE : age.toNanos();

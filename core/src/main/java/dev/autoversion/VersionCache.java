@@ -53,7 +53,7 @@ final class VersionCache {
             .weigher((String key, Representations all) -> all.weight())
             .executor(Runnable::run)
             .build();
-    facts = new Facts(freshness.nanosOnTheWay());
+    facts = new Facts(freshness);
     preparations = new SingleFlight<>(freshness.ticker());
   }
 

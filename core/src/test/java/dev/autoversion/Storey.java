@@ -54,6 +54,7 @@ enum Storey {
       "Look",
       "Reach",
       "References",
+      "Renaming",
       "UrlPath"),
   REMEMBERING(
       "Answer",
@@ -153,7 +154,6 @@ enum Storey {
       "PercentEncoding",
       "Printable",
       "PublishedFile",
-      "Renaming",
       "ResponseStats",
       "ServedManifest",
       "Stamp",
