@@ -1,6 +1,8 @@
 package dev.autoversion;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,7 +10,7 @@ import java.util.Set;
  *
  * @param own the look at the asset itself
  * @param version its own version where it reaches nothing
- * @param reachesOthers whether a reference of it leads to an asset
+ * @param links for each of its references the asset that it leads to, and that one's version
  * @param missing references that lead to none, at any depth
  * @param steadiness how far all that was reached may be trusted
  * @param failed whether an asset on the way could not be looked at
@@ -18,7 +20,7 @@ import java.util.Set;
 record Cover(
     Sighting.Seen own,
     Version version,
-    boolean reachesOthers,
+    List<Optional<Link>> links,
     List<MissingReference> missing,
     Steadiness steadiness,
     boolean failed,
@@ -27,7 +29,27 @@ record Cover(
   /** Of an asset that refers to nothing. */
   static Cover ofItself(Sighting.Seen own) {
     return new Cover(
-        own, own.version(), false, List.of(), own.steadiness(), false, own.checkedAt(), Set.of());
+        own,
+        own.version(),
+        Collections.nCopies(own.references().size(), Optional.empty()),
+        List.of(),
+        own.steadiness(),
+        false,
+        own.checkedAt(),
+        Set.of());
+  }
+
+  /** An asset that is referred to, and the version that covers it. */
+  record Link(Sighting.Seen target, Version version) {}
+
+  /** The assets that its references lead to. */
+  List<Sighting.Seen> targets() {
+    return links.stream().flatMap(Optional::stream).map(Link::target).toList();
+  }
+
+  /** Whether a reference of it leads to an asset. */
+  boolean reachesOthers() {
+    return links.stream().anyMatch(Optional::isPresent);
   }
 
   /** Whether another look at the asset showed the same bytes. */

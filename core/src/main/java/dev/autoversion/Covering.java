@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,13 @@ final class Covering {
   private final List<Reach.Member> members;
   private final VersionStrategy strategy;
   private final @Nullable Cover[] covers;
+  private final @Nullable Version[] versions;
 
   Covering(Reach reach, VersionStrategy strategy) {
     this.members = reach.members();
     this.strategy = strategy;
     this.covers = new Cover[members.size()];
+    this.versions = new Version[members.size()];
   }
 
   /** The cover of each member, in their order. */
@@ -34,11 +38,13 @@ final class Covering {
     for (List<Integer> circle : Circles.of(members.stream().map(Reach.Member::targets).toList())) {
       Reach.Member first = members.get(circle.get(0));
       if (first.known().isPresent()) {
-        covers[circle.get(0)] = first.known().get();
+        Cover known = first.known().get();
+        covers[circle.get(0)] = known;
+        versions[circle.get(0)] = known.version();
       } else if (circle.size() == 1) {
         int only = circle.get(0);
-        Common alone = common(List.of(only), Set.of());
-        covers[only] = cover(only, alone, bundled(only, Set.of(only)));
+        versions[only] = bundled(only, Set.of(only));
+        covers[only] = cover(only, common(circle, Set.of()));
       } else {
         coverTogether(circle);
       }
@@ -49,13 +55,13 @@ final class Covering {
   private void coverTogether(List<Integer> circle) throws IOException {
     Version together = together(circle);
     Set<String> keys = new LinkedHashSet<>();
-    circle.forEach(member -> keys.add(members.get(member).seen().path().key()));
-    Common common = common(circle, Collections.unmodifiableSet(keys));
     for (int member : circle) {
-      List<Version> versions = List.of(own(member), together);
-      Bundle bundle = new Bundle(versions, List.of(List.of(1), List.of()));
-      covers[member] = cover(member, common, strategy.versionOf(bundle));
+      keys.add(members.get(member).seen().path().key());
+      Bundle bundle = new Bundle(List.of(own(member), together), List.of(List.of(1), List.of()));
+      versions[member] = strategy.versionOf(bundle);
     }
+    Common common = common(circle, Collections.unmodifiableSet(keys));
+    circle.forEach(member -> covers[member] = cover(member, common));
   }
 
   /** The same wherever one starts, and whatever the files are called. */
@@ -88,12 +94,12 @@ final class Covering {
     if (order.size() == 1 && links.get(0).stream().allMatch(to -> to == Reach.NOWHERE)) {
       return own(from); // Without an asset to refer to, a stylesheet is like any other asset.
     }
-    List<Version> versions = new ArrayList<>();
+    List<Version> inOrder = new ArrayList<>();
     for (int member : order) {
       Cover outside = circle.contains(member) ? null : covers[member];
-      versions.add(outside == null ? own(member) : outside.version());
+      inOrder.add(outside == null ? own(member) : outside.version());
     }
-    return strategy.versionOf(new Bundle(versions, links));
+    return strategy.versionOf(new Bundle(inOrder, links));
   }
 
   private static int place(int member, Map<Integer, Integer> places, List<Integer> order) {
@@ -141,17 +147,24 @@ final class Covering {
     return new Common(List.copyOf(missing.values()), steadiness, failed, checkedAt, keys);
   }
 
-  private Cover cover(int index, Common common, Version version) {
+  private Cover cover(int index, Common common) {
     Reach.Member member = members.get(index);
     return new Cover(
         member.seen(),
-        version,
-        Arrays.stream(member.targets()).anyMatch(target -> target != Reach.NOWHERE),
+        Objects.requireNonNull(versions[index]),
+        Arrays.stream(member.targets()).mapToObj(this::link).toList(),
         common.missing(),
         common.steadiness(),
         common.failed(),
         common.checkedAt(),
         common.circle());
+  }
+
+  private Optional<Cover.Link> link(int target) {
+    return target == Reach.NOWHERE
+        ? Optional.empty()
+        : Optional.of(
+            new Cover.Link(members.get(target).seen(), Objects.requireNonNull(versions[target])));
   }
 
   private Version own(int member) {

@@ -189,8 +189,7 @@ final class Preparation {
                 .read(bytes)
                 .rewrite(value -> rewriter.rewrite(path, versioned.version(), value, look));
         // What the references led to must still be what the version covers.
-        Version after = references.coverAnew(versioned.seen(), look).version();
-        if (!after.equals(versioned.version())) {
+        if (!references.leadAsCovered(versioned.cover(), look)) {
           return Optional.empty();
         }
       }

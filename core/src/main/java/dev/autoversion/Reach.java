@@ -112,8 +112,4 @@ final class Reach {
   List<Member> members() {
     return Collections.unmodifiableList(members);
   }
-
-  List<String> names() {
-    return members.stream().map(member -> member.seen().path().name()).toList();
-  }
 }

@@ -2,10 +2,14 @@ package dev.autoversion;
 
 import dev.autoversion.reference.Reference;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Follows the references of a stylesheet to all it reaches. Each asset is looked at by itself, so
@@ -33,27 +37,10 @@ final class References {
    */
   Cover cover(Sighting.Seen root, Look look) throws IOException {
     Optional<Cover> known = known(root, look);
-    return known.isPresent() ? known.get() : cover(root, look, true);
-  }
-
-  /** The same from looks at the assets alone, whatever is remembered of covers. */
-  Cover coverAnew(Sighting.Seen root, Look look) throws IOException {
-    return root.references().isEmpty() ? Cover.ofItself(root) : cover(root, look, false);
-  }
-
-  /** The assets that a version covers, itself first, in the order in which they are reached. */
-  List<String> covered(Sighting.Seen root, Look look) {
-    return follow(root, look, false).names();
-  }
-
-  /** What a stylesheet's reference leads to, if it lies under a mount. */
-  Optional<MountedUrl> locate(String stylesheet, String reference, Look look) {
-    return mounts.locate(UrlPath.resolve(stylesheet, UrlPath.asRead(reference)), look.address());
-  }
-
-  private Cover cover(Sighting.Seen root, Look look, boolean remembered) throws IOException {
-    Reach reach = follow(root, look, remembered);
-    List<Cover> covers = new Covering(reach, look.lookup().strategy()).covers();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    List<Cover> covers = new Covering(follow(root, look), look.lookup().strategy()).covers();
     for (Cover cover : covers) {
       if (!cover.own().references().isEmpty()) {
         look.memory().remember(look.address().contextPath(), cover);
@@ -62,30 +49,75 @@ final class References {
     return covers.get(0);
   }
 
-  private Reach follow(Sighting.Seen root, Look look, boolean remembered) {
+  /**
+   * Whether a stylesheet's references lead to the versions that its own was made of.
+   *
+   * @throws IOException if the strategy can't tell now
+   */
+  boolean leadAsCovered(Cover cover, Look look) throws IOException {
+    Sighting.Seen from = cover.own();
+    for (int i = 0; i < from.references().size(); i++) {
+      Sighting now = sighting(from, from.references().get(i), look).orElse(null);
+      Version version = now instanceof Sighting.Seen seen ? cover(seen, look).version() : null;
+      if (!Optional.ofNullable(version).equals(cover.links().get(i).map(Cover.Link::version))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The assets that a version covers, itself first, in the order in which they are reached. */
+  List<String> covered(Sighting.Seen root, Look look) {
+    Set<String> names = new LinkedHashSet<>(List.of(root.path().name()));
+    Deque<Sighting.Seen> unfollowed = new ArrayDeque<>();
+    for (Sighting.Seen from = root; from != null; from = unfollowed.poll()) {
+      for (Sighting.Seen to : targets(from, look)) {
+        if (names.add(to.path().name())) {
+          unfollowed.add(to);
+        }
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private List<Sighting.Seen> targets(Sighting.Seen from, Look look) {
+    Optional<Cover> known = known(from, look);
+    return known.isPresent()
+        ? known.get().targets()
+        : from.references().stream()
+            .flatMap(reference -> sighting(from, reference, look).stream())
+            .filter(Sighting.Seen.class::isInstance)
+            .map(Sighting.Seen.class::cast)
+            .toList();
+  }
+
+  /** What a stylesheet's reference leads to, if it lies under a mount. */
+  Optional<MountedUrl> locate(String stylesheet, String reference, Look look) {
+    return mounts.locate(UrlPath.resolve(stylesheet, UrlPath.asRead(reference)), look.address());
+  }
+
+  private Reach follow(Sighting.Seen root, Look look) {
     Reach reach = new Reach(root);
     for (Reach.Member from = reach.next(); from != null; from = reach.next()) {
       List<Reference> references = from.seen().references();
       int[] targets = new int[references.size()];
       for (int i = 0; i < targets.length; i++) {
-        targets[i] = target(from, references.get(i), reach, look, remembered);
+        targets[i] = target(from, references.get(i), reach, look);
       }
       from.follow(targets);
     }
     return reach;
   }
 
-  private int target(
-      Reach.Member from, Reference reference, Reach reach, Look look, boolean remembered) {
-    String base = look.address().contextPath() + from.seen().path().url();
+  private int target(Reach.Member from, Reference reference, Reach reach, Look look) {
+    String base = base(from.seen(), look);
     MountedUrl at = locate(base, reference.value(), look).orElse(null);
     if (at == null) {
       return Reach.NOWHERE;
     }
-    Sighting sighting = sighting(at, from, look);
+    Sighting sighting = sighting(at, from.seen(), look);
     if (sighting instanceof Sighting.Seen seen) {
-      Optional<Cover> known = remembered ? known(seen, look) : Optional.empty();
-      return reach.add(seen, known, from);
+      return reach.add(seen, known(seen, look), from);
     }
     if (sighting instanceof Sighting.Unversioned) {
       from.fail();
@@ -95,7 +127,15 @@ final class References {
     return Reach.NOWHERE;
   }
 
-  private Sighting sighting(MountedUrl at, Reach.Member from, Look look) {
+  private static String base(Sighting.Seen from, Look look) {
+    return look.address().contextPath() + from.path().url();
+  }
+
+  private Optional<Sighting> sighting(Sighting.Seen from, Reference reference, Look look) {
+    return locate(base(from, look), reference.value(), look).map(at -> sighting(at, from, look));
+  }
+
+  private Sighting sighting(MountedUrl at, Sighting.Seen from, Look look) {
     Build build = Objects.requireNonNull(builds.get(at.mount().prefix()), at.mount().prefix());
     Optional<Build.Made> made = build.isEmpty() ? Optional.empty() : build.made(at, look.now());
     Optional<SitePath> path = made.flatMap(published -> at.path(at.url()));
@@ -105,10 +145,10 @@ final class References {
   }
 
   /** What a build has made, which changes when its URL does; its server may go at any time. */
-  private static Sighting published(SitePath path, Build.Made made, Reach.Member from, Look look) {
+  private static Sighting published(SitePath path, Build.Made made, Sighting.Seen from, Look look) {
     // With a version that is no hash, such as a release, a URL has nothing to add to it.
     Version version =
-        look.lookup().strategy().identifiesContent() ? made.version() : from.seen().version();
+        look.lookup().strategy().identifiesContent() ? made.version() : from.version();
     Steadiness steadiness =
         path.mount().devServer() == null ? Steadiness.SETTLED : Steadiness.YOUNG;
     return new Sighting.Seen(

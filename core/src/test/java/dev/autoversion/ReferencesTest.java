@@ -201,45 +201,6 @@ class ReferencesTest {
     assertEquals(before, version("one.css"));
   }
 
-  @Test
-  void longChain_noRecursion() throws IOException {
-    for (int i = 0; i < 3000; i++) {
-      write("chain/" + i + ".css", "@import '" + (i + 1) + ".css';");
-    }
-    write("chain/3000.css", "a{}");
-    String before = version("chain/0.css");
-    write("chain/3000.css", "b{}");
-    assertNotEquals(before, version("chain/0.css"));
-  }
-
-  /** Each sheet is looked at once a recheck, wherever one begins, and never again where none is. */
-  @Test
-  void longChain_eachLookedAtOnce() throws IOException {
-    for (int i = 0; i < 800; i++) {
-      write("chain/" + i + ".css", "@import '" + (i + 1) + ".css';");
-    }
-    write("chain/800.css", "a{}");
-    ManualTime time = ManualTime.later();
-    CountingSource source = new CountingSource(site);
-    Autoversion autoversion = time.builder().source("/s", source).build();
-    for (int second = 1; second <= 2; second++) {
-      for (int i = 800; i >= 0; i--) {
-        autoversion.url("/s/chain/" + i + ".css");
-      }
-      assertEquals(801 * second, source.finds());
-      time.advance(Duration.ofSeconds(1));
-    }
-    CountingSource other = new CountingSource(site);
-    Autoversion never = time.builder().source("/s", other).recheckNever().build();
-    never.url("/s/chain/0.css");
-    time.advance(Duration.ofDays(1));
-    for (int i = 0; i <= 800; i++) {
-      never.url("/s/chain/" + i + ".css?x");
-    }
-    assertEquals(801, other.finds());
-    assertEquals(801, other.opens());
-  }
-
   /** What is remembered of one part must not change what another part gets. */
   @Test
   void circles_sameWhateverIsRemembered() throws IOException {
