@@ -5,6 +5,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -62,6 +63,11 @@ final class ClasspathSource implements AssetSource {
 
   @Override
   public Optional<Asset> find(LogicalPath path) throws IOException {
+    return find(path, new HashSet<>());
+  }
+
+  @Override
+  public Optional<Asset> find(LogicalPath path, Set<Object> facts) throws IOException {
     if (!index.get().mayHave(path.value())) {
       return Optional.empty();
     }
@@ -71,7 +77,7 @@ final class ClasspathSource implements AssetSource {
       return Optional.empty();
     }
     if (url.getProtocol().equals("file")) {
-      return folder(rootOf(url, path)).find(path);
+      return folder(rootOf(url, path)).find(path, facts);
     }
     return isFolder(path, url)
         ? Optional.empty()

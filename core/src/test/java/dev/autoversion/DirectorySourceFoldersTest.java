@@ -3,6 +3,8 @@ package dev.autoversion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,6 +105,18 @@ final class DirectorySourceFoldersTest extends DirectorySite {
     Autoversion autoversion = builder().directory("/real", site.resolve("real")).build();
     assertEquals("/real/lib/js/two.txt?v=3fc4ccfe7458", autoversion.url("/real/lib/js/two.txt"));
     assertEquals("/s/lib/js/two.txt", autoversion.url("/s/lib/js/two.txt"));
+  }
+
+  /** What is a folder on the class path is looked at as a directory is. */
+  @Test
+  void folder_movedOutOfClassPath() throws IOException {
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {site.toUri().toURL()}, null)) {
+      Autoversion autoversion = knowingOne(time.builder().classpath("/s", "static", loader));
+      moveOut();
+      assertEquals(TWO, autoversion.url("/s/lib/js/two.txt"));
+      time.advance(Duration.ofSeconds(1));
+      assertEquals("/s/lib/js/one.txt", autoversion.url("/s/lib/js/one.txt"));
+    }
   }
 
   /** A source of a user's own, which tells what it was given. */
