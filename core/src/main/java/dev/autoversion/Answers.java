@@ -41,7 +41,7 @@ final class Answers {
     this.warnings = new Warnings(settings.maximumSize(), freshness.ticker());
     this.lookup = new AssetLookup(settings.reader(), freshness, warnings, counters);
     AssetFinder finder = new AssetFinder(settings.placement(), settings.strategy());
-    this.builds = each(mount -> Build.of(mount, freshness, warnings));
+    this.builds = each(mount -> new Build(mount, freshness, warnings));
     this.references = new References(mounts, finder, builds, freshness);
     Resolver live = new LiveResolver(finder, references);
     this.resolvers =

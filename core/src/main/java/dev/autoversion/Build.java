@@ -1,8 +1,9 @@
 package dev.autoversion;
 
+import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,27 +11,23 @@ import org.jspecify.annotations.Nullable;
  * stands in for them in development. Of two manifests the first that has a name.
  */
 final class Build {
+  private final String prefix;
+  private final Warnings warnings;
   private final List<LatestEdition> editions;
   private final @Nullable DevServer devServer;
   // Null where files can't change.
   private final @Nullable Edited edited;
 
-  private Build(
-      List<LatestEdition> editions, @Nullable DevServer devServer, @Nullable Edited edited) {
-    this.editions = editions;
-    this.devServer = devServer;
-    this.edited = edited;
-  }
-
-  static Build of(Mount mount, Freshness freshness, Warnings warnings) {
-    return new Build(
+  Build(Mount mount, Freshness freshness, Warnings warnings) {
+    this.prefix = mount.prefix();
+    this.warnings = warnings;
+    this.editions =
         mount.manifests().stream()
-            .map(told -> new LatestEdition(mount.prefix(), told, freshness, warnings))
-            .toList(),
-        mount.devServer() == null
-            ? null
-            : new DevServer(Objects.requireNonNull(mount.devServer()), freshness.ticker()),
-        freshness.never() ? null : new Edited(mount.source()));
+            .map(told -> new LatestEdition(prefix, told, freshness, warnings))
+            .toList();
+    URI server = mount.devServer();
+    this.devServer = server == null ? null : new DevServer(server, freshness.ticker());
+    this.edited = freshness.never() ? null : new Edited(mount.source());
   }
 
   /** Whether there is none, so that all is looked for among the mount's assets. */
@@ -58,6 +55,24 @@ final class Build {
       Manifest.Copy copy = match.copy();
       return copy == null ? of(match.url()) : new Made(match.url(), copy.version());
     }
+  }
+
+  /** What manifests tell, or nothing where one of a user's own throws: no page breaks for that. */
+  <T> Optional<T> told(Supplier<Optional<T>> answer) {
+    try {
+      return answer.get();
+    } catch (RuntimeException e) {
+      failed(e);
+      return Optional.empty();
+    }
+  }
+
+  /** Logs what a manifest of a user's own has thrown, and gives the reason. */
+  String failed(RuntimeException e) {
+    String reason = "a manifest of " + Printable.quote(prefix + "/") + " failed: " + e;
+    String message = reason + "; what it names stays as it is";
+    warnings.failure("manifests of " + prefix, () -> message, "manifest", e);
+    return reason;
   }
 
   /** What a reference names, if a build or its server has it. */
@@ -105,7 +120,8 @@ final class Build {
   /** Whether a URL names what this build or an earlier one has written. */
   boolean hasWritten(MountedUrl at, long now) {
     Optional<LogicalPath> path = at.path(at.url()).map(SitePath::path);
-    return path.isPresent() && copies(now).stream().anyMatch(each -> each.wrote(path.get()));
+    return told(() -> path.filter(it -> copies(now).stream().anyMatch(each -> each.wrote(it))))
+        .isPresent();
   }
 
   /** What tells the files that it has read and written. */

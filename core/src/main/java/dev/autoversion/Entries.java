@@ -43,9 +43,13 @@ final class Entries {
     Optional<String> dev = build.devBase();
     return dev.isPresent()
         ? dev.map(base -> inDevelopment(base, base + at.rest()))
-        : build.editions(look.now()).stream()
-            .flatMap(edition -> edition.entry(at).map(entry -> urls(entry, edition, at)).stream())
-            .findFirst();
+        : build.told(() -> built(build.editions(look.now()), at));
+  }
+
+  private Optional<Manifest.Entry> built(List<Edition> editions, MountedUrl at) {
+    return editions.stream()
+        .flatMap(edition -> edition.entry(at).map(entry -> urls(entry, edition, at)).stream())
+        .findFirst();
   }
 
   private Optional<Manifest.Entry> linked(String url, Look look) {
@@ -74,13 +78,23 @@ final class Entries {
     int path = look.address().startOfPath(url);
     String own = path < 0 ? url : url.substring(path);
     for (Mount mount : mounts.longestFirst()) {
-      Optional<Edition.Match> match = build(mount).byUrl(own, look.now());
-      if (match.isPresent()) {
-        String folder = look.address().contextPath() + mount.prefix() + "/";
-        return mounts.locate(folder, look.address()).flatMap(at -> made.apply(at, match.get()));
+      Build build = build(mount);
+      Optional<T> found =
+          build.told(
+              () ->
+                  build
+                      .byUrl(own, look.now())
+                      .flatMap(match -> made.apply(folder(mount, look), match)));
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();
+  }
+
+  private MountedUrl folder(Mount mount, Look look) {
+    String url = look.address().contextPath() + mount.prefix() + "/";
+    return mounts.locate(url, look.address()).orElseThrow();
   }
 
   private Build build(Mount mount) {
@@ -106,11 +120,15 @@ final class Entries {
     Build build = build(at.mount());
     return build.isEmpty() || build.devBase().isPresent()
         ? Optional.empty()
-        : build.find(at, look.now()).map(Edition.Match::edition);
+        : build.told(() -> build.find(at, look.now()).map(Edition.Match::edition));
   }
 
   /** How the modules of a build name one another, in URLs. */
   Map<String, String> imports(Edition edition, MountedUrl at) {
+    return build(at.mount()).told(() -> Optional.of(asked(edition, at))).orElse(Map.of());
+  }
+
+  private Map<String, String> asked(Edition edition, MountedUrl at) {
     Map<String, String> imports = new HashMap<>();
     edition
         .manifest()

@@ -76,17 +76,15 @@ final class Placing {
     return missing(question, resolution, place);
   }
 
-  /** The same where that is still to be found: no page breaks for what a user's own part throws. */
+  /** The same where that is still to be found: no page breaks for what a placement throws. */
   Answer answer(
       Answer.Question question, long now, Supplier<Resolution> found, Supplier<String> place) {
     try {
       return answer(question, found.get(), place);
-    } catch (RuntimeException e) { // From a manifest or a placement of the user's own.
+    } catch (RuntimeException e) { // From a placement of the user's own.
       String failed =
-          Printable.quote(question.reference())
-              + " stays as it is: its manifest or placement failed: "
-              + e;
-      warnings.failure("place " + question.reference(), () -> failed, "manifest or placement", e);
+          Printable.quote(question.reference()) + " stays as it is: its placement failed: " + e;
+      warnings.failure("place " + question.reference(), () -> failed, "placement", e);
       return Answer.left(question, Answer.Kind.PASSING, now);
     }
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,8 @@ class OwnPartsFailuresTest extends DirectorySite {
     assertEquals("/b/a.js", autoversion.url("/b/a.js"));
     assertEquals(
         List.of(
-            "WARNING '/b/a.js' stays as it is: its manifest or placement failed: "
-                + "java.lang.IllegalStateException: no connection"),
+            "WARNING a manifest of '/b/' failed: java.lang.IllegalStateException: no connection;"
+                + " what it names stays as it is"),
         log.lines());
     table.down = false;
     time.advance(Duration.ofSeconds(1));
@@ -57,6 +58,27 @@ class OwnPartsFailuresTest extends DirectorySite {
     table.down = false;
     time.advance(Duration.ofSeconds(1));
     assertEquals("/b/a-1.js", autoversion.url("/b/a.js"));
+  }
+
+  /** Whatever else is asked: the assets are sent as they are, and pages are left to the server. */
+  @Test
+  void others_ownManifestThrows() throws Exception {
+    write("static/a.js", "one");
+    Table table = new Table();
+    Autoversion autoversion = time.builder().directory("/", root).manifest("/", table).build();
+    assertEquals(Optional.empty(), autoversion.version("/a.js"));
+    assertEquals(
+        Optional.of("a manifest of '/' failed: java.lang.IllegalStateException: no connection"),
+        autoversion.explain("/a.js").reason());
+    assertEquals(List.of("/a.js"), autoversion.entry("/a.js", "").modules());
+    assertEquals(Map.of(), autoversion.imports(List.of("/a.js"), ""));
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get("/a.js")));
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get("/owners/12")));
+    assertEquals(Optional.empty(), autoversion.integrity("/a.js"));
+    assertEquals(1, log.lines().size());
+    table.down = false;
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(List.of("/a-1.js"), autoversion.entry("/a.js", "").scripts());
   }
 
   /** One that can't read a URL, or can't write one. */
@@ -85,9 +107,9 @@ class OwnPartsFailuresTest extends DirectorySite {
     }
     assertEquals(
         List.of(
-            "WARNING '/s/a.js' stays as it is: its manifest or placement failed: "
+            "WARNING '/s/a.js' stays as it is: its placement failed: "
                 + "java.lang.IllegalStateException: insert",
-            "WARNING '/s/a.js' stays as it is: its manifest or placement failed: "
+            "WARNING '/s/a.js' stays as it is: its placement failed: "
                 + "java.lang.IllegalStateException: extract"),
         log.lines());
   }
