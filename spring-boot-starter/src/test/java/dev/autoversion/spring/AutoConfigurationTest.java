@@ -52,6 +52,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerConfig;
+import org.springframework.web.servlet.view.freemarker.FreeMarkerConfigurer;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -504,6 +505,31 @@ class AutoConfigurationTest {
                 assertNotNull(
                     context
                         .getBean(FreeMarkerConfig.class)
+                        .getConfiguration()
+                        .getSharedVariable("autoversion")));
+  }
+
+  /** Without Spring Boot's own configuration of the engine, views ask these beans alone. */
+  @Test
+  void freemarker_ownConfigurer() {
+    mvc.withBean(FreeMarkerConfigurer.class)
+        .run(
+            context ->
+                assertNotNull(
+                    context
+                        .getBean(FreeMarkerConfig.class)
+                        .getConfiguration()
+                        .getSharedVariable("autoversion")));
+    webFlux
+        .withBean(
+            org.springframework.web.reactive.result.view.freemarker.FreeMarkerConfigurer.class)
+        .run(
+            context ->
+                assertNotNull(
+                    context
+                        .getBean(
+                            org.springframework.web.reactive.result.view.freemarker.FreeMarkerConfig
+                                .class)
                         .getConfiguration()
                         .getSharedVariable("autoversion")));
   }
