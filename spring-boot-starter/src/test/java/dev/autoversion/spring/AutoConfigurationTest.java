@@ -49,8 +49,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerConfig;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerConfigurer;
 import org.thymeleaf.TemplateEngine;
@@ -641,5 +643,45 @@ class AutoConfigurationTest {
               assertEquals("/v12/js/app.js", autoversion(context).url("/v12/js/app.js"));
               assertEquals(APP, autoversion(context).url("/js/app.js"));
             });
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class OwnChain implements WebMvcConfigurer {
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+      registry
+          .addResourceHandler("/res/**")
+          .addResourceLocations("classpath:/static/")
+          .resourceChain(true)
+          .addResolver(new VersionResourceResolver().addFixedVersionStrategy("1.2.3", "/js/**"));
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class OwnReactiveChain implements WebFluxConfigurer {
+    @Override
+    public void addResourceHandlers(
+        org.springframework.web.reactive.config.ResourceHandlerRegistry registry) {
+      registry
+          .addResourceHandler("/res/**")
+          .addResourceLocations("classpath:/static/")
+          .resourceChain(true)
+          .addResolver(
+              new org.springframework.web.reactive.resource.VersionResourceResolver()
+                  .addFixedVersionStrategy("1.2.3", "/js/**"));
+    }
+  }
+
+  @Test
+  void springsChain_inJava_namesLeftAlone() {
+    String missing = "autoversion.on-missing=fail";
+    String theirs = "/res/1.2.3/js/app.js";
+    mvc.withUserConfiguration(OwnChain.class)
+        .withPropertyValues(missing)
+        .run(context -> assertEquals(theirs, autoversion(context).url(theirs)));
+    webFlux
+        .withUserConfiguration(OwnReactiveChain.class)
+        .withPropertyValues(missing)
+        .run(context -> assertEquals(theirs, autoversion(context).url(theirs)));
   }
 }
