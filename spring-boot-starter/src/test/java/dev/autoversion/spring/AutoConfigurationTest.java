@@ -10,8 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.hubspot.jinjava.Jinjava;
+import dev.autoversion.Asset;
+import dev.autoversion.AssetSource;
 import dev.autoversion.Autoversion;
 import dev.autoversion.CapturedLog;
+import dev.autoversion.LogicalPath;
 import dev.autoversion.Placement;
 import dev.autoversion.VersionStrategy;
 import dev.autoversion.freemarker.AutoversionFreemarker;
@@ -32,6 +35,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +53,8 @@ import org.springframework.boot.test.context.runner.ReactiveWebApplicationContex
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -317,17 +326,71 @@ class AutoConfigurationTest {
         .run(
             context -> {
               try (CapturedLog log = CapturedLog.open()) {
-                context.publishEvent(
-                    new ApplicationStartedEvent(
-                        new SpringApplication(),
-                        new String[0],
-                        context.getSourceApplicationContext(),
-                        null));
+                start(context.getSourceApplicationContext());
                 String line = awaited(log, " in the file name");
                 String end = line.substring(line.indexOf(" in the file name") + 17);
                 assertEquals(ask == null ? "" : ask, end, line);
               }
             });
+  }
+
+  /** The folders of a web application can't be listed any more once its container has stopped. */
+  @Test
+  void startLine_contextClosedAtOnce() throws Exception {
+    CountDownLatch closing = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    CompletableFuture<Boolean> stoppedWhileListing = new CompletableFuture<>();
+    AssetSource slow =
+        new AssetSource() {
+          @Override
+          public Optional<Asset> find(LogicalPath path) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Stream<LogicalPath> paths() {
+            closing.countDown();
+            stoppedWhileListing.complete(isCountedDown(stopped));
+            return Stream.empty();
+          }
+        };
+    mvc.withBean(AutoversionBuilderCustomizer.class, () -> builder -> builder.source("/slow", slow))
+        .withBean(Stopping.class, () -> new Stopping(stopped))
+        .run(
+            context -> {
+              start(context.getSourceApplicationContext());
+              assertTrue(closing.await(30, TimeUnit.SECONDS));
+            });
+    assertFalse(stoppedWhileListing.get(30, TimeUnit.SECONDS));
+  }
+
+  /** What stops with a context. */
+  private record Stopping(CountDownLatch stopped) implements SmartLifecycle {
+    @Override
+    public void start() {}
+
+    @Override
+    public void stop() {
+      stopped.countDown();
+    }
+
+    @Override
+    public boolean isRunning() {
+      return stopped.getCount() > 0;
+    }
+  }
+
+  private static boolean isCountedDown(CountDownLatch latch) {
+    try {
+      return latch.await(100, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void start(ConfigurableApplicationContext context) {
+    context.publishEvent(
+        new ApplicationStartedEvent(new SpringApplication(), new String[0], context, null));
   }
 
   /** A line that is written beside the start, soon after it. */
