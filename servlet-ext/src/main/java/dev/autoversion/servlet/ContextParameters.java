@@ -7,7 +7,6 @@ import dev.autoversion.Placement;
 import dev.autoversion.VersionStrategy;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
@@ -103,8 +102,8 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
     if (place.startsWith("classpath:")) {
       return AssetSource.classpath(place.substring("classpath:".length()));
     }
-    return place.startsWith("file:")
-        ? AssetSource.directory(Path.of(place.substring("file:".length())))
+    return place.startsWith(FilePlace.SCHEME)
+        ? AssetSource.directory(FilePlace.of(place))
         : ServletContextSource.of(context, place);
   }
 

@@ -1,6 +1,7 @@
 package dev.autoversion.servlet;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.LogicalPath;
 import dev.autoversion.page.LinkPlace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -25,9 +26,11 @@ record EncodedLink(Autoversion autoversion, HttpServletRequest request) {
     String told = request.getContextPath();
     String versioned = autoversion.url(link, told, this::place);
     String own = request.getServletContext().getContextPath();
+    if (!versioned.equals(link) || !isBelow(told, link)) {
+      return versioned;
+    }
     // Without one of its own, the first question was about the prefix already.
-    boolean known = own.isEmpty() || told.equals(own);
-    if (known || !versioned.equals(link) || !isBelow(told, link)) {
+    if (own.isEmpty() || isSame(told, own)) {
       return versioned;
     }
     // A proxy tells another prefix than the one that the builder was told.
@@ -44,6 +47,15 @@ record EncodedLink(Autoversion autoversion, HttpServletRequest request) {
     String told = request.getContextPath();
     return autoversion.version(link).isPresent()
         || (isBelow(told, link) && autoversion.version(link.substring(told.length())).isPresent());
+  }
+
+  /** Containers may tell their own decoded; a request's is as it was sent. */
+  private static boolean isSame(String told, String own) {
+    return told.equals(own)
+        || (told.startsWith("/")
+            && LogicalPath.ofUrlPath(told.substring(1))
+                .filter(path -> path.value().equals(own.substring(1)))
+                .isPresent());
   }
 
   private static boolean isBelow(String contextPath, String link) {

@@ -2,12 +2,10 @@ package dev.autoversion.servlet;
 
 import dev.autoversion.Manifest;
 import dev.autoversion.manifest.Manifests;
-import java.nio.file.Path;
 
 /** Reads the manifest of a build. The only class that needs autoversion-manifest-ext. */
 final class ManifestPlace {
   private static final String CLASS_PATH = "classpath:";
-  private static final String FILE = "file:";
 
   private ManifestPlace() {}
 
@@ -20,8 +18,8 @@ final class ManifestPlace {
     if (place.startsWith(CLASS_PATH)) {
       return Manifests.read(place.substring(CLASS_PATH.length()), loader);
     }
-    if (place.startsWith(FILE)) {
-      return Manifests.read(Path.of(place.substring(FILE.length())));
+    if (place.startsWith(FilePlace.SCHEME)) {
+      return Manifests.read(FilePlace.of(place));
     }
     throw new IllegalArgumentException("takes none, classpath:… or file:…, not '" + place + "'");
   }

@@ -78,6 +78,22 @@ class AutoversionInitializerTest {
     }
   }
 
+  /**
+   * A blank ends a place, so it has to be written as in a URL; what is no URL is taken as it is.
+   */
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void mount_ofAFile(Container container) throws Exception {
+    for (String name : List.of("my site", "100%", "caf\u00e9", "a+b", "a#b")) {
+      War.exploded(temporary.resolve(name));
+      String place = "file:" + temporary + "/" + name.replace(" ", "%20") + "/static";
+      try (Running server = container.start(site(exploded, "autoversion.mount./static", place))) {
+        String url = "/shop/static/app-3fc4ccfe7458.js";
+        assertEquals(url + " " + url, server.get("/shop/page").text(), place);
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("dev.autoversion.servlet.Container#all")
   void everyParameter_isHeard(Container container) throws Exception {

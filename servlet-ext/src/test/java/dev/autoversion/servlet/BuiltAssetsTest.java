@@ -89,6 +89,8 @@ class BuiltAssetsTest {
     assertEquals(BUILT, link(container, site(other, "build-manifest", "classpath:other.json")));
     String file = "file:" + other.resolve("WEB-INF/classes/other.json");
     assertEquals(BUILT, link(container, site(other, "build-manifest", file)));
+    String encoded = file.replace("other.json", "%6Fther.json");
+    assertEquals(BUILT, link(container, site(other, "build-manifest", encoded)));
   }
 
   @ParameterizedTest

@@ -227,6 +227,28 @@ class EncodedLinkTest {
     }
   }
 
+  /** A container knows it decoded, and a request as it was sent. */
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void contextPathInTwoSpellings_warnedAboutOnce(Container container) throws Exception {
+    Autoversion autoversion =
+        Autoversion.builder()
+            .directory("/static", root.resolve("static"))
+            .placement(Placement.fileName())
+            .contextPath("/a/caf\u00e9")
+            .onMissing(OnMissing.WARN)
+            .build();
+    Site site = new Site(root, autoversion).at("/a/caf\u00e9").with("/page", PAGE);
+    try (Running server = container.start(site);
+        CapturedLog log = CapturedLog.open()) {
+      String links = "/a/caf%C3%A9/static/app.js,/a/caf%C3%A9/static/ap.js";
+      assertEquals(
+          "/a/caf%C3%A9/static/app-3fc4ccfe7458.js\n/a/caf%C3%A9/static/ap.js\n",
+          server.get("/a/caf%C3%A9/page?" + links).text());
+      assertEquals(1, log.lines().size(), log.lines()::toString);
+    }
+  }
+
   /** Containers give null for null, with and without a session. */
   @ParameterizedTest
   @MethodSource("dev.autoversion.servlet.Container#all")

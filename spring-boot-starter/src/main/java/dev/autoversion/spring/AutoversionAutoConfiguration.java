@@ -17,7 +17,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.ImportRuntimeHints;
-import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
@@ -26,8 +25,6 @@ import org.springframework.core.io.ResourceLoader;
 @EnableConfigurationProperties(AutoversionProperties.class)
 @ImportRuntimeHints(AutoversionHints.class)
 public class AutoversionAutoConfiguration {
-  private static final String FIXED = "spring.web.resources.chain.strategy.fixed.version";
-
   /** For Spring. */
   public AutoversionAutoConfiguration() {}
 
@@ -39,8 +36,7 @@ public class AutoversionAutoConfiguration {
       AutoversionProperties properties,
       ObjectProvider<AutoversionBuilderCustomizer> customizers,
       ObjectProvider<ResourceHandlers> handlers,
-      ResourceLoader loader,
-      Environment environment) {
+      ResourceLoader loader) {
     if (!properties.enabled()) {
       return Autoversion.none();
     }
@@ -51,7 +47,7 @@ public class AutoversionAutoConfiguration {
         new SiteMaker(
             builder.tell(),
             () -> handlers.getIfAvailable(ResourceHandlers::none),
-            told(properties, more, loader, environment)));
+            told(properties, more, loader)));
   }
 
   @Bean
@@ -61,10 +57,7 @@ public class AutoversionAutoConfiguration {
   }
 
   private static SiteMaker.Told told(
-      AutoversionProperties properties,
-      boolean more,
-      ResourceLoader loader,
-      Environment environment) {
+      AutoversionProperties properties, boolean more, ResourceLoader loader) {
     return new SiteMaker.Told(
         mounts(properties, loader),
         Stream.of(properties.manifests(), properties.devServers())
@@ -73,8 +66,7 @@ public class AutoversionAutoConfiguration {
             .collect(Collectors.toCollection(LinkedHashSet::new)),
         BuiltAssets.find(properties.buildManifest(), own(loader)),
         more || !properties.devServers().isEmpty() || hasFile(properties, loader),
-        BuiltAssets.isDeveloped(own(loader)),
-        environment.getProperty(FIXED, ""));
+        BuiltAssets.isDeveloped(own(loader)));
   }
 
   private static boolean hasFile(AutoversionProperties properties, ResourceLoader loader) {

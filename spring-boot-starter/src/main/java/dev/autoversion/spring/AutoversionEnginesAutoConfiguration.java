@@ -11,11 +11,11 @@ import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.extension.ExtensionRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.view.freemarker.FreeMarkerConfig;
 import org.thymeleaf.TemplateEngine;
 
 /** Teaches every engine that is a bean what it has to know; only engines that are there. */
@@ -49,18 +49,42 @@ public class AutoversionEnginesAutoConfiguration {
           freemarker.template.Configuration.class, autoversion, Freemarker::install);
     }
 
-    /** Views ask Spring's configurer and not the bean, which would never be made, nor taught. */
-    @Bean
-    static LazyInitializationExcludeFilter autoversionFreemarkerIsNotLazy() {
-      return LazyInitializationExcludeFilter.forBeanTypes(freemarker.template.Configuration.class);
-    }
-
     private static void install(
         freemarker.template.Configuration configuration, Autoversion autoversion) {
       String word = AutoversionFreemarker.VARIABLE_NAME;
       if (!(configuration.getSharedVariable(word) instanceof AutoversionMethod)) {
         AutoversionFreemarker.install(configuration, autoversion);
       }
+    }
+  }
+
+  /** Views ask Spring's configurer, which may be the only bean there is. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass({freemarker.template.Configuration.class, FreeMarkerConfig.class})
+  static class FreemarkerViews {
+    @Bean
+    static BeanPostProcessor autoversionFreemarkerViews(ObjectProvider<Autoversion> autoversion) {
+      return new EngineTeacher<>(
+          FreeMarkerConfig.class,
+          autoversion,
+          (views, site) -> Freemarker.install(views.getConfiguration(), site));
+    }
+  }
+
+  /** The same of WebFlux. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass({
+    freemarker.template.Configuration.class,
+    org.springframework.web.reactive.result.view.freemarker.FreeMarkerConfig.class
+  })
+  static class FreemarkerReactiveViews {
+    @Bean
+    static BeanPostProcessor autoversionFreemarkerReactiveViews(
+        ObjectProvider<Autoversion> autoversion) {
+      return new EngineTeacher<>(
+          org.springframework.web.reactive.result.view.freemarker.FreeMarkerConfig.class,
+          autoversion,
+          (views, site) -> Freemarker.install(views.getConfiguration(), site));
     }
   }
 

@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.DescriptiveResource;
+import org.springframework.core.io.Resource;
 import org.springframework.web.reactive.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.reactive.resource.FixedVersionStrategy;
+import org.springframework.web.reactive.resource.ResourceResolver;
 import org.springframework.web.reactive.resource.ResourceWebHandler;
 import org.springframework.web.reactive.resource.VersionResourceResolver;
 
 /** What Spring WebFlux serves. */
 record ReactiveResourceHandlers(BeanFactory beans, Environment environment)
     implements ResourceHandlers {
+  private static final Resource ANY = new DescriptiveResource("any");
+
   @Override
   public List<Served> served() {
     List<Served> served = new ArrayList<>();
@@ -30,10 +36,20 @@ record ReactiveResourceHandlers(BeanFactory beans, Environment environment)
   }
 
   private static Served served(String pattern, ResourceWebHandler handler) {
-    boolean versioned =
-        handler.getResourceResolvers().stream().anyMatch(VersionResourceResolver.class::isInstance);
+    List<ResourceResolver> chain = handler.getResourceResolvers();
+    List<VersionResourceResolver> versioning =
+        chain.stream()
+            .filter(VersionResourceResolver.class::isInstance)
+            .map(VersionResourceResolver.class::cast)
+            .toList();
+    List<String> fixedVersions =
+        versioning.stream()
+            .flatMap(resolver -> resolver.getStrategyMap().values().stream())
+            .filter(FixedVersionStrategy.class::isInstance)
+            .map(strategy -> strategy.getResourceVersion(ANY).toFuture().join())
+            .toList();
     return new Served(
-        pattern, handler.getLocations(), handler.getResourceResolvers().size() > 1, versioned);
+        pattern, handler.getLocations(), chain.size() > 1, !versioning.isEmpty(), fixedVersions);
   }
 
   @Override

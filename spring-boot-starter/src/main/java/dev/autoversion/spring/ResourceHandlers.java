@@ -53,8 +53,14 @@ interface ResourceHandlers {
    * @param locations in the order of the search
    * @param chain whether Spring's own chain looks for the resources
    * @param versioned whether that puts versions into their names as well
+   * @param fixedVersions what that puts before their paths
    */
-  record Served(String pattern, List<Resource> locations, boolean chain, boolean versioned) {}
+  record Served(
+      String pattern,
+      List<Resource> locations,
+      boolean chain,
+      boolean versioned,
+      List<String> fixedVersions) {}
 
   /**
    * A place where resources are.

@@ -10,16 +10,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.DescriptiveResource;
 import org.springframework.core.io.Resource;
 import org.springframework.web.context.support.ServletContextResource;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.servlet.resource.FixedVersionStrategy;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+import org.springframework.web.servlet.resource.ResourceResolver;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /** What Spring MVC serves. */
 record ServletResourceHandlers(BeanFactory beans, ServletContext context, Environment environment)
     implements ResourceHandlers {
   static final String MAPPING = "resourceHandlerMapping";
+  private static final Resource ANY = new DescriptiveResource("any");
 
   @Override
   public List<Served> served() {
@@ -41,10 +45,20 @@ record ServletResourceHandlers(BeanFactory beans, ServletContext context, Enviro
   }
 
   private static Served served(String pattern, ResourceHttpRequestHandler handler) {
-    boolean versioned =
-        handler.getResourceResolvers().stream().anyMatch(VersionResourceResolver.class::isInstance);
+    List<ResourceResolver> chain = handler.getResourceResolvers();
+    List<VersionResourceResolver> versioning =
+        chain.stream()
+            .filter(VersionResourceResolver.class::isInstance)
+            .map(VersionResourceResolver.class::cast)
+            .toList();
+    List<String> fixedVersions =
+        versioning.stream()
+            .flatMap(resolver -> resolver.getStrategyMap().values().stream())
+            .filter(FixedVersionStrategy.class::isInstance)
+            .map(strategy -> strategy.getResourceVersion(ANY))
+            .toList();
     return new Served(
-        pattern, handler.getLocations(), handler.getResourceResolvers().size() > 1, versioned);
+        pattern, handler.getLocations(), chain.size() > 1, !versioning.isEmpty(), fixedVersions);
   }
 
   @Override

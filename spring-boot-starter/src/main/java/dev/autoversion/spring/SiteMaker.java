@@ -46,15 +46,13 @@ final class SiteMaker implements Supplier<Autoversion> {
    * @param changing whether more may change than what lies in Spring's folders: what another build
    *     writes anew, a bundler's server, what a customizer mounts
    * @param devtools whether Spring Boot's devtools are there: an edit shows at the next reload
-   * @param fixedVersion what Spring's own chain puts before paths, or ""
    */
   record Told(
       Map<String, List<Resource>> locations,
       Set<String> builds,
       Optional<Manifest> copies,
       boolean changing,
-      boolean devtools,
-      String fixedVersion) {}
+      boolean devtools) {}
 
   @Override
   public Autoversion get() {
@@ -96,13 +94,15 @@ final class SiteMaker implements Supplier<Autoversion> {
   private void noticeChain(List<Served> served) {
     if (served.stream().anyMatch(Served::versioned)) {
       builder.exclude("**/*-" + "?".repeat(32) + ".*");
-      if (!told.fixedVersion().isEmpty()) {
-        builder.exclude(told.fixedVersion() + "/**");
-      }
+      served.stream()
+          .flatMap(one -> one.fixedVersions().stream())
+          .distinct()
+          .forEach(version -> builder.exclude(version + "/**"));
       LOG.log(
           System.Logger.Level.INFO,
-          "spring.web.resources.chain.strategy versions resources, too: its links win, and are"
-              + " answered by Spring; without these properties autoversion does both");
+          "Spring's resource chain versions resources, too: its links win, and are answered by"
+              + " Spring; without spring.web.resources.chain.strategy, or a resolver of your own"
+              + " for that, autoversion does both");
     } else if (served.stream().anyMatch(Served::chain)) {
       LOG.log(
           System.Logger.Level.INFO,

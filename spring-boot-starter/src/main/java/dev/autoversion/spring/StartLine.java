@@ -6,19 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationListener;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.SmartApplicationListener;
 import org.springframework.core.env.Environment;
 
 /**
  * Says once what is versioned, after the start, and reads it where it can't change. Neither keeps
- * the application from answering: it works beside it, on the JVM's common pool.
+ * the application from answering: it works beside it, on the JVM's common pool. A context that is
+ * closed meanwhile waits a moment: what is read may stop with it.
  */
-final class StartLine implements ApplicationListener<ApplicationStartedEvent> {
+final class StartLine implements SmartApplicationListener {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");
   private static final String ENDPOINT = "autoversion";
   // As the description of a mount has it.
@@ -29,6 +34,8 @@ final class StartLine implements ApplicationListener<ApplicationStartedEvent> {
   private final AutoversionProperties properties;
   private final ApplicationContext context;
   private final Environment environment;
+  private volatile CompletableFuture<@Nullable Void> saying =
+      CompletableFuture.completedFuture(null);
 
   StartLine(Autoversion autoversion, AutoversionProperties properties, ApplicationContext context) {
     this.autoversion = autoversion;
@@ -38,10 +45,22 @@ final class StartLine implements ApplicationListener<ApplicationStartedEvent> {
   }
 
   @Override
-  public void onApplicationEvent(ApplicationStartedEvent event) {
-    if (event.getApplicationContext() != context) {
-      return; // A child's, which has a line of its own.
+  public boolean supportsEventType(Class<? extends ApplicationEvent> type) {
+    return type == ApplicationStartedEvent.class || type == ContextClosedEvent.class;
+  }
+
+  /** A child's context has a line of its own. */
+  @Override
+  public void onApplicationEvent(ApplicationEvent event) {
+    if (event instanceof ApplicationStartedEvent started
+        && started.getApplicationContext() == context) {
+      start();
+    } else if (event.getSource() == context) {
+      saying.exceptionally(failed -> null).completeOnTimeout(null, 2, TimeUnit.SECONDS).join();
     }
+  }
+
+  private void start() {
     // Here, so that what is wrong with the mounts ends the start.
     Map<String, String> settings = autoversion.settings();
     if (!properties.enabled()) {
@@ -50,7 +69,7 @@ final class StartLine implements ApplicationListener<ApplicationStartedEvent> {
     boolean exposed = context.containsBean("autoversionEndpoint");
     String ask = exposed && isExposed() ? ask(settings.getOrDefault("contextPath", "")) : "";
     boolean warm = warms(settings);
-    CompletableFuture.runAsync(() -> say(warm, settings, ask));
+    saying = CompletableFuture.runAsync(() -> say(warm, settings, ask));
   }
 
   private boolean warms(Map<String, String> settings) {

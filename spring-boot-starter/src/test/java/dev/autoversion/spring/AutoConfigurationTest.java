@@ -10,8 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.hubspot.jinjava.Jinjava;
+import dev.autoversion.Asset;
+import dev.autoversion.AssetSource;
 import dev.autoversion.Autoversion;
 import dev.autoversion.CapturedLog;
+import dev.autoversion.LogicalPath;
 import dev.autoversion.Placement;
 import dev.autoversion.VersionStrategy;
 import dev.autoversion.freemarker.AutoversionFreemarker;
@@ -32,6 +35,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,12 +53,17 @@ import org.springframework.boot.test.context.runner.ReactiveWebApplicationContex
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerConfig;
+import org.springframework.web.servlet.view.freemarker.FreeMarkerConfigurer;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -314,17 +326,71 @@ class AutoConfigurationTest {
         .run(
             context -> {
               try (CapturedLog log = CapturedLog.open()) {
-                context.publishEvent(
-                    new ApplicationStartedEvent(
-                        new SpringApplication(),
-                        new String[0],
-                        context.getSourceApplicationContext(),
-                        null));
+                start(context.getSourceApplicationContext());
                 String line = awaited(log, " in the file name");
                 String end = line.substring(line.indexOf(" in the file name") + 17);
                 assertEquals(ask == null ? "" : ask, end, line);
               }
             });
+  }
+
+  /** The folders of a web application can't be listed any more once its container has stopped. */
+  @Test
+  void startLine_contextClosedAtOnce() throws Exception {
+    CountDownLatch closing = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    CompletableFuture<Boolean> stoppedWhileListing = new CompletableFuture<>();
+    AssetSource slow =
+        new AssetSource() {
+          @Override
+          public Optional<Asset> find(LogicalPath path) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Stream<LogicalPath> paths() {
+            closing.countDown();
+            stoppedWhileListing.complete(isCountedDown(stopped));
+            return Stream.empty();
+          }
+        };
+    mvc.withBean(AutoversionBuilderCustomizer.class, () -> builder -> builder.source("/slow", slow))
+        .withBean(Stopping.class, () -> new Stopping(stopped))
+        .run(
+            context -> {
+              start(context.getSourceApplicationContext());
+              assertTrue(closing.await(30, TimeUnit.SECONDS));
+            });
+    assertFalse(stoppedWhileListing.get(30, TimeUnit.SECONDS));
+  }
+
+  /** What stops with a context. */
+  private record Stopping(CountDownLatch stopped) implements SmartLifecycle {
+    @Override
+    public void start() {}
+
+    @Override
+    public void stop() {
+      stopped.countDown();
+    }
+
+    @Override
+    public boolean isRunning() {
+      return stopped.getCount() > 0;
+    }
+  }
+
+  private static boolean isCountedDown(CountDownLatch latch) {
+    try {
+      return latch.await(100, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void start(ConfigurableApplicationContext context) {
+    context.publishEvent(
+        new ApplicationStartedEvent(new SpringApplication(), new String[0], context, null));
   }
 
   /** A line that is written beside the start, soon after it. */
@@ -508,6 +574,31 @@ class AutoConfigurationTest {
                         .getSharedVariable("autoversion")));
   }
 
+  /** Without Spring Boot's own configuration of the engine, views ask these beans alone. */
+  @Test
+  void freemarker_ownConfigurer() {
+    mvc.withBean(FreeMarkerConfigurer.class)
+        .run(
+            context ->
+                assertNotNull(
+                    context
+                        .getBean(FreeMarkerConfig.class)
+                        .getConfiguration()
+                        .getSharedVariable("autoversion")));
+    webFlux
+        .withBean(
+            org.springframework.web.reactive.result.view.freemarker.FreeMarkerConfigurer.class)
+        .run(
+            context ->
+                assertNotNull(
+                    context
+                        .getBean(
+                            org.springframework.web.reactive.result.view.freemarker.FreeMarkerConfig
+                                .class)
+                        .getConfiguration()
+                        .getSharedVariable("autoversion")));
+  }
+
   /** Such as one for mails, whose URLs are whole ones. */
   @Configuration(proxyBeanMethods = false)
   static class OwnEngines {
@@ -615,5 +706,45 @@ class AutoConfigurationTest {
               assertEquals("/v12/js/app.js", autoversion(context).url("/v12/js/app.js"));
               assertEquals(APP, autoversion(context).url("/js/app.js"));
             });
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class OwnChain implements WebMvcConfigurer {
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+      registry
+          .addResourceHandler("/res/**")
+          .addResourceLocations("classpath:/static/")
+          .resourceChain(true)
+          .addResolver(new VersionResourceResolver().addFixedVersionStrategy("1.2.3", "/js/**"));
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class OwnReactiveChain implements WebFluxConfigurer {
+    @Override
+    public void addResourceHandlers(
+        org.springframework.web.reactive.config.ResourceHandlerRegistry registry) {
+      registry
+          .addResourceHandler("/res/**")
+          .addResourceLocations("classpath:/static/")
+          .resourceChain(true)
+          .addResolver(
+              new org.springframework.web.reactive.resource.VersionResourceResolver()
+                  .addFixedVersionStrategy("1.2.3", "/js/**"));
+    }
+  }
+
+  @Test
+  void springsChain_inJava_namesLeftAlone() {
+    String missing = "autoversion.on-missing=fail";
+    String theirs = "/res/1.2.3/js/app.js";
+    mvc.withUserConfiguration(OwnChain.class)
+        .withPropertyValues(missing)
+        .run(context -> assertEquals(theirs, autoversion(context).url(theirs)));
+    webFlux
+        .withUserConfiguration(OwnReactiveChain.class)
+        .withPropertyValues(missing)
+        .run(context -> assertEquals(theirs, autoversion(context).url(theirs)));
   }
 }

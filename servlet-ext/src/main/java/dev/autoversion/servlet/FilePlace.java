@@ -1,0 +1,23 @@
+package dev.autoversion.servlet;
+
+import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+/** Where a file or folder of the disk is: {@code file:/srv/my%20site}. */
+final class FilePlace {
+  static final String SCHEME = "file:";
+
+  private FilePlace() {}
+
+  /** The path of a place that starts with the scheme; one that is no URL is taken as it is. */
+  static Path of(String place) {
+    try {
+      // A number sign is one of the name: no file has a fragment.
+      return new File(new URI(place.replace("#", "%23")).getSchemeSpecificPart()).toPath();
+    } catch (URISyntaxException e) {
+      return Path.of(place.substring(SCHEME.length()));
+    }
+  }
+}
