@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,9 @@ class LongChainTest {
       time.advance(Duration.ofSeconds(1));
     }
     CountingSource other = new CountingSource(site);
-    Autoversion never = time.builder().source("/s", other).recheckNever().build();
+    Counting placement = new Counting();
+    Autoversion never =
+        time.builder().source("/s", other).placement(placement).recheckNever().build();
     never.url("/s/0.css");
     time.advance(Duration.ofDays(1));
     for (int i = 0; i <= 800; i++) {
@@ -49,6 +52,7 @@ class LongChainTest {
     }
     assertEquals(801, other.finds());
     assertEquals(801, other.opens());
+    assertEquals(2 * 801, placement.read.get());
   }
 
   /** Neither what an answer is checked by, nor what is told of it, walks all the rest again. */
@@ -65,6 +69,15 @@ class LongChainTest {
     }
     int read = placement.read.get();
     assertTrue(read < 3000, read + " URLs"); // 45,000 more for each of the two, were it walked.
+  }
+
+  @Test
+  void explain_littleRemembered() throws IOException {
+    writeChain(3, "a{}");
+    Autoversion autoversion = time.builder().directory("/s", site).maximumSize(1).build();
+    assertEquals(
+        List.of("/s/0.css", "/s/1.css", "/s/2.css", "/s/3.css"),
+        autoversion.explain("/s/0.css").covers());
   }
 
   private void writeChain(int sheets, String last) throws IOException {

@@ -247,6 +247,21 @@ class RespondTest {
         sent(with("path segment"), "/s/css/up.css"));
   }
 
+  /** Its references would lead to another image than its version is made of. */
+  @Test
+  void stylesheet_whatItRefersToHasChanged_isNotSentForEver() throws IOException {
+    Autoversion autoversion = with("query");
+    String before = autoversion.url("/s/css/app.css");
+    String script = autoversion.url("/s/a.js");
+    Files.writeString(site.resolve("a.js"), "changed");
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get(script))); // Looks at it anew.
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get(before)));
+    assertEquals(Storing.NEVER, autoversion.storing(Asked.get(before)));
+    time.advance(Duration.ofSeconds(1));
+    Asked asked = Asked.get(autoversion.url("/s/css/app.css"));
+    assertEquals(200, autoversion.respond(asked).orElseThrow().status());
+  }
+
   /** Where nothing is written anew, nothing has to be held. */
   @Test
   void stylesheet_largeAndNothingCovered_isSentFromItsFile() throws IOException {
