@@ -207,9 +207,8 @@ public final class Explanation {
   }
 
   /**
-   * {@return whether no asset is behind the reference, where one was to be expected: what {@link
-   * OnMissing} is about. A link to a page, an excluded name and what lies under no mount are not
-   * missing}
+   * {@return whether there is no asset where one was to be expected: what {@link OnMissing} is
+   * about. Not for a link to a page, an excluded name, and what lies under no mount}
    */
   public boolean isMissing() {
     return facts.missing;
@@ -225,10 +224,9 @@ public final class Explanation {
     line(text, "published", facts.published);
     line(text, "strategy", facts.strategy);
     line(text, "version", facts.version);
-    line(text, "covers", facts.covers.isEmpty() ? null : String.join(", ", facts.covers));
+    line(text, "covers", joined(facts.covers));
     line(text, "missing", joined(facts.missingReferences));
-    List<String> unknown = facts.unknownModules;
-    line(text, "unknown names", unknown.isEmpty() ? null : String.join(", ", unknown));
+    line(text, "unknown names", joined(facts.unknownModules));
     line(text, "placement", facts.placement);
     line(text, "codings", facts.codings);
     line(text, "unchanged", reason);
@@ -236,10 +234,8 @@ public final class Explanation {
     return text.toString();
   }
 
-  private static @Nullable String joined(List<Missing> missing) {
-    return missing.isEmpty()
-        ? null
-        : missing.stream().map(Missing::toString).collect(Collectors.joining(", "));
+  private static String joined(List<?> all) {
+    return all.stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 
   private static void line(StringBuilder text, String name, @Nullable Object value) {
