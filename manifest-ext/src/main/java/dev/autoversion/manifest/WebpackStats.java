@@ -59,7 +59,9 @@ final class WebpackStats {
     Node info = asset.get("info");
     Node name = asset.get("name");
     String file = contents.file(publicPath + name.text(), name);
-    contents.name(name.text(), file);
+    if (!info.get("immutable").isTrue()) { // Nobody writes a hash into a page.
+      contents.name(name.text(), file);
+    }
     contents.also(info.get("sourceFilename").textOrNone(), file);
     contents.integrity(file, asset.get("integrity").textOrNone());
     contents.integrity(file, info.get("integrity").textOrNone());
