@@ -28,6 +28,9 @@ final class WebpackStats {
   }
 
   static Contents read(Node document, Contents.Builder contents) throws Malformed {
+    if (hasFailed(document)) {
+      throw new Malformed("it is of a build that has failed and written nothing");
+    }
     WebpackStats stats = new WebpackStats(document.get("publicPath").textOrNone());
     for (Node asset : document.get("assets").items()) {
       stats.add(asset, contents);
@@ -53,6 +56,16 @@ final class WebpackStats {
             : "it is what webpack or Rspack tells of a build, without its `entrypoints`; `stats`, or"
                 + " `fields` of webpack-stats-plugin, has to name `assets`, `entrypoints` and"
                 + " `publicPath`");
+  }
+
+  /** Errors alone prove nothing: in development what there is of a build is written. */
+  private static boolean hasFailed(Node document) throws Malformed {
+    Node errors = document.get("errorsCount");
+    Node assets = document.get("assets");
+    return errors.isNumber()
+        && errors.number() > 0
+        && assets.isList()
+        && assets.items().stream().noneMatch(asset -> asset.get("size").isNumber());
   }
 
   private void add(Node asset, Contents.Builder contents) throws Malformed {
