@@ -108,6 +108,17 @@ class HostileNamesTest {
     assertTrue(e.getMessage().endsWith("or tell another one"), e.getMessage());
   }
 
+  /** Our own server would take what follows a bare semicolon for parameters, others don't. */
+  @Test
+  void run_referenceWithASemicolon_leadsToTheCopy() throws IOException {
+    site.write("static/a;b.png", "two").write("static/a.css", "i{b:url(a;b.png)}");
+    plain().exclude("*.js").run();
+    assertEquals(
+        "i{b:url(a%3Bb-3fc4ccfe7458.png)}",
+        site.read("static/" + plain().dryRun().run().assets().get(0).file()));
+    assertEquals("two", site.read("static/a;b-3fc4ccfe7458.png"));
+  }
+
   @Test
   void run_copiesOfEarlierBuilds_whateverTheirNames_areNoSources() throws IOException {
     site.write("static/what?.css", "i { b: url(app.js) }").write("static/a#%.css", "j { }");
