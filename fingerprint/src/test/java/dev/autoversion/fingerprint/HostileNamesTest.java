@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,19 @@ class HostileNamesTest {
     assertEquals(
         List.of("app-3fc4ccfe7458.js", "app.js", "keep-3fd30542fe3f.js", "keep.js"),
         new Tree(folder).names());
+  }
+
+  /** A line that was cut off, in the middle of a letter, is none. */
+  @Test
+  void journal_cutOff_keepsNoDryRunBack() throws IOException {
+    site.write("static/app-000000000000.js", "old");
+    String line = "/static\tapp-000000000000.js\n/static\té";
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    site.write(
+        "META-INF/autoversion/manifest.json.journal", Arrays.copyOf(bytes, bytes.length - 1));
+    assertEquals(
+        List.of("app.js", "keep.js"),
+        plain().dryRun().run().assets().stream().map(FingerprintedAsset::path).toList());
   }
 
   @Test
