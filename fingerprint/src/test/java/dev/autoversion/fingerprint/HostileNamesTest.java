@@ -123,6 +123,14 @@ class HostileNamesTest {
     assertTrue(e.getMessage().endsWith("or tell another one"), e.getMessage());
   }
 
+  @Test
+  void run_missingReferenceWithControls_isOneLine() throws IOException {
+    site.write("static/a.css", "i{b:url('a\\a error\\1b[2Jé.png')}");
+    assertEquals(
+        "a.css:1: no asset for 'a\\u000aerror\\u001b[2Jé.png'",
+        plain().run().missing().get(0).toString());
+  }
+
   /** Our own server would take what follows a bare semicolon for parameters, others don't. */
   @Test
   void run_referenceWithASemicolon_leadsToTheCopy() throws IOException {
