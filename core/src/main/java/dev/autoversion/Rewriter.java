@@ -59,7 +59,22 @@ final class Rewriter {
         : UrlPath.directory(reference) + target.substring(folder.length());
   }
 
+  /**
+   * To other servers, a semicolon in an asset's name begins no parameters: its copy has it, too.
+   */
   private Optional<Resolution> resolution(String base, String reference, Look look) {
+    Optional<Resolution> found = found(base, reference, look);
+    return found.filter(Rewriter::hasSemicolon).isPresent()
+        ? found(base, UrlPath.asName(reference), look)
+        : found;
+  }
+
+  private static boolean hasSemicolon(Resolution resolution) {
+    return resolution instanceof Resolution.Versioned versioned
+        && versioned.seen().path().path().value().indexOf(';') >= 0;
+  }
+
+  private Optional<Resolution> found(String base, String reference, Look look) {
     return answers.references().locate(base, reference, look).map(at -> answers.resolve(at, look));
   }
 

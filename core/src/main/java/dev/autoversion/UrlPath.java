@@ -63,6 +63,14 @@ final class UrlPath {
     return rooted ? parts.withPath(withoutDots(parts.path())) : reference;
   }
 
+  /** Without path parameters: {@code ../a;b.png?x} gives {@code ../a%3Bb.png?x}, a whole name. */
+  static String asName(String reference) {
+    UrlParts parts = UrlParts.of(reference);
+    int name = parts.path().lastIndexOf('/') + 1;
+    String encoded = parts.path().substring(name).replace(";", "%3B");
+    return parts.withPath(parts.path().substring(0, name) + encoded);
+  }
+
   private static String withoutDots(String path) {
     List<String> segments = new ArrayList<>();
     for (String segment : path.substring(1).split("/", -1)) {

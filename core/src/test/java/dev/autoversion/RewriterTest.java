@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a stylesheet that is sent refers to. */
 class RewriterTest {
@@ -32,6 +34,28 @@ class RewriterTest {
         sent(BUILT, "a.css"));
   }
 
+  /** A server that serves the copy looks for a file of that whole name. */
+  @ParameterizedTest
+  @CsvSource({
+    "a;b.png,         a%3Bb-3fc4ccfe7458.png",
+    "./a;b.png?x#y,   ./a%3Bb-3fc4ccfe7458.png?x#y",
+    "/shop/s/a;b.png, /shop/s/a%3Bb-3fc4ccfe7458.png",
+    "a%3bb.png,       a%3bb-3fc4ccfe7458.png",
+    "x;y/a.png,       x;y/a-3fc4ccfe7458.png",
+    "x;y/a;b;c,       x;y/a%3Bb%3Bc-3fc4ccfe7458",
+    "a.png;x=y,       a-3fc4ccfe7458.png;x=y",
+    "none;b.png,      none;b.png",
+    "a;b-3fc4ccfe7458.png, a;b-3fc4ccfe7458.png",
+  })
+  void rewrite_semicolon(String written, String sent) throws IOException {
+    Files.writeString(site.resolve("a;b.png"), "two");
+    Files.createDirectory(site.resolve("x;y"));
+    Files.writeString(site.resolve("x;y/a.png"), "two");
+    Files.writeString(site.resolve("x;y/a;b;c"), "two");
+    Files.writeString(site.resolve("c.css"), "i{background:url(" + written + ")}");
+    assertEquals("i{background:url(" + sent + ")}", sent(fileNames(), "c.css"));
+  }
+
   @Test
   void rewrite_fileOfABuild() throws IOException {
     assertEquals("i{background:url(../build/logo-1.png)}", sent(BUILT, "b.css"));
@@ -46,13 +70,18 @@ class RewriterTest {
   }
 
   private String sent(Manifest built, String name) throws IOException {
-    Autoversion autoversion =
-        ManualTime.later()
-            .builder()
-            .directory("/s", site)
-            .manifest("/build", built)
-            .contextPath("/shop")
-            .build();
+    return sent(site().manifest("/build", built).build(), name);
+  }
+
+  private Autoversion fileNames() {
+    return site().placement(Placement.fileName()).build();
+  }
+
+  private Autoversion.Builder site() {
+    return ManualTime.later().builder().directory("/s", site).contextPath("/shop");
+  }
+
+  private static String sent(Autoversion autoversion, String name) throws IOException {
     return Sent.of(autoversion, Asked.get(autoversion.url("/shop/s/" + name)).in("/shop")).text();
   }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Thymeleaf's links, and the attributes and elements of our dialect. */
 final class ThymeleafLinks {
-  private static final Pattern LINK = Pattern.compile("@\\{\\s*'?([^'{}$(|+]*)'?\\s*[}(]");
+  private static final Pattern LINK = Pattern.compile("@\\{\\s*+'?+([^'{}$(|+]*+)'?+\\s*+[}(]");
   private static final Pattern ATTRIBUTE =
       Pattern.compile(
           "[\\s\"'](?:data-)?av[:-](href|src|srcset|poster)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");

@@ -2,6 +2,7 @@ package dev.autoversion.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.autoversion.Autoversion;
@@ -10,6 +11,7 @@ import dev.autoversion.OnMissing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -244,6 +246,14 @@ class TemplateCheckTest {
             templates.resolve("b.css") + ":1 /static/2.png",
             templates.resolve("c.txt") + ":1 /static/3.png"),
         found(check(OnMissing.KEEP).missing(templates)));
+  }
+
+  @Test
+  void missing_linkOfBlanksAlone_inTimeThatGrowsWithThem() throws IOException {
+    write("templates/page.html", "<a th:href=\"@{" + " ".repeat(100_000));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> assertEquals(List.of(), check(OnMissing.KEEP).missing(templates)));
   }
 
   @Test

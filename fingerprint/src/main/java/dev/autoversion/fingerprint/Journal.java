@@ -63,7 +63,8 @@ final class Journal implements Closeable {
   /** What runs that were killed have noted, without a lock. */
   static Set<String> names(Path manifest, String prefix) throws IOException {
     try {
-      return names(Files.readAllLines(beside(manifest)), prefix);
+      byte[] all = Files.readAllBytes(beside(manifest));
+      return names(lines(all, whole(all)), prefix);
     } catch (NoSuchFileException e) {
       return Set.of();
     }
@@ -155,12 +156,22 @@ final class Journal implements Closeable {
 
   private static List<String> lines(FileChannel channel) throws IOException {
     byte[] all = Channels.newInputStream(channel).readAllBytes(); // Not closed: that would unlock.
+    int end = whole(all);
+    channel.truncate(end);
+    return lines(all, end);
+  }
+
+  private static List<String> lines(byte[] all, int end) {
+    return new String(all, 0, end, StandardCharsets.UTF_8).lines().toList();
+  }
+
+  /** Where the last line ends that was not cut off; the copy of one that was has not been made. */
+  private static int whole(byte[] all) {
     int end = all.length;
-    while (end > 0 && all[end - 1] != '\n') { // A line that was cut off: its copy was not made.
+    while (end > 0 && all[end - 1] != '\n') {
       end--;
     }
-    channel.truncate(end);
-    return new String(all, 0, end, StandardCharsets.UTF_8).lines().toList();
+    return end;
   }
 
   private static Set<String> names(List<String> lines, String prefix) {

@@ -16,9 +16,17 @@ public record MissingReference(String path, int line, String reference)
     return byLine == 0 ? reference.compareTo(other.reference) : byLine;
   }
 
-  /** As compilers write it, so that editors find the place. */
+  /** As compilers write it, so that editors find the place; controls are escaped. */
   @Override
   public String toString() {
-    return path + ":" + line + ": no asset for '" + reference + "'";
+    StringBuilder shown = new StringBuilder(path + ":" + line + ": no asset for '");
+    for (char c : reference.toCharArray()) {
+      if (Character.isISOControl(c)) { // A line break, or what a terminal obeys.
+        shown.append("\\u").append(Integer.toHexString(0x10000 + c), 1, 5);
+      } else {
+        shown.append(c);
+      }
+    }
+    return shown.append('\'').toString();
   }
 }

@@ -5,6 +5,7 @@ import dev.autoversion.LogicalPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -142,6 +143,9 @@ final class Run {
       }
     } catch (UncheckedIOException e) {
       throw new IOException(places.folder() + " can't be listed: " + Failure.text(e), e);
+    }
+    if (!Files.isDirectory(places.folder())) { // One that is missing is listed as an empty one.
+      throw new IOException(places.folder() + " can't be listed: it is not there any more");
     }
     if (!choices.excluded().isEmpty()) {
       Site probe = Site.probe(places.prefix(), choices.excluded());

@@ -42,6 +42,21 @@ class FailureTest {
     }
   }
 
+  /** An empty manifest would take the place of a good one. */
+  @Test
+  void run_folderThatHasGone_isNoEmptyOne(@TempDir Path target) throws IOException {
+    Path folder = target.resolve("static");
+    Tree all = new Tree(target).write("static/a.js", "two");
+    Fingerprint site = Fingerprint.of(folder).output(target.resolve("out"));
+    site.run();
+    Files.delete(folder.resolve("a.js"));
+    Files.delete(folder);
+    var before = all.contents();
+    IOException e = assertThrows(IOException.class, site::run);
+    assertEquals(folder + " can't be listed: it is not there any more", e.getMessage());
+    assertEquals(before, all.contents());
+  }
+
   @Test
   void run_fileInTheWay_saysSo(@TempDir Path target) throws IOException {
     new Tree(target).write("static/css/app.css", "a {}").write("out/css", "");

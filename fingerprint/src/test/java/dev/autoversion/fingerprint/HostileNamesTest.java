@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,19 @@ class HostileNamesTest {
         new Tree(folder).names());
   }
 
+  /** A line that was cut off, in the middle of a letter, is none. */
+  @Test
+  void journal_cutOff_keepsNoDryRunBack() throws IOException {
+    site.write("static/app-000000000000.js", "old");
+    String line = "/static\tapp-000000000000.js\n/static\té";
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    site.write(
+        "META-INF/autoversion/manifest.json.journal", Arrays.copyOf(bytes, bytes.length - 1));
+    assertEquals(
+        List.of("app.js", "keep.js"),
+        plain().dryRun().run().assets().stream().map(FingerprintedAsset::path).toList());
+  }
+
   @Test
   void manifest_fileThatIsNoCopyOfItsAsset_isRefused() throws IOException {
     for (String file : List.of("keep.js", "app.js", "keep-0123456789ab.js")) {
@@ -106,6 +121,25 @@ class HostileNamesTest {
         manifest + " is no regular file; take it away, or tell another one", e.getMessage());
     e = assertThrows(IOException.class, () -> Cleaning.of(folder).prefix("/static").run());
     assertTrue(e.getMessage().endsWith("or tell another one"), e.getMessage());
+  }
+
+  @Test
+  void run_missingReferenceWithControls_isOneLine() throws IOException {
+    site.write("static/a.css", "i{b:url('a\\a error\\1b[2Jé.png')}");
+    assertEquals(
+        "a.css:1: no asset for 'a\\u000aerror\\u001b[2Jé.png'",
+        plain().run().missing().get(0).toString());
+  }
+
+  /** Our own server would take what follows a bare semicolon for parameters, others don't. */
+  @Test
+  void run_referenceWithASemicolon_leadsToTheCopy() throws IOException {
+    site.write("static/a;b.png", "two").write("static/a.css", "i{b:url(a;b.png)}");
+    plain().exclude("*.js").run();
+    assertEquals(
+        "i{b:url(a%3Bb-3fc4ccfe7458.png)}",
+        site.read("static/" + plain().dryRun().run().assets().get(0).file()));
+    assertEquals("two", site.read("static/a;b-3fc4ccfe7458.png"));
   }
 
   @Test

@@ -73,7 +73,9 @@ class SameAsLibraryTest {
         "static/css/all.css",
         "@import '../é/ü.css'; @import url(../%7By%7D.css);\n"
             + "a { b: url('../a%20b/c%20d.js'); c: url(../missing.png); d: url(/static/%F0%9F%98%80.js) }");
-    site.write("static/css/percent.css", "i{b:url(../100%25.js)} u{b:url(../%2541.js)}");
+    site.write(
+        "static/css/percent.css",
+        "i{b:url(../100%25.js)} u{b:url(../%2541.js)} s{b:url(../semi;colon.js)}");
     site.write("static/css/one.css", "@import 'two.css'; i { b: url(../LICENSE) }");
     site.write("static/css/two.css", "@import 'one.css';");
     site.write("static/i.svg", "<svg><image href='a%20b/c%20d.js'/></svg>");

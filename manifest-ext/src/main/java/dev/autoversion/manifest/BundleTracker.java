@@ -1,6 +1,7 @@
 package dev.autoversion.manifest;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 final class BundleTracker {
   private final String publicPath;
   private final Map<String, String> files = new LinkedHashMap<>();
+  private final Set<String> loaded = new HashSet<>();
 
   private BundleTracker(String publicPath) {
     this.publicPath = publicPath;
@@ -30,6 +32,9 @@ final class BundleTracker {
     for (Node chunk : document.get("chunks").members()) {
       entries.put(chunk.key(), Entries.ofFiles(tracker.files(chunk, contents), Set.of()));
     }
+    for (Node asset : document.get("assets").objects()) {
+      tracker.name(asset, contents);
+    }
     entries.nameIn(contents);
     return contents.build(entries);
   }
@@ -37,9 +42,18 @@ final class BundleTracker {
   private void add(Node asset, Contents.Builder contents) throws Malformed {
     String file = file(asset.key(), asset, contents);
     files.put(asset.key(), file);
-    contents.name(asset.key(), file);
-    contents.also(asset.get("sourceFilename").textOrNone(), file);
     contents.integrity(file, asset.get("integrity").textOrNone());
+  }
+
+  /** All files are listed under their own names, which only count where there is no other. */
+  private void name(Node asset, Contents.Builder contents) throws Malformed {
+    String file = files.getOrDefault(asset.key(), "");
+    String source = asset.get("sourceFilename").textOrNone();
+    if (!source.isEmpty()) {
+      contents.also(source, file);
+    } else if (!loaded.contains(file)) {
+      contents.name(asset.key(), file);
+    }
   }
 
   /** The asset's own public path; older releases left that to the reader. */
@@ -63,6 +77,7 @@ final class BundleTracker {
         contents.remarks().say(item.place() + " is " + Shown.quoted(name) + ", which is no asset");
       } else if (!file.isEmpty()) {
         found.add(file);
+        loaded.add(file);
       }
     }
     return found;

@@ -75,9 +75,9 @@ final class Contents {
     return Collections.unmodifiableMap(imports);
   }
 
-  /** A name as references write it: {@code css\app.css}, of a build on Windows, has a slash. */
-  static String slashed(String name) {
-    return name.replace('\\', '/');
+  /** A path as URLs have it: {@code css\app.css}, of a build on Windows, has a slash. */
+  static String slashed(String path) {
+    return path.replace('\\', '/');
   }
 
   private @Nullable String file(String name) {

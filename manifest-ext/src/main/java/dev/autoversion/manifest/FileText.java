@@ -8,12 +8,16 @@ final class FileText {
   private static final int LONGEST = 4096;
   // Parcel's reporter joins URLs as if they were paths.
   private static final Pattern ONE_SLASH = Pattern.compile("(?i)^(https?:)/(?!/)");
-  private static final Pattern HTTP = Pattern.compile("(?i)https?://[^/?#\\\\].*");
+  private static final Pattern HTTP = Pattern.compile("(?i)https?://[^/?#].*");
 
   private FileText() {}
 
-  /** {@code https:/cdn.example/a.js} gives {@code https://cdn.example/a.js}. */
-  static String mended(String text) {
+  /**
+   * {@code https:/cdn.example/a.js} gives {@code https://cdn.example/a.js}, and {@code css\a.css},
+   * of a build on Windows, {@code css/a.css}.
+   */
+  static String mended(String written) {
+    String text = Contents.slashed(written);
     if (text.startsWith("./")) {
       return text.substring(2);
     }
@@ -31,7 +35,7 @@ final class FileText {
       return "is longer than " + LONGEST + " characters";
     }
     if (!isPlain(text)) {
-      return "has a control character or a backslash";
+      return "has a control character";
     }
     String path = path(text);
     if (hasScheme(path) && !HTTP.matcher(path).matches()) {
@@ -52,7 +56,7 @@ final class FileText {
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < ' ' || c == '\\' || c >= 0x7f && !isPlain(text, i)) {
+      if (c < ' ' || c >= 0x7f && !isPlain(text, i)) {
         return false;
       }
     }

@@ -28,6 +28,9 @@ final class WebpackStats {
   }
 
   static Contents read(Node document, Contents.Builder contents) throws Malformed {
+    if (hasFailed(document)) {
+      throw new Malformed("it is of a build that has failed and written nothing");
+    }
     WebpackStats stats = new WebpackStats(document.get("publicPath").textOrNone());
     for (Node asset : document.get("assets").items()) {
       stats.add(asset, contents);
@@ -55,11 +58,23 @@ final class WebpackStats {
                 + " `publicPath`");
   }
 
+  /** Errors alone prove nothing: in development what there is of a build is written. */
+  private static boolean hasFailed(Node document) throws Malformed {
+    Node errors = document.get("errorsCount");
+    Node assets = document.get("assets");
+    return errors.isNumber()
+        && errors.number() > 0
+        && assets.isList()
+        && assets.items().stream().noneMatch(asset -> asset.get("size").isNumber());
+  }
+
   private void add(Node asset, Contents.Builder contents) throws Malformed {
     Node info = asset.get("info");
     Node name = asset.get("name");
     String file = contents.file(publicPath + name.text(), name);
-    contents.name(name.text(), file);
+    if (!info.get("immutable").isTrue()) { // Nobody writes a hash into a page.
+      contents.name(name.text(), file);
+    }
     contents.also(info.get("sourceFilename").textOrNone(), file);
     contents.integrity(file, asset.get("integrity").textOrNone());
     contents.integrity(file, info.get("integrity").textOrNone());

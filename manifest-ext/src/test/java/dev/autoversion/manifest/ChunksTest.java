@@ -286,6 +286,8 @@ class ChunksTest {
             + " \"assets\": [{\"name\": \"js/m-1.js\"}]}|main.js|js/m-1.js",
         "{\"assetsByChunkName\": {\"main\": [\"js/m-1.js\"]}, \"entrypoints\":"
             + " {\"main\": {\"chunks\": [1], \"assets\": [{\"name\": \"js/m-1.js\"}]}}}|main|js/m-1.js",
+        "{\"errorsCount\": 1, \"publicPath\": \"\", \"entrypoints\": {\"main\": {\"assets\": [\"js/m-1.js\"]}},"
+            + " \"assets\": [{\"name\": \"js/m-1.js\", \"size\": 2}]}|main.js|js/m-1.js",
         "{\"main.js\": \"js/m-1.js\", \"entrypoints\":"
             + " {\"main\": {\"assets\": {\"js\": [\"js/m-1.js\"]}}}}|main|js/m-1.js",
       })

@@ -82,8 +82,8 @@ class FormatTest {
     "shakapacker-10.3.0/manifest.json, static/src/images/leaf.png,",
     "webpack-assets-manifest-6.5.2/assets-manifest.json, files/leaf.png,",
     "symfony-encore-5.3.1/entrypoints.json, print, sha384-yhKQnbXN3ukfgDm3b+NoDXEt5d9lQcjoBSGvErT2WLX8XgtGnIHFH4TMGCi5QDVz sha512-RvJ+ixbbuyOUTe9QBDss3QyLnC0RnCiPws5JhvTtWc6CQj3ZWTLOHwRzBeIc0j1LGYRAbnknALYgfD2+04BKAA==",
-    "webpack-5.112.2-stats/stats.json, js/runtime.a548fff3.js, sha384-NdMzq7eOechwAKMa2ip5mePdNopQM5a5HQQ7P2GfvfAC+GYLTJTyw17Bu/IVZmJm",
-    "webpack-bundle-tracker-3.2.4/webpack-stats.json, files/leaf.3919f6db.png, sha256-1EX/6NNK7h4iZV9TzF8aMDXxNJAMczSNa1yDCa9pav4= sha384-7HnokERooReIJPZVaCqryzKN4T9xwNFUtVX2Cab9/MGHW8wrnjxaCeGVu69axUCQ sha512-V6wCOVnWlPkzvt87QcnakAIIEDYVR/DuyPSEkxXMfuFnXcftYv1XF3v41Qp3A2kqCJ1K+yre/G1sVpyY8pmjaQ==",
+    "webpack-5.112.2-stats/stats.json, /dist/js/runtime.a548fff3.js, sha384-NdMzq7eOechwAKMa2ip5mePdNopQM5a5HQQ7P2GfvfAC+GYLTJTyw17Bu/IVZmJm",
+    "webpack-bundle-tracker-3.2.4/webpack-stats.json, src/images/leaf.png, sha256-1EX/6NNK7h4iZV9TzF8aMDXxNJAMczSNa1yDCa9pav4= sha384-7HnokERooReIJPZVaCqryzKN4T9xwNFUtVX2Cab9/MGHW8wrnjxaCeGVu69axUCQ sha512-V6wCOVnWlPkzvt87QcnakAIIEDYVR/DuyPSEkxXMfuFnXcftYv1XF3v41Qp3A2kqCJ1K+yre/G1sVpyY8pmjaQ==",
     "gulp-rev-12.0.0/rev-manifest.json, main.js,",
     "rsbuild-2.3.2/manifest.json, main.css, sha384-LABINNaSS6YuIfxpno2t8T4lUxIUrGUZgmzOvTmNtD4DxzJyWM6xhSJ7MyOGD042",
   })

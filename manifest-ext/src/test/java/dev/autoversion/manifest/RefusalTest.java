@@ -51,6 +51,8 @@ class RefusalTest {
           {"assetsByChunkName": {"main": ["m-1.css", "m-1.js"]}} | it is what webpack or Rspack tells of a build, without its `entrypoints`; `stats`, or `fields` of webpack-stats-plugin, has to name `assets`, `entrypoints` and `publicPath`
           {"assets": [{"name": "m-1.js"}], "publicPath": "/d/"} | it is what webpack or Rspack tells of a build, without its `entrypoints`; `stats`, or `fields` of webpack-stats-plugin, has to name `assets`, `entrypoints` and `publicPath`
           {"children": [{}], "hash": "1", "errorsCount": 0} | it is what webpack or Rspack tells of several builds, each of which needs a file of its own
+          {"errorsCount": 1, "entrypoints": {"m": {"assets": []}}, "assets": []} | it is of a build that has failed and written nothing
+          {"errorsCount": 2, "entrypoints": {"m": {"assets": [{"name": "m-1.js"}]}}, "assets": [{"name": "m-1.js", "emitted": false}]} | it is of a build that has failed and written nothing
           {"inputs": {}, "outputs": {"a": []}}  | 'outputs' › 'a' is a list, not an object
           {"paths": {"a": 1}, "version": "1.1"} | 'paths' › 'a' is a number, not text
           {"latest": {"a": []}, "digests": {}}  | 'latest' › 'a' is a list, not text

@@ -116,6 +116,22 @@ class ViteNamesTest {
     assertEquals(List.of("build/img/a.png"), manifest.names().toList());
   }
 
+  /** As gulp-rev, Webpacker and Encore wrote them on Windows. */
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"css/app.css\": \"css\\\\app-1.css\"}', css/app-1.css",
+    "'{\"css\\\\app.css\": \".\\\\css\\\\app-1.css\"}', css/app-1.css",
+    "'{\"css/app.css\": \"/build/css\\\\app-1.css\"}', /build/css/app-1.css",
+    "'{\"css/app.css\": {\"file\": \"css\\\\app-1.css\"}}', css/app-1.css",
+    "'{\"css/app.css\": {\"src\": \"css\\\\app-1.css\"}}', css/app-1.css",
+  })
+  void published_fileWithABackslash(String document, String file) throws IOException {
+    Manifest manifest = read(document);
+    assertEquals(Optional.of(file), manifest.published("css/app.css"));
+    assertEquals(List.of(file), manifest.files().toList());
+    assertEquals(List.of(file), manifest.entry("css/app.css").orElseThrow().stylesheets());
+  }
+
   private Manifest read(String manifest) throws IOException {
     return Manifests.read(Files.writeString(folder.resolve("manifest.json"), manifest));
   }

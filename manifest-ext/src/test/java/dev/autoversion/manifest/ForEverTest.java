@@ -1,0 +1,109 @@
+package dev.autoversion.manifest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.autoversion.AssetRequest;
+import dev.autoversion.AssetSource;
+import dev.autoversion.Autoversion;
+import dev.autoversion.Manifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which files are kept for ever, of manifests that list each file under its own name. */
+class ForEverTest {
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+  @TempDir Path output;
+
+  @ParameterizedTest
+  @CsvSource({
+    "webpack-5.112.2-stats/stats.json, js/main.fc965c1d.js",
+    "webpack-5.112.2-stats/stats.json, js/runtime.a548fff3.js",
+    "webpack-5.112.2-stats/stats.json, js/src_pages_cart_js.cf1d9a17.js",
+    "webpack-5.112.2-stats/stats.json, css/main.0efe6f00.css",
+    "webpack-5.112.2-stats/stats.json, files/leaf.3919f6db.png",
+    "webpack-bundle-tracker-3.2.4/webpack-stats.json, js/main.fc965c1d.js",
+    "webpack-bundle-tracker-3.2.4/webpack-stats.json, js/runtime.a548fff3.js",
+    "webpack-bundle-tracker-3.2.4/webpack-stats.json, css/main.0efe6f00.css",
+    "webpack-bundle-tracker-3.2.4/webpack-stats.json, files/leaf.3919f6db.png",
+  })
+  void hashedByWebpack(String manifest, String file) throws IOException {
+    assertEquals(Optional.of(FOR_EVER), keeping(Samples.read(manifest), file));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "webpack-5.112.2-stats/stats.json, index.html",
+    "webpack-bundle-tracker-3.2.4/webpack-stats.json, index.html",
+    "webpack-bundle-tracker-3.2.4/webpack-stats.json, assets-manifest.json",
+  })
+  void namedByTheUser(String manifest, String file) throws IOException {
+    assertEquals(Optional.empty(), keeping(Samples.read(manifest), file));
+  }
+
+  /** As in development, and of what a plugin copies. */
+  @Test
+  void withoutHashes() throws IOException {
+    Manifest stats =
+        read(
+            """
+            {"publicPath": "/dist/", "entrypoints": {"main": {"assets": ["js/main.js"]}},
+             "assets": [{"name": "js/main.js", "info": {}}, {"name": "js/lazy.js", "info": {}},
+                {"name": "a.png", "info": {"sourceFilename": "src/a.png"}}]}
+            """);
+    Manifest tracked =
+        read(
+            """
+            {"status": "done", "publicPath": "/dist/", "chunks": {"main": ["js/main.js"]},
+             "assets": {"js/main.js": {}, "js/lazy.js": {}, "a.png": {"sourceFilename": "src/a.png"}}}
+            """);
+    for (String file : List.of("js/main.js", "js/lazy.js", "a.png")) {
+      assertEquals(Optional.empty(), keeping(stats, file), file);
+      assertEquals(Optional.empty(), keeping(tracked, file), file);
+    }
+  }
+
+  private Manifest read(String text) throws IOException {
+    return Manifests.read(Files.writeString(Files.createTempFile(output, "stats", ".json"), text));
+  }
+
+  private Optional<String> keeping(Manifest manifest, String file) throws IOException {
+    Files.createDirectories(output.resolve(file).getParent());
+    Files.writeString(output.resolve(file), "two");
+    return Autoversion.builder()
+        .manifest("/dist", manifest, AssetSource.directory(output))
+        .build()
+        .respond(new Get("/dist/" + file))
+        .map(response -> response.headers().get("Cache-Control"));
+  }
+
+  /** A request without any header. */
+  private record Get(String path) implements AssetRequest {
+    @Override
+    public String method() {
+      return "GET";
+    }
+
+    @Override
+    public Optional<String> query() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String contextPath() {
+      return "";
+    }
+
+    @Override
+    public List<String> headers(String name) {
+      return List.of();
+    }
+  }
+}
