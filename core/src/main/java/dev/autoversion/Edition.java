@@ -91,7 +91,9 @@ final class Edition {
         boolean itself = !file.elsewhere() && file.url().equals(url);
         boolean whole = !parts.query().isEmpty() && name.endsWith(parts.query());
         UrlParts rest = new UrlParts("", whole ? "" : parts.query(), parts.fragment());
-        return Optional.of(new Match(this, name, file, rest, itself));
+        // A file may answer to its own name without being told by it: there is a hash in that.
+        String told = itself && !names(file).contains(name) ? "" : name;
+        return Optional.of(new Match(this, told, file, rest, itself));
       }
     }
     Optional<Match> whole = byUrl(url).map(match -> match.with("", parts.fragment()));

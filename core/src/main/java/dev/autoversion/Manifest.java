@@ -66,7 +66,10 @@ public interface Manifest {
     return Optional.empty();
   }
 
-  /** {@return all names, for suggestions and warm-ups} The caller closes the stream. */
+  /**
+   * {@return all names, for suggestions and warm-ups} A published file that answers to its own name
+   * is not among them where there is a hash in that. The caller closes the stream.
+   */
   Stream<String> names();
 
   /**

@@ -49,10 +49,11 @@ final class BundleTracker {
   private void name(Node asset, Contents.Builder contents) throws Malformed {
     String file = files.getOrDefault(asset.key(), "");
     String source = asset.get("sourceFilename").textOrNone();
-    if (!source.isEmpty()) {
-      contents.also(source, file);
-    } else if (!loaded.contains(file)) {
+    contents.also(source, file);
+    if (source.isEmpty() && !loaded.contains(file)) {
       contents.name(asset.key(), file);
+    } else {
+      contents.hashed(asset.key(), file);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.autoversion.Manifest.Copy;
 import dev.autoversion.Manifest.Entry;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What a manifest says, whatever its format. Never changes. */
 final class Contents {
   private final Map<String, String> names;
+  private final Set<String> unlisted;
   private final Map<String, String> integrity;
   private final Set<String> files;
   private final Map<String, String> imports;
@@ -24,6 +26,7 @@ final class Contents {
 
   private Contents(Builder builder, Entries entries) {
     this.names = builder.names;
+    this.unlisted = builder.unlisted;
     this.integrity = builder.integrity;
     this.files = builder.files;
     this.imports = builder.imports;
@@ -59,10 +62,12 @@ final class Contents {
     return Collections.unmodifiableMap(sections);
   }
 
-  /** As references write them, without a slash in front. */
+  /** As references write them, without a slash in front; none that has a hash in it. */
   Set<String> names() {
     Set<String> bare = new LinkedHashSet<>();
-    names.keySet().forEach(name -> bare.add(name.startsWith("/") ? name.substring(1) : name));
+    names.keySet().stream()
+        .filter(name -> !unlisted.contains(name))
+        .forEach(name -> bare.add(name.startsWith("/") ? name.substring(1) : name));
     return bare;
   }
 
@@ -92,6 +97,7 @@ final class Contents {
   /** Takes down what a manifest says, and leaves out what is not safe. */
   static final class Builder {
     private final Map<String, String> names = new LinkedHashMap<>();
+    private final Set<String> unlisted = new HashSet<>();
     private final Map<String, String> integrity = new LinkedHashMap<>();
     private final Set<String> files = new LinkedHashSet<>();
     private final Map<String, String> imports = new LinkedHashMap<>();
@@ -125,6 +131,13 @@ final class Contents {
     void also(String name, String file) {
       if (!name.isEmpty() && !file.isEmpty()) {
         names.putIfAbsent(name, file);
+      }
+    }
+
+    /** The name that a file has by its hash: it is answered to, but no page has it. */
+    void hashed(String name, String file) {
+      if (!file.isEmpty() && names.putIfAbsent(name, file) == null) {
+        unlisted.add(name);
       }
     }
 

@@ -72,7 +72,9 @@ final class WebpackStats {
     Node info = asset.get("info");
     Node name = asset.get("name");
     String file = contents.file(publicPath + name.text(), name);
-    if (!info.get("immutable").isTrue()) { // Nobody writes a hash into a page.
+    if (info.get("immutable").isTrue()) {
+      contents.hashed(name.text(), file);
+    } else {
       contents.name(name.text(), file);
     }
     contents.also(info.get("sourceFilename").textOrNone(), file);

@@ -36,6 +36,7 @@ class ForEverTest {
   })
   void hashedByWebpack(String manifest, String file) throws IOException {
     assertEquals(Optional.of(FOR_EVER), keeping(Samples.read(manifest), file));
+    assertEquals(Optional.of("/dist/" + file), Samples.read(manifest).published(file));
   }
 
   @ParameterizedTest
