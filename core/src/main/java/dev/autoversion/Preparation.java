@@ -3,7 +3,9 @@ package dev.autoversion;
 import dev.autoversion.reference.ReferenceFormat;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,14 +184,12 @@ final class Preparation {
     private Optional<Representations> held(byte[] bytes, boolean rewritten) throws IOException {
       byte[] sent = bytes;
       if (rewritten) {
-        SitePath path = versioned.seen().path();
-        sent =
-            ReferenceFormat.of(path.path().value())
-                .orElseThrow()
-                .read(bytes)
-                .rewrite(value -> rewriter.rewrite(path, versioned.version(), value, look));
-        // What the references led to must still be what the version covers.
-        if (!references.leadAsCovered(versioned.cover(), look)) {
+        String name = versioned.seen().path().path().value();
+        ReferenceFormat format = ReferenceFormat.of(name).orElseThrow();
+        Set<Version> led = new HashSet<>();
+        sent = format.read(bytes).rewrite(value -> rewriter.rewrite(versioned, value, look, led));
+        // What the references led to must have been, and still be, what the version covers.
+        if (!references.leadAsCovered(versioned.cover(), led, look)) {
           return Optional.empty();
         }
       }

@@ -83,10 +83,9 @@ final class Reach {
    * the two have to be covered together.
    */
   int add(Sighting.Seen seen, Optional<Cover> cover, Member from) {
-    String key = seen.path().key();
     Cover usable =
         cover.filter(known -> !known.circle().contains(from.seen().path().key())).orElse(null);
-    Integer index = indexes.putIfAbsent(key, members.size());
+    Integer index = indexes.putIfAbsent(key(seen), members.size());
     if (index == null) {
       Member member = new Member(seen);
       member.known = usable;
@@ -102,6 +101,12 @@ final class Reach {
       unfollowed.add(member);
     }
     return index;
+  }
+
+  /** Of one name a build may have made several files, whose references nobody follows. */
+  private static String key(Sighting.Seen seen) {
+    String key = seen.path().key();
+    return seen.references().isEmpty() ? key + "\n" + seen.version() : key;
   }
 
   /** The next asset whose references are to be followed, breadth first. */

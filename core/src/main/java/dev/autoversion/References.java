@@ -4,6 +4,7 @@ import dev.autoversion.reference.Reference;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +53,11 @@ final class References {
   /**
    * Whether a stylesheet's references lead to the versions that its own was made of.
    *
+   * @param led the versions of assets that they led to as they were rewritten
    * @throws IOException if the strategy can't tell now
    */
-  boolean leadAsCovered(Cover cover, Look look) throws IOException {
+  boolean leadAsCovered(Cover cover, Set<Version> led, Look look) throws IOException {
+    Set<Version> others = new HashSet<>(led);
     Sighting.Seen from = cover.own();
     for (int i = 0; i < from.references().size(); i++) {
       Sighting now = sighting(from, from.references().get(i), look).orElse(null);
@@ -62,8 +65,9 @@ final class References {
       if (!Optional.ofNullable(version).equals(cover.links().get(i).map(Cover.Link::version))) {
         return false;
       }
+      others.remove(version);
     }
-    return true;
+    return others.isEmpty();
   }
 
   /** The assets that a version covers, itself first, in the order in which they are reached. */

@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts versions into a stylesheet's references. A relative one stays relative, and arrives from the
@@ -30,20 +31,24 @@ final class Rewriter {
             .equals(UrlPath.directory(path.url()));
   }
 
-  /** {@code ("/s/css/a.css", "1", "../x.png")} gives {@code ../x-9f3c.png}; the rest stays. */
-  String rewrite(SitePath stylesheet, Version own, String written, Look look) {
+  /**
+   * In {@code /s/css/a.css}, {@code ../x.png} becomes {@code ../x-9f3c.png}; the rest stays.
+   *
+   * @param led gets the version of the asset that it leads to
+   */
+  String rewrite(Resolution.Versioned sheet, String written, Look look, Set<Version> led) {
     if (!UrlPath.mayNameAsset(written)) {
       return written;
     }
-    String contextPath = look.address().contextPath();
-    String base = contextPath + stylesheet.url();
+    SitePath path = sheet.seen().path();
+    String base = look.address().contextPath() + path.url();
     String reference = UrlPath.asRead(written);
-    Optional<Resolution> found = resolution(base, reference, look);
+    Optional<Resolution> found = resolution(base, reference, look, led);
     if (!UrlPath.isRelative(reference)) {
-      return found.flatMap(to -> whole(stylesheet, reference, to)).orElse(written);
+      return found.flatMap(to -> whole(path, reference, to)).orElse(written);
     }
     Optional<String> versioned = found.flatMap(this::versioned);
-    String from = contextPath + stylesheet.url(settings.placement(), own);
+    String from = look.address().contextPath() + path.url(settings.placement(), sheet.version());
     boolean moves = !UrlPath.directory(from).equals(UrlPath.directory(base));
     if (versioned.isEmpty() && !moves) {
       return written;
@@ -62,20 +67,25 @@ final class Rewriter {
   /**
    * To other servers, a semicolon in an asset's name begins no parameters: its copy has it, too.
    */
-  private Optional<Resolution> resolution(String base, String reference, Look look) {
+  private Optional<Resolution> resolution(
+      String base, String reference, Look look, Set<Version> led) {
     Optional<Resolution> found = found(base, reference, look);
-    return found.filter(Rewriter::hasSemicolon).isPresent()
-        ? found(base, UrlPath.asName(reference), look)
-        : found;
+    if (found.filter(Rewriter::hasSemicolon).isPresent()) {
+      found = found(base, UrlPath.asName(reference), look);
+    }
+    if (found.orElse(null) instanceof Resolution.Versioned to) {
+      led.add(to.version());
+    }
+    return found;
+  }
+
+  private Optional<Resolution> found(String base, String reference, Look look) {
+    return answers.references().locate(base, reference, look).map(at -> answers.resolve(at, look));
   }
 
   private static boolean hasSemicolon(Resolution resolution) {
     return resolution instanceof Resolution.Versioned versioned
         && versioned.seen().path().path().value().indexOf(';') >= 0;
-  }
-
-  private Optional<Resolution> found(String base, String reference, Look look) {
-    return answers.references().locate(base, reference, look).map(at -> answers.resolve(at, look));
   }
 
   /** What a reference becomes that does not start from the stylesheet. */
