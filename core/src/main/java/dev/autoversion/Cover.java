@@ -1,16 +1,19 @@
 package dev.autoversion;
 
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The version that covers an asset and all it reaches.
  *
  * @param own the look at the asset itself
  * @param version its own version where it reaches nothing
- * @param links for each of its references the asset that it leads to, and that one's version
+ * @param targets for each of its references the asset that it leads to, or null
+ * @param covered for each of those the version that covers it; two arrays, as pairs weigh five
+ *     times as much
  * @param missing references that lead to none, at any depth
  * @param steadiness how far all that was reached may be trusted
  * @param failed whether an asset on the way could not be looked at
@@ -20,7 +23,8 @@ import java.util.Set;
 record Cover(
     Sighting.Seen own,
     Version version,
-    List<Optional<Link>> links,
+    Sighting.@Nullable Seen[] targets,
+    @Nullable Version[] covered,
     List<MissingReference> missing,
     Steadiness steadiness,
     boolean failed,
@@ -31,7 +35,8 @@ record Cover(
     return new Cover(
         own,
         own.version(),
-        Collections.nCopies(own.references().size(), Optional.empty()),
+        new Sighting.@Nullable Seen[own.references().size()],
+        new @Nullable Version[own.references().size()],
         List.of(),
         own.steadiness(),
         false,
@@ -39,17 +44,9 @@ record Cover(
         Set.of());
   }
 
-  /** An asset that is referred to, and the version that covers it. */
-  record Link(Sighting.Seen target, Version version) {}
-
-  /** The assets that its references lead to. */
-  List<Sighting.Seen> targets() {
-    return links.stream().flatMap(Optional::stream).map(Link::target).toList();
-  }
-
   /** Whether a reference of it leads to an asset. */
   boolean reachesOthers() {
-    return links.stream().anyMatch(Optional::isPresent);
+    return Arrays.stream(targets).anyMatch(Objects::nonNull);
   }
 
   /** Whether another look at the asset showed the same bytes. */

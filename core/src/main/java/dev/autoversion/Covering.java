@@ -2,7 +2,6 @@ package dev.autoversion;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -149,22 +147,23 @@ final class Covering {
 
   private Cover cover(int index, Common common) {
     Reach.Member member = members.get(index);
+    int[] to = member.targets();
+    Sighting.@Nullable Seen[] targets = new Sighting.@Nullable Seen[to.length];
+    @Nullable Version[] covered = new @Nullable Version[to.length];
+    for (int i = 0; i < to.length; i++) {
+      targets[i] = to[i] == Reach.NOWHERE ? null : members.get(to[i]).seen();
+      covered[i] = to[i] == Reach.NOWHERE ? null : versions[to[i]];
+    }
     return new Cover(
         member.seen(),
         Objects.requireNonNull(versions[index]),
-        Arrays.stream(member.targets()).mapToObj(this::link).toList(),
+        targets,
+        covered,
         common.missing(),
         common.steadiness(),
         common.failed(),
         common.checkedAt(),
         common.circle());
-  }
-
-  private Optional<Cover.Link> link(int target) {
-    return target == Reach.NOWHERE
-        ? Optional.empty()
-        : Optional.of(
-            new Cover.Link(members.get(target).seen(), Objects.requireNonNull(versions[target])));
   }
 
   private Version own(int member) {

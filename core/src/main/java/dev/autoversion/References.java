@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Follows the references of a stylesheet to all it reaches. Each asset is looked at by itself, so
@@ -62,7 +63,7 @@ final class References {
     for (int i = 0; i < from.references().size(); i++) {
       Sighting now = sighting(from, from.references().get(i), look).orElse(null);
       Version version = now instanceof Sighting.Seen seen ? cover(seen, look).version() : null;
-      if (!Optional.ofNullable(version).equals(cover.links().get(i).map(Cover.Link::version))) {
+      if (!Objects.equals(version, cover.covered()[i])) {
         return false;
       }
       others.remove(version);
@@ -87,7 +88,7 @@ final class References {
   private List<Sighting.Seen> targets(Sighting.Seen from, Look look) {
     Optional<Cover> known = known(from, look);
     return known.isPresent()
-        ? known.get().targets()
+        ? Stream.of(known.get().targets()).filter(Objects::nonNull).toList()
         : from.references().stream()
             .flatMap(reference -> sighting(from, reference, look).stream())
             .filter(Sighting.Seen.class::isInstance)

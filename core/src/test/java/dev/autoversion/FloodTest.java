@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,29 @@ final class FloodTest {
   void flood_longVersionedReferences() throws Exception {
     assertEquals(
         List.of("size 10000"), Fork.of(LongReferences.class).option("-Xmx72m").lines(site));
+  }
+
+  /** What a stylesheet leads to is remembered for each path that a visitor invents. */
+  @Test
+  void flood_contextPaths() throws Exception {
+    assertEquals(List.of("size 3000"), Fork.of(ContextPaths.class).option("-Xmx40m").lines(site));
+  }
+
+  /** Asks for a stylesheet of 500 pictures inside many applications. */
+  static final class ContextPaths {
+    public static void main(String[] arguments) {
+      Map<String, String> texts = new HashMap<>();
+      for (int i = 0; i < 500; i++) {
+        texts.put(i + ".png", "two");
+        texts.merge("a.css", "i{background:url(" + i + ".png)}", String::concat);
+      }
+      Autoversion autoversion =
+          ManualTime.later().builder().source("/s", new MemorySource(texts)).build();
+      for (int i = 0; i < 3_000; i++) {
+        autoversion.url("/" + i + "/s/a.css", "/" + i);
+      }
+      System.out.println("size " + autoversion.stats().size());
+    }
   }
 
   /** Asks twice for each of many versioned references of 2,000 characters. */
