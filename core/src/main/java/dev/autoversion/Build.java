@@ -40,23 +40,6 @@ final class Build {
     return devServer == null ? Optional.empty() : devServer.base();
   }
 
-  /**
-   * What a build, or its server, has for a reference.
-   *
-   * @param url where a browser finds it
-   * @param version that of the asset whose copy it is; else of the URL, which changes with the file
-   */
-  record Made(String url, Version version) {
-    private static Made of(String url) {
-      return new Made(url, ContentHashStrategy.of(url));
-    }
-
-    private static Made of(Edition.Match match) {
-      Manifest.Copy copy = match.copy();
-      return copy == null ? of(match.url()) : new Made(match.url(), copy.version());
-    }
-  }
-
   /** What manifests tell, or nothing where one of a user's own throws: no page breaks for that. */
   <T> Optional<T> told(Supplier<Optional<T>> answer) {
     try {
@@ -75,12 +58,25 @@ final class Build {
     return reason;
   }
 
-  /** What a reference names, if a build or its server has it. */
-  Optional<Made> made(MountedUrl at, long now) {
+  /** What a build, or its server, makes of a reference; empty where it knows nothing of it. */
+  Optional<Resolution> resolve(MountedUrl at, long now) {
+    if (at.path(at.url()).flatMap(SitePath::exclusion).isPresent()) {
+      return Optional.empty();
+    }
     Optional<String> dev = devBase();
     return dev.isPresent()
-        ? dev.map(base -> Made.of(base + at.rest()))
-        : find(at, now).map(Made::of);
+        ? dev.map(base -> Published.inDevelopment(at, base, now))
+        : find(at, now).map(match -> unlessExcluded(Published.of(at, match, now)));
+  }
+
+  private static Resolution unlessExcluded(Published published) {
+    return published
+        .exclusion()
+        .<Resolution>map(
+            pattern ->
+                new Resolution.Left(
+                    published.at(), Mount.whyExcluded(pattern), published.checkedAt()))
+        .orElse(published);
   }
 
   /** The published file that a reference names, unless the asset was edited since. */

@@ -1,19 +1,16 @@
 package dev.autoversion;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The version that covers an asset and all it reaches.
  *
  * @param own the look at the asset itself
  * @param version its own version where it reaches nothing
- * @param targets for each of its references the asset that it leads to, or null
- * @param covered for each of those the version that covers it; two arrays, as pairs weigh five
- *     times as much
+ * @param targets the assets that its references lead to
+ * @param covered for each of those the version that covers it; two lists, as pairs weigh five times
+ *     as much
  * @param missing references that lead to none, at any depth
  * @param steadiness how far all that was reached may be trusted
  * @param failed whether an asset on the way could not be looked at
@@ -23,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 record Cover(
     Sighting.Seen own,
     Version version,
-    Sighting.@Nullable Seen[] targets,
-    @Nullable Version[] covered,
+    List<Sighting.Seen> targets,
+    List<Version> covered,
     List<MissingReference> missing,
     Steadiness steadiness,
     boolean failed,
@@ -35,8 +32,8 @@ record Cover(
     return new Cover(
         own,
         own.version(),
-        new Sighting.@Nullable Seen[own.references().size()],
-        new @Nullable Version[own.references().size()],
+        List.of(),
+        List.of(),
         List.of(),
         own.steadiness(),
         false,
@@ -46,7 +43,13 @@ record Cover(
 
   /** Whether a reference of it leads to an asset. */
   boolean reachesOthers() {
-    return Arrays.stream(targets).anyMatch(Objects::nonNull);
+    return !targets.isEmpty();
+  }
+
+  /** The same, to be found out again at once. */
+  Cover doubted(long longAgo) {
+    return new Cover(
+        own, version, targets, covered, missing, Steadiness.YOUNG, failed, longAgo, circle);
   }
 
   /** Whether another look at the asset showed the same bytes. */

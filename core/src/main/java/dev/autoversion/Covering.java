@@ -2,6 +2,7 @@ package dev.autoversion;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -147,18 +148,19 @@ final class Covering {
 
   private Cover cover(int index, Common common) {
     Reach.Member member = members.get(index);
-    int[] to = member.targets();
-    Sighting.@Nullable Seen[] targets = new Sighting.@Nullable Seen[to.length];
-    @Nullable Version[] covered = new @Nullable Version[to.length];
-    for (int i = 0; i < to.length; i++) {
-      targets[i] = to[i] == Reach.NOWHERE ? null : members.get(to[i]).seen();
-      covered[i] = to[i] == Reach.NOWHERE ? null : versions[to[i]];
+    List<Sighting.Seen> targets = new ArrayList<>();
+    List<Version> covered = new ArrayList<>();
+    for (int target : Arrays.stream(member.targets()).distinct().toArray()) {
+      if (target != Reach.NOWHERE) {
+        targets.add(members.get(target).seen());
+        covered.add(Objects.requireNonNull(versions[target]));
+      }
     }
     return new Cover(
         member.seen(),
         Objects.requireNonNull(versions[index]),
-        targets,
-        covered,
+        List.copyOf(targets),
+        List.copyOf(covered),
         common.missing(),
         common.steadiness(),
         common.failed(),

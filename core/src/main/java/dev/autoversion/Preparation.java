@@ -3,9 +3,7 @@ package dev.autoversion;
 import dev.autoversion.reference.ReferenceFormat;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +16,6 @@ final class Preparation {
 
   private final Settings settings;
   private final VersionStrategy strategy;
-  private final References references;
   private final Rewriter rewriter;
   private final SharedBytes shared;
   private final Uncoded uncoded;
@@ -29,7 +26,6 @@ final class Preparation {
     this.strategy = settings.strategy();
     this.uncoded = new Uncoded(strategy);
     this.warnings = answers.warnings();
-    this.references = answers.references();
     this.rewriter = new Rewriter(settings, answers);
     this.shared = new SharedBytes(settings.maximumBytes(), settings.freshness().clock());
   }
@@ -186,10 +182,11 @@ final class Preparation {
       if (rewritten) {
         String name = versioned.seen().path().path().value();
         ReferenceFormat format = ReferenceFormat.of(name).orElseThrow();
-        Set<Version> led = new HashSet<>();
-        sent = format.read(bytes).rewrite(value -> rewriter.rewrite(versioned, value, look, led));
-        // What the references led to must have been, and still be, what the version covers.
-        if (!references.leadAsCovered(versioned.cover(), led, look)) {
+        CoverCheck check = new CoverCheck(versioned.cover(), strategy);
+        sent = format.read(bytes).rewrite(value -> rewriter.rewrite(versioned, value, look, check));
+        if (!check.holds()) {
+          Cover doubted = versioned.cover().doubted(look.now() - settings.freshness().nanos());
+          look.memory().remember(look.address().contextPath(), doubted);
           return Optional.empty();
         }
       }

@@ -75,6 +75,11 @@ record Published(
     return copy == null ? Resolution.super.version(look) : Optional.of(copy.version());
   }
 
+  /** That of the asset whose copy it is; else of the URL, which changes with the file. */
+  Version versionOfUrl() {
+    return copy == null ? ContentHashStrategy.of(url) : copy.version();
+  }
+
   /** The assets that the version covers, itself first; none where it covers nothing else. */
   List<String> covered() {
     String prefix = at.mount().prefix() + "/";

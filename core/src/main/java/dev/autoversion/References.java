@@ -4,14 +4,12 @@ import dev.autoversion.reference.Reference;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Follows the references of a stylesheet to all it reaches. Each asset is looked at by itself, so
@@ -42,33 +40,14 @@ final class References {
     if (known.isPresent()) {
       return known.get();
     }
-    List<Cover> covers = new Covering(follow(root, look), look.lookup().strategy()).covers();
-    for (Cover cover : covers) {
-      if (!cover.own().references().isEmpty()) {
-        look.memory().remember(look.address().contextPath(), cover);
+    Reach reach = follow(root, look);
+    List<Cover> covers = new Covering(reach, look.lookup().strategy()).covers();
+    for (int i = 0; i < covers.size(); i++) {
+      if (reach.members().get(i).known().isEmpty()) {
+        look.memory().remember(look.address().contextPath(), covers.get(i));
       }
     }
     return covers.get(0);
-  }
-
-  /**
-   * Whether a stylesheet's references lead to the versions that its own was made of.
-   *
-   * @param led the versions of assets that they led to as they were rewritten
-   * @throws IOException if the strategy can't tell now
-   */
-  boolean leadAsCovered(Cover cover, Set<Version> led, Look look) throws IOException {
-    Set<Version> others = new HashSet<>(led);
-    Sighting.Seen from = cover.own();
-    for (int i = 0; i < from.references().size(); i++) {
-      Sighting now = sighting(from, from.references().get(i), look).orElse(null);
-      Version version = now instanceof Sighting.Seen seen ? cover(seen, look).version() : null;
-      if (!Objects.equals(version, cover.covered()[i])) {
-        return false;
-      }
-      others.remove(version);
-    }
-    return others.isEmpty();
   }
 
   /** The assets that a version covers, itself first, in the order in which they are reached. */
@@ -88,7 +67,7 @@ final class References {
   private List<Sighting.Seen> targets(Sighting.Seen from, Look look) {
     Optional<Cover> known = known(from, look);
     return known.isPresent()
-        ? Stream.of(known.get().targets()).filter(Objects::nonNull).toList()
+        ? known.get().targets()
         : from.references().stream()
             .flatMap(reference -> sighting(from, reference, look).stream())
             .filter(Sighting.Seen.class::isInstance)
@@ -142,22 +121,28 @@ final class References {
 
   private Sighting sighting(MountedUrl at, Sighting.Seen from, Look look) {
     Build build = Objects.requireNonNull(builds.get(at.mount().prefix()), at.mount().prefix());
-    Optional<Build.Made> made = build.isEmpty() ? Optional.empty() : build.made(at, look.now());
-    Optional<SitePath> path = made.flatMap(published -> at.path(at.url()));
-    return path.isPresent()
-        ? published(path.get(), made.get(), from, look)
-        : finder.find(at, look).sighting();
+    Optional<Resolution> built = build.isEmpty() ? Optional.empty() : build.resolve(at, look.now());
+    return built
+        .flatMap(it -> at.path(at.url()).map(path -> sighting(path, it, from, look)))
+        .orElseGet(() -> finder.find(at, look).sighting());
+  }
+
+  private static Sighting sighting(SitePath path, Resolution built, Sighting.Seen from, Look look) {
+    return built instanceof Published published
+        ? published(path, published, from, look)
+        : new Sighting.Excluded(built.whyUnchanged(), look.now());
   }
 
   /** What a build has made, which changes when its URL does; its server may go at any time. */
-  private static Sighting published(SitePath path, Build.Made made, Sighting.Seen from, Look look) {
+  private static Sighting published(
+      SitePath path, Published published, Sighting.Seen from, Look look) {
     // With a version that is no hash, such as a release, a URL has nothing to add to it.
     Version version =
-        look.lookup().strategy().identifiesContent() ? made.version() : from.version();
+        look.lookup().strategy().identifiesContent() ? published.versionOfUrl() : from.version();
     Steadiness steadiness =
         path.mount().devServer() == null ? Steadiness.SETTLED : Steadiness.YOUNG;
     return new Sighting.Seen(
-        path, Stamp.ofIdentity(made.url()), version, List.of(), steadiness, look.now());
+        path, Stamp.ofIdentity(published.url()), version, List.of(), steadiness, look.now());
   }
 
   private Optional<Cover> known(Sighting.Seen seen, Look look) {

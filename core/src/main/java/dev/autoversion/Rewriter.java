@@ -1,7 +1,6 @@
 package dev.autoversion;
 
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Puts versions into a stylesheet's references. A relative one stays relative, and arrives from the
@@ -34,16 +33,17 @@ final class Rewriter {
   /**
    * In {@code /s/css/a.css}, {@code ../x.png} becomes {@code ../x-9f3c.png}; the rest stays.
    *
-   * @param led gets the version of the asset that it leads to
+   * @param check is told what it leads to
    */
-  String rewrite(Resolution.Versioned sheet, String written, Look look, Set<Version> led) {
+  String rewrite(Resolution.Versioned sheet, String written, Look look, CoverCheck check) {
     if (!UrlPath.mayNameAsset(written)) {
       return written;
     }
     SitePath path = sheet.seen().path();
     String base = look.address().contextPath() + path.url();
     String reference = UrlPath.asRead(written);
-    Optional<Resolution> found = resolution(base, reference, look, led);
+    Optional<Resolution> found = resolution(base, reference, look);
+    found.ifPresent(check::led);
     if (!UrlPath.isRelative(reference)) {
       return found.flatMap(to -> whole(path, reference, to)).orElse(written);
     }
@@ -67,16 +67,11 @@ final class Rewriter {
   /**
    * To other servers, a semicolon in an asset's name begins no parameters: its copy has it, too.
    */
-  private Optional<Resolution> resolution(
-      String base, String reference, Look look, Set<Version> led) {
+  private Optional<Resolution> resolution(String base, String reference, Look look) {
     Optional<Resolution> found = found(base, reference, look);
-    if (found.filter(Rewriter::hasSemicolon).isPresent()) {
-      found = found(base, UrlPath.asName(reference), look);
-    }
-    if (found.orElse(null) instanceof Resolution.Versioned to) {
-      led.add(to.version());
-    }
-    return found;
+    return found.filter(Rewriter::hasSemicolon).isPresent()
+        ? found(base, UrlPath.asName(reference), look)
+        : found;
   }
 
   private Optional<Resolution> found(String base, String reference, Look look) {
