@@ -41,6 +41,7 @@ class RewriterTest {
   @ParameterizedTest
   @CsvSource({
     "a;b.png,         a%3Bb-3fc4ccfe7458.png",
+    ";c.png,          %3Bc-3fc4ccfe7458.png",
     "./a;b.png?x#y,   ./a%3Bb-3fc4ccfe7458.png?x#y",
     "/shop/s/a;b.png, /shop/s/a%3Bb-3fc4ccfe7458.png",
     "a%3bb.png,       a%3bb-3fc4ccfe7458.png",
@@ -52,6 +53,7 @@ class RewriterTest {
   })
   void rewrite_semicolon(String written, String sent) throws IOException {
     Files.writeString(site.resolve("a;b.png"), "two");
+    Files.writeString(site.resolve(";c.png"), "two");
     Files.createDirectory(site.resolve("x;y"));
     Files.writeString(site.resolve("x;y/a.png"), "two");
     Files.writeString(site.resolve("x;y/a;b;c"), "two");
