@@ -6,9 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** webpack-bundle-tracker's {@code webpack-stats.json}: chunks are lists of asset names. */
 final class BundleTracker {
+  // As webpack writes it unless told otherwise: main.fc965c1d.js, and not vendors.js beside it.
+  private static final Pattern HASH = Pattern.compile("[.-](?=[a-f]*+[0-9])[0-9a-f]{8,}+(?![^.-])");
+
   private final String publicPath;
   private final Map<String, String> files = new LinkedHashMap<>();
   private final Set<String> loaded = new HashSet<>();
@@ -45,12 +49,16 @@ final class BundleTracker {
     contents.integrity(file, asset.get("integrity").textOrNone());
   }
 
-  /** All files are listed under their own names, which only count where there is no other. */
+  /**
+   * All files are listed under their own names. One counts where it tells no source, unless it has
+   * a hash in it and an entry loads the file.
+   */
   private void name(Node asset, Contents.Builder contents) throws Malformed {
     String file = files.getOrDefault(asset.key(), "");
     String source = asset.get("sourceFilename").textOrNone();
     contents.also(source, file);
-    if (source.isEmpty() && !loaded.contains(file)) {
+    boolean hashed = loaded.contains(file) && HASH.matcher(asset.key()).find();
+    if (source.isEmpty() && !hashed) {
       contents.name(asset.key(), file);
     } else {
       contents.hashed(asset.key(), file);

@@ -71,6 +71,21 @@ class ForEverTest {
     }
   }
 
+  /** As where a plugin's files are named otherwise than webpack's own. */
+  @Test
+  void withoutHashesBesideOthers() throws IOException {
+    Manifest tracked =
+        read(
+            """
+            {"status": "done", "publicPath": "/dist/",
+             "chunks": {"main": ["vendors.css", "facade-deadbeef.js", "main.fc965c1d.js"]},
+             "assets": {"vendors.css": {}, "facade-deadbeef.js": {}, "main.fc965c1d.js": {}}}
+            """);
+    assertEquals(Optional.empty(), keeping(tracked, "vendors.css"));
+    assertEquals(Optional.empty(), keeping(tracked, "facade-deadbeef.js"));
+    assertEquals(Optional.of(FOR_EVER), keeping(tracked, "main.fc965c1d.js"));
+  }
+
   private Manifest read(String text) throws IOException {
     return Manifests.read(Files.writeString(Files.createTempFile(output, "stats", ".json"), text));
   }
