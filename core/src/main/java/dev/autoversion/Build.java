@@ -129,6 +129,11 @@ final class Build {
     return editions.stream().map(each -> each.at(now)).toList();
   }
 
+  /** The paths inside the application that name published files. */
+  List<String> references(long now) {
+    return editions(now).stream().flatMap(each -> each.references().stream()).toList();
+  }
+
   /** Looks for new ones at the next question. */
   void doubt() {
     editions.forEach(LatestEdition::doubt);

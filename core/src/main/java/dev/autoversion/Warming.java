@@ -1,5 +1,8 @@
 package dev.autoversion;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Looks up all that sources and manifests list, before anybody asks. */
 final class Warming {
   private final Mounts mounts;
@@ -25,15 +28,18 @@ final class Warming {
 
   WarmUp run() {
     for (Mount mount : mounts.longestFirst()) {
-      answers.build(mount).editions(answers.look("").now()).forEach(this::names);
+      Build build = answers.build(mount);
+      build
+          .told(() -> Optional.of(build.references(answers.look("").now())))
+          .ifPresent(this::names);
     }
     return inventory.visit(this::asset);
   }
 
   /** A published name costs no look at a file. */
-  private void names(Edition edition) {
+  private void names(List<String> references) {
     Look look = answers.look("");
-    for (String path : edition.references()) {
+    for (String path : references) {
       String reference = address.contextPath() + path;
       mounts
           .locate(reference, address)

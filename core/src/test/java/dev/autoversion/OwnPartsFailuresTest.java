@@ -81,6 +81,37 @@ class OwnPartsFailuresTest extends DirectorySite {
     assertEquals(List.of("/a-1.js"), autoversion.entry("/a.js", "").scripts());
   }
 
+  /** What it names can't be warmed up; the assets are. */
+  @Test
+  void warmUp_ownManifestThrows() throws Exception {
+    write("static/a.js", "one");
+    Manifest unlisted =
+        new Manifest() {
+          @Override
+          public Optional<String> published(String name) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Stream<String> names() {
+            throw new IllegalStateException("no connection");
+          }
+
+          @Override
+          public String toString() {
+            return "a table";
+          }
+        };
+    Autoversion autoversion = time.builder().manifest("/b", unlisted).directory("/s", root).build();
+    assertEquals(1, autoversion.warmUp().assets());
+    assertEquals("/b/b.js", autoversion.url("/b/b.js"));
+    assertEquals(
+        List.of(
+            "WARNING a manifest of '/b/' failed: java.lang.IllegalStateException: no connection;"
+                + " what it names stays as it is"),
+        log.lines());
+  }
+
   /** One that can't read a URL, or can't write one. */
   private record Broken(boolean reads) implements Placement {
     @Override
