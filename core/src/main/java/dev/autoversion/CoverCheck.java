@@ -1,7 +1,6 @@
 package dev.autoversion;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,18 +25,22 @@ final class CoverCheck {
 
   /** Notes what one reference leads to. */
   void led(Resolution to) {
-    Optional<SitePath> named = to.at().path(to.at().url());
+    holds &= agrees(to);
+  }
+
+  private boolean agrees(Resolution to) {
     if (to instanceof Resolution.Versioned versioned) {
-      holds &= covered.contains(key(versioned.seen().path(), versioned.version()));
-    } else if (to instanceof Published published) {
-      // With a version that is no hash, what a build has made adds nothing to it.
-      holds &=
-          !byContent
-              || named.isEmpty()
-              || covered.contains(key(named.get(), published.versionOfUrl()));
-    } else { // Of another name that was taken for a version, an asset may be covered all the same.
-      holds &= named.isEmpty() || !covered.contains(named.get().key());
+      return covered.contains(key(versioned.seen().path(), versioned.version()));
     }
+    SitePath named = to.at().path(to.at().url()).orElse(null);
+    if (named == null) {
+      return true;
+    }
+    // With a version that is no hash, what a build has made adds nothing to it. And of another name
+    // that was taken for a version, an asset may be covered all the same.
+    return to instanceof Published published
+        ? !byContent || covered.contains(key(named, published.versionOfUrl()))
+        : !covered.contains(named.key());
   }
 
   /** Whether all led to what is covered. */

@@ -16,7 +16,8 @@
  *   <li><b>face</b>: {@code Autoversion} and its builder.
  *   <li><b>responding</b>: what is sent for a versioned URL. {@code Replies} tell what a URL is,
  *       {@code Preparation} reads its bytes, {@code Packing} makes content codings, {@code
- *       Rewriter} puts versions into a stylesheet's references.
+ *       Rewriter} puts versions into a stylesheet's references, {@code CoverCheck} compares them
+ *       with what its version covers.
  *   <li><b>answering</b>: {@code Answers} remembers what a reference became; a {@code Resolver}
  *       tells what stands behind it. Which one is decided by the mount.
  *   <li><b>finding</b>: {@code AssetFinder} looks for the asset that a URL names, {@code
