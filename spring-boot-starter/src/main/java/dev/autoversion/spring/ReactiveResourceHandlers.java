@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.DescriptiveResource;
-import org.springframework.core.io.Resource;
 import org.springframework.web.reactive.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.reactive.resource.FixedVersionStrategy;
 import org.springframework.web.reactive.resource.ResourceResolver;
@@ -15,8 +13,6 @@ import org.springframework.web.reactive.resource.VersionResourceResolver;
 /** What Spring WebFlux serves. */
 record ReactiveResourceHandlers(BeanFactory beans, Environment environment)
     implements ResourceHandlers {
-  private static final Resource ANY = new DescriptiveResource("any");
-
   @Override
   public List<Served> served() {
     List<Served> served = new ArrayList<>();
@@ -38,14 +34,11 @@ record ReactiveResourceHandlers(BeanFactory beans, Environment environment)
   private static Served served(String pattern, ResourceWebHandler handler) {
     List<ResourceResolver> chain = handler.getResourceResolvers();
     List<VersionResourceResolver> versioning =
-        chain.stream()
-            .filter(VersionResourceResolver.class::isInstance)
-            .map(VersionResourceResolver.class::cast)
-            .toList();
+        ResourceHandlers.only(VersionResourceResolver.class, chain).toList();
     List<String> fixedVersions =
         versioning.stream()
-            .flatMap(resolver -> resolver.getStrategyMap().values().stream())
-            .filter(FixedVersionStrategy.class::isInstance)
+            .map(resolver -> resolver.getStrategyMap().values())
+            .flatMap(all -> ResourceHandlers.only(FixedVersionStrategy.class, all))
             .map(strategy -> strategy.getResourceVersion(ANY).toFuture().join())
             .toList();
     return new Served(

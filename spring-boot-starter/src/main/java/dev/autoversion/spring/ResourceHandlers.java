@@ -2,13 +2,19 @@ package dev.autoversion.spring;
 
 import dev.autoversion.AssetSource;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.DescriptiveResource;
 import org.springframework.core.io.Resource;
 
 /** What Spring serves by itself; asked late, since to know it takes the whole web configuration. */
 interface ResourceHandlers {
+  /** Stands for any resource, where all have one version. */
+  Resource ANY = new DescriptiveResource("any");
+
   /** {@return what each handler serves} */
   List<Served> served();
 
@@ -29,6 +35,11 @@ interface ResourceHandlers {
     String path = environment.getProperty("spring.mvc.servlet.path", "");
     String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     return plain.isEmpty() || plain.startsWith("/") ? plain : "/" + plain;
+  }
+
+  /** Those of one type. */
+  static <T> Stream<T> only(Class<T> type, Collection<?> all) {
+    return all.stream().filter(type::isInstance).map(type::cast);
   }
 
   /** Those of an application that serves nothing. */

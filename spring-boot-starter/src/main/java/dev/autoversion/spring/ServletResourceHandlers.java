@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.DescriptiveResource;
 import org.springframework.core.io.Resource;
 import org.springframework.web.context.support.ServletContextResource;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
@@ -23,7 +22,6 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 record ServletResourceHandlers(BeanFactory beans, ServletContext context, Environment environment)
     implements ResourceHandlers {
   static final String MAPPING = "resourceHandlerMapping";
-  private static final Resource ANY = new DescriptiveResource("any");
 
   @Override
   public List<Served> served() {
@@ -47,14 +45,11 @@ record ServletResourceHandlers(BeanFactory beans, ServletContext context, Enviro
   private static Served served(String pattern, ResourceHttpRequestHandler handler) {
     List<ResourceResolver> chain = handler.getResourceResolvers();
     List<VersionResourceResolver> versioning =
-        chain.stream()
-            .filter(VersionResourceResolver.class::isInstance)
-            .map(VersionResourceResolver.class::cast)
-            .toList();
+        ResourceHandlers.only(VersionResourceResolver.class, chain).toList();
     List<String> fixedVersions =
         versioning.stream()
-            .flatMap(resolver -> resolver.getStrategyMap().values().stream())
-            .filter(FixedVersionStrategy.class::isInstance)
+            .map(resolver -> resolver.getStrategyMap().values())
+            .flatMap(all -> ResourceHandlers.only(FixedVersionStrategy.class, all))
             .map(strategy -> strategy.getResourceVersion(ANY))
             .toList();
     return new Served(
