@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A request as a browser sends it. */
-record Asked(String method, String url, String contextPath, Map<String, List<String>> all)
+public record Asked(String method, String url, String contextPath, Map<String, List<String>> all)
     implements AssetRequest {
-  static Asked get(String url) {
+  /** Without any header. */
+  public static Asked get(String url) {
     return new Asked("GET", url, "", Map.of());
   }
 

@@ -3,7 +3,7 @@ package dev.autoversion.fingerprint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.autoversion.AssetRequest;
+import dev.autoversion.Asked;
 import dev.autoversion.AssetResponse;
 import dev.autoversion.AssetSource;
 import dev.autoversion.Autoversion;
@@ -146,7 +146,7 @@ class SameAsLibraryTest {
 
   private static Told told(Autoversion library, String reference) throws IOException {
     String url = library.url(reference);
-    AssetResponse response = library.respond(new Get(url)).orElseThrow();
+    AssetResponse response = library.respond(Asked.get(url)).orElseThrow();
     ByteArrayOutputStream sent = new ByteArrayOutputStream();
     response.body().writeTo(sent);
     return new Told(
@@ -177,27 +177,5 @@ class SameAsLibraryTest {
         .filter(name -> !name.equals(path))
         .sorted()
         .toList();
-  }
-
-  private record Get(String path) implements AssetRequest {
-    @Override
-    public String method() {
-      return "GET";
-    }
-
-    @Override
-    public Optional<String> query() {
-      return Optional.empty();
-    }
-
-    @Override
-    public String contextPath() {
-      return "";
-    }
-
-    @Override
-    public List<String> headers(String name) {
-      return List.of();
-    }
   }
 }

@@ -2,7 +2,7 @@ package dev.autoversion.manifest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.autoversion.AssetRequest;
+import dev.autoversion.Asked;
 import dev.autoversion.AssetSource;
 import dev.autoversion.Autoversion;
 import dev.autoversion.Manifest;
@@ -96,30 +96,7 @@ class ForEverTest {
     return Autoversion.builder()
         .manifest("/dist", manifest, AssetSource.directory(output))
         .build()
-        .respond(new Get("/dist/" + file))
+        .respond(Asked.get("/dist/" + file))
         .map(response -> response.headers().get("Cache-Control"));
-  }
-
-  /** A request without any header. */
-  private record Get(String path) implements AssetRequest {
-    @Override
-    public String method() {
-      return "GET";
-    }
-
-    @Override
-    public Optional<String> query() {
-      return Optional.empty();
-    }
-
-    @Override
-    public String contextPath() {
-      return "";
-    }
-
-    @Override
-    public List<String> headers(String name) {
-      return List.of();
-    }
   }
 }
