@@ -106,7 +106,7 @@ final class Answers {
   }
 
   boolean isMounted(String reference) {
-    return mounts.cover(reference, address);
+    return mounts.contain(reference, address);
   }
 
   VersionCache memory() {
@@ -187,7 +187,7 @@ final class Answers {
   }
 
   private String otherUrl(String reference, String contextPath, Supplier<String> place) {
-    if (!mounts.cover(reference, address(contextPath))) {
+    if (!mounts.contain(reference, address(contextPath))) {
       return reference;
     }
     Answer known = memory.find(reference, contextPath);

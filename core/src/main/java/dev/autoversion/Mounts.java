@@ -16,7 +16,7 @@ record Mounts(List<Mount> longestFirst) {
   }
 
   /** Whether a reference lies under a mount; compares text only, so ordinary links cost little. */
-  boolean cover(String reference, SiteAddress address) {
+  boolean contain(String reference, SiteAddress address) {
     int start = address.startOfPath(reference);
     return start >= 0 && mountAt(reference, start) != null;
   }

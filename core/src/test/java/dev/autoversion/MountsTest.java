@@ -272,7 +272,7 @@ class MountsTest {
   }
 
   private static String located(Mounts mounts, SiteAddress address, String reference) {
-    assertEquals(mounts.locate(reference, address).isPresent(), mounts.cover(reference, address));
+    assertEquals(mounts.locate(reference, address).isPresent(), mounts.contain(reference, address));
     return mounts
         .locate(reference, address)
         .map(at -> at.mount().prefix() + "/ " + at.head() + " " + at.url())
