@@ -85,24 +85,24 @@ final class Answers {
 
   Explanation explain(String reference) {
     Look look = look(NO_CONTEXT);
-    Explanation.Facts facts = new Explanation.Facts(reference);
+    Explanation.Known known = new Explanation.Known(reference);
     return mounts
         .locate(reference, address)
-        .map(at -> explain(facts.under(at, settings), resolve(at, look), look))
-        .orElseGet(() -> facts.unchanged(mounts.whyNot(reference, address)));
+        .map(at -> explain(known.under(at, settings), resolve(at, look), look))
+        .orElseGet(() -> known.unchanged(mounts.whyNot(reference, address)));
   }
 
-  private Explanation explain(Explanation.Facts facts, Resolution resolution, Look look) {
+  private Explanation explain(Explanation.Known known, Resolution resolution, Look look) {
     if (resolution instanceof Published published) {
-      facts.published(published);
+      known.published(published);
     } else if (resolution instanceof Resolution.Versioned versioned) {
       Sighting.Seen seen = versioned.seen();
       boolean covers = versioned.cover().reachesOthers();
-      facts
+      known
           .of(versioned, covers ? references.covered(seen, look) : List.of())
           .importing(modules.unknownNames(seen, look));
     }
-    return placing.explanation(facts, resolution);
+    return placing.explanation(known, resolution);
   }
 
   boolean isMounted(String reference) {

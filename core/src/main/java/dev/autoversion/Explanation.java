@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * the reference stays as it is.
  */
 public final class Explanation {
-  private final Facts facts;
+  private final Known known;
   private final String url;
   private final @Nullable String reason;
 
@@ -31,7 +31,7 @@ public final class Explanation {
   }
 
   /** What is known of a reference, as it is found out. */
-  static final class Facts {
+  static final class Known {
     private final String reference;
     private @Nullable String mount;
     private @Nullable String logicalPath;
@@ -46,11 +46,11 @@ public final class Explanation {
     private List<String> unknownModules = List.of();
     private boolean missing;
 
-    Facts(String reference) {
+    Known(String reference) {
       this.reference = reference;
     }
 
-    Facts under(MountedUrl at, Settings settings) {
+    Known under(MountedUrl at, Settings settings) {
       mount = at.mount().prefix() + "/";
       logicalPath = at.path(at.url()).map(path -> path.path().value()).orElse(null);
       source = at.mount().described();
@@ -60,7 +60,7 @@ public final class Explanation {
       return this;
     }
 
-    Facts of(Resolution.Versioned versioned, List<String> covered) {
+    Known of(Resolution.Versioned versioned, List<String> covered) {
       logicalPath = versioned.seen().path().path().value();
       version = versioned.version();
       covers = covered;
@@ -113,15 +113,15 @@ public final class Explanation {
     }
   }
 
-  private Explanation(Facts facts, String url, @Nullable String reason) {
-    this.facts = facts;
+  private Explanation(Known known, String url, @Nullable String reason) {
+    this.known = known;
     this.url = url;
     this.reason = reason;
   }
 
   /** {@return the reference asked about} */
   public String reference() {
-    return facts.reference;
+    return known.reference;
   }
 
   /**
@@ -136,31 +136,31 @@ public final class Explanation {
    * {@return the mount's URL prefix: {@code /static/}; empty where the reference lies under none}
    */
   public Optional<String> mount() {
-    return Optional.ofNullable(facts.mount);
+    return Optional.ofNullable(known.mount);
   }
 
   /**
    * {@return the name that is looked for: {@code js/app.js}; empty where an asset can't have it}
    */
   public Optional<String> logicalPath() {
-    return Optional.ofNullable(facts.logicalPath);
+    return Optional.ofNullable(known.logicalPath);
   }
 
   /** {@return what is searched: {@code directory /srv/static}} */
   public Optional<String> source() {
-    return Optional.ofNullable(facts.source);
+    return Optional.ofNullable(known.source);
   }
 
   /**
    * {@return the version strategy: {@code contentHash(12)}; says so where a git clone is shallow}
    */
   public Optional<String> strategy() {
-    return Optional.ofNullable(facts.strategy);
+    return Optional.ofNullable(known.strategy);
   }
 
   /** {@return the asset's current version; empty where there is no asset or it has none} */
   public Optional<Version> version() {
-    return Optional.ofNullable(facts.version);
+    return Optional.ofNullable(known.version);
   }
 
   /**
@@ -169,7 +169,7 @@ public final class Explanation {
    * asset's own bytes}
    */
   public List<String> covers() {
-    return facts.covers;
+    return known.covers;
   }
 
   /**
@@ -177,7 +177,7 @@ public final class Explanation {
    * {@code '../img/logo.png' in line 3 of '/static/css/app.css'}}
    */
   public List<Missing> missingReferences() {
-    return facts.missingReferences;
+    return known.missingReferences;
   }
 
   /**
@@ -185,12 +185,12 @@ public final class Explanation {
    * told: {@code lit}; an import map leaves them out}
    */
   public List<String> unknownModules() {
-    return facts.unknownModules;
+    return known.unknownModules;
   }
 
   /** {@return the placement: {@code query(v)}} */
   public Optional<String> placement() {
-    return Optional.ofNullable(facts.placement);
+    return Optional.ofNullable(known.placement);
   }
 
   /**
@@ -198,7 +198,7 @@ public final class Explanation {
    * empty where no manifest knows it}
    */
   public Optional<String> published() {
-    return Optional.ofNullable(facts.published);
+    return Optional.ofNullable(known.published);
   }
 
   /** {@return why the reference stays as it is; empty where it is versioned} */
@@ -211,24 +211,24 @@ public final class Explanation {
    * about. Not for a link to a page, an excluded name, and what lies under no mount}
    */
   public boolean isMissing() {
-    return facts.missing;
+    return known.missing;
   }
 
   /** The reference, and below it one line for each step. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(Printable.quote(facts.reference));
-    line(text, "mount", facts.mount);
-    line(text, "logical path", facts.logicalPath);
-    line(text, "source", facts.source);
-    line(text, "published", facts.published);
-    line(text, "strategy", facts.strategy);
-    line(text, "version", facts.version);
-    line(text, "covers", joined(facts.covers));
-    line(text, "missing", joined(facts.missingReferences));
-    line(text, "unknown names", joined(facts.unknownModules));
-    line(text, "placement", facts.placement);
-    line(text, "codings", facts.codings);
+    StringBuilder text = new StringBuilder(Printable.quote(known.reference));
+    line(text, "mount", known.mount);
+    line(text, "logical path", known.logicalPath);
+    line(text, "source", known.source);
+    line(text, "published", known.published);
+    line(text, "strategy", known.strategy);
+    line(text, "version", known.version);
+    line(text, "covers", joined(known.covers));
+    line(text, "missing", joined(known.missingReferences));
+    line(text, "unknown names", joined(known.unknownModules));
+    line(text, "placement", known.placement);
+    line(text, "codings", known.codings);
     line(text, "unchanged", reason);
     line(text, "url", reason == null ? url : null);
     return text.toString();

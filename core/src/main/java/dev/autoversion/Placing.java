@@ -36,16 +36,16 @@ final class Placing {
   }
 
   /** What a resolution means for one who asks why. */
-  Explanation explanation(Explanation.Facts facts, Resolution resolution) {
+  Explanation explanation(Explanation.Known known, Resolution resolution) {
     boolean expected =
         !(resolution instanceof Resolution.Left || resolution instanceof Resolution.Unversioned);
     return url(resolution)
-        .map(facts::versioned)
+        .map(known::versioned)
         .orElseGet(
             () ->
                 expected
-                    ? facts.missing(resolution.whyUnchanged())
-                    : facts.unchanged(resolution.whyUnchanged()));
+                    ? known.missing(resolution.whyUnchanged())
+                    : known.unchanged(resolution.whyUnchanged()));
   }
 
   /** Does what the site wants where a script imports what is missing. */
