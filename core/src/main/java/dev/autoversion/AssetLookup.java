@@ -21,11 +21,11 @@ final class AssetLookup {
   private final Freshness freshness;
   private final Warnings warnings;
   private final Counters counters;
-  private final Source source;
+  private final Way way;
 
-  /** Where an asset is found. */
+  /** How an asset is found. */
   @FunctionalInterface
-  interface Source {
+  interface Way {
     Optional<Asset> find(SitePath path, Set<Object> facts) throws IOException;
   }
 
@@ -34,19 +34,19 @@ final class AssetLookup {
     this.freshness = freshness;
     this.warnings = warnings;
     this.counters = counters;
-    this.source = SitePath::find;
+    this.way = SitePath::find;
   }
 
-  private AssetLookup(AssetLookup other, Source source) {
+  private AssetLookup(AssetLookup other, Way way) {
     this.reader = other.reader;
     this.freshness = other.freshness;
     this.warnings = other.warnings;
     this.counters = other.counters;
-    this.source = source;
+    this.way = way;
   }
 
-  /** The same, for one who has an asset in hand, or reads its bytes after its version. */
-  AssetLookup findingOnce(SitePath once, Source way) {
+  /** The same, but finds one asset in a way of its own, and only once. */
+  AssetLookup findingOnce(SitePath once, Way other) {
     String key = once.key();
     List<Asset> kept = new ArrayList<>();
     return new AssetLookup(
@@ -56,7 +56,7 @@ final class AssetLookup {
             return path.find(facts);
           }
           if (kept.isEmpty()) {
-            way.find(path, facts).ifPresent(kept::add);
+            other.find(path, facts).ifPresent(kept::add);
           }
           return kept.stream().findFirst();
         });
@@ -64,7 +64,7 @@ final class AssetLookup {
 
   /** The asset itself, to be read. */
   Optional<Asset> find(SitePath path, Look look) throws IOException {
-    return source.find(path, look.memory().facts.at(look.now()));
+    return way.find(path, look.memory().facts.at(look.now()));
   }
 
   VersionStrategy strategy() {
@@ -186,8 +186,8 @@ final class AssetLookup {
       throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
-        Source from = attempt == 1 ? source : SitePath::find;
-        Optional<Asset> found = from.find(path, look.memory().facts.at(look.now()));
+        Way used = attempt == 1 ? way : SitePath::find;
+        Optional<Asset> found = used.find(path, look.memory().facts.at(look.now()));
         Sighting sighting =
             found.isEmpty() ? new Sighting.Absent(now) : glance(path, found.get(), known, now);
         boolean moving =
