@@ -37,6 +37,11 @@ record Freshness(Duration age, boolean never, LongSupplier ticker, Clock clock) 
     return never && settled || now - checkedAt < nanos();
   }
 
+  /** A time at which what was seen is too old now, and for all that is asked later. */
+  long longAgo(long now) {
+    return now - nanos();
+  }
+
   long nanos() {
     // Some 292 years where the duration does not fit.
     return age.getSeconds() > Long.MAX_VALUE / 1_000_000_000 - 1 ? Long.MAX_VALUE : age.toNanos();

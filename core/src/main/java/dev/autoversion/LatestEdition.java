@@ -31,7 +31,7 @@ final class LatestEdition {
     this.freshness = freshness;
     this.warnings = warnings;
     Edition first = new Edition(prefix, told, warnings);
-    this.state = new State(first, freshness.now() - freshness.nanos(), false);
+    this.state = new State(first, freshness.longAgo(freshness.now()), false);
   }
 
   /** The edition as of a time no older than the freshness allows. */
@@ -52,7 +52,7 @@ final class LatestEdition {
 
   /** Looks for a new one at the next question. */
   synchronized void doubt() {
-    state = new State(state.edition, freshness.now() - freshness.nanos(), false);
+    state = new State(state.edition, freshness.longAgo(freshness.now()), false);
   }
 
   /** Not where it was doubted since: then the next one looks as well. */

@@ -185,7 +185,7 @@ final class Preparation {
         CoverCheck check = new CoverCheck(versioned.cover(), strategy);
         sent = format.read(bytes).rewrite(value -> rewriter.rewrite(versioned, value, look, check));
         if (!check.holds()) {
-          Cover doubted = versioned.cover().doubted(look.now() - settings.freshness().nanos());
+          Cover doubted = versioned.cover().doubted(settings.freshness().longAgo(look.now()));
           look.memory().remember(look.address().contextPath(), doubted);
           return Optional.empty();
         }

@@ -60,7 +60,7 @@ final class Replies {
   Found findAnew(Found gone, VersionCache memory) {
     Representations all = gone.all();
     if (all != null) {
-      memory.remember(all.seen().doubted(freshness.now() - freshness.nanos()));
+      memory.remember(all.seen().doubted(freshness.longAgo(freshness.now())));
     }
     Reply reply = gone.reply();
     return look(new Reply.Request(reply.url, reply.contextPath), null, memory);
@@ -142,7 +142,7 @@ final class Replies {
     }
     // It won't hold still, or a build wrote another: the server sends what is there, and nobody
     // may keep that.
-    Reply.Age age = Reply.Age.failed(freshness.now() - freshness.nanos());
+    Reply.Age age = Reply.Age.failed(freshness.longAgo(freshness.now()));
     if (resolution instanceof Published) {
       return left(of, Storing.NEVER, age);
     }
@@ -206,7 +206,7 @@ final class Replies {
     Representations all = preparation.of(wanted, look).orElse(null);
     Resolution.Versioned versioned = wanted.versioned();
     if (all == null) { // Looked at anew, and kept where that fails.
-      look.memory().remember(versioned.seen().doubted(look.now() - freshness.nanos()));
+      look.memory().remember(versioned.seen().doubted(freshness.longAgo(look.now())));
       return null;
     }
     Reply.Age age = new Reply.Age(versioned.checkedAt(), versioned.cover().isSettled());
