@@ -1,7 +1,5 @@
 package dev.autoversion;
 
-import dev.autoversion.reference.ModuleReference;
-import dev.autoversion.reference.Reference;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -17,14 +15,6 @@ record MissingReference(MountedUrl at, String written, String referrer, int line
   /** One in a page, which knows best where it stands. */
   static MissingReference inPage(MountedUrl at) {
     return new MissingReference(at, at.reference(), "", 0);
-  }
-
-  static MissingReference in(String stylesheet, Reference reference, MountedUrl at) {
-    return new MissingReference(at, reference.value(), stylesheet, reference.line());
-  }
-
-  static MissingReference in(String script, ModuleReference reference, MountedUrl at) {
-    return new MissingReference(at, reference.value(), script, reference.line());
   }
 
   /** The same subject is told once. */

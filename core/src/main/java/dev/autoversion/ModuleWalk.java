@@ -173,7 +173,8 @@ final class ModuleWalk {
 
   private void missing(Module from, ModuleReference reference, Resolution resolution) {
     if (resolution instanceof Resolution.Missing) {
-      MissingReference missing = MissingReference.in(from.plain(), reference, resolution.at());
+      MissingReference missing =
+          new MissingReference(resolution.at(), reference.value(), from.plain(), reference.line());
       graph.answers().placing().missing(missing);
     }
   }

@@ -106,7 +106,7 @@ final class References {
     if (sighting instanceof Sighting.Unversioned) {
       from.fail();
     } else if (sighting instanceof Sighting.Absent && !at.isLink()) {
-      from.miss(MissingReference.in(base, reference, at));
+      from.miss(new MissingReference(at, reference.value(), base, reference.line()));
     }
     return Reach.NOWHERE;
   }
