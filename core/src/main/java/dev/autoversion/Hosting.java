@@ -4,11 +4,6 @@ import java.util.List;
 
 /** Puts the site's host before a URL, unless it is there already or not wanted. */
 record Hosting(String host, List<Glob> except) {
-  /** The URL of an asset of ours, with its version. */
-  String url(MountedUrl at, LogicalPath path, String url) {
-    return url(at, path.value(), url);
-  }
-
   /** The URL of a published file. */
   String url(MountedUrl at, PublishedFile file) {
     return file.elsewhere() ? file.url() : url(at, file, file.url());
@@ -20,7 +15,7 @@ record Hosting(String host, List<Glob> except) {
     return url(at, path, at.front() + url);
   }
 
-  /** The same for an asset by the text of its path. */
+  /** The URL of what lies at a path below a mount. */
   String url(MountedUrl at, String path, String url) {
     return host.isEmpty() || at.absolute() || keepsOrigin(path) ? url : host + url;
   }

@@ -129,7 +129,7 @@ final class Placing {
 
   /** The versioned URL, with the host in front unless it is there already or not wanted. */
   private String url(Resolution.Versioned versioned, Hosting hosting) {
-    LogicalPath path = versioned.seen().path().path();
+    String path = versioned.seen().path().path().value();
     return hosting.url(versioned.at(), path, versioned.url(settings.placement()));
   }
 
