@@ -42,13 +42,13 @@ final class Answers {
     this.lookup = new AssetLookup(settings.reader(), freshness, warnings, counters);
     AssetFinder finder = new AssetFinder(settings.placement(), settings.strategy());
     this.builds = each(mount -> new Build(mount, freshness, warnings));
-    this.references = new References(mounts, finder, builds, freshness);
+    this.references = new References(mounts, finder, this::build, freshness);
     Resolver live = new LiveResolver(finder, references);
     this.resolvers =
         each(mount -> build(mount).isEmpty() ? live : new ManifestResolver(build(mount), live));
     this.placing = new Placing(settings, warnings);
     this.modules = new ModuleGraph(settings, this);
-    this.entries = new Entries(mounts, builds, placing.hosting());
+    this.entries = new Entries(mounts, this::build, placing.hosting());
     this.maximumAge = freshness.nanos();
     this.memory = emptyMemory();
     this.recentAddress = address;

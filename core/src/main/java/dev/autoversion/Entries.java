@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -19,10 +19,10 @@ final class Entries {
       Set.of("scss", "sass", "less", "styl", "stylus", "pcss", "postcss", "sss");
 
   private final Mounts mounts;
-  private final Map<String, Build> builds;
+  private final Function<Mount, Build> builds;
   private final Hosting hosting;
 
-  Entries(Mounts mounts, Map<String, Build> builds, Hosting hosting) {
+  Entries(Mounts mounts, Function<Mount, Build> builds, Hosting hosting) {
     this.mounts = mounts;
     this.builds = builds;
     this.hosting = hosting;
@@ -39,7 +39,7 @@ final class Entries {
   }
 
   private Optional<Manifest.Entry> named(MountedUrl at, Look look) {
-    Build build = build(at.mount());
+    Build build = builds.apply(at.mount());
     Optional<String> dev = build.devBase();
     return dev.isPresent()
         ? dev.map(base -> inDevelopment(base, base + at.rest()))
@@ -55,7 +55,7 @@ final class Entries {
   private Optional<Manifest.Entry> linked(String url, Look look) {
     Optional<String> dev =
         mounts.longestFirst().stream()
-            .flatMap(mount -> build(mount).devBase().stream())
+            .flatMap(mount -> builds.apply(mount).devBase().stream())
             .filter(url::startsWith)
             .findFirst();
     return dev.isPresent()
@@ -78,7 +78,7 @@ final class Entries {
     int path = look.address().startOfPath(url);
     String own = path < 0 ? url : url.substring(path);
     for (Mount mount : mounts.longestFirst()) {
-      Build build = build(mount);
+      Build build = builds.apply(mount);
       Optional<T> found =
           build.told(
               () ->
@@ -97,10 +97,6 @@ final class Entries {
     return mounts.locate(url, look.address()).orElseThrow();
   }
 
-  private Build build(Mount mount) {
-    return Objects.requireNonNull(builds.get(mount.prefix()), mount.prefix());
-  }
-
   /** The entry of one asset: a stylesheet, a script, or a module with what it imports. */
   static Manifest.Entry of(String url, Supplier<ModuleMap> imports) {
     List<String> one = List.of(url);
@@ -117,7 +113,7 @@ final class Entries {
 
   /** The build that published what stands at a place; empty while its server answers for it. */
   Optional<Edition> edition(MountedUrl at, Look look) {
-    Build build = build(at.mount());
+    Build build = builds.apply(at.mount());
     return build.isEmpty() || build.devBase().isPresent()
         ? Optional.empty()
         : build.told(() -> build.find(at, look.now()).map(Edition.Match::edition));
@@ -125,7 +121,7 @@ final class Entries {
 
   /** How the modules of a build name one another, in URLs. */
   Map<String, String> imports(Edition edition, MountedUrl at) {
-    return build(at.mount()).told(() -> Optional.of(asked(edition, at))).orElse(Map.of());
+    return builds.apply(at.mount()).told(() -> Optional.of(asked(edition, at))).orElse(Map.of());
   }
 
   private Map<String, String> asked(Edition edition, MountedUrl at) {

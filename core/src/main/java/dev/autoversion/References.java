@@ -6,10 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Follows the references of a stylesheet to all it reaches. Each asset is looked at by itself, so
@@ -20,10 +19,11 @@ import java.util.Set;
 final class References {
   private final Mounts mounts;
   private final AssetFinder finder;
-  private final Map<String, Build> builds;
+  private final Function<Mount, Build> builds;
   private final Freshness freshness;
 
-  References(Mounts mounts, AssetFinder finder, Map<String, Build> builds, Freshness freshness) {
+  References(
+      Mounts mounts, AssetFinder finder, Function<Mount, Build> builds, Freshness freshness) {
     this.mounts = mounts;
     this.finder = finder;
     this.builds = builds;
@@ -120,7 +120,7 @@ final class References {
   }
 
   private Sighting sighting(MountedUrl at, Sighting.Seen from, Look look) {
-    Build build = Objects.requireNonNull(builds.get(at.mount().prefix()), at.mount().prefix());
+    Build build = builds.apply(at.mount());
     Optional<Resolution> built = build.isEmpty() ? Optional.empty() : build.resolve(at, look.now());
     return built
         .flatMap(it -> at.path(at.url()).map(path -> sighting(path, it, from, look)))
