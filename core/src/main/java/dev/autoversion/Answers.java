@@ -60,7 +60,7 @@ final class Answers {
 
   /** The same in a request, whose context path counts where the builder was told none. */
   String url(String reference, String requested, Supplier<String> place) {
-    return answer(reference, address.isKnown() ? NO_CONTEXT : requested, place);
+    return answer(reference, address.toldBy(requested), place);
   }
 
   Optional<Version> version(String reference) {
@@ -69,7 +69,7 @@ final class Answers {
   }
 
   Manifest.Entry entry(String reference, String requested) {
-    Look look = look(address.isKnown() ? NO_CONTEXT : requested);
+    Look look = look(address.toldBy(requested));
     Optional<Manifest.Entry> entry = entries.find(reference, look);
     if (entry.isPresent()) {
       return entry.get();
@@ -80,7 +80,7 @@ final class Answers {
 
   /** All that entries import, and where that is. */
   SortedMap<String, String> imports(List<String> references, String requested) {
-    return modules.of(references, look(address.isKnown() ? NO_CONTEXT : requested)).imports();
+    return modules.of(references, look(address.toldBy(requested))).imports();
   }
 
   Explanation explain(String reference) {

@@ -28,7 +28,7 @@ final class Replies {
 
   /** What a URL is, as of a time no older than the freshness allows. */
   Found find(String url, String requested, VersionCache memory) {
-    String contextPath = settings.address().isKnown() ? "" : requested;
+    String contextPath = settings.address().toldBy(requested);
     Reply known = memory.reply(url, contextPath);
     if (known != null && freshness.isFresh(known.checkedAt, known.settled, freshness.now())) {
       Representations all = known.isSent() ? memory.representations(known.key) : null;

@@ -17,12 +17,13 @@ final class SiteAddress {
 
   /** The same host with the context path of a request, unless the builder's own goes first. */
   SiteAddress in(String requested) {
-    return isKnown() || requested.isEmpty() ? this : new SiteAddress(host, UrlPrefix.of(requested));
+    String told = toldBy(requested);
+    return told.isEmpty() ? this : new SiteAddress(host, UrlPrefix.of(told));
   }
 
-  /** Whether the context path is known without a request. */
-  boolean isKnown() {
-    return !contextPath().isEmpty();
+  /** The context path that only a request tells: "" where the builder was told one. */
+  String toldBy(String requested) {
+    return contextPath().isEmpty() ? requested : "";
   }
 
   String host() {
