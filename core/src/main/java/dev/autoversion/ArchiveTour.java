@@ -42,7 +42,7 @@ final class ArchiveTour {
                 source
                     .paths()
                     .filter(seen::add)
-                    .flatMap(path -> told(() -> source.find(path)).stream())));
+                    .flatMap(path -> failures.find(() -> source.find(path)))));
     return InTurn.of(parts, failures).onClose(this::close);
   }
 
@@ -58,7 +58,7 @@ final class ArchiveTour {
       open.remove(archive);
       archive.close();
     }
-    return entries.stream().flatMap(entry -> told(() -> asset(entry, archive, location)).stream());
+    return entries.stream().flatMap(entry -> failures.find(() -> asset(entry, archive, location)));
   }
 
   private Optional<Asset> asset(ZipEntry entry, OpenArchive archive, ClassPath.Location location)
@@ -79,15 +79,6 @@ final class ArchiveTour {
     // The one that the class loader finds; if it is this, read where the archive is open already.
     Optional<Asset> found = source.find(path.get());
     return found.isPresent() && found.get().stamp().equals(stamp) ? Optional.of(here) : found;
-  }
-
-  private Optional<Asset> told(Once.Making<Optional<Asset>> asset) {
-    try {
-      return asset.make();
-    } catch (IOException e) {
-      failures.add(e);
-      return Optional.empty();
-    }
   }
 
   private void close() {

@@ -68,7 +68,7 @@ public interface AssetSource {
    * @throws IOException if the source can't be listed
    */
   default Stream<Asset> assets() throws IOException {
-    return Found.by(this);
+    return ListedAssets.of(this);
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.autoversion;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What could not be listed: told at the end of a list, so that it keeps nothing else back. */
@@ -21,6 +23,18 @@ final class Failures {
     } else {
       more++;
     }
+  }
+
+  /** The asset that is looked for; none where that fails. */
+  Stream<Asset> find(Once.Making<Optional<Asset>> asset) {
+    try {
+      return asset.make().stream();
+    } catch (IOException e) {
+      add(e);
+    } catch (RuntimeException e) { // From a source of the user's own.
+      add(e.toString(), new IOException(e));
+    }
+    return Stream.empty();
   }
 
   /** Fails if anything did. */

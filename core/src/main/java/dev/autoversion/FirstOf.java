@@ -69,7 +69,7 @@ record FirstOf(List<AssetSource> sources) implements AssetSource {
                   source
                       .assets()
                       .filter(asset -> seen.add(asset.path()))
-                      .flatMap(asset -> winner(asset, earlier, failures))));
+                      .flatMap(asset -> failures.find(() -> Optional.of(winner(asset, earlier))))));
     }
     return InTurn.of(parts, failures);
   }
@@ -83,16 +83,8 @@ record FirstOf(List<AssetSource> sources) implements AssetSource {
     return new InTurn.Part<>(source + ": ", opening);
   }
 
-  private static Stream<Asset> winner(Asset asset, List<AssetSource> earlier, Failures failures) {
-    try {
-      return Stream.of(find(asset.path(), new HashSet<>(), earlier).orElse(asset));
-    } catch (IOException e) {
-      failures.add(e);
-      return Stream.empty();
-    } catch (RuntimeException e) { // From a source of the user's own.
-      failures.add(e.toString(), new IOException(e));
-      return Stream.empty();
-    }
+  private static Asset winner(Asset asset, List<AssetSource> earlier) throws IOException {
+    return find(asset.path(), new HashSet<>(), earlier).orElse(asset);
   }
 
   private static Optional<Asset> find(
