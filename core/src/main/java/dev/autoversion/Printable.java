@@ -1,5 +1,7 @@
 package dev.autoversion;
 
+import java.util.HexFormat;
+
 /** Text from outside, made fit for a log line or a message: controls escaped. */
 final class Printable {
   private static final int MAXIMUM_LENGTH = 200;
@@ -21,7 +23,7 @@ final class Printable {
       if (isPlain(c)) {
         shown.append(c);
       } else {
-        shown.append("\\u").append(Integer.toHexString(0x10000 + c), 1, 5);
+        shown.append("\\u").append(HexFormat.of().toHexDigits(c));
       }
     }
     return shown.toString();

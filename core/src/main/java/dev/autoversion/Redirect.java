@@ -2,6 +2,7 @@ package dev.autoversion;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,10 +36,7 @@ final class Redirect {
       if (octet > ' ' && octet < 0x7f) {
         sendable.append((char) octet);
       } else {
-        sendable
-            .append('%')
-            .append(Character.toUpperCase(Character.forDigit(octet >> 4 & 0xf, 16)))
-            .append(Character.toUpperCase(Character.forDigit(octet & 0xf, 16)));
+        sendable.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
       }
     }
     return sendable.toString();

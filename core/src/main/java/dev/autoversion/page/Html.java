@@ -1,5 +1,7 @@
 package dev.autoversion.page;
 
+import java.util.HexFormat;
+
 /** How a text is written into HTML. */
 final class Html {
   private Html() {}
@@ -31,10 +33,7 @@ final class Html {
       if (c >= ' ' && c < 0x7f && "\"\\<>&'{".indexOf(c) < 0) {
         string.append(c);
       } else {
-        string.append("\\u");
-        for (int shift = 12; shift >= 0; shift -= 4) {
-          string.append(Character.forDigit(c >> shift & 0xf, 16));
-        }
+        string.append("\\u").append(HexFormat.of().toHexDigits(c));
       }
     }
     return string.append('"').toString();

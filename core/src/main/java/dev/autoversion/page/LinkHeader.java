@@ -2,6 +2,7 @@ package dev.autoversion.page;
 
 import dev.autoversion.Manifest;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -129,18 +130,13 @@ final class LinkHeader {
   /** What can't stand in a header, or would end the URL, percent-encoded. */
   private static String uri(String url) {
     StringBuilder uri = new StringBuilder(url.length() + 16);
-    for (byte each : url.getBytes(StandardCharsets.UTF_8)) {
-      int c = each & 0xff;
-      if (c > ' ' && c < 0x7f && c != '<' && c != '>' && c != '"') {
-        uri.append((char) c);
+    for (byte octet : url.getBytes(StandardCharsets.UTF_8)) {
+      if (octet > ' ' && octet < 0x7f && octet != '<' && octet != '>' && octet != '"') {
+        uri.append((char) octet);
       } else {
-        uri.append('%').append(hex(c >> 4)).append(hex(c & 0xf));
+        uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
       }
     }
     return uri.toString();
-  }
-
-  private static char hex(int digit) {
-    return "0123456789ABCDEF".charAt(digit);
   }
 }

@@ -1,5 +1,7 @@
 package dev.autoversion.fingerprint;
 
+import java.util.HexFormat;
+
 /**
  * A reference that leads to no asset: {@code css/app.css:3: no asset for '../img/logo.png'}.
  *
@@ -22,7 +24,7 @@ public record MissingReference(String path, int line, String reference)
     StringBuilder shown = new StringBuilder(path + ":" + line + ": no asset for '");
     for (char c : reference.toCharArray()) {
       if (Character.isISOControl(c)) { // A line break, or what a terminal obeys.
-        shown.append("\\u").append(Integer.toHexString(0x10000 + c), 1, 5);
+        shown.append("\\u").append(HexFormat.of().toHexDigits(c));
       } else {
         shown.append(c);
       }

@@ -13,6 +13,7 @@ import dev.autoversion.VersionStrategy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -116,7 +117,7 @@ final class Site {
       if (isPlain(each)) {
         encoded.append((char) each);
       } else {
-        encoded.append('%').append(digit(each >> 4)).append(digit(each));
+        encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(each));
       }
     }
     return encoded.toString();
@@ -136,10 +137,6 @@ final class Site {
         || c >= 'A' && c <= 'Z'
         || c >= '0' && c <= '9'
         || c > 0 && UNRESERVED.indexOf(c) >= 0;
-  }
-
-  private static char digit(int half) {
-    return Character.toUpperCase(Character.forDigit(half & 0xf, 16));
   }
 
   /** A request without any header. */

@@ -1,5 +1,7 @@
 package dev.autoversion.manifest;
 
+import java.util.HexFormat;
+
 /** Text out of a manifest, made fit for a message: controls escaped, long text cut. */
 final class Shown {
   private static final int LONGEST = 200;
@@ -34,7 +36,7 @@ final class Shown {
     if (plain) {
       shown.append(c);
     } else {
-      shown.append("\\u").append(Integer.toHexString(0x10000 + c), 1, 5);
+      shown.append("\\u").append(HexFormat.of().toHexDigits(c));
     }
   }
 }
