@@ -30,13 +30,12 @@ final class Responder {
   }
 
   Optional<AssetResponse> respond(AssetRequest request) {
-    boolean head = request.method().equals("HEAD");
-    if (!head && !request.method().equals("GET")) {
+    if (!reads(request)) {
       return Optional.empty();
     }
     VersionCache memory = answers.memory();
     Replies.Found found = replies.find(url(request), request.contextPath(), memory);
-    if (found.all() != null && !head && !isThere(found.all(), request, memory)) {
+    if (found.all() != null && !isHead(request) && !isThere(found.all(), request, memory)) {
       found = replies.findAnew(found, memory);
     }
     if (found.all() == null) {
@@ -49,8 +48,7 @@ final class Responder {
   }
 
   boolean mayRespond(AssetRequest request) {
-    boolean asks = request.method().equals("GET") || request.method().equals("HEAD");
-    return asks && replies.mayBeSent(url(request), request.contextPath());
+    return reads(request) && replies.mayBeSent(url(request), request.contextPath());
   }
 
   ResponseStats stats() {
@@ -59,7 +57,7 @@ final class Responder {
 
   Storing storing(AssetRequest request) {
     String url = url(request);
-    if (request.method().equals("GET") || request.method().equals("HEAD")) {
+    if (reads(request)) {
       return replies.find(url, request.contextPath(), answers.memory()).reply().storing;
     }
     return replies
@@ -122,12 +120,21 @@ final class Responder {
       Published file = resolution instanceof Published published ? published : null;
       Wanted wanted = file == null ? Wanted.versioned(asset) : Wanted.published(file, asset);
       String url = file == null ? asset.url(settings.placement()) : file.at().reference();
-      for (Representations all : preparation.of(wanted, look).stream().toList()) {
+      Representations all = preparation.of(wanted, look).orElse(null);
+      if (all != null) {
         packing.pack(all, look.memory());
         left.addAndGet(-all.weight());
         replies.find(url, look.address().contextPath(), look.memory());
       }
     }
+  }
+
+  private static boolean reads(AssetRequest request) {
+    return request.method().equals("GET") || isHead(request);
+  }
+
+  private static boolean isHead(AssetRequest request) {
+    return request.method().equals("HEAD");
   }
 
   private static String url(AssetRequest request) {
@@ -157,15 +164,13 @@ final class Responder {
   }
 
   private AssetResponse response(AssetRequest request, Representations all, VersionCache memory) {
-    boolean head = request.method().equals("HEAD");
-    ByteRange range = head ? null : ByteRange.of(request.headers("Range"));
+    ByteRange range = isHead(request) ? null : ByteRange.of(request.headers("Range"));
     Representation selected = selected(all, range, request, memory);
     return counters.count(selected.coding(), response(request, selected, range));
   }
 
   private static AssetResponse response(
       AssetRequest request, Representation selected, @Nullable ByteRange range) {
-    boolean head = request.method().equals("HEAD");
     Conditions.Outcome outcome = Conditions.of(request, selected);
     if (outcome == Conditions.Outcome.FAILED) {
       return refused(412, "", selected);
@@ -174,7 +179,7 @@ final class Responder {
       return new AssetResponse(304, selected.unmodified(), HeldBytes.NOTHING);
     }
     return range == null || !selected.bytes().hasParts() || !Conditions.allowPart(request, selected)
-        ? whole(selected, head)
+        ? whole(selected, isHead(request))
         : part(selected, range);
   }
 
