@@ -23,11 +23,7 @@ final class Acceptance {
     Arrays.fill(weights, UNSAID);
     int others = UNSAID;
     for (String line : lines) {
-      for (int start = 0; start < line.length(); ) {
-        int comma = line.indexOf(',', start);
-        int end = comma < 0 ? line.length() : comma;
-        // Looked for in the item alone: what is behind it is not read again for each.
-        String item = line.substring(start, end);
+      for (String item : line.split(",")) {
         int semicolon = item.indexOf(';');
         int nameEnd = semicolon < 0 ? item.length() : semicolon;
         String name = item.substring(0, nameEnd).strip();
@@ -38,7 +34,6 @@ final class Acceptance {
         } else if (name.equals("*")) {
           others = weight;
         }
-        start = end + 1;
       }
     }
     return new Acceptance(filled(weights, others), lines.get(0));
