@@ -44,8 +44,8 @@ final class Reach {
     }
 
     /** Tells for each reference the index of the asset it leads to. */
-    void follow(int[] indexes) {
-      targets = indexes;
+    void lead(int[] to) {
+      targets = to;
     }
 
     /** A reference leads to no asset. */

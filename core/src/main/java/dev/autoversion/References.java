@@ -88,7 +88,7 @@ final class References {
       for (int i = 0; i < targets.length; i++) {
         targets[i] = target(from, references.get(i), reach, look);
       }
-      from.follow(targets);
+      from.lead(targets);
     }
     return reach;
   }
