@@ -92,11 +92,7 @@ final class Inventory {
 
   private WarmUp visit(Mount mount, List<Asset> assets, Visitor visitor) {
     return assets.parallelStream()
-        .map(
-            asset -> {
-              SitePath path = new SitePath(mount, asset.path());
-              return visit(path, asset, visitor);
-            })
+        .map(asset -> visit(new SitePath(mount, asset.path()), asset, visitor))
         .reduce(WarmUp.NOTHING, WarmUp::plus);
   }
 

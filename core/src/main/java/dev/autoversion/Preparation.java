@@ -125,7 +125,7 @@ final class Preparation {
       long size = versioned.seen().stamp().size();
       byte[] young = rewritten || size <= ReadOnce.SMALL ? null : young(asset);
       if (young != null) {
-        return young(new HeldAsset(asset, young));
+        return provisional(new HeldAsset(asset, young));
       }
       Asset read = asset;
       if (rewritten) {
@@ -149,13 +149,10 @@ final class Preparation {
       return read == null ? shared.read(seen.path().key(), asset, seen.stamp()) : read;
     }
 
-    private Optional<Representations> young(HeldAsset held) throws IOException {
+    private Optional<Representations> provisional(HeldAsset held) throws IOException {
+      byte[] bytes = held.bytes();
       return isSeen(held)
-          ? Optional.of(
-              all(
-                  new HeldBytes(held.bytes(), true),
-                  etag(),
-                  type().isText() && TextCheck.isUtf8(held.bytes())))
+          ? Optional.of(all(new HeldBytes(bytes, true), etag(), isUtf8(bytes)))
           : Optional.empty();
     }
 
@@ -190,8 +187,7 @@ final class Preparation {
           return Optional.empty();
         }
       }
-      boolean utf8 = type().isText() && TextCheck.isUtf8(sent);
-      return Optional.of(all(new HeldBytes(sent), EntityTags.of(sent), utf8));
+      return Optional.of(all(new HeldBytes(sent), EntityTags.of(sent), isUtf8(sent)));
     }
 
     private Optional<Representations> large(Asset asset, long size) throws IOException {
@@ -238,6 +234,10 @@ final class Preparation {
               !type.packed() && bytes.length() > 0);
       Representation identity = new Representation(Coding.IDENTITY, bytes, etag, traits);
       return new Representations(key, versioned.seen(), identity, wanted.codings());
+    }
+
+    private boolean isUtf8(byte[] bytes) {
+      return type().isText() && TextCheck.isUtf8(bytes);
     }
 
     private MediaType type() {
