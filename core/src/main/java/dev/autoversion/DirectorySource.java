@@ -113,9 +113,9 @@ record DirectorySource(Path root, Links links) implements AssetSource {
   private Optional<Asset> find(LogicalPath path, Set<Object> facts, Path named) throws IOException {
     try {
       if (isOnLinux() && !leadsThroughLink(path, facts)) {
-        Stamp stamp = Stamp.ofFile(named);
-        if (stamp.size() >= 0) {
-          return Optional.of(new FileAsset(path, named, stamp));
+        Optional<Asset> found = FileAsset.regular(path, named);
+        if (found.isPresent()) {
+          return found;
         }
       }
       return findReal(path, named);
@@ -174,11 +174,9 @@ record DirectorySource(Path root, Links links) implements AssetSource {
   private Optional<Asset> findReal(LogicalPath path, Path named) throws IOException {
     Path base = root.toRealPath();
     Path real = named.toRealPath();
-    if (!mayLeadTo(base, real) || !isSpelled(base, real, path)) {
-      return Optional.empty();
-    }
-    Stamp stamp = Stamp.ofFile(real);
-    return stamp.size() < 0 ? Optional.empty() : Optional.of(new FileAsset(path, real, stamp));
+    return mayLeadTo(base, real) && isSpelled(base, real, path)
+        ? FileAsset.regular(path, real)
+        : Optional.empty();
   }
 
   /** Whether a file may lie here. */

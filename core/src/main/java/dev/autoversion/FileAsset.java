@@ -21,9 +21,7 @@ record FileAsset(LogicalPath path, Path location, Stamp stamp) implements Asset 
   static Optional<Asset> at(LogicalPath path, Path file) throws IOException {
     Objects.requireNonNull(path, "path");
     try {
-      Path real = file.toRealPath();
-      Stamp stamp = Stamp.ofFile(real);
-      return stamp.size() < 0 ? Optional.empty() : Optional.of(new FileAsset(path, real, stamp));
+      return regular(path, file.toRealPath());
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -32,6 +30,12 @@ record FileAsset(LogicalPath path, Path location, Stamp stamp) implements Asset 
       }
       throw e;
     }
+  }
+
+  /** The file itself, which is no link, if it is a regular one. */
+  static Optional<Asset> regular(LogicalPath path, Path file) throws IOException {
+    Stamp stamp = Stamp.ofFile(file);
+    return stamp.size() < 0 ? Optional.empty() : Optional.of(new FileAsset(path, file, stamp));
   }
 
   @Override
