@@ -2,9 +2,11 @@ package dev.autoversion;
 
 import org.jspecify.annotations.Nullable;
 
-/** A content coding (RFC 9110, 8.4.1): what a browser undoes before it uses the bytes. */
+/**
+ * A content coding (RFC 9110, 8.4.1): what a browser undoes before it uses the bytes. Their order
+ * is our preference where a browser has none: it decodes all of them equally well.
+ */
 enum Coding {
-  /** The order is the preference where a browser has none: it decodes all of them equally well. */
   BR("br", ".br"),
   ZSTD("zstd", ".zst"),
   GZIP("gzip", ".gz"),
