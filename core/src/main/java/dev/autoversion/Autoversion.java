@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -325,12 +326,11 @@ public final class Autoversion {
     if (known == null) {
       return "Autoversion[deferred]";
     }
-    String lacking = known.codecs().toString();
-    String all = known.described().told() + (lacking.isEmpty() ? "" : ", " + lacking);
-    return "Autoversion["
-        + known.described().mounted()
-        + (all.isEmpty() ? "" : ";" + all.substring(1))
-        + "]";
+    String told =
+        Stream.of(known.described().told(), known.codecs().toString())
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(", "));
+    return "Autoversion[" + known.described().mounted() + (told.isEmpty() ? "" : "; " + told) + "]";
   }
 
   private Answers answers() {
@@ -796,12 +796,14 @@ public final class Autoversion {
     }
 
     private String told() {
-      String options = options().stream().map(Option::toString).collect(Collectors.joining());
-      String patterns =
-          (modules.isEmpty() ? "" : ", module " + modules)
-              + (excluded.isEmpty() ? "" : ", exclude " + excluded)
-              + (hostExcept.isEmpty() ? "" : ", hostExcept " + hostExcept);
-      return options + patterns;
+      Stream<String> others =
+          Stream.of(
+              modules.isEmpty() ? "" : "module " + modules,
+              excluded.isEmpty() ? "" : "exclude " + excluded,
+              hostExcept.isEmpty() ? "" : "hostExcept " + hostExcept);
+      return Stream.concat(options().stream().map(Option::toString), others)
+          .filter(text -> !text.isEmpty())
+          .collect(Collectors.joining(", "));
     }
 
     /** Replaces the two clocks, for tests. */

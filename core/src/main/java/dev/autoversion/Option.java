@@ -30,9 +30,9 @@ final class Option<T> {
     return value == null ? otherwise : value;
   }
 
-  /** The value where it is not the default: {@code , placement fileName()}; or "". */
+  /** The value where it is not the default: {@code placement fileName()}; or "". */
   @Override
   public String toString() {
-    return get().toString().equals(otherwise.toString()) ? "" : ", " + name + " " + get();
+    return get().toString().equals(otherwise.toString()) ? "" : name + " " + get();
   }
 }
