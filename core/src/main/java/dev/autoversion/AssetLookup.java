@@ -79,7 +79,7 @@ final class AssetLookup {
         : look.memory().flights().run(path.key(), new Renewal(path, look, known));
   }
 
-  /** Tells that a strategy has no version for a stylesheet with all it reaches, and why. */
+  /** Tells that a strategy has no version for a referrer with all it reaches, and why. */
   String failedToCover(SitePath path, Exception cause) {
     return failed(path, strategy(), cause, null).reason();
   }

@@ -3,12 +3,12 @@ package dev.autoversion;
 import java.util.List;
 
 /**
- * A stylesheet and all it reaches, for a {@link VersionStrategy} to cover with one version. Assets
- * have no names here: equal bytes that are linked in the same way give an equal bundle on every
- * node.
+ * A referrer (a stylesheet, an SVG image, a web app manifest) and all it reaches, for a {@link
+ * VersionStrategy} to cover with one version. Assets have no names here: equal bytes that are
+ * linked in the same way give an equal bundle on every node.
  *
- * @param versions the version of each asset by itself, the stylesheet's own first, then the others
- *     in the order in which they are reached
+ * @param versions the version of each asset by itself, the referrer's own first, then the others in
+ *     the order in which they are reached
  * @param references for each asset and each of its references the index of the asset it leads to,
  *     or -1 where it leads to none
  */

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param steadiness how far all that was reached may be trusted
  * @param failed whether an asset on the way could not be looked at
  * @param checkedAt the oldest look on the way
- * @param circle the keys of the stylesheets that reach each other, where the asset is one of them
+ * @param circle the keys of the referrers that reach each other, where the asset is one of them
  */
 record Cover(
     Sighting.Seen own,

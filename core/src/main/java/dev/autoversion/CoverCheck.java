@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Compares what the references of a stylesheet lead to, as they are written anew, with what its
+ * Compares what the references of a referrer lead to, as they are written anew, with what its
  * version was made of. Files may change at any time, and bytes that lead elsewhere than the version
  * says must not be kept for ever under it.
  */

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Covers all that was reached, each asset once. A stylesheet is bundled with the covers of what it
- * refers to, so that its version follows from theirs. Stylesheets in a circle are covered together
+ * Covers all that was reached, each asset once. A referrer is bundled with the covers of what it
+ * refers to, so that its version follows from theirs. Referrers in a circle are covered together
  * first: from the member with the least version, whichever was asked for, then each with that.
  */
 final class Covering {
@@ -91,7 +91,7 @@ final class Covering {
       links.add(List.copyOf(to));
     }
     if (order.size() == 1 && links.get(0).stream().allMatch(to -> to == Reach.NOWHERE)) {
-      return own(from); // Without an asset to refer to, a stylesheet is like any other asset.
+      return own(from); // Without an asset to refer to, a referrer is like any other asset.
     }
     List<Version> inOrder = new ArrayList<>();
     for (int member : order) {

@@ -164,16 +164,16 @@ public final class Explanation {
   }
 
   /**
-   * {@return the assets that a stylesheet's version covers, itself first: {@code
-   * /static/css/app.css} and {@code /static/img/logo.png}; empty where the version covers only the
-   * asset's own bytes}
+   * {@return the assets that a referrer's version covers, such as a stylesheet's, itself first:
+   * {@code /static/css/app.css} and {@code /static/img/logo.png}; empty where the version covers
+   * only the asset's own bytes}
    */
   public List<String> covers() {
     return known.covers;
   }
 
   /**
-   * {@return the references without an asset, in a stylesheet and in all that its version covers:
+   * {@return the references without an asset, in a referrer and in all that its version covers:
    * {@code '../img/logo.png' in line 3 of '/static/css/app.css'}}
    */
   public List<Missing> missingReferences() {

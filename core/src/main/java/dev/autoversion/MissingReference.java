@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param at the mount it lies under
  * @param written the reference as it stands there
- * @param referrer the stylesheet or script it stands in, or "" for a page
+ * @param referrer the referrer or script it stands in, or "" for a page
  * @param line the line in that, from 1
  */
 record MissingReference(MountedUrl at, String written, String referrer, int line) {

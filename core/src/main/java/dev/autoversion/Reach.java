@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is found on the way from a stylesheet to all it reaches. */
+/** What is found on the way from a referrer to all it reaches. */
 final class Reach {
   /** The index of no asset. */
   static final int NOWHERE = -1;
@@ -19,7 +19,7 @@ final class Reach {
   private final Map<String, Integer> indexes = new HashMap<>();
   private final Deque<Member> unfollowed = new ArrayDeque<>();
 
-  /** A reach that holds the stylesheet itself, to be followed first. */
+  /** A reach that holds the referrer itself, to be followed first. */
   Reach(Sighting.Seen root) {
     Member first = new Member(root);
     indexes.put(root.path().key(), 0);

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Follows the references of a stylesheet to all it reaches. Each asset is looked at by itself, so
- * no load waits for another, and whichever asset one starts from gets the same answer every time. A
- * stylesheet whose cover is remembered and fresh is not followed again, so that a chain of any
- * length is walked once.
+ * Follows the references of a referrer to all it reaches. Each asset is looked at by itself, so no
+ * load waits for another, and whichever asset one starts from gets the same answer every time. A
+ * referrer whose cover is remembered and fresh is not followed again, so that a chain of any length
+ * is walked once.
  */
 final class References {
   private final Mounts mounts;
@@ -31,7 +31,7 @@ final class References {
   }
 
   /**
-   * The version that covers a stylesheet and all it reaches.
+   * The version that covers a referrer and all it reaches.
    *
    * @throws IOException if the strategy can't tell now
    */
@@ -75,9 +75,9 @@ final class References {
             .toList();
   }
 
-  /** What a stylesheet's reference leads to, if it lies under a mount. */
-  Optional<MountedUrl> locate(String stylesheet, String reference, Look look) {
-    return mounts.locate(UrlPath.resolve(stylesheet, UrlPath.asRead(reference)), look.address());
+  /** What a referrer's reference leads to, if it lies under a mount. */
+  Optional<MountedUrl> locate(String referrer, String reference, Look look) {
+    return mounts.locate(UrlPath.resolve(referrer, UrlPath.asRead(reference)), look.address());
   }
 
   private Reach follow(Sighting.Seen root, Look look) {

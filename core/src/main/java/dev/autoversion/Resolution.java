@@ -29,8 +29,8 @@ sealed interface Resolution
   String whyUnchanged();
 
   /**
-   * An asset. Its cover has the version that counts: its own, or for a stylesheet the one that
-   * covers all it reaches.
+   * An asset. Its cover has the version that counts: its own, or for a referrer the one that covers
+   * all it reaches.
    */
   record Versioned(Finding finding, Sighting.Seen seen, Cover cover) implements Resolution {
     @Override

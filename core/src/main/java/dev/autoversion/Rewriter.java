@@ -3,8 +3,8 @@ package dev.autoversion;
 import java.util.Optional;
 
 /**
- * Puts versions into a stylesheet's references. A relative one stays relative, and arrives from the
- * stylesheet's own versioned URL. One that starts with a slash gets the host in front, where that
+ * Puts versions into a referrer's references. A relative one stays relative, and arrives from the
+ * referrer's own versioned URL. One that starts with a slash gets the host in front, where that
  * has a path: a browser would leave it out.
  */
 final class Rewriter {
@@ -17,7 +17,7 @@ final class Rewriter {
   }
 
   /**
-   * Whether a stylesheet's references are written anew: they lead to assets, or are read from
+   * Whether a referrer's references are written anew: they lead to assets, or are read from
    * another folder than they were written for.
    */
   boolean changes(Resolution.Versioned versioned) {
@@ -35,11 +35,11 @@ final class Rewriter {
    *
    * @param check is told what it leads to
    */
-  String rewrite(Resolution.Versioned sheet, String written, Look look, CoverCheck check) {
+  String rewrite(Resolution.Versioned referrer, String written, Look look, CoverCheck check) {
     if (!UrlPath.mayNameAsset(written)) {
       return written;
     }
-    SitePath path = sheet.seen().path();
+    SitePath path = referrer.seen().path();
     String base = look.address().contextPath() + path.url();
     String reference = UrlPath.asRead(written);
     Optional<Resolution> found = resolution(base, reference, look);
@@ -48,7 +48,7 @@ final class Rewriter {
       return found.flatMap(to -> whole(path, reference, to)).orElse(written);
     }
     Optional<String> versioned = found.flatMap(this::versioned);
-    String from = look.address().contextPath() + path.url(settings.placement(), sheet.version());
+    String from = look.address().contextPath() + path.url(settings.placement(), referrer.version());
     boolean moves = !UrlPath.directory(from).equals(UrlPath.directory(base));
     if (versioned.isEmpty() && !moves) {
       return written;
@@ -83,10 +83,10 @@ final class Rewriter {
         && versioned.seen().path().path().value().indexOf(';') >= 0;
   }
 
-  /** What a reference becomes that does not start from the stylesheet. */
-  private Optional<String> whole(SitePath stylesheet, String reference, Resolution to) {
+  /** What a reference becomes that does not start from the referrer. */
+  private Optional<String> whole(SitePath referrer, String reference, Resolution to) {
     return settings.address().hasFolder()
-        ? answers.placing().urlIn(stylesheet, to).filter(url -> !url.equals(reference))
+        ? answers.placing().urlIn(referrer, to).filter(url -> !url.equals(reference))
         : versioned(to);
   }
 

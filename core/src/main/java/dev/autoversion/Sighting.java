@@ -10,7 +10,7 @@ sealed interface Sighting {
   /**
    * An asset and its own version.
    *
-   * @param references what a stylesheet refers to
+   * @param references what it refers to, where it is a referrer
    */
   record Seen(
       SitePath path,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered: the answer to each reference, the last sighting of each asset, what covers
- * each stylesheet, and who is looking just now. All bounded; the seam to Caffeine. Entries have no
+ * each referrer, and who is looking just now. All bounded; the seam to Caffeine. Entries have no
  * expiry of Caffeine's, which reads the clock on every hit (2.9 times the cost of a plain one); an
  * answer knows its age itself. Nothing is loaded inside the cache, since a load may need others.
  *
@@ -122,7 +122,7 @@ final class VersionCache {
     return flights;
   }
 
-  /** What covers a stylesheet, whose references may begin with the context path. */
+  /** What covers a referrer, whose references may begin with the context path. */
   Optional<Cover> cover(String contextPath, String key) {
     return Optional.ofNullable(covers.getIfPresent(Answer.key(key, contextPath)));
   }

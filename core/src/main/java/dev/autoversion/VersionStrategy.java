@@ -25,12 +25,12 @@ public interface VersionStrategy {
   Version versionOf(Asset asset) throws IOException;
 
   /**
-   * The version of a stylesheet that covers all it reaches, so that it changes when an image does.
-   * Default: the first 12 hex digits of a SHA-256 over the bundle.
+   * The version of a referrer, such as a stylesheet, that covers all it reaches, so that it changes
+   * when an image does. Default: the first 12 hex digits of a SHA-256 over the bundle.
    *
-   * @param bundle the stylesheet and all it reaches
+   * @param bundle the referrer and all it reaches
    * @return the version
-   * @throws IOException if it can't be told now; the stylesheet's references then stay as they are
+   * @throws IOException if it can't be told now; the referrer's references then stay as they are
    */
   default Version versionOf(Bundle bundle) throws IOException {
     return ContentHashStrategy.of(12).versionOf(bundle);

@@ -16,8 +16,8 @@
  *   <li><b>face</b>: {@code Autoversion} and its builder.
  *   <li><b>responding</b>: what is sent for a versioned URL. {@code Replies} tell what a URL is,
  *       {@code Preparation} reads its bytes, {@code Packing} makes content codings, {@code
- *       Rewriter} puts versions into a stylesheet's references, {@code CoverCheck} compares them
- *       with what its version covers.
+ *       Rewriter} puts versions into a referrer's references, {@code CoverCheck} compares them with
+ *       what its version covers.
  *   <li><b>answering</b>: {@code Answers} remembers what a reference became; a {@code Resolver}
  *       tells what stands behind it. Which one is decided by the mount.
  *   <li><b>finding</b>: {@code AssetFinder} looks for the asset that a URL names, {@code
@@ -29,8 +29,8 @@
  *   <li><b>sources</b>, <b>strategies</b>, <b>placements</b>: three seams; none knows another.
  *   <li><b>ground</b>: values that all speak of, {@code Version}, {@code LogicalPath}, {@code
  *       Asset}.
- *   <li><b>cellar</b>: {@code dev.autoversion.reference}, how a stylesheet, a script, an SVG image
- *       and a web app manifest are read. Knows nothing of ours.
+ *   <li><b>cellar</b>: {@code dev.autoversion.reference}, how a script is read, and how a referrer:
+ *       a stylesheet, an SVG image or a web app manifest. Knows nothing of ours.
  * </ul>
  *
  * <p>The factories of the seams point at implementations next door: {@code Placement.fileName()} is
@@ -67,8 +67,8 @@
  * opened; the mount's {@code Resolver} has {@code AssetFinder} take a version out of the URL
  * ({@code Placement}) and ask {@code AssetLookup} for each name it may have. That finds the {@code
  * Asset} in the {@code AssetSource}, compares its {@code Stamp} with the last {@code Sighting}, and
- * reads it only if that moved, one thread at a time. A stylesheet gets the version that covers all
- * it reaches ({@code References}, {@code Covering}). {@code Placing} makes an {@code Answer} of the
+ * reads it only if that moved, one thread at a time. A referrer gets the version that covers all it
+ * reaches ({@code References}, {@code Covering}). {@code Placing} makes an {@code Answer} of the
  * {@code Resolution}, which {@code VersionCache} remembers. Under a mount with manifests {@code
  * ManifestResolver} asks its {@code Build} first, and no file is looked at.
  *
