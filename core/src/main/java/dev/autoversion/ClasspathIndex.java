@@ -16,8 +16,8 @@ import java.util.zip.ZipException;
 /**
  * The names below a resource root in all archives of a class path, taken down once: nothing changes
  * in an archive while it is open. It only ever says that a name is <em>not</em> there, in
- * microseconds where the class loader asks each archive and each module of the JDK; who has what is
- * there, and who comes first, stays the loader's to say.
+ * microseconds; the class loader would ask each archive and each module of the JDK. Which of them
+ * has what is there, and which comes first, only the loader says.
  */
 final class ClasspathIndex {
   private static final String VERSIONS = "META-INF/versions/";

@@ -122,8 +122,8 @@ final class ClasspathSource implements AssetSource {
     return "class path " + root;
   }
 
-  /** What the resource loader calls an asset. */
-  String name(LogicalPath path) {
+  /** What the class loader calls an asset. */
+  private String name(LogicalPath path) {
     return root + "/" + path.value();
   }
 

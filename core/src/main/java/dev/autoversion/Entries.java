@@ -30,7 +30,7 @@ final class Entries {
 
   /**
    * The entry of a manifest, or of the server in development; empty where it is one asset. A link
-   * builder may have made a URL of its name: that of its own file.
+   * builder may have turned the entry's name into the URL of its file, which names it as well.
    */
   Optional<Manifest.Entry> find(String reference, Look look) {
     Optional<Manifest.Entry> named =

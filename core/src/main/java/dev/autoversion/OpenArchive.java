@@ -14,8 +14,8 @@ import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An archive of the class path, with a handle of its own. One that the JVM caches is shared by all
- * class loaders of a jar: it outlives one, or another one closes it.
+ * An archive of the class path, opened for us alone. A handle that the JVM caches is shared by all
+ * class loaders of a jar: it stays open when ours has gone, or another one closes it.
  */
 final class OpenArchive implements AutoCloseable {
   // The zip format's clock starts in 1980; archivers write its first month for "no time".

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares what a versioned URL is answered with: bytes that are read once and hashed, and go out
- * only if that gives the version in the URL. Small ones are held; of large ones only is known where
- * they are.
+ * only if that gives the version in the URL. Small ones are held; of large ones only their place is
+ * known.
  */
 final class Preparation {
   private static final String FOR_EVER = "public, max-age=31536000, immutable";

@@ -29,7 +29,7 @@ final class Redirect {
     return new AssetResponse(302, Collections.unmodifiableMap(headers), HeldBytes.NOTHING);
   }
 
-  /** What a server let through although no header may have it is percent-encoded. */
+  /** Percent-encodes what no header may have; some servers let it through in a URL. */
   private static String sendable(String location) {
     StringBuilder sendable = new StringBuilder(location.length());
     for (byte octet : location.getBytes(StandardCharsets.UTF_8)) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * Puts versions into a referrer's references. A relative one stays relative, and arrives from the
- * referrer's own versioned URL. One that starts with a slash gets the host in front, where that
- * has a path: a browser would leave it out.
+ * referrer's own versioned URL. One that starts with a slash gets the host in front, where that has
+ * a path: a browser would leave it out.
  */
 final class Rewriter {
   private final Settings settings;
@@ -17,8 +17,8 @@ final class Rewriter {
   }
 
   /**
-   * Whether a referrer's references are written anew: they lead to assets, or are read from
-   * another folder than they were written for.
+   * Whether a referrer's references are written anew: they lead to assets, or are read from another
+   * folder than they were written for.
    */
   boolean changes(Resolution.Versioned versioned) {
     if (versioned.cover().reachesOthers()) {
@@ -90,13 +90,12 @@ final class Rewriter {
         : versioned(to);
   }
 
-  /**
-   * Whether a reference climbs higher than the site is, and there is something: the host's path.
-   */
+  /** Whether a reference climbs out of the site: with the host's path above, it leads there. */
   private boolean climbsOut(String base, String reference) {
-    String host = "/host";
+    String above = "/above";
     return settings.address().hasFolder()
-        && !UrlPath.resolve(host + base, reference).equals(host + UrlPath.resolve(base, reference));
+        && !UrlPath.resolve(above + base, reference)
+            .equals(above + UrlPath.resolve(base, reference));
   }
 
   /** The URL with its version, where a reference leads to an asset and lacks that. */

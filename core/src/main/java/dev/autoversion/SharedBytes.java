@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of large files that no stamp vouches for yet, read once for all who ask. All that are
- * in use are bounded, those included that a slow client is still being sent: only the garbage
- * collector knows when the last one has let go.
+ * The bytes of large files that no stamp vouches for yet, read once for all who ask. Their sum is
+ * bounded, and counts what a slow client is still being sent: only the garbage collector knows when
+ * the last one has let go.
  */
 final class SharedBytes {
   // Some JVMs make no longer arrays.

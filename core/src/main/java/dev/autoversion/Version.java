@@ -39,9 +39,9 @@ public record Version(String value) {
   }
 
   /**
-   * Whether another version could be an earlier one of the same asset: made of the same kinds of
-   * characters, with a digit where this has one, and, where this may be of a hash, hex digits of
-   * the same length. {@code file} has neither the form of {@code 9f3c2ab1d04e} nor of {@code
+   * Whether another version could be an earlier one of the same asset: hex digits of the same
+   * length where this may be a hash; else made of the same kinds of characters, with a digit where
+   * this has one. {@code file} has neither the form of {@code 9f3c2ab1d04e} nor of {@code
    * release7}; {@code 99} has that of {@code 100}.
    */
   boolean isOfTheFormOf(Version other) {

@@ -41,8 +41,8 @@ final class Warnings {
   }
 
   /**
-   * The same with a cause, whose stack trace is logged once for each kind that the one who was
-   * asked throws: a disk that comes and goes would fill a log with them.
+   * The same with a cause. Its stack trace is logged once for each class of exceptions that comes
+   * from the one who was asked: a disk that comes and goes would fill a log with them.
    */
   void failure(String subject, Supplier<String> message, String asked, Throwable cause) {
     if (!failures.admits(subject)) {

@@ -50,7 +50,7 @@ final class Output {
         .map(extension -> file.substring(0, file.length() - extension.length()));
   }
 
-  /** The same for what has the name of a copy's coding, as far as the name tells. */
+  /** The same by the name alone: the copy that it would be a coding of. */
   static Optional<LogicalPath> copyBeside(LogicalPath coding) {
     return uncoded(coding.value()).filter(Output::mayBeMade).flatMap(LogicalPath::of);
   }

@@ -24,7 +24,7 @@ record BuiltAssets(ClassLoader loader, SortedSet<String> prefixes) {
   }
 
   /**
-   * Puts the manifest's parts before what is mounted where they are of.
+   * Puts each part of the manifest in front of what is mounted at its prefix.
    *
    * @param told where the manifest is, {@code none}, or "" for the one that is found by itself
    * @throws IllegalArgumentException if it is no manifest, or is told and has no parts
