@@ -1,7 +1,8 @@
 package dev.autoversion.check;
 
+import dev.autoversion.page.Srcset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A text in a template that one of our words takes.
@@ -14,11 +15,19 @@ record Literal(int at, String word, String text, boolean link) {
 
   /** The references in it: of a {@code srcset} one for each candidate. */
   List<Found> references(String place) {
-    Stream<String> parts =
-        word.equals(SRCSET)
-            ? Stream.of(text.split(",(?=\\s)|,$")).map(each -> each.strip().split("\\s")[0])
-            : Stream.of(text.strip());
-    return parts.filter(part -> !part.isEmpty()).map(part -> found(place, part)).toList();
+    List<String> parts = word.equals(SRCSET) ? candidates() : List.of(text.strip());
+    return parts.stream().filter(part -> !part.isEmpty()).map(part -> found(place, part)).toList();
+  }
+
+  private List<String> candidates() {
+    List<String> urls = new ArrayList<>();
+    Srcset.map(
+        text,
+        url -> {
+          urls.add(url);
+          return url;
+        });
+    return urls;
   }
 
   /** Thymeleaf puts the context path in front of a link, unless that begins with a tilde. */

@@ -234,6 +234,16 @@ class TemplateCheckTest {
   }
 
   @Test
+  void missing_srcsetAsBrowsersReadIt() throws IOException {
+    write(
+        "templates/page.peb",
+        "{{ srcset(\"/static/img/a.png 1x,/static/1.png 2x, ,data:image/png;base64,A= 3x,\") }}");
+    assertEquals(
+        List.of(templates.resolve("page.peb") + ":1 /static/1.png"),
+        found(check(OnMissing.KEEP).missing(templates)));
+  }
+
+  @Test
   void missing_thymeleafThatIsNoHtml() throws IOException {
     write("templates/a.js", "const worker = [[@{/static/1.js}]];");
     write("templates/b.css", "a { background: url([(@{/static/2.png})]) }");
