@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes a copy of each asset of a folder under its versioned name, {@code app-9f3c2ab1d04e.js}
@@ -144,7 +145,7 @@ public final class Fingerprint {
    */
   public Fingerprint codings(ContentCoding... wanted) {
     Fingerprint other = new Fingerprint(this);
-    other.codings = codings.tell(List.of(wanted).stream().distinct().sorted().toList());
+    other.codings = codings.tell(Stream.of(wanted).distinct().sorted().toList());
     return other;
   }
 

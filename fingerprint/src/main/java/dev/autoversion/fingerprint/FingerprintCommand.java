@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -151,7 +152,7 @@ final class FingerprintCommand implements Callable<Integer> {
     if (list.equals("none")) {
       return new ContentCoding[0];
     }
-    return List.of(list.split(",", -1)).stream()
+    return Stream.of(list.split(",", -1))
         .map(
             token ->
                 ContentCoding.of(token)
