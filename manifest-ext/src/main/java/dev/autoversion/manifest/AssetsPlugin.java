@@ -8,7 +8,7 @@ import java.util.Set;
 final class AssetsPlugin {
   private static final String INTEGRITY = "Integrity";
   private static final String METADATA = "metadata";
-  private static final String AUTO = "auto/";
+  private static final AutoPath AUTO = new AutoPath(true);
 
   private AssetsPlugin() {}
 
@@ -56,9 +56,7 @@ final class AssetsPlugin {
     List<Node> values = integrity.itemOrItems();
     List<String> files = new ArrayList<>();
     for (Node item : type.itemOrItems()) {
-      String text = item.text();
-      String file =
-          contents.file(text.startsWith(AUTO) ? text.substring(AUTO.length()) : text, item);
+      String file = contents.file(AUTO.without(item.text()), item);
       int index = files.size();
       if (index < values.size()) {
         contents.integrity(file, values.get(index).textOrNone());

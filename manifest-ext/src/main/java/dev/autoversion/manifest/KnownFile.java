@@ -15,6 +15,7 @@ record KnownFile(String name, List<String> companions, String command) {
   static final String SPROCKETS = ".sprockets-manifest-";
 
   private static final String VITE = "`vite build` with `build: { manifest: true }`";
+  private static final String ANY = VITE + ", or your bundler with its manifest plugin,";
   private static final String VITE_FILE = ".vite/manifest.json";
   private static final String ASSETS = "manifest-assets.json";
 
@@ -45,10 +46,7 @@ record KnownFile(String name, List<String> companions, String command) {
           new KnownFile("cache_manifest.json", List.of(), "`mix phx.digest`"),
           new KnownFile(".manifest.json", List.of(), "`rails assets:precompile` with Propshaft"),
           new KnownFile(SPROCKETS, List.of(), "`rails assets:precompile` with Sprockets"),
-          new KnownFile(
-              "manifest.json",
-              List.of(ASSETS, ChunkMap.FILE),
-              VITE + ", or your bundler with its manifest plugin,"),
+          new KnownFile("manifest.json", List.of(ASSETS, ChunkMap.FILE), ANY),
           new KnownFile("manifest.properties", List.of(), "`gradle assetCompile`"),
           new KnownFile("meta.json", List.of(), "`esbuild --metafile=meta.json`"),
           new KnownFile("metafile.json", List.of(), "`esbuild --metafile=metafile.json`"),
@@ -61,12 +59,12 @@ record KnownFile(String name, List<String> companions, String command) {
 
   /** What writes a file, guessed from its name. */
   static String command(String path) {
-    String slashed = "/" + path.replace('\\', '/').replace("classpath:", "");
+    String whole = rooted(path);
     return all()
-        .filter(known -> slashed.contains("/" + known.name))
+        .filter(known -> whole.contains("/" + known.name))
         .map(KnownFile::command)
         .findFirst()
-        .orElse(VITE + ", or your bundler with its manifest plugin,");
+        .orElse(ANY);
   }
 
   /**
@@ -84,7 +82,12 @@ record KnownFile(String name, List<String> companions, String command) {
 
   /** Whether a place is that of an import map. */
   static boolean isImportMap(String path) {
-    return ("/" + path.replace('\\', '/').replace("classpath:", "")).endsWith("/" + ChunkMap.FILE);
+    return rooted(path).endsWith("/" + ChunkMap.FILE);
+  }
+
+  /** With a slash before each segment. */
+  private static String rooted(String path) {
+    return "/" + Contents.slashed(path).replace("classpath:", "");
   }
 
   private static String webpack(String plugin) {
