@@ -17,8 +17,8 @@ record ReactiveResourceHandlers(BeanFactory beans, Environment environment)
   public List<Served> served() {
     List<Served> served = new ArrayList<>();
     // With add-mappings=false and no handler of the user's, the bean is one that maps nothing.
-    if (beans.containsBean("resourceHandlerMapping")
-        && beans.getBean("resourceHandlerMapping") instanceof AbstractUrlHandlerMapping mapping) {
+    if (beans.containsBean(MAPPING)
+        && beans.getBean(MAPPING) instanceof AbstractUrlHandlerMapping mapping) {
       mapping
           .getHandlerMap()
           .forEach(
@@ -47,8 +47,6 @@ record ReactiveResourceHandlers(BeanFactory beans, Environment environment)
 
   @Override
   public String contextPath() {
-    String path = environment.getProperty("spring.webflux.base-path", "");
-    String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    return plain.isEmpty() || plain.startsWith("/") ? plain : "/" + plain;
+    return ResourceHandlers.path(environment, "spring.webflux.base-path");
   }
 }

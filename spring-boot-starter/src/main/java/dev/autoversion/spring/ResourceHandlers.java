@@ -12,6 +12,9 @@ import org.springframework.core.io.Resource;
 
 /** What Spring serves by itself; asked late, since to know it takes the whole web configuration. */
 interface ResourceHandlers {
+  /** The bean that Spring MVC and WebFlux both give their handlers to. */
+  String MAPPING = "resourceHandlerMapping";
+
   /** Stands for any resource, where all have one version. */
   Resource ANY = new DescriptiveResource("any");
 
@@ -32,7 +35,12 @@ interface ResourceHandlers {
 
   /** What leads all that Spring MVC answers, the actuator's endpoints too: {@code /app}, or "". */
   static String servletPath(Environment environment) {
-    String path = environment.getProperty("spring.mvc.servlet.path", "");
+    return path(environment, "spring.mvc.servlet.path");
+  }
+
+  /** A property that is a path, as Spring reads it: {@code app/} gives {@code /app}, none "". */
+  static String path(Environment environment, String property) {
+    String path = environment.getProperty(property, "");
     String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     return plain.isEmpty() || plain.startsWith("/") ? plain : "/" + plain;
   }

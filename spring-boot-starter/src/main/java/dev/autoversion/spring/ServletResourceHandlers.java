@@ -21,8 +21,6 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 /** What Spring MVC serves. */
 record ServletResourceHandlers(BeanFactory beans, ServletContext context, Environment environment)
     implements ResourceHandlers {
-  static final String MAPPING = "resourceHandlerMapping";
-
   @Override
   public List<Served> served() {
     List<Served> served = new ArrayList<>();
