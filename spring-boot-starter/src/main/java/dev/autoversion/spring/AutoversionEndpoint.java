@@ -81,12 +81,12 @@ public class AutoversionEndpoint {
     put(told, "mount", explanation.mount());
     put(told, "logicalPath", explanation.logicalPath());
     put(told, "source", explanation.source());
+    put(told, "published", explanation.published());
     put(told, "strategy", explanation.strategy());
     put(told, "version", explanation.version().map(version -> version.value()));
-    List<String> covers = explanation.covers();
-    if (!covers.isEmpty()) {
-      told.put("covers", covers);
-    }
+    put(told, "covers", explanation.covers());
+    put(told, "missingReferences", explanation.missingReferences());
+    put(told, "unknownModules", explanation.unknownModules());
     put(told, "placement", explanation.placement());
     put(told, "reason", explanation.reason());
     return told;
@@ -94,5 +94,11 @@ public class AutoversionEndpoint {
 
   private static void put(Map<String, Object> told, String name, Optional<String> value) {
     value.ifPresent(text -> told.put(name, text));
+  }
+
+  private static void put(Map<String, Object> told, String name, List<?> values) {
+    if (!values.isEmpty()) {
+      told.put(name, values.stream().map(Object::toString).toList());
+    }
   }
 }
