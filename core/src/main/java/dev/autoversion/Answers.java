@@ -118,6 +118,10 @@ final class Answers {
     return look(memory, contextPath);
   }
 
+  Look look(VersionCache memory, String contextPath) {
+    return new Look(lookup, memory, address(contextPath), freshness.now());
+  }
+
   /** What stands behind a reference; which resolver tells is decided by the mount. */
   Resolution resolve(MountedUrl at, Look look) {
     String prefix = at.mount().prefix();
@@ -164,10 +168,6 @@ final class Answers {
 
   private VersionCache emptyMemory() {
     return new VersionCache(settings.maximumSize(), settings.maximumBytes(), freshness);
-  }
-
-  Look look(VersionCache memory, String contextPath) {
-    return new Look(lookup, memory, address(contextPath), freshness.now());
   }
 
   /** Nearly all requests have the same context path, which ordinary links need as well. */
