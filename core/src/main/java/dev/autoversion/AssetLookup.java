@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,8 +93,7 @@ final class AssetLookup {
   }
 
   private boolean isFresh(Sighting.Seen seen, long now) {
-    boolean settled = seen.steadiness() == Steadiness.SETTLED;
-    return freshness.isFresh(seen.checkedAt(), settled, now);
+    return freshness.isFresh(seen.checkedAt(), seen.steadiness() == Steadiness.SETTLED, now);
   }
 
   /** One look that all who ask at the same time share. */
@@ -129,12 +129,12 @@ final class AssetLookup {
     }
 
     @Override
-    public boolean hasFallback() {
-      return known != null;
+    public @Nullable Supplier<Sighting> fallback() {
+      Sighting.Seen last = known;
+      return last == null ? null : () -> kept(last);
     }
 
-    @Override
-    public Sighting fallback() {
+    private Sighting kept(Sighting.Seen last) {
       warnings.failure(
           path.key(),
           () ->
@@ -144,7 +144,7 @@ final class AssetLookup {
                   + " has not answered for "
                   + Duration.ofNanos(SingleFlight.PATIENCE).toSeconds()
                   + " s");
-      return Objects.requireNonNull(known, "known").checkedAgain(freshness.now());
+      return last.checkedAgain(freshness.now());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.autoversion.reference.ReferenceFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,13 +107,8 @@ final class Preparation {
     }
 
     @Override
-    public boolean hasFallback() {
-      return false;
-    }
-
-    @Override
-    public Optional<Representations> fallback() {
-      return Optional.empty();
+    public @Nullable Supplier<Optional<Representations>> fallback() {
+      return null;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +34,8 @@ final class SingleFlight<T> {
     /** Whether a result that another thread began to make earlier will do. */
     boolean isAcceptable(T early);
 
-    /** Whether there is something to fall back on where another thread takes long. */
-    boolean hasFallback();
-
-    /** What to fall back on. */
-    T fallback();
+    /** What to fall back on where another thread takes long; null where all have to wait. */
+    @Nullable Supplier<T> fallback();
 
     /** What to answer a thread that asks for the result while it makes it. */
     T inCircle();
@@ -84,17 +82,18 @@ final class SingleFlight<T> {
   }
 
   private Optional<T> await(Flight<T> other, Work<T> work) {
-    if (!work.hasFallback()) {
+    Supplier<T> fallback = work.fallback();
+    if (fallback == null) {
       return other.result().join().filter(work::isAcceptable);
     }
     try {
       long left = PATIENCE - (ticker.getAsLong() - other.began());
       return other.result().get(Math.max(left, 0), TimeUnit.NANOSECONDS).filter(work::isAcceptable);
     } catch (TimeoutException e) {
-      return Optional.of(work.fallback());
+      return Optional.of(fallback.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.of(work.fallback());
+      return Optional.of(fallback.get());
     } catch (ExecutionException e) {
       throw new AssertionError("a flight is never completed exceptionally", e);
     }

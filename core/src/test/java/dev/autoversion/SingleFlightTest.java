@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -530,13 +531,8 @@ final class SingleFlightTest {
     }
 
     @Override
-    public boolean hasFallback() {
-      return false;
-    }
-
-    @Override
-    public String fallback() {
-      throw new AssertionError("there is none");
+    public @Nullable Supplier<String> fallback() {
+      return null;
     }
 
     @Override
