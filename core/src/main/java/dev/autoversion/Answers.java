@@ -166,12 +166,8 @@ final class Answers {
     return counters.stats(memory.size());
   }
 
-  private VersionCache emptyMemory() {
-    return new VersionCache(settings.maximumSize(), settings.maximumBytes(), freshness);
-  }
-
-  /** Nearly all requests have the same context path, which ordinary links need as well. */
-  private SiteAddress address(String contextPath) {
+  /** The address in a request; kept, as nearly all have the same, and ordinary links ask, too. */
+  SiteAddress address(String contextPath) {
     SiteAddress recent = recentAddress;
     if (contextPath.isEmpty() || recent.contextPath().equals(contextPath)) {
       return contextPath.isEmpty() ? address : recent;
@@ -179,6 +175,10 @@ final class Answers {
     SiteAddress requested = address.in(contextPath);
     recentAddress = requested;
     return requested;
+  }
+
+  private VersionCache emptyMemory() {
+    return new VersionCache(settings.maximumSize(), settings.maximumBytes(), freshness);
   }
 
   private String answer(String reference, String contextPath, Supplier<String> place) {

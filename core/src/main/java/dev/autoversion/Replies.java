@@ -77,9 +77,7 @@ final class Replies {
 
   Optional<MountedUrl> locate(String url, String contextPath) {
     boolean plain = url.startsWith("/") && !url.startsWith("//") && !url.contains("#");
-    return plain
-        ? settings.mounts().locate(url, settings.address().in(contextPath))
-        : Optional.empty();
+    return plain ? settings.mounts().locate(url, answers.address(contextPath)) : Optional.empty();
   }
 
   private Found look(Reply.Request of, @Nullable Reply known, VersionCache memory) {
