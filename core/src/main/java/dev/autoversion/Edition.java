@@ -121,17 +121,17 @@ final class Edition {
   /** What a page loads for an entry. */
   Optional<Manifest.Entry> entry(MountedUrl at) {
     UrlParts parts = UrlParts.of(at.url());
-    return PercentEncoding.decode(at.below(at.url())).stream()
-        .flatMap(below -> names(below, parts).stream())
-        .filter(name -> manifest.copy(name).isEmpty()) // An asset, whose imports nobody bundled.
-        .flatMap(name -> manifest.entry(name).stream())
-        .findFirst();
+    return PercentEncoding.decode(at.below(at.url())).flatMap(below -> entry(names(below, parts)));
   }
 
   /** The same for the entry whose own file this is. */
   Optional<Manifest.Entry> entry(PublishedFile file) {
-    return names(file).stream()
-        .filter(name -> manifest.copy(name).isEmpty())
+    return entry(names(file));
+  }
+
+  private Optional<Manifest.Entry> entry(List<String> names) {
+    return names.stream()
+        .filter(name -> manifest.copy(name).isEmpty()) // An asset, whose imports nobody bundled.
         .flatMap(name -> manifest.entry(name).stream())
         .findFirst();
   }
