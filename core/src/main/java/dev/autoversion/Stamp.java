@@ -120,9 +120,8 @@ public final class Stamp {
    */
   boolean isReliable(Instant now) {
     boolean unknown = changed.equals(NO_TIME) && key.equals("");
-    boolean recent =
-        changed.toInstant().plus(TOO_RECENT).isAfter(now)
-            && changed.toInstant().minus(TOO_RECENT).isBefore(now);
+    Duration apart = Duration.between(changed.toInstant(), now).abs();
+    boolean recent = apart.compareTo(TOO_RECENT) < 0;
     return !unknown && !recent && size != 0;
   }
 

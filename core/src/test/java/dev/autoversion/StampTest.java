@@ -36,6 +36,14 @@ final class StampTest {
         stamp.toString());
   }
 
+  /** A user's own source may tell any time. */
+  @Test
+  void isReliable_atTheEndsOfTime() {
+    assertTrue(Stamp.of(3, FileTime.from(Instant.MAX)).isReliable(NOW));
+    assertTrue(Stamp.of(3, FileTime.from(Instant.MIN)).isReliable(NOW));
+    assertFalse(Stamp.of(3, FileTime.from(Instant.MAX)).isReliable(Instant.MAX));
+  }
+
   @Test
   void ofIdentity_text() {
     Stamp stamp = Stamp.ofIdentity("row 7, revision 3");
