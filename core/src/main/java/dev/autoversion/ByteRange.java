@@ -37,6 +37,11 @@ record ByteRange(long first, long last) {
     return first < 0 ? last > 0 && length > 0 : first < length;
   }
 
+  /** Whether it is the end of nothing, which is all there is (RFC 9110, 14.1.2). */
+  boolean isEndOfNothing(long length) {
+    return first < 0 && last > 0 && length == 0;
+  }
+
   long start(long length) {
     return first < 0 ? Math.max(length - last, 0) : first;
   }

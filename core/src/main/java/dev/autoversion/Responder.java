@@ -178,7 +178,10 @@ final class Responder {
     if (outcome == Conditions.Outcome.UNMODIFIED) {
       return new AssetResponse(304, selected.unmodified(), HeldBytes.NOTHING);
     }
-    return range == null || !selected.bytes().hasParts() || !Conditions.allowPart(request, selected)
+    return range == null
+            || range.isEndOfNothing(selected.length())
+            || !selected.bytes().hasParts()
+            || !Conditions.allowPart(request, selected)
         ? whole(selected, isHead(request))
         : part(selected, range);
   }

@@ -56,7 +56,7 @@ class RangeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"bytes=0-, 416", "bytes=-5, 416", "bytes=-0, 416", "bytes=5-2, 200"})
+  @CsvSource({"bytes=0-, 416", "bytes=-5, 200", "bytes=-0, 416", "bytes=5-2, 200"})
   void range_ofNothing(String range, int status) throws IOException {
     Files.createFile(site.resolve("a.txt"));
     Autoversion autoversion = autoversion();
