@@ -50,6 +50,16 @@ class CopiesResponseTest {
     assertEquals(List.of(), log.lines());
   }
 
+  @Test
+  void copy_withTheQueryOfTheReference() throws IOException {
+    Autoversion autoversion = site().build();
+    String url = autoversion.url("/static/js/app.js?8d20#iefix");
+    assertEquals(APP + "?8d20#iefix", url);
+    Sent sent = Sent.of(autoversion, Asked.get(APP + "?8d20").accepting("gzip"));
+    assertEquals(CopiedSite.FOR_EVER, sent.header("Cache-Control"));
+    assertEquals(CopiedSite.LONG, sent.text());
+  }
+
   @ParameterizedTest
   @CsvSource({"fixed", "lastModified"})
   void copy_whateverTheStrategy(String strategy) throws IOException {

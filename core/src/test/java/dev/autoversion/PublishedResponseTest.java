@@ -26,6 +26,7 @@ class PublishedResponseTest {
               "src/a.css", "assets/a-1.css",
               "plain.js", "plain.js",
               "js/mix.js", "/build/mix.js?id=68ab",
+              "id.js", "/build/id.js?id=1",
               "gone.js", "assets/gone-1.js"));
 
   @BeforeEach
@@ -35,6 +36,7 @@ class PublishedResponseTest {
     Files.writeString(output.resolve("assets/a-1.css"), "i{background:url(../plain.js)}");
     Files.writeString(output.resolve("plain.js"), "two");
     Files.writeString(output.resolve("mix.js"), "two");
+    Files.writeString(output.resolve("id.js"), "two");
   }
 
   @Test
@@ -122,6 +124,20 @@ class PublishedResponseTest {
         FOR_EVER, Sent.of(autoversion, Asked.get("/build/mix.js?id=68ab")).header("Cache-Control"));
     assertEquals(Optional.empty(), autoversion.respond(Asked.get("/build/mix.js?id=old")));
     assertEquals(Optional.empty(), autoversion.respond(Asked.get("/build/mix.js")));
+  }
+
+  /** Vite keeps {@code ?8d20} of a font's URL behind the hashed name, and so do we. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/build/assets/main-DKlPqP-Q.js?8d20",
+        "/build/assets/main-DKlPqP-Q.js?",
+        "/build/id.js?id=1&y=2"
+      })
+  void queryOfTheReference_isSentForEver(String url) throws IOException {
+    Autoversion autoversion = withFiles().build();
+    assertEquals(FOR_EVER, Sent.of(autoversion, Asked.get(url)).header("Cache-Control"));
+    assertEquals(url, autoversion.url(url));
   }
 
   @Test
