@@ -193,7 +193,11 @@ final class Replies {
     Reply.Age age = new Reply.Age(published.checkedAt(), settled);
     boolean sends = published.forEver() || published.itself() && settings.answerPlainUrls();
     if (!sends || !published.at().mount().hasFiles()) {
-      return left(of, storing(published.at()), age);
+      Optional<Resolution.Versioned> plain =
+          settings.answerPlainUrls() ? published.unpublished(look) : Optional.empty();
+      return plain.isPresent()
+          ? sent(of, Wanted.plain(plain.get()), Reply.Kind.SENT, look)
+          : left(of, storing(published.at()), age);
     }
     Optional<Resolution.Versioned> file = published.asset(look);
     if (file.isEmpty()) {

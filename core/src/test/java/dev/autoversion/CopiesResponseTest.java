@@ -61,6 +61,15 @@ class CopiesResponseTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/static/css/a.css", "/static/css/a.css?x=1"})
+  void answerPlainUrls_assetThatHasACopy(String url) throws IOException {
+    Sent sent = Sent.of(site().answerPlainUrls().build(), Asked.get(url));
+    assertEquals("no-cache", sent.header("Cache-Control"));
+    assertEquals("i{background:url(../img/a.png)}", sent.text());
+    assertEquals(Optional.empty(), site().build().respond(Asked.get(url)));
+  }
+
+  @ParameterizedTest
   @CsvSource({"fixed", "lastModified"})
   void copy_whateverTheStrategy(String strategy) throws IOException {
     VersionStrategy version =

@@ -140,6 +140,37 @@ class PublishedResponseTest {
     assertEquals(url, autoversion.url(url));
   }
 
+  /** A name may be that of a file as well, which its plain URL leads to. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/build/mix.js",
+        "/build/mix.js?f4ab",
+        "/build/mix.js?id=old",
+        "/build/plain.js?x=1",
+        "/build/src/main.js"
+      })
+  void answerPlainUrls_whatIsPublishedUnderAnotherUrl(String url) throws IOException {
+    CopiedSite.write(output, "src/main.js", "two");
+    LiteralManifest named =
+        new LiteralManifest(
+            Map.of(
+                "mix.js", "/build/mix.js?id=68ab",
+                "plain.js", "plain.js",
+                "src/main.js", "assets/main-DKlPqP-Q.js"),
+            Map.of(),
+            Map.of());
+    Sent sent =
+        Sent.of(
+            time.builder()
+                .manifest("/build", named, AssetSource.directory(output))
+                .answerPlainUrls()
+                .build(),
+            Asked.get(url));
+    assertEquals("no-cache", sent.header("Cache-Control"));
+    assertEquals("two", sent.text());
+  }
+
   @Test
   void vanished_isNeverStored() {
     CountingSource files = new CountingSource(output);
