@@ -69,6 +69,19 @@ class CopiesResponseTest {
     assertEquals(Optional.empty(), site().build().respond(Asked.get(url)));
   }
 
+  /** Of a page that was made before there were copies, or by a node that has none. */
+  @Test
+  void versionInTheQuery_assetThatHasACopy() throws IOException {
+    Asked earlier = Asked.get("/static/css/a.css?v=000000000000");
+    assertEquals(Optional.empty(), site().build().respond(earlier));
+    assertEquals(Storing.NEVER, site().build().storing(earlier));
+    Sent plain = Sent.of(site().answerPlainUrls().build(), earlier);
+    assertEquals("no-store", plain.header("Cache-Control"));
+    assertEquals("i{background:url(../img/a.png)}", plain.text());
+    Asked notOurs = Asked.get("/static/css/a.css?v=4.7.0");
+    assertEquals(Storing.NOT_IF_ABSENT, site().build().storing(notOurs));
+  }
+
   @ParameterizedTest
   @CsvSource({"fixed", "lastModified"})
   void copy_whateverTheStrategy(String strategy) throws IOException {
