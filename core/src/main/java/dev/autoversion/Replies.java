@@ -53,7 +53,7 @@ final class Replies {
   /** A link is a page's, unless a build has published a file of that name. */
   private boolean mayBePublished(MountedUrl at, String url, String contextPath) {
     return !answers.build(at.mount()).isEmpty()
-        && (!at.isLink() || answers.entries().byUrl(url, answers.look(contextPath)).isPresent());
+        && (!at.isLink() || answers.entries().hasPublished(url, answers.look(contextPath)));
   }
 
   /** The same where what was to be sent has gone. */

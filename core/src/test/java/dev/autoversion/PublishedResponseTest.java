@@ -140,6 +140,17 @@ class PublishedResponseTest {
     assertEquals(url, autoversion.url(url));
   }
 
+  /** By its ending it may be a page. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/assets/rock-1234abcd.glb", "/assets/rock-1234abcd.glb?8d20"})
+  void wholeSite_fileOfAnUnknownType(String url) throws IOException {
+    CopiedSite.write(output, "assets/rock-1234abcd.glb", "two");
+    OwnManifest models = new OwnManifest(Map.of("rock.glb", "assets/rock-1234abcd.glb"));
+    Autoversion autoversion =
+        time.builder().manifest("/", models, AssetSource.directory(output)).build();
+    assertEquals(FOR_EVER, Sent.of(autoversion, Asked.get(url)).header("Cache-Control"));
+  }
+
   /** A name may be that of a file as well, which its plain URL leads to. */
   @ParameterizedTest
   @ValueSource(
