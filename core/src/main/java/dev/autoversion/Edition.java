@@ -35,7 +35,8 @@ final class Edition {
    * @param name the manifest's name for it; "" where only the file's own URL is known
    * @param file what was published
    * @param rest what the reference has behind the name
-   * @param itself whether the reference is the published file's URL already
+   * @param itself whether the reference is the published file's URL already, with more behind it or
+   *     not
    */
   record Match(Edition edition, String name, PublishedFile file, UrlParts rest, boolean itself) {
     /** The same for a reference that has more behind the file's own URL. */
@@ -55,7 +56,7 @@ final class Edition {
     boolean isForEver() {
       boolean inQuery = file.url().indexOf('?') >= 0;
       return itself
-          && (name.isEmpty() ? rest.query().isEmpty() : inQuery)
+          && (name.isEmpty() || inQuery)
           && (inQuery || copy() != null || edition.isRenamed(file));
     }
 
@@ -88,9 +89,9 @@ final class Edition {
     for (String name : names(below.get(), parts)) {
       PublishedFile file = mayName(name, below.get()) ? published(name) : null;
       if (file != null) {
-        boolean itself = !file.elsewhere() && file.url().equals(url);
         boolean whole = !parts.query().isEmpty() && name.endsWith(parts.query());
         UrlParts rest = new UrlParts("", whole ? "" : parts.query(), parts.fragment());
+        boolean itself = !file.elsewhere() && file.with(rest.query(), "").equals(url);
         // A file may answer to its own name without being told by it: there is a hash in that.
         String told = itself && !names(file).contains(name) ? "" : name;
         return Optional.of(new Match(this, told, file, rest, itself));

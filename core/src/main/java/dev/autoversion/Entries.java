@@ -72,6 +72,11 @@ final class Entries {
     return find(url, look, (at, match) -> Optional.of(Published.of(at, match, look.now())));
   }
 
+  /** Whether a file has a URL, with or without the query behind it. */
+  boolean hasPublished(String url, Look look) {
+    return byUrl(url, look).isPresent() || byUrl(UrlParts.of(url).path(), look).isPresent();
+  }
+
   /** What is made of the file that has a URL, below the folder of its mount. */
   private <T> Optional<T> find(
       String url, Look look, BiFunction<MountedUrl, Edition.Match, Optional<T>> made) {

@@ -53,13 +53,18 @@ record Published(
   @Override
   public Optional<Resolution.Versioned> asset(Look look) {
     return file.below(at.mount().prefix())
-        .map(path -> look.at(new SitePath(at.mount(), path)))
-        .flatMap(
-            sighting ->
-                sighting instanceof Sighting.Seen seen
-                    ? Optional.of(
-                        new Resolution.Versioned(Finding.of(at, seen), seen, Cover.ofItself(seen)))
-                    : Optional.empty());
+        .flatMap(path -> asset(new SitePath(at.mount(), path), look));
+  }
+
+  /** The asset that the reference itself names, whatever was published in its place. */
+  Optional<Resolution.Versioned> unpublished(Look look) {
+    return at.path(at.url()).flatMap(path -> asset(path, look));
+  }
+
+  private Optional<Resolution.Versioned> asset(SitePath path, Look look) {
+    return look.at(path) instanceof Sighting.Seen seen
+        ? Optional.of(new Resolution.Versioned(Finding.of(at, seen), seen, Cover.ofItself(seen)))
+        : Optional.empty();
   }
 
   /** The pattern that leaves the asset alone whose copy it is. */

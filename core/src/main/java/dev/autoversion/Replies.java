@@ -53,7 +53,7 @@ final class Replies {
   /** A link is a page's, unless a build has published a file of that name. */
   private boolean mayBePublished(MountedUrl at, String url, String contextPath) {
     return !answers.build(at.mount()).isEmpty()
-        && (!at.isLink() || answers.entries().byUrl(url, answers.look(contextPath)).isPresent());
+        && (!at.isLink() || answers.entries().hasPublished(url, answers.look(contextPath)));
   }
 
   /** The same where what was to be sent has gone. */
@@ -130,7 +130,7 @@ final class Replies {
       resolution = answers.resolve(at, look);
       Found found =
           resolution instanceof Published published
-              ? published(of, published, look)
+              ? published(of, published, carried, look)
               : resolution instanceof Resolution.Versioned versioned
                   ? found(of, versioned, carried, look)
                   : absent(of, at, carried, resolution);
@@ -186,12 +186,18 @@ final class Replies {
   }
 
   /** What is done with a file of a build; null where its bytes are not those that were seen. */
-  private @Nullable Found published(Reply.Request of, Published published, Look look) {
+  private @Nullable Found published(
+      Reply.Request of, Published published, Optional<AssetUrl> carried, Look look) {
     boolean settled = published.at().mount().devServer() == null;
     Reply.Age age = new Reply.Age(published.checkedAt(), settled);
     boolean sends = published.forEver() || published.itself() && settings.answerPlainUrls();
     if (!sends || !published.at().mount().hasFiles()) {
-      return left(of, storing(published.at()), age);
+      Optional<Resolution.Versioned> plain =
+          settings.answerPlainUrls() ? published.unpublished(look) : Optional.empty();
+      boolean old = carried.isPresent() && !published.itself();
+      return plain.isPresent()
+          ? sent(of, Wanted.plain(plain.get()), old ? Reply.Kind.SENT_ONCE : Reply.Kind.SENT, look)
+          : left(of, old ? Storing.NEVER : storing(published.at()), age);
     }
     Optional<Resolution.Versioned> file = published.asset(look);
     if (file.isEmpty()) {

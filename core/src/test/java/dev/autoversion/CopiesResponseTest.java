@@ -50,6 +50,38 @@ class CopiesResponseTest {
     assertEquals(List.of(), log.lines());
   }
 
+  @Test
+  void copy_withTheQueryOfTheReference() throws IOException {
+    Autoversion autoversion = site().build();
+    String url = autoversion.url("/static/js/app.js?8d20#iefix");
+    assertEquals(APP + "?8d20#iefix", url);
+    Sent sent = Sent.of(autoversion, Asked.get(APP + "?8d20").accepting("gzip"));
+    assertEquals(CopiedSite.FOR_EVER, sent.header("Cache-Control"));
+    assertEquals(CopiedSite.LONG, sent.text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/static/css/a.css", "/static/css/a.css?x=1"})
+  void answerPlainUrls_assetThatHasACopy(String url) throws IOException {
+    Sent sent = Sent.of(site().answerPlainUrls().build(), Asked.get(url));
+    assertEquals("no-cache", sent.header("Cache-Control"));
+    assertEquals("i{background:url(../img/a.png)}", sent.text());
+    assertEquals(Optional.empty(), site().build().respond(Asked.get(url)));
+  }
+
+  /** Of a page that was made before there were copies, or by a node that has none. */
+  @Test
+  void versionInTheQuery_assetThatHasACopy() throws IOException {
+    Asked earlier = Asked.get("/static/css/a.css?v=000000000000");
+    assertEquals(Optional.empty(), site().build().respond(earlier));
+    assertEquals(Storing.NEVER, site().build().storing(earlier));
+    Sent plain = Sent.of(site().answerPlainUrls().build(), earlier);
+    assertEquals("no-store", plain.header("Cache-Control"));
+    assertEquals("i{background:url(../img/a.png)}", plain.text());
+    Asked notOurs = Asked.get("/static/css/a.css?v=4.7.0");
+    assertEquals(Storing.NOT_IF_ABSENT, site().build().storing(notOurs));
+  }
+
   @ParameterizedTest
   @CsvSource({"fixed", "lastModified"})
   void copy_whateverTheStrategy(String strategy) throws IOException {

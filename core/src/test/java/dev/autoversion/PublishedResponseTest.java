@@ -26,6 +26,7 @@ class PublishedResponseTest {
               "src/a.css", "assets/a-1.css",
               "plain.js", "plain.js",
               "js/mix.js", "/build/mix.js?id=68ab",
+              "id.js", "/build/id.js?id=1",
               "gone.js", "assets/gone-1.js"));
 
   @BeforeEach
@@ -35,6 +36,7 @@ class PublishedResponseTest {
     Files.writeString(output.resolve("assets/a-1.css"), "i{background:url(../plain.js)}");
     Files.writeString(output.resolve("plain.js"), "two");
     Files.writeString(output.resolve("mix.js"), "two");
+    Files.writeString(output.resolve("id.js"), "two");
   }
 
   @Test
@@ -122,6 +124,62 @@ class PublishedResponseTest {
         FOR_EVER, Sent.of(autoversion, Asked.get("/build/mix.js?id=68ab")).header("Cache-Control"));
     assertEquals(Optional.empty(), autoversion.respond(Asked.get("/build/mix.js?id=old")));
     assertEquals(Optional.empty(), autoversion.respond(Asked.get("/build/mix.js")));
+  }
+
+  /** Vite keeps {@code ?8d20} of a font's URL behind the hashed name, and so do we. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/build/assets/main-DKlPqP-Q.js?8d20",
+        "/build/assets/main-DKlPqP-Q.js?",
+        "/build/id.js?id=1&y=2"
+      })
+  void queryOfTheReference_isSentForEver(String url) throws IOException {
+    Autoversion autoversion = withFiles().build();
+    assertEquals(FOR_EVER, Sent.of(autoversion, Asked.get(url)).header("Cache-Control"));
+    assertEquals(url, autoversion.url(url));
+  }
+
+  /** By its ending it may be a page. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/assets/rock-1234abcd.glb", "/assets/rock-1234abcd.glb?8d20"})
+  void wholeSite_fileOfAnUnknownType(String url) throws IOException {
+    CopiedSite.write(output, "assets/rock-1234abcd.glb", "two");
+    OwnManifest models = new OwnManifest(Map.of("rock.glb", "assets/rock-1234abcd.glb"));
+    Autoversion autoversion =
+        time.builder().manifest("/", models, AssetSource.directory(output)).build();
+    assertEquals(FOR_EVER, Sent.of(autoversion, Asked.get(url)).header("Cache-Control"));
+  }
+
+  /** A name may be that of a file as well, which its plain URL leads to. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/build/mix.js",
+        "/build/mix.js?f4ab",
+        "/build/mix.js?id=old",
+        "/build/plain.js?x=1",
+        "/build/src/main.js"
+      })
+  void answerPlainUrls_whatIsPublishedUnderAnotherUrl(String url) throws IOException {
+    CopiedSite.write(output, "src/main.js", "two");
+    LiteralManifest named =
+        new LiteralManifest(
+            Map.of(
+                "mix.js", "/build/mix.js?id=68ab",
+                "plain.js", "plain.js",
+                "src/main.js", "assets/main-DKlPqP-Q.js"),
+            Map.of(),
+            Map.of());
+    Sent sent =
+        Sent.of(
+            time.builder()
+                .manifest("/build", named, AssetSource.directory(output))
+                .answerPlainUrls()
+                .build(),
+            Asked.get(url));
+    assertEquals("no-cache", sent.header("Cache-Control"));
+    assertEquals("two", sent.text());
   }
 
   @Test
