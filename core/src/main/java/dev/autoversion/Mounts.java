@@ -48,7 +48,9 @@ record Mounts(List<Mount> longestFirst) {
     return address.startOfPath(reference) < 0
         ? address.whyElsewhere(reference)
         : "it lies under no mount; mounts: "
-            + longestFirst.stream().map(m -> m.prefix() + "/").collect(Collectors.joining(", "));
+            + longestFirst.stream()
+                .map(mount -> address.contextPath() + mount.prefix() + "/")
+                .collect(Collectors.joining(", "));
   }
 
   private @Nullable Mount mountAt(String reference, int start) {

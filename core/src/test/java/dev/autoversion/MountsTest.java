@@ -128,7 +128,7 @@ class MountsTest {
         switch (reason) {
           case "another", "relative" -> relative;
           case "under no mount" ->
-              "it lies under no mount; mounts: /static/vendor/, /static/, /app/";
+              "it lies under no mount; mounts: /app/static/vendor/, /app/static/, /app/app/";
           case "another application's" -> "it lies outside of the application at '/app'";
           default -> reason;
         };
@@ -172,6 +172,7 @@ class MountsTest {
         "/a#b,              has '#' in it",
         "/a\\b,             has '\\' in it",
         "/a;b,              has ';' in it",
+        "/static/**,        has '*' in it",
         "`/a\u0001`,        has '\\u0001' in it",
         "`/a\u007f`,        has '\\u007f' in it",
         "/100%,             has a malformed escape",
