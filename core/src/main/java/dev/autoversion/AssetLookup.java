@@ -187,7 +187,10 @@ final class AssetLookup {
     for (int attempt = 1; ; attempt++) {
       try {
         Way used = attempt == 1 ? way : SitePath::find;
-        Optional<Asset> found = used.find(path, look.memory().facts.at(look.now()));
+        Optional<Asset> found =
+            Objects.requireNonNull(
+                used.find(path, look.memory().facts.at(look.now())),
+                "find() of the asset source gave null");
         Sighting sighting =
             found.isEmpty() ? new Sighting.Absent(now) : glance(path, found.get(), known, now);
         boolean moving =
@@ -211,7 +214,7 @@ final class AssetLookup {
     }
     return strategy().followsAsset()
         ? known.checkedAgain(now)
-        : known.withVersion(Objects.requireNonNull(strategy().versionOf(asset), "version"), now);
+        : known.withVersion(reader.versionOf(asset), now);
   }
 
   /** Stat, read, stat: the version may be remembered if the two are equal. */

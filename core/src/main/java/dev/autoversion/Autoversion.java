@@ -527,13 +527,17 @@ public final class Autoversion {
      * @param specifier the name
      * @param reference where the module is, without a context path that only requests know
      * @return this
-     * @throws IllegalArgumentException if the specifier is a path or URL, or only one of the two
-     *     ends with a slash
+     * @throws IllegalArgumentException if the specifier is a path or URL, the reference is none, or
+     *     only one of the two ends with a slash
      */
     public Builder module(String specifier, String reference) {
       Objects.requireNonNull(specifier, "specifier");
       Objects.requireNonNull(reference, "reference");
-      if (!ModuleGraph.isName(specifier) || specifier.endsWith("/") != reference.endsWith("/")) {
+      // A browser passes over an address that is neither a path nor a URL.
+      if (!ModuleGraph.isName(specifier)
+          || reference.isEmpty()
+          || ModuleGraph.isName(reference)
+          || specifier.endsWith("/") != reference.endsWith("/")) {
         throw new IllegalArgumentException(
             "module takes a name and a reference, ('lit', '/webjars/lit/index.js') or ('lit/',"
                 + " '/webjars/lit/'), unlike ("

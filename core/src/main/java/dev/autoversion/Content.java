@@ -29,7 +29,12 @@ record Content(Version version, List<Reference> references) {
           format.isPresent() && read instanceof HeldAsset held
               ? references(format.get(), held)
               : List.of();
-      return new Content(Objects.requireNonNull(strategy.versionOf(read), "version"), references);
+      return new Content(versionOf(read), references);
+    }
+
+    Version versionOf(Asset asset) throws IOException {
+      return Objects.requireNonNull(
+          strategy.versionOf(asset), "versionOf() of the version strategy gave null");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.autoversion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -32,7 +33,15 @@ record DirectorySource(Path root, Links links) implements AssetSource {
   }
 
   static DirectorySource of(Path told, Links links) {
-    Path root = absolute(Objects.requireNonNull(told, "root"));
+    Objects.requireNonNull(told, "root");
+    if (told.toString().isEmpty()) { // Most often a setting that was left empty.
+      throw new IllegalArgumentException("a path is empty; for the working folder write '.'");
+    }
+    Path root = absolute(told);
+    if (root.getNameCount() == 0 && root.getFileSystem().equals(FileSystems.getDefault())) {
+      throw new IllegalArgumentException(
+          root + " would publish the whole disk; name a folder that holds only assets");
+    }
     if (Files.exists(root) && !Files.isDirectory(root)) {
       throw new IllegalArgumentException(root + " is not a directory; mount the one that holds it");
     }

@@ -29,7 +29,7 @@ record Mount(
       throw new IllegalArgumentException(
           "a mount starts with one slash, like '/static', unlike " + Printable.quote(text));
     }
-    String complaint = UrlPrefix.complaint(prefix, "?#\\;");
+    String complaint = UrlPrefix.complaint(prefix, "?#\\;*");
     if (!complaint.isEmpty()) {
       throw new IllegalArgumentException(
           "a mount is a plain path like '/static', but " + Printable.quote(text) + " " + complaint);

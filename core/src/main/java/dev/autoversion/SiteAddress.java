@@ -89,8 +89,8 @@ final class SiteAddress {
     boolean valid =
         slashes >= 0
             && isScheme(text.substring(0, slashes))
-            && origin.lastIndexOf("//") == slashes
-            && !origin.endsWith("/")
+            && isAuthority(authority(origin, slashes + 2))
+            && UrlPrefix.complaint(path(origin, slashes + 2), "").isEmpty()
             && isPrintable(origin);
     if (!valid) {
       throw new IllegalArgumentException(
@@ -98,6 +98,32 @@ final class SiteAddress {
               + Printable.quote(text));
     }
     return origin;
+  }
+
+  private static String authority(String origin, int from) {
+    int slash = origin.indexOf('/', from);
+    return origin.substring(Math.min(from, origin.length()), slash < 0 ? origin.length() : slash);
+  }
+
+  private static String path(String origin, int from) {
+    int slash = origin.indexOf('/', from);
+    return slash < 0 ? "" : origin.substring(slash);
+  }
+
+  /** A name or an address, and a port: {@code cdn.example.com:8443}, {@code [::1]}. */
+  private static boolean isAuthority(String text) {
+    int end = text.startsWith("[") ? text.indexOf(']') + 1 : text.indexOf(':');
+    String name = end < 0 ? text : text.substring(0, end);
+    String port = end < 0 ? "" : text.substring(end);
+    boolean named =
+        name.startsWith("[")
+            ? name.length() > 2
+            : name.chars()
+                .allMatch(c -> c >= 0x80 || Character.isLetterOrDigit(c) || "-._".indexOf(c) >= 0);
+    return !name.isEmpty()
+        && named
+        && (port.isEmpty() || port.startsWith(":"))
+        && port.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
   }
 
   /**

@@ -249,6 +249,7 @@ class BuilderTest {
     "https://caf\u00e9.example,   https://caf\u00e9.example",
     "azAZ09+-.://h,               azAZ09+-.://h",
     "Z://h,                       Z://h",
+    "HTTP://cdn_a.example:,       HTTP://cdn_a.example:",
   })
   void host_origin(String text, String host) {
     assertEquals(
@@ -273,6 +274,15 @@ class BuilderTest {
         "https//cdn.example",
         "://cdn.example",
         "1a://cdn.example",
+        "https://:8080",
+        "https://cdn.example:80a",
+        "https://[::1",
+        "https://[]",
+        "https://[::1]80",
+        "https://${CDN}",
+        "https://user@cdn.example",
+        "https://cdn.example/../a",
+        "https://cdn.example/%zz",
         "h\u00e9://cdn.example",
         "https://cdn.example//",
         "https://cdn.example/a//",

@@ -254,6 +254,28 @@ final class DirectorySourceTest extends DirectorySite {
     assertEquals("/s/two.txt?v=3fc4ccfe7458", url("/s/two.txt"));
   }
 
+  /** A setting that was left empty would publish what the program lies in, or all there is. */
+  @Test
+  void root_forgotten() {
+    assertRefused("a path is empty; for the working folder write '.'", "");
+    Path disk = root.getRoot();
+    String wide = disk + " would publish the whole disk; name a folder that holds only assets";
+    assertRefused(wide, disk.toString());
+    assertRefused(wide, disk + ".");
+  }
+
+  private static void assertRefused(String message, String told) {
+    Path folder = Path.of(told);
+    assertEquals(
+        message,
+        assertThrows(IllegalArgumentException.class, () -> AssetSource.directory(folder))
+            .getMessage());
+    assertEquals(
+        message,
+        assertThrows(IllegalArgumentException.class, () -> AssetSource.linkedDirectory(folder))
+            .getMessage());
+  }
+
   /** A message shows where that is; {@code ..} is left, as it leads up from where a link leads. */
   @Test
   void root_toldWhole() {
@@ -262,9 +284,7 @@ final class DirectorySourceTest extends DirectorySite {
       for (String told : List.of("none", "./none", "././none/.", "a/../none")) {
         AssetSource.directory(Path.of(told));
       }
-      assertEquals("directory " + here, AssetSource.directory(Path.of("")).toString());
       assertEquals("directory " + here, AssetSource.directory(Path.of(".")).toString());
-      assertEquals("directory /", AssetSource.directory(Path.of("/.")).toString());
       assertEquals(
           List.of(
               "WARNING " + here + "/none does not exist; its assets count once it does",

@@ -221,7 +221,16 @@ class ModulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"./a, /x", "/a, /x", "https://a, /x", "'', /x", "lib/, /x", "lib, /x/"})
+  @CsvSource({
+    "./a, /x",
+    "/a, /x",
+    "https://a, /x",
+    "'', /x",
+    "lib/, /x",
+    "lib, /x/",
+    "lib, x",
+    "lib, ''"
+  })
   void module_noName(String specifier, String reference) {
     Autoversion.Builder builder = Autoversion.builder();
     assertThrows(IllegalArgumentException.class, () -> builder.module(specifier, reference));

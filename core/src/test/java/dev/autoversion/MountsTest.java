@@ -172,6 +172,7 @@ class MountsTest {
         "/a#b,              has '#' in it",
         "/a\\b,             has '\\' in it",
         "/a;b,              has ';' in it",
+        "/static/**,        has '*' in it",
         "`/a\u0001`,        has '\\u0001' in it",
         "`/a\u007f`,        has '\\u007f' in it",
         "/100%,             has a malformed escape",

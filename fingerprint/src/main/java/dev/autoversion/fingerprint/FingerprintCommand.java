@@ -145,6 +145,9 @@ final class FingerprintCommand implements Callable<Integer> {
     told = codings == null ? told : told.codings(parsed(codings));
     told = level == null ? told : told.level(level);
     told = threads == null ? told : told.threads(threads);
+    if (report != null) {
+      Places.of(Places.folder(folder), prefix, output, manifest).checkReport(report);
+    }
     return dryRun || check ? told.dryRun() : told;
   }
 

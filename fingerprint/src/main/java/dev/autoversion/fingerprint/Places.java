@@ -27,7 +27,10 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
     Path told = output == null ? folder : whole(output);
     Path made = real(told);
     Path copies = made.equals(sources) ? folder : told;
-    Path file = manifest == null ? beside(copies) : file(manifest);
+    Path file = manifest == null ? beside(copies) : file("the manifest ", manifest);
+    if (Files.exists(made) && !Files.isDirectory(made)) {
+      throw new IllegalArgumentException("the output " + copies + " is a file; name a folder");
+    }
     if (!made.equals(sources) && made.startsWith(sources)) {
       throw new IllegalArgumentException(
           "the output folder "
@@ -37,13 +40,28 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
               + ", whose files are the sources;"
               + " choose one beside it, or none");
     }
+    Places places = new Places(folder, prefix, copies, file);
+    places.refuseAsset("the manifest ", file);
+    return places;
+  }
+
+  /** Refuses a report that can't be written, or would be public, before there is any work. */
+  void checkReport(Path told) {
+    Path report = file("the report ", told);
+    refuseAsset("the report ", report);
+    if (report.equals(manifest)) {
+      throw new IllegalArgumentException(
+          "the report " + report + " would take the manifest's place; choose another file");
+    }
+  }
+
+  private void refuseAsset(String what, Path file) {
     Path home = real(Objects.requireNonNull(file.getParent(), "parent"));
     Path real = home.resolve(file.getFileName()); // Which takes the place of a link.
-    if (isAsset(real, sources) || isAsset(real, made)) {
+    if (isAsset(real, real(folder)) || isAsset(real, real(output))) {
       throw new IllegalArgumentException(
-          "the manifest " + file + " would be an asset itself; choose a place beside the folder");
+          what + file + " would be an asset itself; choose a place beside the folder");
     }
-    return new Places(folder, prefix, copies, file);
   }
 
   private static boolean isAsset(Path file, Path folder) {
@@ -77,11 +95,10 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
     return output.resolve(file);
   }
 
-  private static Path file(Path told) {
+  private static Path file(String what, Path told) {
     Path file = whole(told);
     if (Files.isDirectory(file)) {
-      throw new IllegalArgumentException(
-          "the manifest " + file + " is a folder; name a file in it");
+      throw new IllegalArgumentException(what + file + " is a folder; name a file in it");
     }
     return file;
   }

@@ -15,6 +15,8 @@ import java.util.TreeSet;
 
 /** One cleaning: the files that only builds name which are no longer kept. */
 record Sweep(Places places, int builds, int days, boolean dry) {
+  private static final System.Logger LOG = System.getLogger("dev.autoversion.fingerprint");
+
   /** An earlier build that is not kept. */
   private record Old(ManifestStore.Earlier file, BuildManifest manifest) {}
 
@@ -51,8 +53,24 @@ record Sweep(Places places, int builds, int days, boolean dry) {
         store.replace(old.file(), rest);
       }
     }
+    if (current.isEmpty() && deleted.isEmpty()) {
+      LOG.log(System.Logger.Level.WARNING, whyNothing(now));
+    }
     List<Path> manifests = olds.stream().map(old -> old.file().file()).toList();
     return new CleaningReport(dry, List.copyOf(deleted), bytes, manifests);
+  }
+
+  /** Another prefix or manifest than the build was told deletes nothing, for ever. */
+  private String whyNothing(BuildManifest now) {
+    String manifest = places.manifest().toString();
+    if (!Files.exists(places.manifest())) {
+      return "there is no manifest at " + manifest + ", so no file is known for a copy";
+    }
+    String others =
+        now.mounts().isEmpty()
+            ? ""
+            : ", only for '" + String.join("', '", now.mounts().keySet()) + "'";
+    return manifest + " names no copies for the prefix '" + places.prefix() + "'" + others;
   }
 
   /** The builds that are not kept; adds the files of those that are. */

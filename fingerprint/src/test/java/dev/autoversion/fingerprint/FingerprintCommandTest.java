@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.autoversion.CapturedLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -112,7 +113,27 @@ class FingerprintCommandTest {
     int code = run(folder, "--prefix", "/", "--codings", "none", "--report", report.toString());
     assertEquals(0, code, text());
     assertTrue(Files.readString(report).contains("\"app-3fc4ccfe7458.js\""));
-    assertEquals(3, run(folder, "--prefix", "/", "--codings", "none", "--report", "/"));
+  }
+
+  /** Before any work: its own asset would never be current, and the manifest would be lost. */
+  @Test
+  void report_refused() throws IOException {
+    Path other = target.resolve("META-INF/autoversion/manifest.json");
+    assertRefused("the report " + folder + " is a folder; name a file in it", folder);
+    assertRefused(
+        "the report "
+            + folder
+            + "/r.json would be an asset itself; choose a place beside the folder",
+        folder + "/r.json");
+    assertRefused(
+        "the report " + other + " would take the manifest's place; choose another file",
+        other.toString());
+    assertEquals(List.of("static/a.css", "static/app.js"), site.names());
+  }
+
+  private void assertRefused(String message, String report) {
+    assertEquals(2, run(folder, "--prefix", "/", "--codings", "none", "--report", report));
+    assertEquals(message + "\n", text());
   }
 
   @Test
@@ -152,6 +173,13 @@ class FingerprintCommandTest {
   }
 
   @Test
+  void output_isFile() throws IOException {
+    site.write("file", "no folder");
+    assertEquals(2, run(folder, "--prefix", "/", "--output", target + "/file", "--dry-run"));
+    assertEquals("the output " + target + "/file is a file; name a folder\n", text());
+  }
+
+  @Test
   void cannotWrite_endsWithThree() throws IOException {
     site.write("file", "no folder");
     int code = run(folder, "--prefix", "/", "--output", target + "/file/out");
@@ -172,6 +200,22 @@ class FingerprintCommandTest {
     assertEquals(0, run("clean", folder, "--prefix", "/s", "--keep", "1", "--days", "0"));
     assertEquals("deleted app-3fc4ccfe7458.js\n1 file, 0.0 kB deleted\n", text());
     assertFalse(Files.exists(target.resolve("static/app-3fc4ccfe7458.js")));
+  }
+
+  @Test
+  void clean_nothingIsKnown() {
+    String manifest = target.resolve("META-INF/autoversion/manifest.json").toString();
+    try (CapturedLog log = CapturedLog.open()) {
+      assertEquals(0, run("clean", folder, "--prefix", "/s"));
+      run(folder, "--prefix", "/s", "--codings", "none");
+      assertEquals(0, run("clean", folder, "--prefix", "/s"));
+      assertEquals(0, run("clean", folder, "--prefix", "/static"));
+      assertEquals(
+          List.of(
+              "WARNING there is no manifest at " + manifest + ", so no file is known for a copy",
+              "WARNING " + manifest + " names no copies for the prefix '/static', only for '/s'"),
+          log.lines());
+    }
   }
 
   @Test

@@ -131,9 +131,13 @@ final class Edition implements Manifest {
     return latest.current();
   }
 
-  /** {@code manifest public/build/.vite/manifest.json (Vite)}. */
+  /** {@code manifest public/build/.vite/manifest.json (Vite)}; of the first, what came after it. */
   @Override
   public String toString() {
+    Edition known = latest.known();
+    if (!isThere() && known.isThere()) {
+      return known.toString();
+    }
     String files =
         isThere()
             ? parts.stream().map(Part::toString).collect(joining(" and "))

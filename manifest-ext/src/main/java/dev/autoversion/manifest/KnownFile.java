@@ -14,6 +14,9 @@ record KnownFile(String name, List<String> companions, String command) {
   /** Sprockets puts 32 random digits behind it. */
   static final String SPROCKETS = ".sprockets-manifest-";
 
+  /** What writes our own, wherever it lies. */
+  static final String FINGERPRINT = "`mvn autoversion:fingerprint`";
+
   private static final String VITE = "`vite build` with `build: { manifest: true }`";
   private static final String ANY = VITE + ", or your bundler with its manifest plugin,";
   private static final String VITE_FILE = ".vite/manifest.json";
@@ -21,8 +24,7 @@ record KnownFile(String name, List<String> companions, String command) {
 
   private static final List<KnownFile> ALL =
       List.of(
-          new KnownFile(
-              "META-INF/autoversion/manifest.json", List.of(), "`mvn autoversion:fingerprint`"),
+          new KnownFile("META-INF/autoversion/manifest.json", List.of(), FINGERPRINT),
           new KnownFile(
               ".vite/entrypoints.json",
               List.of(VITE_FILE, ChunkMap.FILE),

@@ -71,6 +71,11 @@ final class LatestManifest {
     }
   }
 
+  /** The edition that was read last, without a look. */
+  Edition known() {
+    return state.edition;
+  }
+
   @Override
   public String toString() {
     return location.toString();

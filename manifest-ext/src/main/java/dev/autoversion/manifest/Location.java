@@ -34,7 +34,7 @@ sealed interface Location {
       if (Files.isDirectory(path)) {
         return inFolder();
       }
-      if (!Files.exists(path)) {
+      if (Files.notExists(path)) { // What may not be looked at is not taken for absent.
         return List.of();
       }
       Stream<Place> beside =

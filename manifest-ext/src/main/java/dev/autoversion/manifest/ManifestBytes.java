@@ -20,7 +20,7 @@ final class ManifestBytes {
       }
       return bytes;
     } catch (Malformed e) {
-      throw refusal(place, e);
+      throw refusal(place, e, KnownFile.command(place.told()));
     } catch (IOException e) {
       throw new Malformed(place.told() + " can't be read: " + e, e);
     }
@@ -43,15 +43,17 @@ final class ManifestBytes {
   }
 
   static Edition.Part part(Place place, byte[] bytes, Remarks remarks) throws Malformed {
+    String command = KnownFile.command(place.told());
     try {
       boolean properties = place.told().toLowerCase(Locale.ROOT).endsWith(".properties");
       Contents.Builder contents = new Contents.Builder(remarks);
       Node document = properties ? Digests.properties(bytes) : Json.read(bytes);
       Format format = Format.of(document);
+      command = format == Format.FINGERPRINT ? KnownFile.FINGERPRINT : command;
       String label = properties && !document.isEmpty() ? "asset-pipeline" : format.label();
       return new Edition.Part(place.told(), format, label, format.read(document, contents));
     } catch (Malformed e) {
-      throw refusal(place, e);
+      throw refusal(place, e, command);
     }
   }
 
@@ -59,17 +61,17 @@ final class ManifestBytes {
     try {
       return Json.read(bytes);
     } catch (Malformed e) {
-      throw refusal(place, e);
+      throw refusal(place, e, KnownFile.command(place.told()));
     }
   }
 
-  private static Malformed refusal(Place place, Malformed why) {
+  private static Malformed refusal(Place place, Malformed why, String command) {
     return new Malformed(
         place.told()
             + " is no manifest that can be read: "
             + why.getMessage()
             + "; "
-            + KnownFile.command(place.told())
+            + command
             + " writes one",
         why);
   }

@@ -129,8 +129,19 @@ class CurrentTest {
       write("build/.vite/manifest.json", "{\"a.js\": {\"file\": \"a-1.js\"}}");
       Manifest now = manifest.current();
       assertEquals("manifest " + file + " (Vite)", now.toString());
+      // What was mounted is this one, and it names itself in messages.
+      assertEquals("manifest " + file + " (Vite)", manifest.toString());
       assertEquals(Optional.of("a-1.js"), now.published("a.js"));
     }
+  }
+
+  /** As with a folder that may not be entered: no build mends it. */
+  @Test
+  void read_canNotBeLookedAt() throws IOException {
+    Path file = write("app.jar", "{}").resolve("manifest.json");
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> Manifests.read(file)).getMessage();
+    assertTrue(message.startsWith(file + " can't be looked at: "), message);
   }
 
   @Test

@@ -188,6 +188,17 @@ class FingerprintsTest {
         assertThrows(IllegalArgumentException.class, () -> Manifests.read(file)).getMessage());
   }
 
+  /** Under a name that says nothing, the document says whose it is. */
+  @Test
+  void read_wrongElsewhere() throws IOException {
+    Path file = Files.writeString(folder.resolve("assets.json"), "{\"autoversion\": 1}");
+    assertEquals(
+        file
+            + " is no manifest that can be read: 'mounts' is missing;"
+            + " `mvn autoversion:fingerprint` writes one",
+        assertThrows(IllegalArgumentException.class, () -> Manifests.read(file)).getMessage());
+  }
+
   @Test
   void read_fileThatClimbsCountsAsMissing() throws IOException {
     Path file =

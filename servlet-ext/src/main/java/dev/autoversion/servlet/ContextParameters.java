@@ -20,6 +20,10 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
   private static final String PREFIX = "autoversion.";
   private static final String MOUNT = "mount.";
   private static final String BUILD_MANIFEST = "build-manifest";
+  private static final String NO_SUCH =
+      "there is none of this name; there are mount.…, build-manifest, placement, version,"
+          + " hash-length, fixed-version, exclude, on-missing, recheck-after, host, host-except,"
+          + " context-path, maximum-size, maximum-bytes and warm-up";
 
   static ContextParameters of(ServletContext context) {
     SortedMap<String, String> values = new TreeMap<>();
@@ -32,7 +36,17 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
     return new ContextParameters(context, values);
   }
 
-  boolean mountSomething() {
+  /**
+   * Whether something is mounted.
+   *
+   * @throws ServletException if a misspelt parameter was to mount something
+   */
+  boolean mountSomething() throws ServletException {
+    for (String name : values.keySet()) {
+      if (name.indexOf('/') >= 0 && !name.startsWith(MOUNT)) { // No other has a prefix in it.
+        throw refusal(name, new IllegalArgumentException(NO_SUCH));
+      }
+    }
     return mounts().findAny().isPresent();
   }
 
@@ -52,8 +66,7 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
       try {
         tell(builder, parameter.getKey(), parameter.getValue());
       } catch (IllegalArgumentException | IllegalStateException e) {
-        throw new ServletException(
-            "context parameter " + PREFIX + parameter.getKey() + ": " + e.getMessage(), e);
+        throw refusal(parameter.getKey(), e);
       }
     }
     if (!values.containsKey("placement")) {
@@ -63,6 +76,10 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
       builder.contextPath(context.getContextPath());
     }
     return builder.build();
+  }
+
+  private static ServletException refusal(String name, RuntimeException e) {
+    return new ServletException("context parameter " + PREFIX + name + ": " + e.getMessage(), e);
   }
 
   private void tell(Autoversion.Builder builder, String name, String value) {
@@ -88,12 +105,14 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
 
   private void mount(Autoversion.Builder builder, String name, String value) {
     if (!name.startsWith(MOUNT)) {
-      throw new IllegalArgumentException(
-          "there is none of this name; there are mount.…, build-manifest, placement, version,"
-              + " hash-length, fixed-version, exclude, on-missing, recheck-after, host, host-except,"
-              + " context-path, maximum-size, maximum-bytes and warm-up");
+      throw new IllegalArgumentException(NO_SUCH);
     }
-    for (String place : list(value)) {
+    String[] places = list(value);
+    if (places.length == 0) {
+      throw new IllegalArgumentException(
+          "takes /static, classpath:static or file:/srv/static, not '" + value + "'");
+    }
+    for (String place : places) {
       builder.source(name.substring(MOUNT.length()), source(place));
     }
   }

@@ -9,6 +9,7 @@ import dev.autoversion.Autoversion;
 import dev.autoversion.servlet.Container.Running;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -249,6 +250,26 @@ class AutoversionInitializerTest {
             + " context-path, maximum-size, maximum-bytes and warm-up",
         "placment",
         "query");
+  }
+
+  /** Else a misspelt mount would leave a site without versions, and nobody would say why. */
+  @Test
+  void misspeltMount_isNamed() {
+    Contexts.Parameters context = Contexts.of("autoversion.mounts./static", "/static");
+    ServletException e =
+        assertThrows(
+            ServletException.class,
+            () -> new AutoversionInitializer().onStartup(null, context.context()));
+    assertTrue(
+        Objects.requireNonNull(e.getMessage())
+            .startsWith(
+                "context parameter autoversion.mounts./static: there is none of this name; there"
+                    + " are mount.…, "),
+        e.getMessage());
+    assertMessage(
+        "autoversion.mount./x: takes /static, classpath:static or file:/srv/static, not ''",
+        "mount./x",
+        " ");
   }
 
   private static void assertMessage(String expected, String name, String value) {

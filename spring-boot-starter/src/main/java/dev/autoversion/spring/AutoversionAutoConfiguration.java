@@ -36,18 +36,19 @@ public class AutoversionAutoConfiguration {
       AutoversionProperties properties,
       ObjectProvider<AutoversionBuilderCustomizer> customizers,
       ObjectProvider<ResourceHandlers> handlers,
-      ResourceLoader loader) {
+      ApplicationContext context) {
+    PropertyNames.check(context.getEnvironment());
     if (!properties.enabled()) {
       return Autoversion.none();
     }
     ToldBuilder builder =
-        new ToldBuilder(properties, customizers.orderedStream().toList(), own(loader));
+        new ToldBuilder(properties, customizers.orderedStream().toList(), own(context));
     boolean more = builder.isMounted();
     return Autoversion.deferred(
         new SiteMaker(
             builder.tell(),
             () -> handlers.getIfAvailable(ResourceHandlers::none),
-            told(properties, more, loader)));
+            told(properties, more, context)));
   }
 
   @Bean
@@ -80,7 +81,7 @@ public class AutoversionAutoConfiguration {
     return Objects.requireNonNull(loader.getClassLoader(), "class loader");
   }
 
-  /** A bad prefix ends the start, so it is tried at once. */
+  /** A bad prefix or location ends the start, so they are tried at once. */
   private static Map<String, List<Resource>> mounts(
       AutoversionProperties properties, ResourceLoader loader) {
     Map<String, List<Resource>> mounts = new LinkedHashMap<>();
@@ -88,15 +89,16 @@ public class AutoversionAutoConfiguration {
         .mounts()
         .forEach(
             (prefix, locations) -> {
+              List<Resource> resources =
+                  locations.stream().map(place -> loader.getResource(folder(place))).toList();
               try {
                 SiteMounts.checkPrefix(prefix);
+                resources.forEach(Locations::check);
               } catch (IllegalArgumentException e) {
                 String message = String.valueOf(e.getMessage());
                 throw new BadPropertyException("mounts[" + prefix + "]", locations, message, e);
               }
-              mounts.put(
-                  folder(prefix),
-                  locations.stream().map(place -> loader.getResource(folder(place))).toList());
+              mounts.put(folder(prefix), resources);
             });
     return mounts;
   }

@@ -3,12 +3,14 @@ package dev.autoversion.spring;
 import dev.autoversion.AssetSource;
 import dev.autoversion.spring.ResourceHandlers.Location;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileUrlResource;
 import org.springframework.core.io.Resource;
 import org.springframework.util.ClassUtils;
 
@@ -29,6 +31,22 @@ final class Locations {
         location.isFile()
             ? new Location(AssetSource.directory(location.getFile().toPath()), true)
             : new Location(new ResourceSource(location), false));
+  }
+
+  /**
+   * Tries one that a property has told. What is not there is said when it is mounted.
+   *
+   * @throws IllegalArgumentException if it is no folder, or too wide to be public
+   */
+  static void check(Resource location) {
+    boolean known = location instanceof ClassPathResource || location instanceof FileUrlResource;
+    try {
+      if (known && location.exists()) {
+        of(location);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(location.getDescription(), e);
+    }
   }
 
   /** Of Spring Boot's four defaults few applications have more than one or two. */

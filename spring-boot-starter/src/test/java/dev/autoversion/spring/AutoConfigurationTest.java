@@ -441,8 +441,8 @@ class AutoConfigurationTest {
 
   @Test
   void tooWideLocation_isNoReasonNotToStart() {
-    mvc.withPropertyValues("autoversion.mounts[/all]=classpath:/")
-        .run(context -> assertEquals("/all/js/app.js", autoversion(context).url("/all/js/app.js")));
+    mvc.withPropertyValues("spring.web.resources.static-locations=classpath:/META-INF/")
+        .run(context -> assertEquals("/x/app.js", autoversion(context).url("/x/app.js")));
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -34,6 +34,11 @@ class FailureTest {
         "modules[./x]=/x.js     | autoversion.modules[./x]    | ./x",
         "dev-servers[/x]=ftp://host | autoversion.dev-servers[/x] | ftp://host",
         "mounts[static]=classpath:/static/ | autoversion.mounts[static] | starts with one slash",
+        "mounts[/all]=classpath:/ | autoversion.mounts[/all] | would publish classes",
+        "mounts[/all]=file:       | autoversion.mounts[/all] | would publish the whole disk",
+        "mounts[/pom]=file:pom.xml | autoversion.mounts[/pom] | pom.xml is not a directory",
+        "mounts[/x/**]=classpath:/static/ | autoversion.mounts[/x/**] | has '*' in it",
+        "modules[lit]=lit.js      | autoversion.modules[lit] | lit.js",
         "manifests./build=classpath:x.json | autoversion.manifests[build] | brackets, autoversion.manifests[/build]",
       })
   void badValue_named(String property, String name, String what) {

@@ -31,7 +31,7 @@ final class IntegrityFlag extends AbstractAttributeTagProcessor {
       AttributeName name,
       @Nullable String value,
       IElementTagStructureHandler handler) {
-    @Nullable String escaped = tag.getAttributeValue(attribute(tag));
+    @Nullable String escaped = tag.getAttributeValue(attribute(tag, name));
     if (escaped == null) {
       return;
     }
@@ -51,13 +51,14 @@ final class IntegrityFlag extends AbstractAttributeTagProcessor {
   }
 
   /** The attribute whose file is checked; browsers check those of scripts and links alone. */
-  private static String attribute(IProcessableElementTag tag) {
+  private static String attribute(IProcessableElementTag tag, AttributeName name) {
     return switch (tag.getElementCompleteName().toLowerCase(Locale.ROOT)) {
       case "script" -> "src";
       case "link" -> "href";
       default ->
           throw new IllegalArgumentException(
-              "av:integrity stands in a script or a link, unlike '"
+              name.getCompleteAttributeNames()[0]
+                  + " stands in a script or a link, unlike '"
                   + tag.getElementCompleteName()
                   + "'");
     };

@@ -61,4 +61,20 @@ class IntegrityFlagTest extends PageTest {
         e.getCause().getMessage().contains("av:integrity stands in a script or a link"),
         e.getCause().getMessage());
   }
+
+  /** The message has the word as the template has it. */
+  @Test
+  void flag_elsewhere_otherPrefix() {
+    TemplateEngine engine = bare(TemplateMode.HTML, "<p asset:integrity></p>");
+    engine.addDialect("asset", new AutoversionDialect(autoversion().build()));
+    TemplateProcessingException e =
+        assertThrows(
+            TemplateProcessingException.class,
+            () -> engine.process(PAGE, request("/shop", Map.of())));
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    assertEquals("asset:integrity stands in a script or a link, unlike 'p'", cause.getMessage());
+  }
 }

@@ -1,0 +1,87 @@
+package dev.autoversion.spring;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** The names below {@code autoversion.}; a misspelt one would be passed over in silence. */
+final class PropertyNames {
+  private static final System.Logger LOG = System.getLogger("dev.autoversion");
+  private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("autoversion");
+  // Spring Boot's own check (ignoreUnknownFields) takes a known name without a value for unknown.
+  static final List<String> ALL =
+      List.of(
+          "enabled",
+          "placement",
+          "version",
+          "hash-length",
+          "fixed-version",
+          "host",
+          "host-except",
+          "on-missing",
+          "exclude",
+          "mounts",
+          "manifests",
+          "build-manifest",
+          "dev-servers",
+          "modules",
+          "warm-up",
+          "recheck-after",
+          "maximum-size",
+          "maximum-bytes",
+          "filter.enabled",
+          "filter.order");
+  // The machine's; whoever shares it may have set such names for something else.
+  private static final Set<String> SHARED =
+      Set.of(
+          StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+          StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+
+  private PropertyNames() {}
+
+  /** Warns of each that an application's own settings have, and that there is not. */
+  static void check(Environment environment) {
+    if (environment instanceof ConfigurableEnvironment all) {
+      ConfigurationPropertySources.from(all.getPropertySources()).forEach(PropertyNames::check);
+    }
+  }
+
+  private static void check(ConfigurationPropertySource source) {
+    boolean shared =
+        source.getUnderlyingSource() instanceof PropertySource<?> told
+            && SHARED.contains(told.getName());
+    if (!shared && source instanceof IterableConfigurationPropertySource names) {
+      names.stream()
+          .filter(ROOT::isAncestorOf)
+          .filter(name -> !isKnown(name))
+          .map(source::getConfigurationProperty)
+          .forEach(PropertyNames::warn);
+    }
+  }
+
+  private static boolean isKnown(ConfigurationPropertyName name) {
+    return ALL.stream()
+        .map(ROOT::append)
+        .anyMatch(known -> known.equals(name) || known.isAncestorOf(name));
+  }
+
+  /** No reason not to start: an earlier release need not know what a later one does. */
+  private static void warn(ConfigurationProperty property) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "there is no property '"
+            + property.getName()
+            + "'"
+            + (property.getOrigin() == null ? "" : ", set in " + property.getOrigin())
+            + "; there are "
+            + String.join(", ", ALL));
+  }
+}
