@@ -52,16 +52,22 @@ final class ArchiveTour {
       return Stream.empty();
     }
     open.push(archive);
+    String file = ClasspathAsset.fileOf(archive.file(location.address()));
     List<ZipEntry> entries =
         archive.files().filter(entry -> entry.getName().startsWith(index.prefix())).toList();
     if (entries.isEmpty()) {
       open.remove(archive);
       archive.close();
     }
-    return entries.stream().flatMap(entry -> failures.find(() -> asset(entry, archive, location)));
+    return entries.stream()
+        .flatMap(
+            entry -> {
+              Stamp stamp = ClasspathAsset.stamp(location.address(), entry.getName(), file);
+              return failures.find(() -> asset(entry, archive, stamp));
+            });
   }
 
-  private Optional<Asset> asset(ZipEntry entry, OpenArchive archive, ClassPath.Location location)
+  private Optional<Asset> asset(ZipEntry entry, OpenArchive archive, Stamp stamp)
       throws IOException {
     String name = entry.getName();
     Optional<LogicalPath> path = LogicalPath.of(name.substring(index.prefix().length()));
@@ -71,7 +77,6 @@ final class ArchiveTour {
     if (index.isVersioned(path.get().value())) {
       return source.find(path.get());
     }
-    Stamp stamp = ClasspathAsset.stamp(location.address(), name);
     Asset here = new ArchiveEntry(path.get(), archive, entry, stamp);
     if (index.isOnlyOne(path.get().value())) {
       return Optional.of(here);

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +59,16 @@ final class OpenArchive implements AutoCloseable {
 
   JarFile jar() {
     return jar;
+  }
+
+  /** The archive's file; null where it lies in another archive, or has no name in this locale. */
+  @Nullable Path file(String address) {
+    try {
+      boolean nested = !address.startsWith("jar:file:") || address.contains("!/");
+      return nested ? null : Path.of(jar.getName());
+    } catch (InvalidPathException e) {
+      return null;
+    }
   }
 
   /**
