@@ -79,7 +79,7 @@ public final class LogicalPath {
    * text/javascript}; {@code application/octet-stream} where it stands for none that is known}
    */
   public String mediaType() {
-    return MediaType.ofPath(value).name();
+    return MediaType.ofName(value).name();
   }
 
   /**
@@ -87,7 +87,7 @@ public final class LogicalPath {
    * {@code a.png} and {@code a.bin}, so that a content coding is not tried}
    */
   public boolean isCompressed() {
-    return MediaType.ofPath(value).packed();
+    return MediaType.ofName(value).packed();
   }
 
   /** The path as a URL has it, percent-encoded; {@link #ofUrlPath} gives this path again. */

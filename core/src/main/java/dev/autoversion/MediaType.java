@@ -15,9 +15,14 @@ record MediaType(String name, boolean loaded, boolean packed) {
   private static final MediaType UNKNOWN = new MediaType("application/octet-stream", false, true);
   private static final Map<String, MediaType> BY_EXTENSION = table();
 
-  /** By the path of a URL or the name of a file: {@code /js/app.js}, {@code /a.JS;x=1}. */
+  /** By the path of a URL: {@code /js/app.js}, {@code /a.JS;x=1}. */
   static MediaType ofPath(String path) {
-    String extension = extension(path);
+    return ofName(withoutParameters(path));
+  }
+
+  /** By the name of a file, which may have a semicolon: {@code css/a;b.css}. */
+  static MediaType ofName(String name) {
+    String extension = extension(name);
     if (extension.isEmpty()) {
       return UNKNOWN;
     }
@@ -29,7 +34,7 @@ record MediaType(String name, boolean loaded, boolean packed) {
 
   /** Whether a script's extension says that it is no module. */
   static boolean isClassicScript(String path) {
-    return extension(path).equalsIgnoreCase("cjs");
+    return extension(withoutParameters(path)).equalsIgnoreCase("cjs");
   }
 
   /** Whether it is text, whose encoding a browser has to know. */
@@ -48,12 +53,14 @@ record MediaType(String name, boolean loaded, boolean packed) {
     return name.equals("text/css");
   }
 
+  private static String withoutParameters(String path) {
+    int semicolon = path.indexOf(';', path.lastIndexOf('/') + 1);
+    return semicolon < 0 ? path : path.substring(0, semicolon);
+  }
+
   private static String extension(String path) {
-    int name = path.lastIndexOf('/') + 1;
-    int semicolon = path.indexOf(';', name);
-    int end = semicolon < 0 ? path.length() : semicolon;
-    int dot = path.lastIndexOf('.', end - 1);
-    return dot < name ? "" : path.substring(dot + 1, end);
+    int dot = path.lastIndexOf('.');
+    return dot <= path.lastIndexOf('/') ? "" : path.substring(dot + 1);
   }
 
   private static Map<String, MediaType> table() {

@@ -41,7 +41,7 @@ final class ModuleGraph {
   /** The names in a module that nobody has told where to find. */
   List<String> unknownNames(Sighting.Seen seen, Look look) {
     String path = seen.path().path().value();
-    boolean script = MediaType.ofPath(path).isScript();
+    boolean script = MediaType.ofName(path).isScript();
     List<ModuleReference> references = script ? imports(seen, look) : List.of();
     return references.stream()
         .map(ModuleReference::value)

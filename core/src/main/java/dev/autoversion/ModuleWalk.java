@@ -161,7 +161,7 @@ final class ModuleWalk {
     Sighting.Seen seen = asset.seen();
     settled &= seen.steadiness() == Steadiness.SETTLED;
     String path = seen.path().path().value();
-    if (MediaType.ofPath(path).isScript()) {
+    if (MediaType.ofName(path).isScript()) {
       Module module = new Module(seen, look.address().contextPath() + seen.path().url(), url);
       if (awaits && awaited.add(url)) {
         waiting.add(module);

@@ -237,7 +237,7 @@ final class Preparation {
     }
 
     private MediaType type() {
-      return MediaType.ofPath(versioned.seen().path().path().value());
+      return MediaType.ofName(versioned.seen().path().path().value());
     }
   }
 }

@@ -267,6 +267,7 @@ class LogicalPathTest {
   @Test
   void mediaType_byTheEndingOfTheName() {
     assertEquals("text/javascript", LogicalPath.of("js/app.MJS").orElseThrow().mediaType());
+    assertEquals("text/css", LogicalPath.of("a;b.css").orElseThrow().mediaType());
     assertEquals("application/octet-stream", LogicalPath.of("js/css").orElseThrow().mediaType());
   }
 
@@ -275,5 +276,6 @@ class LogicalPathTest {
     assertTrue(LogicalPath.of("a.woff2").orElseThrow().isCompressed());
     assertTrue(LogicalPath.of("LICENSE").orElseThrow().isCompressed());
     assertFalse(LogicalPath.of("a.svg").orElseThrow().isCompressed());
+    assertFalse(LogicalPath.of("a;b.svg").orElseThrow().isCompressed());
   }
 }

@@ -323,6 +323,7 @@ class RespondTest {
     "a.png,    image/png",
     "a.woff2,  font/woff2",
     "a.wasm,   application/wasm",
+    "a;b.css,  text/css;charset=utf-8",
     "LICENSE,  application/octet-stream",
   })
   void contentType(String name, String type) throws IOException {

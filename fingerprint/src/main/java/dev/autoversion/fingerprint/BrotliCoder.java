@@ -11,7 +11,9 @@ record BrotliCoder(int level) implements Coder {
   private static final int SMALLEST_WINDOW = 10;
   // The largest that every browser takes (RFC 7932, 9.1).
   private static final int LARGEST_WINDOW = 24;
-  private static final int BUFFER = 1 << 20;
+  // The encoder takes blocks of this many bytes, or of a multiple. Given more than a block at once,
+  // the library's stream forgets the end of what hardly shrinks.
+  private static final int BLOCK = 1 << 14;
 
   /** Fails where the artifact or its native library is absent. */
   static Coder load(int level) {
@@ -24,8 +26,7 @@ record BrotliCoder(int level) implements Coder {
   public OutputStream encoder(OutputStream out, long size) throws IOException {
     int bits = Long.SIZE - Long.numberOfLeadingZeros(size + 16);
     int window = Math.max(SMALLEST_WINDOW, Math.min(bits, LARGEST_WINDOW));
-    int buffer = (int) Math.max(1, Math.min(size, BUFFER));
     return new BrotliOutputStream(
-        out, new Encoder.Parameters().setQuality(level).setWindow(window), buffer);
+        out, new Encoder.Parameters().setQuality(level).setWindow(window), BLOCK);
   }
 }

@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CodingsTest {
   private static final String TEXT = "var a = 'the same again'; ".repeat(400);
@@ -56,6 +59,19 @@ class CodingsTest {
             .toList());
     assertEquals(4, first(report).written().size());
     assertTrue(first(report).saved() > 10_000, report.toString());
+    Path manifest = target.resolve("META-INF/autoversion/manifest.json");
+    assertEquals(5, new Wholeness(manifest, target.resolve("static")).check());
+  }
+
+  /** What hardly shrinks fills the encoder before its last bytes are there. */
+  @ParameterizedTest
+  @CsvSource({"5, 50000", "9, 230000", "11, 230000"})
+  void run_hardlyShrinks_codesAllOfIt(int level, int bytes) throws Exception {
+    byte[] random = new byte[bytes];
+    new Random(level).nextBytes(random);
+    site.write("static/a.js", Base64.getEncoder().encodeToString(random));
+    FingerprintReport report = site().level(level).codings(ContentCoding.BROTLI).run();
+    assertEquals(Set.of("br"), first(report).codings().keySet());
     Path manifest = target.resolve("META-INF/autoversion/manifest.json");
     assertEquals(5, new Wholeness(manifest, target.resolve("static")).check());
   }

@@ -76,12 +76,13 @@ class SameAsLibraryTest {
     site.write(
         "static/css/percent.css",
         "i{b:url(../100%25.js)} u{b:url(../%2541.js)} s{b:url(../semi;colon.js)}");
+    site.write("static/css/semi;colon.css", "i { b: url(../LICENSE) }");
     site.write("static/css/one.css", "@import 'two.css'; i { b: url(../LICENSE) }");
     site.write("static/css/two.css", "@import 'one.css';");
     site.write("static/i.svg", "<svg><image href='a%20b/c%20d.js'/></svg>");
     site.write("static/m.webmanifest", "{\"icons\": [{\"src\": \"x.svgz\"}]}");
     site.write("static/large.txt", "0123456789abcdef".repeat(200_000));
-    compare(target.resolve("static"), 37);
+    compare(target.resolve("static"), 38);
   }
 
   @Test
