@@ -5,7 +5,6 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -187,10 +186,7 @@ final class AssetLookup {
     for (int attempt = 1; ; attempt++) {
       try {
         Way used = attempt == 1 ? way : SitePath::find;
-        Optional<Asset> found =
-            Objects.requireNonNull(
-                used.find(path, look.memory().facts.at(look.now())),
-                "find() of the asset source gave null");
+        Optional<Asset> found = used.find(path, look.memory().facts.at(look.now()));
         Sighting sighting =
             found.isEmpty() ? new Sighting.Absent(now) : glance(path, found.get(), known, now);
         boolean moving =

@@ -92,7 +92,7 @@ public interface AssetSource {
    *
    * @param root the directory; it need not exist yet
    * @return the source
-   * @throws IllegalArgumentException if the root is no directory, empty, or the whole disk
+   * @throws IllegalArgumentException if the root is no directory, or the whole disk
    */
   static AssetSource directory(Path root) {
     return DirectorySource.of(root, DirectorySource.Links.INSIDE);
@@ -108,7 +108,7 @@ public interface AssetSource {
    *
    * @param root the directory; it need not exist yet
    * @return the source
-   * @throws IllegalArgumentException if the root is no directory, empty, or the whole disk
+   * @throws IllegalArgumentException if the root is no directory, or the whole disk
    */
   static AssetSource linkedDirectory(Path root) {
     return DirectorySource.of(root, DirectorySource.Links.ANYWHERE);

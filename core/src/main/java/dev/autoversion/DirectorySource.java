@@ -33,11 +33,7 @@ record DirectorySource(Path root, Links links) implements AssetSource {
   }
 
   static DirectorySource of(Path told, Links links) {
-    Objects.requireNonNull(told, "root");
-    if (told.toString().isEmpty()) { // Most often a setting that was left empty.
-      throw new IllegalArgumentException("a path is empty; for the working folder write '.'");
-    }
-    Path root = absolute(told);
+    Path root = absolute(Objects.requireNonNull(told, "root"));
     if (root.getNameCount() == 0 && root.getFileSystem().equals(FileSystems.getDefault())) {
       throw new IllegalArgumentException(
           root + " would publish the whole disk; name a folder that holds only assets");

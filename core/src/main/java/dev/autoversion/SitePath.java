@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +23,8 @@ record SitePath(Mount mount, LogicalPath path) {
   }
 
   Optional<Asset> find(Set<Object> facts) throws IOException {
-    return mount.source().find(path, facts);
+    return Objects.requireNonNull(
+        mount.source().find(path, facts), "find() of the asset source gave null");
   }
 
   /** The URL with a version in it, as a browser would ask for it. */

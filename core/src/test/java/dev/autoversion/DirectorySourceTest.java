@@ -254,10 +254,9 @@ final class DirectorySourceTest extends DirectorySite {
     assertEquals("/s/two.txt?v=3fc4ccfe7458", url("/s/two.txt"));
   }
 
-  /** A setting that was left empty would publish what the program lies in, or all there is. */
+  /** As from {@code file:} in a setting that was left empty. */
   @Test
-  void root_forgotten() {
-    assertRefused("a path is empty; for the working folder write '.'", "");
+  void root_wholeDisk() {
     Path disk = root.getRoot();
     String wide = disk + " would publish the whole disk; name a folder that holds only assets";
     assertRefused(wide, disk.toString());
@@ -284,6 +283,7 @@ final class DirectorySourceTest extends DirectorySite {
       for (String told : List.of("none", "./none", "././none/.", "a/../none")) {
         AssetSource.directory(Path.of(told));
       }
+      assertEquals("directory " + here, AssetSource.directory(Path.of("")).toString());
       assertEquals("directory " + here, AssetSource.directory(Path.of(".")).toString());
       assertEquals(
           List.of(
