@@ -230,12 +230,12 @@ final class Copies {
     return List.copyOf(those);
   }
 
-  /** Takes away what was written: its manifest will not be. */
-  void takeBack() throws IOException {
+  /** Takes away what was written, but for what a manifest names or will name. */
+  void takeBack(Set<String> named) throws IOException {
     List<IOException> failures = new ArrayList<>();
     for (String file : written.keySet()) {
       try {
-        if (!isDry()) {
+        if (!isDry() && !named.contains(file) && !output.isNamed(file)) {
           Files.deleteIfExists(places.copy(file));
         }
       } catch (IOException e) {

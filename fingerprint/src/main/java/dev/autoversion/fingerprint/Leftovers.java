@@ -2,22 +2,15 @@ package dev.autoversion.fingerprint;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.HashSet;
 import java.util.Set;
-import java.util.SortedMap;
 
 /**
  * Takes away what a killed run has left behind, once another has done its work: files in the
  * making, and copies that no manifest names. The journal has the names of both.
  */
 record Leftovers(Places places, Output output) {
-  /** Deletes them, but nothing that the section names. */
-  void delete(SortedMap<String, Entry> section) throws IOException {
-    if (output.noted().isEmpty()) {
-      return;
-    }
-    Set<String> named = new HashSet<>();
-    section.values().forEach(entry -> named.addAll(entry.files()));
+  /** Deletes them, but nothing that the manifest names now. */
+  void delete(Set<String> named) throws IOException {
     for (String file : output.noted()) {
       if (!named.contains(file) && !output.isNamed(file)) {
         Files.deleteIfExists(places.copy(file));

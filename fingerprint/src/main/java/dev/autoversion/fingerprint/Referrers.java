@@ -66,6 +66,11 @@ final class Referrers {
             + "', which no manifest names, is referred to; run it again, or move that file away");
   }
 
+  /** One that was seen in two states; what refers to it may lead to a copy that there is not. */
+  Optional<LogicalPath> moved() {
+    return snapshot.moved();
+  }
+
   /** Whether it lies beside the asset of which it is the copy. */
   private boolean isCopy(LogicalPath path, String reference) {
     return Site.original(path)

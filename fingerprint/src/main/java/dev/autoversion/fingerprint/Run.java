@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One run: copies first, the manifest last. */
 final class Run {
+  private static final int ATTEMPTS = 3;
+
   private final Places places;
   private final Choices choices;
   private final ManifestStore store;
@@ -87,7 +90,7 @@ final class Run {
         takingBack(() -> store.replace(bytes));
       }
     }
-    new Leftovers(places, output).delete(section);
+    new Leftovers(places, output).delete(files(section));
     journal.done();
     return report(section, 0, changed);
   }
@@ -116,7 +119,7 @@ final class Run {
       step.go();
     } catch (IOException | RuntimeException | Error e) {
       try {
-        copies.takeBack();
+        copies.takeBack(Set.of());
       } catch (IOException other) {
         e.addSuppressed(other);
       }
@@ -170,11 +173,32 @@ final class Run {
     PlainCopies plain = new PlainCopies(places, copies, known);
     Told told = new Told(choices.progress(), assets.size());
     workers.each(others, path -> told.one(section, path, plain.copy(path)));
-    if (!holders.isEmpty()) {
+    for (int attempt = 1; !holders.isEmpty(); attempt++) {
       Referrers referrers = new Referrers(places, choices, copies, plain.versions());
       workers.each(holders, path -> told.one(section, path, referrers.copy(path)));
+      if (stand(referrers, attempt)) {
+        break;
+      }
+      holders.forEach(path -> section.remove(path.value()));
     }
+    copies.takeBack(files(section)); // What only an earlier attempt named.
     return section;
+  }
+
+  /** Whether none has moved, so that all lead to what was copied. */
+  private static boolean stand(Referrers referrers, int attempt) throws IOException {
+    Optional<LogicalPath> moved = referrers.moved();
+    if (moved.isPresent() && attempt == ATTEMPTS) {
+      throw new IOException(
+          "'" + moved.get() + "' changes while what refers to it is copied; run it again");
+    }
+    return moved.isEmpty();
+  }
+
+  private static Set<String> files(SortedMap<String, Entry> section) {
+    Set<String> files = new HashSet<>();
+    section.values().forEach(entry -> files.addAll(entry.files()));
+    return files;
   }
 
   /** Counts what is done. */
@@ -185,7 +209,7 @@ final class Run {
 
     void one(Map<String, Entry> section, LogicalPath path, Optional<Entry> entry) {
       entry.ifPresent(known -> section.put(path.value(), known));
-      progress.made(Progress.Stage.COPYING, done.incrementAndGet(), total);
+      progress.made(Progress.Stage.COPYING, Math.min(done.incrementAndGet(), total), total);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder, of which each file is read once, however young it is: a build writes the files right
@@ -25,6 +26,7 @@ final class Snapshot implements AssetSource {
   private final Output output;
   private final Map<LogicalPath, SourceStamp> stamps = new ConcurrentHashMap<>();
   private final Set<LogicalPath> hidden = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable LogicalPath moved;
 
   /** Without what runs have made: a file under a versioned name would be sent for that. */
   Snapshot(Path folder, Output output, Moment began) {
@@ -46,16 +48,28 @@ final class Snapshot implements AssetSource {
 
   @Override
   public Optional<Asset> find(LogicalPath path, Set<Object> facts) throws IOException {
-    Optional<Asset> found =
-        hidden.contains(path) || output.made(path.value())
-            ? Optional.empty()
-            : directory.find(path, facts);
+    if (hidden.contains(path) || output.made(path.value())) {
+      return Optional.empty();
+    }
+    Optional<Asset> found = directory.find(path, facts);
     if (found.isEmpty()) {
+      note(path, stamps.remove(path), "");
       return found;
     }
     SourceStamp stamp = stampNow(path); // Before it is read.
-    stamps.put(path, stamp);
+    note(path, stamps.put(path, stamp), stamp.text());
     return Optional.of(new Still(found.get(), Stamp.ofIdentity(stamp.text())));
+  }
+
+  private void note(LogicalPath path, @Nullable SourceStamp earlier, String now) {
+    if (earlier != null && !earlier.text().equals(now) && Referrers.isOne(path)) {
+      moved = path;
+    }
+  }
+
+  /** One of those that may hold references which was seen in two states. */
+  Optional<LogicalPath> moved() {
+    return Optional.ofNullable(moved);
   }
 
   /** How a file looked when it was found last. */
