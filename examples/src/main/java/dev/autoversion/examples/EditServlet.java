@@ -30,6 +30,8 @@ final class EditServlet extends HttpServlet {
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
       response.setHeader("Location", "/#live");
     } else {
+      // Else closing the connection may take the answer away (RFC 9112, 9.6).
+      request.getInputStream().readNBytes(LONGEST_BODY);
       response.sendError(refusal);
     }
   }
