@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -47,12 +48,13 @@ final class ArchiveTour {
   }
 
   private Stream<Asset> entries(ClassPath.Location location) throws IOException {
-    OpenArchive archive = location.opening().open();
-    if (archive == null) {
+    OpenArchive first = location.opening().open();
+    if (first == null) {
       return Stream.empty();
     }
-    open.push(archive);
-    String file = ClasspathAsset.fileOf(archive.file(location.address()));
+    open.push(first);
+    String file = ClasspathAsset.fileOf(first.file(location.address()));
+    OpenArchive archive = file.isEmpty() ? first : again(first, location);
     List<ZipEntry> entries =
         archive.files().filter(entry -> entry.getName().startsWith(index.prefix())).toList();
     if (entries.isEmpty()) {
@@ -65,6 +67,15 @@ final class ArchiveTour {
               Stamp stamp = ClasspathAsset.stamp(location.address(), entry.getName(), file);
               return failures.find(() -> asset(entry, archive, stamp));
             });
+  }
+
+  /** Another jar may have its name by now, whose stamp that is. The JVM reads the same jar once. */
+  private OpenArchive again(OpenArchive first, ClassPath.Location location) throws IOException {
+    OpenArchive second = Objects.requireNonNull(location.opening().open(), "archive");
+    open.push(second);
+    open.remove(first);
+    first.close();
+    return second;
   }
 
   private Optional<Asset> asset(ZipEntry entry, OpenArchive archive, Stamp stamp)

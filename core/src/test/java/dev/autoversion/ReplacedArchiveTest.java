@@ -4,18 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A deploy puts a new jar in the place of one that a program has open. */
 final class ReplacedArchiveTest {
@@ -76,6 +89,99 @@ final class ReplacedArchiveTest {
     time.advance(Duration.ofSeconds(1));
     assertEquals(NEW, autoversion.url("/c/large.bin"));
     assertEquals("200 1 ", sent(autoversion, NEW));
+  }
+
+  /** What was opened has the old bytes, and its name has the new jar's times. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void replacedWhenItWasOpened_newVersion(int times) throws IOException {
+    AtomicInteger opened = new AtomicInteger();
+    ClassLoader slow =
+        new Opening(
+            loader,
+            () -> {
+              if (opened.incrementAndGet() == times) {
+                deploy("1");
+              }
+            });
+    Autoversion autoversion =
+        time.builder().classpath("/c", "static", slow).placement(Placement.fileName()).build();
+    autoversion.warmUp();
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(NEW, autoversion.url("/c/large.bin"));
+    assertEquals("200 1 ", sent(autoversion, NEW));
+  }
+
+  /** Does something each time that an archive was opened. */
+  private static final class Opening extends ClassLoader {
+    private final URLStreamHandler handler;
+
+    Opening(ClassLoader loader, Deploy then) {
+      super(loader);
+      this.handler =
+          new URLStreamHandler() {
+            @Override
+            protected URLConnection openConnection(URL url) throws IOException {
+              return new Told(url, then);
+            }
+          };
+    }
+
+    @Override
+    public URL getResource(String name) {
+      URL found = super.getResource(name);
+      return found == null ? null : own(found);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+      List<URL> own = Collections.list(super.getResources(name)).stream().map(this::own).toList();
+      return Collections.enumeration(own);
+    }
+
+    private URL own(URL url) {
+      try {
+        return new URL(null, url.toString(), handler);
+      } catch (MalformedURLException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private interface Deploy {
+    void run() throws IOException;
+  }
+
+  private static final class Told extends JarURLConnection {
+    private final JarURLConnection real;
+    private final Deploy then;
+
+    Told(URL url, Deploy then) throws IOException {
+      super(url);
+      this.real = (JarURLConnection) new URL(url.toString()).openConnection();
+      this.real.setUseCaches(false);
+      this.then = then;
+    }
+
+    @Override
+    public void connect() {}
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return real.getInputStream();
+    }
+
+    @Override
+    public long getContentLengthLong() {
+      return real.getContentLengthLong();
+    }
+
+    @Override
+    public JarFile getJarFile() throws IOException {
+      JarFile jar = real.getJarFile();
+      then.run();
+      return jar;
+    }
   }
 
   /** Nothing is looked at again, but what is sent is compared all the same. */

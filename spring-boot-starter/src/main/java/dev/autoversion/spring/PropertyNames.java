@@ -1,6 +1,7 @@
 package dev.autoversion.spring;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -63,14 +64,17 @@ final class PropertyNames {
           .filter(ROOT::isAncestorOf)
           .filter(name -> !isKnown(name))
           .map(source::getConfigurationProperty)
+          .filter(Objects::nonNull) // A name without a value is not set.
           .forEach(PropertyNames::warn);
     }
   }
 
+  /** Also above one: YAML has "filter" where nothing is below it. */
   private static boolean isKnown(ConfigurationPropertyName name) {
     return ALL.stream()
         .map(ROOT::append)
-        .anyMatch(known -> known.equals(name) || known.isAncestorOf(name));
+        .anyMatch(
+            known -> known.equals(name) || known.isAncestorOf(name) || name.isAncestorOf(known));
   }
 
   /** No reason not to start: an earlier release need not know what a later one does. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.autoversion.CapturedLog;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,7 @@ class PropertyNamesTest {
                 "autoversion.mounts[/docs]", "",
                 "autoversion.exclude[0]", "sw.js",
                 "autoversion.filter.enabled", "true",
+                "autoversion.filter", "", // As YAML has it where all below is commented out.
                 "autoversions.x", "another's")));
   }
 
@@ -61,6 +63,12 @@ class PropertyNamesTest {
                 + "\" from property source \"told\"; there are "
                 + String.join(", ", PropertyNames.ALL)),
         warnings(Map.of(name, "x")));
+  }
+
+  /** As a test's {@code DynamicPropertyRegistry} may tell it. */
+  @Test
+  void check_unknownWithoutValue_isNotSet() {
+    assertEquals(List.of(), warnings(Collections.singletonMap("autoversion.placment", null)));
   }
 
   private static List<String> warnings(Map<String, Object> properties) {
