@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All assets of a class path, archive by archive, from front to back. An archive is opened once and
@@ -55,6 +55,9 @@ final class ArchiveTour {
     open.push(first);
     String file = ClasspathAsset.fileOf(first.file(location.address()));
     OpenArchive archive = file.isEmpty() ? first : again(first, location);
+    if (archive == null) {
+      return Stream.empty();
+    }
     List<ZipEntry> entries =
         archive.files().filter(entry -> entry.getName().startsWith(index.prefix())).toList();
     if (entries.isEmpty()) {
@@ -70,9 +73,12 @@ final class ArchiveTour {
   }
 
   /** Another jar may have its name by now, whose stamp that is. The JVM reads the same jar once. */
-  private OpenArchive again(OpenArchive first, ClassPath.Location location) throws IOException {
-    OpenArchive second = Objects.requireNonNull(location.opening().open(), "archive");
-    open.push(second);
+  private @Nullable OpenArchive again(OpenArchive first, ClassPath.Location location)
+      throws IOException {
+    OpenArchive second = location.opening().open();
+    if (second != null) {
+      open.push(second);
+    }
     open.remove(first);
     first.close();
     return second;

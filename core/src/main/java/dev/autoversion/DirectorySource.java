@@ -3,7 +3,6 @@ package dev.autoversion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -34,7 +33,7 @@ record DirectorySource(Path root, Links links) implements AssetSource {
 
   static DirectorySource of(Path told, Links links) {
     Path root = absolute(Objects.requireNonNull(told, "root"));
-    if (root.getNameCount() == 0 && root.getFileSystem().equals(FileSystems.getDefault())) {
+    if (root.equals(Path.of("/"))) { // A drive, or a file system of its own, may be for assets.
       throw new IllegalArgumentException(
           root + " would publish the whole disk; name a folder that holds only assets");
     }

@@ -2,7 +2,6 @@ package dev.autoversion.spring;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -12,6 +11,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** The names below {@code autoversion.}; a misspelt one would be passed over in silence. */
 final class PropertyNames {
@@ -40,11 +40,6 @@ final class PropertyNames {
           "maximum-bytes",
           "filter.enabled",
           "filter.order");
-  // The machine's; whoever shares it may have set such names for something else.
-  private static final Set<String> SHARED =
-      Set.of(
-          StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-          StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
 
   private PropertyNames() {}
 
@@ -56,10 +51,8 @@ final class PropertyNames {
   }
 
   private static void check(ConfigurationPropertySource source) {
-    boolean shared =
-        source.getUnderlyingSource() instanceof PropertySource<?> told
-            && SHARED.contains(told.getName());
-    if (!shared && source instanceof IterableConfigurationPropertySource names) {
+    if (!isShared(source.getUnderlyingSource())
+        && source instanceof IterableConfigurationPropertySource names) {
       names.stream()
           .filter(ROOT::isAncestorOf)
           .filter(name -> !isKnown(name))
@@ -67,6 +60,13 @@ final class PropertyNames {
           .filter(Objects::nonNull) // A name without a value is not set.
           .forEach(PropertyNames::warn);
     }
+  }
+
+  /** The machine's; whoever shares it may have set such names for something else. */
+  private static boolean isShared(Object source) {
+    return source instanceof SystemEnvironmentPropertySource
+        || source instanceof PropertySource<?> told
+            && told.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
   }
 
   /** Also above one: YAML has "filter" where nothing is below it. */
