@@ -2,10 +2,8 @@ package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.net.URL;
@@ -70,7 +68,7 @@ public final class RedeployTest {
         Set<Thread> threads = Thread.getAllStackTraces().keySet();
         int collected = 0;
         ReferenceQueue<ClassLoader> queue = new ReferenceQueue<>();
-        while (collected < 6 && isCollected(deployed(site, server, queue), queue)) {
+        while (collected < 6 && Application.isCollected(deployed(site, server, queue), queue)) {
           collected++;
         }
         System.out.println("collected " + collected);
@@ -84,20 +82,10 @@ public final class RedeployTest {
       }
     }
 
-    /** The JVM's own compiler may hold a class for a moment, so the collector is given several. */
-    private static boolean isCollected(
-        Reference<ClassLoader> application, ReferenceQueue<ClassLoader> collected)
-        throws InterruptedException {
-      for (int i = 0; i < 100 && !application.refersTo(null); i++) {
-        System.gc();
-        collected.remove(50);
-      }
-      return application.refersTo(null);
-    }
-
     private static WeakReference<ClassLoader> deployed(
         Path site, ExecutorService server, ReferenceQueue<ClassLoader> queue) throws Exception {
-      try (Application loader = new Application(Server.class.getClassLoader())) {
+      try (Application loader =
+          new Application(Server.class.getClassLoader(), RedeployTest.class)) {
         Class<?> type = loader.loadClass(Program.class.getName());
         if (type == Program.class) {
           throw new IllegalStateException("the application has no classes of its own");
@@ -118,31 +106,6 @@ public final class RedeployTest {
         if (!answers.get(0).get().equals(answers.get(1).get())) {
           throw new IllegalStateException(answers.get(0).get() + " / " + answers.get(1).get());
         }
-      }
-    }
-  }
-
-  /** Loads our classes and Caffeine's for itself, and the rest from the server. */
-  private static final class Application extends URLClassLoader {
-    Application(ClassLoader server) {
-      super(
-          new URL[] {place(Autoversion.class), place(RedeployTest.class), place(Caffeine.class)},
-          server);
-    }
-
-    private static URL place(Class<?> type) {
-      return type.getProtectionDomain().getCodeSource().getLocation();
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      boolean own = name.startsWith("dev.autoversion.") || name.startsWith("com.github.benmanes.");
-      if (!own) {
-        return super.loadClass(name, resolve);
-      }
-      synchronized (getClassLoadingLock(name)) {
-        Class<?> loaded = findLoadedClass(name);
-        return loaded != null ? loaded : findClass(name);
       }
     }
   }

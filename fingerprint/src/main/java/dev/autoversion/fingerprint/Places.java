@@ -49,7 +49,7 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
   void checkReport(Path told) {
     Path report = file("the report ", told);
     refuseAsset("the report ", report);
-    if (report.equals(manifest)) {
+    if (real(report).equals(real(manifest))) {
       throw new IllegalArgumentException(
           "the report " + report + " would take the manifest's place; choose another file");
     }

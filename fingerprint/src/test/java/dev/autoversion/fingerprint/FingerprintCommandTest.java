@@ -129,6 +129,11 @@ class FingerprintCommandTest {
         "the report " + other + " would take the manifest's place; choose another file",
         other.toString());
     assertEquals(List.of("static/a.css", "static/app.js"), site.names());
+    Path link = Files.createSymbolicLink(target.resolve("link.json"), other);
+    site.write("META-INF/autoversion/manifest.json", "{\"autoversion\": 1, \"mounts\": {}}");
+    assertRefused(
+        "the report " + link + " would take the manifest's place; choose another file",
+        link.toString());
   }
 
   private void assertRefused(String message, String report) {

@@ -2,17 +2,14 @@ package dev.autoversion.servlet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.autoversion.Application;
 import dev.autoversion.Autoversion;
 import dev.autoversion.Fork;
 import dev.autoversion.Placement;
 import jakarta.servlet.Filter;
 import java.io.IOException;
-import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,25 +51,17 @@ public final class RedeployTest {
       Path root = Path.of(arguments[0]);
       ReferenceQueue<ClassLoader> queue = new ReferenceQueue<>();
       int collected = 0;
-      while (collected < 3 && isCollected(deployed(root, queue), queue)) {
+      while (collected < 3 && Application.isCollected(deployed(root, queue), queue)) {
         collected++;
       }
       System.out.println("collected " + collected);
     }
 
-    private static boolean isCollected(
-        Reference<ClassLoader> application, ReferenceQueue<ClassLoader> collected)
-        throws InterruptedException {
-      for (int i = 0; i < 100 && !application.refersTo(null); i++) {
-        System.gc();
-        collected.remove(50);
-      }
-      return application.refersTo(null);
-    }
-
     private static WeakReference<ClassLoader> deployed(Path root, ReferenceQueue<ClassLoader> queue)
         throws Exception {
-      try (Application loader = new Application(Server.class.getClassLoader())) {
+      try (Application loader =
+          new Application(
+              Server.class.getClassLoader(), AutoversionFilter.class, RedeployTest.class)) {
         @SuppressWarnings("unchecked")
         Function<Path, Filter> program =
             (Function<Path, Filter>)
@@ -93,36 +82,6 @@ public final class RedeployTest {
     private static void require(boolean holds, String what) {
       if (!holds) {
         throw new IllegalStateException(what);
-      }
-    }
-  }
-
-  /** Loads our classes and Caffeine's for itself, and the rest from the server. */
-  private static final class Application extends URLClassLoader {
-    Application(ClassLoader server) {
-      super(
-          new URL[] {
-            place(Autoversion.class),
-            place(AutoversionFilter.class),
-            place(RedeployTest.class),
-            place(Caffeine.class)
-          },
-          server);
-    }
-
-    private static URL place(Class<?> type) {
-      return type.getProtectionDomain().getCodeSource().getLocation();
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      boolean own = name.startsWith("dev.autoversion.") || name.startsWith("com.github.benmanes.");
-      if (!own) {
-        return super.loadClass(name, resolve);
-      }
-      synchronized (getClassLoadingLock(name)) {
-        Class<?> loaded = findLoadedClass(name);
-        return loaded != null ? loaded : findClass(name);
       }
     }
   }
