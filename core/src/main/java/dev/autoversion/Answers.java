@@ -94,7 +94,7 @@ final class Answers {
 
   private Explanation explain(Explanation.Known known, Resolution resolution, Look look) {
     if (resolution instanceof Published published) {
-      known.published(published);
+      known.published(published, look);
     } else if (resolution instanceof Resolution.Versioned versioned) {
       Sighting.Seen seen = versioned.seen();
       boolean covers = versioned.cover().reachesOthers();

@@ -1,7 +1,6 @@
 package dev.autoversion;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ public final class Explanation {
     private List<Missing> missingReferences = List.of();
     private @Nullable String placement;
     private @Nullable String published;
-    private @Nullable Object codings;
+    private Object codings = "";
     private List<String> unknownModules = List.of();
     private boolean missing;
 
@@ -72,25 +71,17 @@ public final class Explanation {
     }
 
     /** What a build has put a version into already. */
-    void published(Published file) {
+    void published(Published file, Look look) {
       published = file.file().text();
       strategy = null;
       placement = null;
       covers = file.covered();
+      codings = file.codings(look).orElse(codings);
       Manifest.Copy copy = file.copy();
       if (copy != null) {
         logicalPath = copy.name();
         version = copy.version();
-        codings = copy.codings().isEmpty() ? codings : built(copy);
       }
-    }
-
-    /** {@code br 3210, gzip 4000 bytes, as built}. */
-    private static String built(Manifest.Copy copy) {
-      return copy.codings().entrySet().stream()
-          .sorted(Map.Entry.comparingByKey())
-          .map(coding -> coding.getKey() + " " + coding.getValue())
-          .collect(Collectors.joining(", ", "", " bytes, as built"));
     }
 
     /** What a script imports that no builder was told of. */

@@ -1,7 +1,9 @@
 package dev.autoversion;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +95,23 @@ record Published(
         : Stream.concat(Stream.of(copy.name()), copy.covers().stream())
             .map(name -> name.startsWith("/") ? name : prefix + name)
             .toList();
+  }
+
+  /** What it is sent in, as far as that is known: {@code br 3210, gzip 4000 bytes, as built}. */
+  Optional<Object> codings(Look look) {
+    if (copy == null) {
+      boolean isOurs = at.mount().hasFiles() && file.below(at.mount().prefix()).isPresent();
+      return isOurs && asset(look).isEmpty()
+          ? Optional.of("none, as the file is not there")
+          : Optional.empty();
+    }
+    return copy.codings().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            copy.codings().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(coding -> coding.getKey() + " " + coding.getValue())
+                .collect(Collectors.joining(", ", "", " bytes, as built")));
   }
 
   /** The URL that a page is given; patterns are for the asset's own name. */

@@ -365,6 +365,16 @@ class ManifestTest {
     assertEquals(Optional.empty(), explanation.placement());
   }
 
+  /** Pages have the URL all the same, and only the browser's 404 would tell. */
+  @Test
+  void explain_saysThatTheFileIsNotThere() {
+    assertFalse(withFiles().explain("/build/src/main.js").toString().contains("is not there"));
+    String text = withFiles().explain("/build/icon.svg?no-inline").toString();
+    assertTrue(text.contains("codings       none, as the file is not there"), text);
+    Autoversion namesAlone = time.builder().manifest("/build", manifest).build();
+    assertFalse(namesAlone.explain("/build/src/main.js").toString().contains("is not there"));
+  }
+
   @Test
   void version_ofTheFile() {
     assertEquals(
