@@ -64,7 +64,7 @@ record Sweep(Places places, int builds, int days, boolean dry) {
   private String whyNothing(BuildManifest now) {
     String manifest = places.manifest().toString();
     if (!Files.exists(places.manifest())) {
-      return "there is no manifest at " + manifest + ", so no file is known for a copy";
+      return "there is no manifest at " + manifest + "; name the one that the build wrote";
     }
     String others =
         now.mounts().isEmpty()

@@ -217,7 +217,7 @@ class FingerprintCommandTest {
       assertEquals(0, run("clean", folder, "--prefix", "/static"));
       assertEquals(
           List.of(
-              "WARNING there is no manifest at " + manifest + ", so no file is known for a copy",
+              "WARNING there is no manifest at " + manifest + "; name the one that the build wrote",
               "WARNING " + manifest + " names no copies for the prefix '/static', only for '/s'"),
           log.lines());
     }
