@@ -43,11 +43,12 @@ final class Output {
 
   /** The copy beside which a file would lie as a coding. */
   private static Optional<String> uncoded(String file) {
-    return Arrays.stream(ContentCoding.values())
-        .map(ContentCoding::extension)
-        .filter(file::endsWith)
-        .findFirst()
-        .map(extension -> file.substring(0, file.length() - extension.length()));
+    for (ContentCoding coding : ContentCoding.values()) {
+      if (file.endsWith(coding.extension())) {
+        return Optional.of(file.substring(0, file.length() - coding.extension().length()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The same by the name alone: the copy that it would be a coding of. */
@@ -91,11 +92,7 @@ final class Output {
   }
 
   private static boolean mayBeMade(String file) {
-    return file.indexOf('-') >= 0
-        && LogicalPath.of(file)
-            .flatMap(Site::original)
-            .filter(url -> VERSIONS.couldGive(url.version()))
-            .isPresent();
+    return file.indexOf('-') >= 0 && LogicalPath.of(file).flatMap(Site::original).isPresent();
   }
 
   private Set<String> earlier() throws IOException {

@@ -22,6 +22,7 @@ final class Site {
   private static final String UNRESERVED = "-._~/!$&'()*+,=:@";
   private static final long HELD = 1 << 22;
   private static final Placement NAMES = Placement.fileName();
+  private static final VersionStrategy HASH = VersionStrategy.contentHash();
 
   private final Autoversion autoversion;
   private final String prefix;
@@ -90,7 +91,9 @@ final class Site {
 
   /** The asset's URL below the prefix, and the version, where this has the name of a copy. */
   static Optional<AssetUrl> original(LogicalPath copy) {
-    return copy.value().indexOf('-') < 0 ? Optional.empty() : NAMES.extract(encoded(copy.value()));
+    return copy.value().indexOf('-') < 0
+        ? Optional.empty()
+        : NAMES.extract(encoded(copy.value())).filter(url -> HASH.couldGive(url.version()));
   }
 
   Explanation explain(String reference) {
