@@ -473,9 +473,9 @@ public final class Autoversion {
 
     /**
      * Points to a bundler's server for development while that answers, in place of what a build
-     * left behind under a prefix: {@code ("/build", URI.create("http://localhost:5173"))}. Default:
-     * none. It is asked once a second at most, and with each reference in between taken at its
-     * word; where it does not answer, all is as without it.
+     * left behind under a prefix: {@code ("/build", URI.create("http://localhost:5173/build/"))}.
+     * Default: none. It is asked once a second at most, and its last answer counts in between;
+     * where it does not answer, all is as without it.
      *
      * @param urlPrefix a path that starts with one slash: where the build's output is served
      * @param origin the server, with Vite's {@code base} as its path; or the {@code file:} URL of a

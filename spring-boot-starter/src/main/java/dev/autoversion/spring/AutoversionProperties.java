@@ -23,15 +23,17 @@ import org.springframework.util.unit.DataSize;
  * @param onMissing What happens where no resource is behind a reference. A page's links are none.
  * @param exclude Resources that are never versioned, as patterns of their paths. A list of your own
  *     takes the place of this one.
- * @param mounts Where resources are, by URL prefix: mounts[/docs]=file:/srv/docs/. They stand
- *     beside what Spring serves at other prefixes, and in its place at the same.
+ * @param mounts Where resources are, by URL prefix: mounts[/docs]=file:/srv/docs/, several with
+ *     commas between. They stand beside what Spring serves at other prefixes, and in its place at
+ *     the same.
  * @param manifests What a build left behind, by URL prefix: manifests[/build]=
  *     classpath:static/build/.vite/manifest.json. A reference to a name in it becomes the file.
  * @param buildManifest The manifest of autoversion's own build, with a part for each URL prefix: a
  *     place, or none. Default: classpath:META-INF/autoversion/manifest.json where it is there,
  *     without devtools.
  * @param devServers A bundler's server for development, by URL prefix: dev-servers[/build]=
- *     http://localhost:5173. While it answers, it takes the place of what was built.
+ *     http://localhost:5173/build/, with Vite's base at its end. While it answers, it takes the
+ *     place of what was built.
  * @param modules Where the modules are that scripts import by a name: modules[lit]=
  *     /webjars/lit/index.js.
  * @param warmUp Whether all resources are read right after the start. Default: where none can
