@@ -3,7 +3,7 @@ package dev.autoversion;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a request's URL is, and remembers it: the table of the design, row by row. */
+/** Tells what a request's URL is, and remembers it: the table in docs/serving.md, row by row. */
 final class Replies {
   private static final int ATTEMPTS = 3;
 
