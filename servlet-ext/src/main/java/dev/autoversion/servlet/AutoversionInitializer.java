@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class AutoversionInitializer implements ServletContainerInitializer {
   /**
    * The attribute of the servlet context that holds the {@link Autoversion}: a JSP writes {@code
-   * ${autoversion.url("/static/app.js")}}.
+   * ${autoversion.url(pageContext.request.contextPath += "/static/app.js")}}.
    */
   public static final String ATTRIBUTE = "autoversion";
 
