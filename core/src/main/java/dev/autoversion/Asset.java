@@ -26,7 +26,7 @@ public interface Asset {
    * When the asset was last changed.
    *
    * @return the time; the epoch, 1970-01-01T00:00:00Z, where it is not known: the bytes are then
-   *     read at every recheck, unless there is a real file to look at
+   *     read at every recheck, unless {@link #stamp} tells more
    * @throws IOException if the source can't tell now
    */
   FileTime lastModified() throws IOException;

@@ -100,9 +100,10 @@ public final class Autoversion {
   /**
    * The versioned URL of a reference that begins with a context path known only to the request:
    * {@code ("/shop/static/a.css", "/shop")} gives {@code /shop/static/a.css?v=9f3c2ab1d04e}. Choose
-   * it in an adapter to a web framework; a context path that the builder was told needs no other.
+   * it in an adapter to a web framework; one that the builder was told counts in its place.
    *
-   * @param reference the text that names an asset, with or without the context path
+   * @param reference the text that names an asset, behind the context path; without it, the
+   *     reference is another application's
    * @param contextPath "" or a path like {@code /shop}
    * @return the versioned URL, or the reference
    * @throws MissingAssetException if the asset is missing and {@link OnMissing#FAIL} was chosen
@@ -117,7 +118,8 @@ public final class Autoversion {
    * The same for a place in a template, which a warning of {@link OnMissing#WARN} names: {@code
    * cart.html:12}. Choose it in an adapter to a template engine that tells where it is.
    *
-   * @param reference the text that names an asset, with or without the context path
+   * @param reference the text that names an asset, behind the context path; without it, the
+   *     reference is another application's
    * @param contextPath "" or a path like {@code /shop}
    * @param place tells it, or ""; asked only where there is something to warn about
    * @return the versioned URL, or the reference
@@ -213,7 +215,8 @@ public final class Autoversion {
    * The same for a reference that begins with a context path known only to the request. A
    * stylesheet's bytes may depend on that, as its own references do.
    *
-   * @param reference the text that names an asset, with or without the context path
+   * @param reference the text that names an asset, behind the context path; without it, the
+   *     reference is another application's
    * @param contextPath "" or a path like {@code /shop}
    * @return the value, or empty where there is no asset or its bytes can't be had now
    */
