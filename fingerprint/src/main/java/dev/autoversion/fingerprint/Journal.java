@@ -33,6 +33,7 @@ final class Journal implements Closeable {
   private final Moment opened;
   private final String prefix;
   private final Set<String> known;
+  private final Set<String> own;
   private final List<String> others;
   private final Set<String> noted = new HashSet<>();
   private boolean done;
@@ -43,7 +44,8 @@ final class Journal implements Closeable {
     this.channel = channel;
     this.opened = Moment.of(file);
     this.prefix = prefix;
-    this.known = names(lines, prefix);
+    this.known = names(lines);
+    this.own = names(lines.stream().filter(line -> isOf(line, prefix)).toList());
     this.others = lines.stream().filter(line -> !isOf(line, prefix)).toList();
   }
 
@@ -60,19 +62,27 @@ final class Journal implements Closeable {
     }
   }
 
-  /** What runs that were killed have noted, without a lock. */
-  static Set<String> names(Path manifest, String prefix) throws IOException {
+  /** What runs that were killed have noted, whatever their prefix, without a lock. */
+  static Set<String> names(Path manifest) throws IOException {
     try {
       byte[] all = Files.readAllBytes(beside(manifest));
-      return names(lines(all, whole(all)), prefix);
+      return names(lines(all, whole(all)));
     } catch (NoSuchFileException e) {
       return Set.of();
     }
   }
 
-  /** What runs that were killed have noted. */
+  /**
+   * What runs that were killed have noted, whatever their prefix: one folder may be served at
+   * several.
+   */
   Set<String> known() {
     return known;
+  }
+
+  /** The same of this prefix, which this run can tidy up. */
+  Set<String> own() {
+    return own;
   }
 
   /** When it was opened, by the clock of the file system that it is on. */
@@ -96,7 +106,7 @@ final class Journal implements Closeable {
   @Override
   public void close() throws IOException {
     try (channel) {
-      if (others.isEmpty() && (done || known.isEmpty())) {
+      if (others.isEmpty() && (done || own.isEmpty())) {
         Files.deleteIfExists(file); // While it is locked, so that nobody locks what is gone.
         return;
       }
@@ -104,7 +114,7 @@ final class Journal implements Closeable {
       for (String other : others) {
         write(other + "\n");
       }
-      for (String copy : done ? Set.<String>of() : known) {
+      for (String copy : done ? Set.<String>of() : own) {
         write(line(copy));
       }
     }
@@ -174,11 +184,11 @@ final class Journal implements Closeable {
     return end;
   }
 
-  private static Set<String> names(List<String> lines, String prefix) {
+  private static Set<String> names(List<String> lines) {
     Set<String> names = new HashSet<>();
     for (String line : lines) {
       // Files that it names are deleted, so a name that no run gives is none.
-      String name = isOf(line, prefix) ? line.substring(prefix.length() + 1) : "";
+      String name = line.substring(line.indexOf('\t') + 1);
       if (Output.mayBeNoted(name)) {
         names.add(name);
       }

@@ -9,9 +9,9 @@ import java.util.Set;
  * making, and copies that no manifest names. The journal has the names of both.
  */
 record Leftovers(Places places, Output output) {
-  /** Deletes them, but nothing that the manifest names now. */
-  void delete(Set<String> named) throws IOException {
-    for (String file : output.noted()) {
+  /** Deletes what was noted, but nothing that the manifest names now. */
+  void delete(Set<String> noted, Set<String> named) throws IOException {
+    for (String file : noted) {
       if (!named.contains(file) && !output.isNamed(file)) {
         Files.deleteIfExists(places.copy(file));
         for (ContentCoding coding : ContentCoding.values()) {

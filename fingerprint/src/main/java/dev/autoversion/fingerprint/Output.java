@@ -19,14 +19,12 @@ final class Output {
   private static final VersionStrategy VERSIONS = VersionStrategy.contentHash();
 
   private final ManifestStore store;
-  private final Set<String> noted;
   private final Set<String> named = new HashSet<>();
   private final Set<String> recent = new HashSet<>();
   private @Nullable Set<String> earlier;
 
   Output(ManifestStore store, BuildManifest current, Set<String> noted) {
     this.store = store;
-    this.noted = noted;
     named.addAll(current.files());
     recent.addAll(named);
     for (String copy : noted) {
@@ -59,11 +57,6 @@ final class Output {
   /** Whether a manifest or the journal tells of it. */
   synchronized boolean isListed(String file) throws IOException {
     return recent.contains(file) || mayBeMade(file) && earlier().contains(file);
-  }
-
-  /** Copies that runs which were killed may have made. */
-  Set<String> noted() {
-    return noted;
   }
 
   /** Whether a manifest names it. */

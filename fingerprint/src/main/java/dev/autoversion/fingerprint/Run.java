@@ -69,8 +69,7 @@ final class Run {
 
   /** Without a journal nothing is written. */
   private static FingerprintReport looking(Places places, Choices choices) throws IOException {
-    Set<String> noted = Journal.names(places.manifest(), places.prefix());
-    return new Run(places, choices, noted, null).report();
+    return new Run(places, choices, Journal.names(places.manifest()), null).report();
   }
 
   private FingerprintReport report() throws IOException {
@@ -90,7 +89,7 @@ final class Run {
         takingBack(() -> store.replace(bytes));
       }
     }
-    new Leftovers(places, output).delete(files(section));
+    new Leftovers(places, output).delete(journal.own(), files(section));
     journal.done();
     return report(section, 0, changed);
   }

@@ -22,7 +22,7 @@ record Sweep(Places places, int builds, int days, boolean dry) {
 
   CleaningReport run() throws IOException {
     if (dry) {
-      return sweep(Set.of());
+      return sweep(Journal.names(places.manifest()));
     }
     try (Journal journal = Journal.open(places.manifest(), places.prefix())) {
       return sweep(journal.known());

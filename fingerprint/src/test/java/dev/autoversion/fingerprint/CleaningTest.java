@@ -84,6 +84,17 @@ class CleaningTest {
     assertEquals(before, site.contents());
   }
 
+  /** It belongs to the next run, which is told by the journal. */
+  @Test
+  void run_whatAKilledRunHasNoted_stays() throws IOException {
+    String noted = "/static\t" + copies.get(0) + "\n";
+    site.write("META-INF/autoversion/manifest.json.journal", noted);
+    List<String> gone = cleaning().keepBuilds(1).dryRun().run().deleted();
+    assertFalse(gone.contains(copies.get(0)), gone.toString());
+    assertEquals(gone, cleaning().keepBuilds(1).run().deleted());
+    assertEquals(noted, site.read("META-INF/autoversion/manifest.json.journal"));
+  }
+
   @Test
   void run_whatIsCurrent_staysWhateverNamesIt() throws IOException {
     site.write("static/app.js", "let days = 4; ".repeat(50));

@@ -1,6 +1,7 @@
 package dev.autoversion.fingerprint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,5 +54,20 @@ class SeveralPrefixesTest {
     Cleaning.of(folder).prefix("/static").keepBuilds(1).run();
     assertEquals(4, new Tree(folder).names().size());
     assertEquals("two", Files.readString(folder.resolve("app.js")).replace("three", "two"));
+  }
+
+  /** Someone has seen that the prefix was wrong, and has ended the run. */
+  @Test
+  void run_killedAtAnotherPrefix_itsCopiesAreNoSources() throws IOException {
+    site.write("static/a.css", "i { b: url(/static/app.js) }");
+    List<String> killed = at("/static").run().written();
+    Path manifest = target.resolve("META-INF/autoversion/manifest.json");
+    Files.delete(manifest);
+    String noted = "/static\t" + String.join("\n/static\t", killed) + "\n";
+    site.write("META-INF/autoversion/manifest.json.journal", noted);
+    assertEquals(List.of("a.css", "app.js"), assets(at("/assets").dryRun().run()));
+    assertEquals(List.of("a.css", "app.js"), assets(at("/assets").run()));
+    at("/static").run();
+    assertFalse(Files.exists(manifest.resolveSibling("manifest.json.journal")));
   }
 }
