@@ -5,30 +5,22 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The names of copies, noted before they are made, in a file beside the manifest. It is there while
- * a run goes on, and after one that was killed. A run locks it, so that another over the same
- * manifest waits; the operating system lets go of the lock of whoever dies.
+ * a run goes on, and after one that was killed. A run has it for itself, so that another over the
+ * same manifest waits.
  */
 final class Journal implements Closeable {
-  private static final Duration TURN = Duration.ofMillis(20);
-
-  private final Path file;
+  private final Claim claim;
   private final FileChannel channel;
   private final Moment opened;
   private final String prefix;
@@ -38,11 +30,11 @@ final class Journal implements Closeable {
   private final Set<String> noted = new HashSet<>();
   private boolean done;
 
-  private Journal(Path file, FileChannel channel, String prefix) throws IOException {
-    List<String> lines = lines(channel);
-    this.file = file;
-    this.channel = channel;
-    this.opened = Moment.of(file);
+  private Journal(Claim claim, String prefix) throws IOException {
+    List<String> lines = lines(claim.channel());
+    this.claim = claim;
+    this.channel = claim.channel();
+    this.opened = Moment.of(claim.file());
     this.prefix = prefix;
     this.known = names(lines);
     this.own = names(lines.stream().filter(line -> isOf(line, prefix)).toList());
@@ -52,13 +44,13 @@ final class Journal implements Closeable {
   /** Opens it as soon as nobody else has it. */
   static Journal open(Path manifest, String prefix) throws IOException {
     Path file = beside(manifest);
-    Files.createDirectories(Objects.requireNonNull(file.getParent(), "parent"));
-    while (true) {
-      FileChannel channel = tryOpen(file);
-      if (channel != null) {
-        return new Journal(file, channel, prefix);
-      }
-      LockSupport.parkNanos(TURN.toNanos());
+    Path folder = Files.createDirectories(Objects.requireNonNull(file.getParent(), "parent"));
+    Claim claim = Claim.on(folder.toRealPath().resolve(file.getFileName()));
+    try {
+      return new Journal(claim, prefix);
+    } catch (IOException e) {
+      claim.close();
+      throw e;
     }
   }
 
@@ -105,9 +97,10 @@ final class Journal implements Closeable {
   /** Leaves behind what is still to be known: nothing, as a rule, and then no file either. */
   @Override
   public void close() throws IOException {
-    try (channel) {
+    try (claim) {
       if (others.isEmpty() && (done || own.isEmpty())) {
-        Files.deleteIfExists(file); // While it is locked, so that nobody locks what is gone.
+        Files.deleteIfExists(
+            claim.file()); // While it is locked, so that nobody locks what is gone.
         return;
       }
       channel.truncate(0);
@@ -133,35 +126,6 @@ final class Journal implements Closeable {
 
   private static Path beside(Path manifest) {
     return manifest.resolveSibling(manifest.getFileName() + ".journal");
-  }
-
-  /** Opens and locks; null where another has it, or has just taken it away. */
-  private static @Nullable FileChannel tryOpen(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    boolean ours = false;
-    try {
-      Object opened = key(file);
-      ours = channel.tryLock() != null && Objects.equals(opened, key(file)) && opened != null;
-      return ours ? channel : null;
-    } catch (OverlappingFileLockException e) { // Another thread of this program has it.
-      return null;
-    } finally {
-      if (!ours) {
-        channel.close();
-      }
-    }
-  }
-
-  /** What tells a file from another one of its name; null where there is none. */
-  private static @Nullable Object key(Path file) throws IOException {
-    try {
-      BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
-      return seen.fileKey() == null ? file : seen.fileKey();
-    } catch (NoSuchFileException e) {
-      return null;
-    }
   }
 
   private static List<String> lines(FileChannel channel) throws IOException {

@@ -1,0 +1,116 @@
+package dev.autoversion.fingerprint;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that one run has at a time, whatever program it is in; others wait for it. The operating
+ * system lets go of the claim of whoever dies.
+ *
+ * @param file by its real path
+ * @param channel reads and writes it
+ */
+record Claim(Path file, FileChannel channel) implements Closeable {
+  private static final System.Logger LOG = System.getLogger("dev.autoversion.fingerprint");
+  private static final Duration TURN = Duration.ofMillis(20);
+  private static final Duration LONG = Duration.ofSeconds(10);
+
+  // On POSIX systems who closes a file lets go of all locks that the process has on it, so that a
+  // thread must not open what another thread has.
+  private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
+  /** Makes the file, and has it as soon as nobody else does. */
+  static Claim on(Path file) throws IOException {
+    return on(file, LONG);
+  }
+
+  /** The same; who has waited so long says for what. */
+  static Claim on(Path file, Duration patience) throws IOException {
+    long last = patience.dividedBy(TURN);
+    for (long turn = 0; ; turn++) {
+      Optional<Claim> claim = tryOnce(file);
+      if (claim.isPresent()) {
+        return claim.get();
+      }
+      if (turn == last) {
+        LOG.log(System.Logger.Level.INFO, "waits for another run, which has " + file);
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedIOException("interrupted while another run has " + file);
+      }
+      LockSupport.parkNanos(TURN.toNanos());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    leave(file, channel);
+  }
+
+  /** Empty where another has it, or has just taken it away. */
+  private static Optional<Claim> tryOnce(Path file) throws IOException {
+    if (!OURS.add(file)) {
+      return Optional.empty();
+    }
+    FileChannel channel = null;
+    boolean locked = false;
+    try {
+      Optional<Object> made = made(file); // Once it is open, the name may be that of the next one.
+      channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      locked = channel.tryLock() != null && made.isPresent() && made.equals(key(file));
+      return locked ? Optional.of(new Claim(file, channel)) : Optional.empty();
+    } catch (OverlappingFileLockException e) { // That of another class loader has it.
+      return Optional.empty();
+    } finally {
+      if (!locked) {
+        leave(file, channel);
+      }
+    }
+  }
+
+  private static void leave(Path file, @Nullable FileChannel channel) throws IOException {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } finally {
+      OURS.remove(file);
+    }
+  }
+
+  private static Optional<Object> made(Path file) throws IOException {
+    try {
+      Files.createFile(file);
+    } catch (FileAlreadyExistsException e) {
+      // It is another run's, or was left by one that was killed.
+    }
+    return key(file);
+  }
+
+  /** What tells a file from another one of its name; empty where there is none. */
+  private static Optional<Object> key(Path file) throws IOException {
+    try {
+      BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
+      return Optional.of(seen.fileKey() == null ? file : seen.fileKey());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+}
