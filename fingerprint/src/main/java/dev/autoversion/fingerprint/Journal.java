@@ -89,6 +89,11 @@ final class Journal implements Closeable {
     }
   }
 
+  /** Says that what this run has made is gone again. */
+  void forget() {
+    noted.clear();
+  }
+
   /** Says that the manifest names what this run has made. */
   void done() {
     done = true;
@@ -97,19 +102,21 @@ final class Journal implements Closeable {
   /** Leaves behind what is still to be known: nothing, as a rule, and then no file either. */
   @Override
   public void close() throws IOException {
+    StringBuilder left = new StringBuilder();
+    others.forEach(line -> left.append(line).append('\n'));
+    if (!done) {
+      own.forEach(copy -> left.append(line(copy)));
+      noted.forEach(copy -> left.append(line(copy)));
+    }
     try (claim) {
-      if (others.isEmpty() && (done || own.isEmpty())) {
-        Files.deleteIfExists(
-            claim.file()); // While it is locked, so that nobody locks what is gone.
+      if (left.isEmpty()) {
+        // While it is locked, so that nobody locks what is gone.
+        Files.deleteIfExists(claim.file());
         return;
       }
-      channel.truncate(0);
-      for (String other : others) {
-        write(other + "\n");
-      }
-      for (String copy : done ? Set.<String>of() : own) {
-        write(line(copy));
-      }
+      channel.position(0); // Cut off last, so that at no moment a line is lost.
+      write(left.toString());
+      channel.truncate(channel.position());
     }
   }
 

@@ -79,58 +79,52 @@ final class Run {
     if (journal == null) {
       return stands ? report(known, 0, false) : dry(assets);
     }
-    SortedMap<String, Entry> section = stands ? known : publish(assets);
-    BuildManifest after = before.with(places.prefix(), section);
-    boolean changed = false;
-    if (!stands) {
-      byte[] bytes = ManifestWriter.bytes(after);
-      changed = store.differs(bytes);
-      if (changed) {
-        takingBack(() -> store.replace(bytes));
-      }
-    }
-    new Leftovers(places, output).delete(journal.own(), files(section));
+    Published now = stands ? new Published(known, false) : publish(assets, journal);
+    new Leftovers(places, output).delete(journal.own(), files(now.section()));
     journal.done();
-    return report(section, 0, changed);
+    return report(now.section(), 0, now.manifestChanged());
   }
 
-  private SortedMap<String, Entry> publish(List<LogicalPath> assets) throws IOException {
-    SortedMap<String, Entry> section = new TreeMap<>();
-    takingBack(
-        () -> {
-          section.putAll(published(assets));
-          CodingWork coding = coding(section);
-          coding.run(new Workers(choices.threads()), choices.progress());
-          section.replaceAll(coding::coded);
-        });
-    return section;
-  }
+  /** What the manifest says now, and whether it said something else before. */
+  private record Published(SortedMap<String, Entry> section, boolean manifestChanged) {}
 
-  /** What writes. */
-  @FunctionalInterface
-  private interface Step {
-    void go() throws IOException;
-  }
-
-  /** Where a step fails, all is as it was. */
-  private void takingBack(Step step) throws IOException {
+  /** Where it fails, all is as it was. */
+  private Published publish(List<LogicalPath> assets, Journal journal) throws IOException {
     try {
-      step.go();
-    } catch (IOException | RuntimeException | Error e) {
-      try {
-        copies.takeBack(Set.of());
-      } catch (IOException other) {
-        e.addSuppressed(other);
+      SortedMap<String, Entry> section = published(assets);
+      CodingWork coding = coding(section);
+      coding.run(new Workers(choices.threads()), choices.progress());
+      section.replaceAll(coding::coded);
+      byte[] manifest = manifest(section);
+      boolean changed = store.differs(manifest);
+      if (changed) {
+        store.replace(manifest);
       }
+      return new Published(section, changed);
+    } catch (IOException | RuntimeException | Error e) {
+      takeBack(journal, e);
       throw e;
     }
+  }
+
+  private void takeBack(Journal journal, Throwable failure) {
+    try {
+      copies.takeBack(Set.of());
+      journal.forget();
+    } catch (IOException e) { // The journal goes on to name them.
+      failure.addSuppressed(e);
+    }
+  }
+
+  private byte[] manifest(SortedMap<String, Entry> section) throws IOException {
+    return ManifestWriter.bytes(before.with(places.prefix(), section));
   }
 
   private FingerprintReport dry(List<LogicalPath> assets) throws IOException {
     SortedMap<String, Entry> section = published(assets);
     CodingWork coding = coding(section);
     section.replaceAll(coding::coded);
-    boolean changed = store.differs(ManifestWriter.bytes(before.with(places.prefix(), section)));
+    boolean changed = store.differs(manifest(section));
     return report(section, coding.size(), changed || coding.size() > 0);
   }
 

@@ -1,6 +1,7 @@
 package dev.autoversion.fingerprint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -10,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +57,34 @@ class FailureTest {
     IOException e = assertThrows(IOException.class, site::run);
     assertEquals(folder + " can't be listed: it is not there any more", e.getMessage());
     assertEquals(before, all.contents());
+  }
+
+  /** On Windows another program may have it open. */
+  @Test
+  void run_copyThatCantBeTakenBack_isNoSource(@TempDir Path target) throws IOException {
+    Tree all = new Tree(target).write("static/a.css", "i { b: url(x.png) }");
+    all.write("static/x.png", "png");
+    Fingerprint site = Fingerprint.of(target.resolve("static")).codings().threads(1);
+    Path copy = target.resolve("static").resolve(site.dryRun().run().assets().get(0).file());
+    Path inTheWay = copy.resolve("in the way");
+    Progress failing =
+        (stage, done, total) -> {
+          if (Files.isRegularFile(copy)) {
+            copy.toFile().delete();
+            inTheWay.toFile().mkdirs();
+            throw new IllegalStateException("it fails");
+          }
+        };
+    assertThrows(IllegalStateException.class, site.progress(failing)::run);
+    assertFalse(Files.exists(target.resolve("META-INF/autoversion/manifest.json")));
+    Files.delete(inTheWay);
+    Files.delete(copy);
+    Files.writeString(copy, "i { b: url(x-8f8cbb7dcf46.png) }");
+    all.write("static/a.css", "j { b: url(x.png) }");
+    assertEquals(2, site.run().assets().size());
+    assertEquals(4, new Tree(target.resolve("static")).names().size());
+    assertEquals(
+        List.of("manifest.json"), new Tree(target.resolve("META-INF/autoversion")).names());
   }
 
   @Test
