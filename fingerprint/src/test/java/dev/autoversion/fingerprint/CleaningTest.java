@@ -96,6 +96,30 @@ class CleaningTest {
   }
 
   @Test
+  void run_copyThatHasGone_isNotCounted() throws IOException {
+    Files.delete(folder.resolve(copies.get(0)));
+    List<String> deleted = cleaning().keepBuilds(2).run().deleted();
+    assertEquals(3, deleted.size(), deleted.toString());
+    assertFalse(deleted.contains(copies.get(0)), deleted.toString());
+  }
+
+  /** The manifests were lost for a while, so that an earlier copy was taken for an asset. */
+  @Test
+  void run_assetThatAnEarlierManifestNames_stays() throws IOException {
+    site.write("static/a.css", "i { b: url(same.js) }");
+    Fingerprint run = Fingerprint.of(folder).prefix("/static").codings();
+    String copy = run.run().assets().get(0).file();
+    site.write("static/a.css", "j { b: url(same.js) }");
+    run.run();
+    Path home = Files.move(manifest.getParent(), target.resolve("lost"));
+    assertEquals(copy, run.run().assets().get(0).path());
+    Path earlier = new ManifestStore(home.resolve("manifest.json")).earlier().get(0).file();
+    Files.copy(earlier, manifest.resolveSibling(earlier.getFileName()));
+    cleaning().keepBuilds(1).run();
+    assertEquals("i { b: url(same-0967115f2813.js) }", site.read("static/" + copy));
+  }
+
+  @Test
   void run_whatIsCurrent_staysWhateverNamesIt() throws IOException {
     site.write("static/app.js", "let days = 4; ".repeat(50));
     Fingerprint.of(folder).prefix("/static").codings(ContentCoding.GZIP).run();

@@ -95,6 +95,18 @@ class CopiesTest {
     assertTrue(plain().run().isUpToDate());
   }
 
+  /** Nobody can edit a copy so; here it shows that neither source nor copy was read. */
+  @Test
+  void run_othersEdited_whatAStampVouchesForIsNotRead() throws IOException {
+    plain().run();
+    FileTime made = time("app-3fc4ccfe7458.js");
+    site.write("static/app-3fc4ccfe7458.js", "owt");
+    time("app-3fc4ccfe7458.js", made);
+    site.write("static/x.png", "PNG");
+    assertEquals(List.of(copy("a.css"), copy("x.png")), plain().run().written());
+    assertEquals("owt", site.read("static/app-3fc4ccfe7458.js"));
+  }
+
   @Test
   void run_foreignFileOfTheSameSize_isRefused() throws IOException {
     site.write("static/app-3fc4ccfe7458.js", "owt");

@@ -88,6 +88,25 @@ class FailureTest {
   }
 
   @Test
+  void run_fails_keepsCopiesThatTheManifestNames(@TempDir Path target) throws IOException {
+    Tree all = new Tree(target).write("static/app.js", "two");
+    Fingerprint site = Fingerprint.of(target.resolve("static")).codings().threads(1);
+    site.run();
+    all.write("static/app-3fc4ccfe7458.js", "edited").write("static/b.js", "three");
+    Progress failing =
+        (stage, done, total) -> {
+          if (done == 2) {
+            throw new IllegalStateException("it fails");
+          }
+        };
+    assertThrows(IllegalStateException.class, site.progress(failing)::run);
+    assertEquals("two", all.read("static/app-3fc4ccfe7458.js"));
+    assertEquals(
+        List.of("app-3fc4ccfe7458.js", "app.js", "b.js"),
+        new Tree(target.resolve("static")).names());
+  }
+
+  @Test
   void run_fileInTheWay_saysSo(@TempDir Path target) throws IOException {
     new Tree(target).write("static/css/app.css", "a {}").write("out/css", "");
     Fingerprint site = Fingerprint.of(target.resolve("static")).output(target.resolve("out"));

@@ -64,6 +64,17 @@ class HostileNamesTest {
         new Tree(folder).names());
   }
 
+  /** It was killed as it made the copy of an earlier build again. */
+  @Test
+  void journal_copyOfAnEarlierBuild_stays() throws IOException {
+    plain().run();
+    site.write("static/app.js", "three");
+    plain().run();
+    site.write("META-INF/autoversion/manifest.json.journal", "/static\tapp-3fc4ccfe7458.js\n");
+    plain().run();
+    assertEquals("two", site.read("static/app-3fc4ccfe7458.js"));
+  }
+
   /** A line that was cut off, in the middle of a letter, is none. */
   @Test
   void journal_cutOff_keepsNoDryRunBack() throws IOException {

@@ -64,6 +64,20 @@ class MovedTest {
         new Tree(target.resolve("out")).names());
   }
 
+  /** As the run's own journal does, where that lies among the assets. */
+  @Test
+  void run_plainFileThatGoesOnChanging_endsAsItBegan() throws IOException {
+    Fingerprint run =
+        Fingerprint.of(target.resolve("static"))
+            .codings()
+            .manifest(target.resolve("static/m.properties"));
+    IOException e = assertThrows(IOException.class, run::run);
+    assertEquals(
+        "'m.properties.journal' can't be copied: it changes while it is read; run it again",
+        e.getMessage());
+    assertEquals(List.of("static/a.css", "static/b.css"), site.names());
+  }
+
   @Test
   void run_goneMeanwhile_isMissing() throws IOException {
     FingerprintReport report = edited(1, (sheet, number) -> Files.delete(sheet)).run();
