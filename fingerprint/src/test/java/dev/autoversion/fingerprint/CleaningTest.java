@@ -51,8 +51,11 @@ class CleaningTest {
 
   @Test
   void keepBuilds_keepsThose() throws IOException {
+    List<Path> earlier =
+        new ManifestStore(manifest).earlier().stream().map(ManifestStore.Earlier::file).toList();
     CleaningReport report = cleaning().keepBuilds(2).run();
     assertEquals(copies.subList(2, 4), there());
+    assertEquals(earlier.subList(1, 3), report.manifests());
     assertEquals(4, report.deleted().size(), report.toString());
     assertTrue(report.deleted().contains(copies.get(0) + ".gz"), report.toString());
     assertEquals(1, new ManifestStore(manifest).earlier().size());
@@ -170,6 +173,16 @@ class CleaningTest {
     Cleaning.of(more).prefix("/more").keepBuilds(1).run();
     assertEquals(List.of("m-3fc4ccfe7458.js", "m.js"), new Tree(more).names());
     assertTrue(Fingerprint.of(more).prefix("/more").codings().run().isUpToDate());
+  }
+
+  @Test
+  void run_manifestsOfAnotherPrefixAlone_areNoBuilds() throws IOException {
+    site.write("other/more/m.js", "one").write("other/static/s.js", "one");
+    Fingerprint.of(target.resolve("other/more")).prefix("/more").codings().run();
+    Path other = target.resolve("other/static");
+    Fingerprint.of(other).prefix("/static").codings().run();
+    Cleaning cleaning = Cleaning.of(other).prefix("/static").keepBuilds(1);
+    assertEquals(List.of(), cleaning.run().manifests());
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,17 @@ class HostileNamesTest {
     assertEquals(
         List.of("app.js", "keep.js"),
         plain().dryRun().run().assets().stream().map(FingerprintedAsset::path).toList());
+  }
+
+  @Test
+  void journal_cutOff_goesOnBehindTheLastWholeLine() throws IOException {
+    Path manifest = target.resolve("META-INF/autoversion/manifest.json");
+    site.write(
+        "META-INF/autoversion/manifest.json.journal", "/static\tapp-000000000000.js\n/static\tkee");
+    Journal journal = Journal.open(manifest, "/static");
+    journal.note("b-0123456789ab.js");
+    assertEquals(Set.of("app-000000000000.js", "b-0123456789ab.js"), Journal.names(manifest));
+    journal.close();
   }
 
   @Test
