@@ -1,7 +1,8 @@
 package dev.autoversion.fingerprint;
 
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,9 +25,14 @@ record BuildManifest(SortedMap<String, SortedMap<String, Entry>> mounts) {
    * another one than before.
    */
   Set<String> files() {
-    Set<String> files = new HashSet<>();
-    mounts.values().forEach(section -> section.values().forEach(it -> files.addAll(it.files())));
-    return files;
+    return sizes().keySet();
+  }
+
+  /** The same with the bytes that each has. */
+  Map<String, Long> sizes() {
+    Map<String, Long> sizes = new HashMap<>();
+    mounts.values().forEach(section -> section.values().forEach(it -> sizes.putAll(it.sizes())));
+    return sizes;
   }
 
   /** The same with other assets under a prefix; without the prefix where there are none. */

@@ -60,10 +60,10 @@ final class Copies {
     return journal == null;
   }
 
-  /** The size of a file that a run surely has made; zero where there is none. */
+  /** The size of a file that a run surely has made, and left so; zero where there is none. */
   long size(String file) throws IOException {
     long length = places.copy(file).toFile().length(); // Cheaper than an exception.
-    return length > 0 && output.isListed(file) ? length : 0;
+    return length > 0 && output.isListed(file, length) ? length : 0;
   }
 
   /** When a copy was written. */

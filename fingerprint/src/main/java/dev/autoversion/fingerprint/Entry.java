@@ -1,7 +1,8 @@
 package dev.autoversion.fingerprint;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,15 +31,21 @@ record Entry(
     List<MissingReference> missing) {
   /** The copy and its codings. */
   List<String> files() {
+    return List.copyOf(sizes().keySet());
+  }
+
+  /** The same with the bytes that each has. */
+  Map<String, Long> sizes() {
     if (codings.isEmpty()) {
-      return List.of(file);
+      return Map.of(file, size);
     }
-    List<String> files = new ArrayList<>();
-    files.add(file);
-    for (String token : codings.keySet()) {
-      ContentCoding.of(token).ifPresent(coding -> files.add(file + coding.extension()));
-    }
-    return files;
+    Map<String, Long> sizes = new LinkedHashMap<>();
+    sizes.put(file, size);
+    codings.forEach(
+        (token, bytes) ->
+            ContentCoding.of(token)
+                .ifPresent(coding -> sizes.put(file + coding.extension(), bytes)));
+    return sizes;
   }
 
   /** The same with the codings that are known of the same copy. */

@@ -5,7 +5,9 @@ import dev.autoversion.Version;
 import dev.autoversion.VersionStrategy;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ final class Output {
   private final ManifestStore store;
   private final Set<String> named = new HashSet<>();
   private final Set<String> recent = new HashSet<>();
-  private @Nullable Set<String> earlier;
+  private @Nullable Map<String, Long> earlier;
 
   Output(ManifestStore store, BuildManifest current, Set<String> noted) {
     this.store = store;
@@ -56,12 +58,17 @@ final class Output {
 
   /** Whether a manifest or the journal tells of it. */
   synchronized boolean isListed(String file) throws IOException {
-    return recent.contains(file) || mayBeMade(file) && earlier().contains(file);
+    return recent.contains(file) || mayBeMade(file) && earlier().containsKey(file);
+  }
+
+  /** The same of one that has so many bytes: what only an earlier manifest names may be damaged. */
+  synchronized boolean isListed(String file, long size) throws IOException {
+    return isListed(file) && (recent.contains(file) || earlier().getOrDefault(file, 0L) == size);
   }
 
   /** Whether a manifest names it. */
   synchronized boolean isNamed(String file) throws IOException {
-    return named.contains(file) || earlier().contains(file);
+    return named.contains(file) || earlier().containsKey(file);
   }
 
   /** Whether it has the name of the asset's copy of that version. */
@@ -88,12 +95,13 @@ final class Output {
     return file.indexOf('-') >= 0 && LogicalPath.of(file).flatMap(Site::original).isPresent();
   }
 
-  private Set<String> earlier() throws IOException {
-    Set<String> known = earlier;
+  /** With their sizes, those of the latest that names them. */
+  private Map<String, Long> earlier() throws IOException {
+    Map<String, Long> known = earlier;
     if (known == null) {
-      known = new HashSet<>();
+      known = new HashMap<>();
       for (ManifestStore.Earlier each : store.earlier()) {
-        known.addAll(each.read().files());
+        each.read().sizes().forEach(known::putIfAbsent);
       }
       earlier = known;
     }

@@ -155,6 +155,22 @@ class CodingsTest {
     assertFalse(again.manifestChanged(), again.toString());
   }
 
+  /** What only an earlier manifest knows, as after a change that was taken back. */
+  @Test
+  void run_codingOfAnEarlierBuildCutShort_isMadeAgain() throws IOException {
+    FingerprintedAsset asset = first(site().run());
+    Path coded = target.resolve("static/" + asset.file() + ".gz");
+    byte[] whole = Files.readAllBytes(coded);
+    site.write("static/a.js", TEXT + "1");
+    site().run();
+    Files.write(coded, Arrays.copyOf(whole, 20));
+    site.write("static/a.js", TEXT);
+    FingerprintReport again = site().run();
+    assertEquals(List.of(asset.file() + ".gz"), again.written());
+    assertEquals(-1, Arrays.mismatch(whole, Files.readAllBytes(coded)));
+    assertEquals(asset.codings(), first(again).codings());
+  }
+
   /** A bundler's own .br is an asset as the library sees it, not one of our codings. */
   @Test
   void run_codedSources_areAssets() throws IOException {
