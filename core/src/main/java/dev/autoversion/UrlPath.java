@@ -47,7 +47,8 @@ final class UrlPath {
     String path = UrlParts.of(reference).path();
     int slash = path.indexOf('/');
     String first = slash < 0 ? path : path.substring(0, slash);
-    return !first.isEmpty() && first.indexOf(':') < 0;
+    int colon = first.indexOf(':');
+    return !first.isEmpty() && (colon < 0 || !SiteAddress.isScheme(first.substring(0, colon + 1)));
   }
 
   /**

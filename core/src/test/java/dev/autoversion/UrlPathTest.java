@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UrlPathTest {
   /** As the URL parser of browsers does (WHATWG URL, 4.4). */
@@ -97,6 +98,13 @@ class UrlPathTest {
     assertEquals(true, UrlPath.isRelative("./a:b.png"));
     assertEquals(true, UrlPath.isRelative("x/a:b.png"));
     assertEquals(true, UrlPath.isRelative("x?a:b"));
-    assertEquals(false, UrlPath.isRelative(":x.png"));
+  }
+
+  /** What can be no scheme is a name, as browsers read it (WHATWG URL, 4.4). */
+  @ParameterizedTest
+  @ValueSource(strings = {":x.png", "12:30.png", "a_b:c.png", "é:x.png", "50%:x.png", "a b:c"})
+  void isRelative_colonBehindWhatIsNoScheme(String reference) {
+    assertEquals(true, UrlPath.isRelative(reference));
+    assertEquals("/s/css/" + reference, UrlPath.resolve("/s/css/a.css", reference));
   }
 }
