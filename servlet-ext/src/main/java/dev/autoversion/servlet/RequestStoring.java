@@ -1,10 +1,9 @@
 package dev.autoversion.servlet;
 
 import dev.autoversion.Storing;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** What caches may do with an answer, kept with the request for its error page. */
+/** What caches may do with an answer, kept with the request for what it is dispatched to. */
 final class RequestStoring {
   private static final String ATTRIBUTE = RequestStoring.class.getName();
 
@@ -16,10 +15,12 @@ final class RequestStoring {
     }
   }
 
-  /** Jetty drops the headers of the answer that an error page replaces. */
+  /**
+   * Jetty drops the headers of the answer that an error page replaces, and Tomcat goes on with the
+   * bare response where a request that was put off is dispatched.
+   */
   static Storing of(HttpServletRequest request) {
-    return request.getDispatcherType() == DispatcherType.ERROR
-            && request.getAttribute(ATTRIBUTE) instanceof Storing storing
+    return request.getAttribute(ATTRIBUTE) instanceof Storing storing
         ? storing
         : Storing.AS_IT_SAYS;
   }

@@ -98,6 +98,16 @@ class ChainTest {
             q.startAsync().dispatch();
           }
         });
+    assertStale(
+        container,
+        "200 no-store page",
+        (q, p) -> {
+          if (q.getDispatcherType() == DispatcherType.ASYNC) {
+            FALLBACK.run(q, p);
+          } else {
+            q.startAsync().dispatch("/static/index.html");
+          }
+        });
   }
 
   private static void absent(HttpServletRequest request, HttpServletResponse response)
