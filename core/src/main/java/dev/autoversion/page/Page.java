@@ -24,6 +24,7 @@ import java.util.Optional;
 public final class Page {
   private final Autoversion autoversion;
   private final String contextPath;
+  private final PageSite site;
 
   /**
    * A page of a site whose context path the builder was told, or that has none.
@@ -43,6 +44,7 @@ public final class Page {
   public Page(Autoversion autoversion, String contextPath) {
     this.autoversion = Objects.requireNonNull(autoversion, "autoversion");
     this.contextPath = Objects.requireNonNull(contextPath, "contextPath");
+    this.site = new PageSite(autoversion, contextPath);
   }
 
   /**
@@ -63,7 +65,7 @@ public final class Page {
     EntryTags tags = new EntryTags();
     for (String reference : references) {
       if (!reference.isEmpty()) {
-        tags.add(autoversion.entry(reference, contextPath));
+        tags.add(site.entry(reference));
       }
     }
     return tags.html(new Tags(this, told));
@@ -89,7 +91,7 @@ public final class Page {
     PreloadTags tags = new PreloadTags(told);
     for (String reference : references) {
       if (!reference.isEmpty()) {
-        String url = autoversion.url(reference, contextPath);
+        String url = site.url(reference);
         tags.add(url, () -> isModule(reference, url));
       }
     }
@@ -113,7 +115,7 @@ public final class Page {
    */
   public String importMap(List<String> references, Map<String, ?> attributes) {
     Attributes told = Attributes.of("importmap", attributes, Attributes.OF_IMPORT_MAPS);
-    ImportMap map = new ImportMap(autoversion.imports(references, contextPath));
+    ImportMap map = new ImportMap(site.imports(references));
     if (told.integrity()) {
       map.addIntegrity(this::integrityOf);
     }
@@ -155,8 +157,8 @@ public final class Page {
     LinkHeader links = new LinkHeader(told, this::integrityOf);
     for (String reference : references) {
       if (!reference.isEmpty()) {
-        String url = autoversion.url(reference, contextPath);
-        links.add(url, () -> autoversion.entry(reference, contextPath));
+        String url = site.url(reference);
+        links.add(url, () -> site.entry(reference));
       }
     }
     return links.toString();
@@ -173,7 +175,7 @@ public final class Page {
    *     chosen
    */
   public String srcset(String srcset) {
-    return Srcset.map(srcset, reference -> autoversion.url(reference, contextPath));
+    return Srcset.map(srcset, site::url);
   }
 
   /**
@@ -195,7 +197,7 @@ public final class Page {
    *     chosen
    */
   public Entry entry(String reference) {
-    Manifest.Entry entry = autoversion.entry(reference, contextPath);
+    Manifest.Entry entry = site.entry(reference);
     return new Entry(
         files(entry.stylesheets()),
         files(entry.scripts()),
@@ -209,8 +211,8 @@ public final class Page {
    * one by default.
    */
   private boolean isModule(String reference, String url) {
-    return autoversion.entry(reference, contextPath).modules().contains(url)
-        && (isBundled(reference)
+    return site.entry(reference).modules().contains(url)
+        && (isBundled(site.asKnown(reference))
             || reference.startsWith(contextPath)
                 && isBundled(reference.substring(contextPath.length())));
   }
@@ -222,7 +224,7 @@ public final class Page {
   }
 
   Optional<String> integrityOf(String reference) {
-    return autoversion.integrity(reference, contextPath);
+    return site.integrity(reference);
   }
 
   private List<Link> files(List<String> urls) {

@@ -43,6 +43,34 @@ class PageTest extends Site {
     assertEquals("", page().integrity("https://cdn.example/a.js"));
   }
 
+  /** As behind Spring's ForwardedHeaderFilter, which has a proxy's prefix for context path. */
+  @Test
+  void contextPath_ofAProxy_besideTheBuildersOwn() {
+    Page plain = new Page(builder().contextPath("/shop").build(), "/shop");
+    Page proxied = new Page(builder().contextPath("/shop").build(), "/proxy");
+    for (String name : List.of("/b/main.js", "/s/a.js")) {
+      List<String> inside = List.of("/shop" + name);
+      List<String> outside = List.of("/proxy" + name);
+      Map<String, Boolean> checked = Map.of("integrity", true);
+      assertEquals(
+          plain.entrypoint(inside, checked).replace("/shop/", "/proxy/"),
+          proxied.entrypoint(outside, checked));
+      assertEquals(
+          plain.importMap(inside, checked).replace("/shop/", "/proxy/"),
+          proxied.importMap(outside, checked));
+      assertEquals(
+          plain.preload(inside, checked).replace("/shop/", "/proxy/"),
+          proxied.preload(outside, checked));
+      assertEquals(plain.links(inside).replace("/shop/", "/proxy/"), proxied.links(outside));
+      assertEquals(plain.integrity("/shop" + name), proxied.integrity("/proxy" + name));
+    }
+    assertEquals(
+        "/proxy/s/a.png?v=3fc4ccfe7458 1x, /other/s/b.png 2x",
+        proxied.srcset("/proxy/s/a.png 1x, /other/s/b.png 2x"));
+    assertEquals(
+        "/s/a.png 1x", new Page(builder().contextPath("/shop").build()).srcset("/s/a.png 1x"));
+  }
+
   @Test
   void srcset_eachCandidate() {
     assertEquals(

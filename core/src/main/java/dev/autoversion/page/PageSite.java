@@ -1,0 +1,92 @@
+package dev.autoversion.page;
+
+import dev.autoversion.Autoversion;
+import dev.autoversion.Manifest;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The site as one page sees it. A proxy may tell a request another context path than the builder
+ * was told: then the page's references begin with the request's, and the site knows its own.
+ */
+final class PageSite {
+  private final Autoversion autoversion;
+  private final String contextPath;
+  private volatile @Nullable String own;
+
+  PageSite(Autoversion autoversion, String contextPath) {
+    this.autoversion = autoversion;
+    this.contextPath = contextPath;
+  }
+
+  String url(String reference) {
+    return asSeen(autoversion.url(asKnown(reference), contextPath));
+  }
+
+  Optional<String> integrity(String reference) {
+    return autoversion.integrity(asKnown(reference), contextPath);
+  }
+
+  Manifest.Entry entry(String reference) {
+    Manifest.Entry entry = autoversion.entry(asKnown(reference), contextPath);
+    if (own().isEmpty()) {
+      return entry;
+    }
+    return new Manifest.Entry(
+        asSeen(entry.stylesheets()),
+        asSeen(entry.scripts()),
+        asSeen(entry.modules()),
+        asSeen(entry.preloads()),
+        asSeen(entry.lazy()),
+        asSeen(entry.legacy()));
+  }
+
+  SortedMap<String, String> imports(List<String> references) {
+    List<String> known = references.stream().map(this::asKnown).toList();
+    SortedMap<String, String> imports = autoversion.imports(known, contextPath);
+    if (own().isEmpty()) {
+      return imports;
+    }
+    SortedMap<String, String> seen = new TreeMap<>();
+    imports.forEach((asked, url) -> seen.put(asSeen(asked), asSeen(url)));
+    return seen;
+  }
+
+  /** A reference of the page, as the site knows it. */
+  String asKnown(String reference) {
+    String known = own();
+    boolean other =
+        !known.isEmpty() && !isBelow(known, reference) && isBelow(contextPath, reference);
+    return other ? known + reference.substring(contextPath.length()) : reference;
+  }
+
+  private String asSeen(String url) {
+    String known = own();
+    return !known.isEmpty() && isBelow(known, url)
+        ? contextPath + url.substring(known.length())
+        : url;
+  }
+
+  private List<String> asSeen(List<String> urls) {
+    return urls.stream().map(this::asSeen).toList();
+  }
+
+  /** The builder's context path where the request has another, else ""; asked when needed. */
+  private String own() {
+    String known = own;
+    if (known == null) {
+      String told =
+          contextPath.isEmpty() ? "" : autoversion.settings().getOrDefault("contextPath", "");
+      known = told.equals(contextPath) ? "" : told;
+      own = known;
+    }
+    return known;
+  }
+
+  private static boolean isBelow(String path, String url) {
+    return url.startsWith(path) && url.startsWith("/", path.length());
+  }
+}
