@@ -1,7 +1,6 @@
 package dev.autoversion.page;
 
 import dev.autoversion.Autoversion;
-import dev.autoversion.Explanation;
 import dev.autoversion.Manifest;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,6 @@ import java.util.Optional;
  * <p>Immutable, and used by any number of threads; it costs nothing to make one for each request.
  */
 public final class Page {
-  private final Autoversion autoversion;
-  private final String contextPath;
   private final PageSite site;
 
   /**
@@ -42,9 +39,10 @@ public final class Page {
    * @param contextPath "" or a path like {@code /shop}
    */
   public Page(Autoversion autoversion, String contextPath) {
-    this.autoversion = Objects.requireNonNull(autoversion, "autoversion");
-    this.contextPath = Objects.requireNonNull(contextPath, "contextPath");
-    this.site = new PageSite(autoversion, contextPath);
+    this.site =
+        new PageSite(
+            Objects.requireNonNull(autoversion, "autoversion"),
+            Objects.requireNonNull(contextPath, "contextPath"));
   }
 
   /**
@@ -92,7 +90,7 @@ public final class Page {
     for (String reference : references) {
       if (!reference.isEmpty()) {
         String url = site.url(reference);
-        tags.add(url, () -> isModule(reference, url));
+        tags.add(url, () -> site.isModule(reference, url));
       }
     }
     return tags.html(new Tags(this, told));
@@ -204,23 +202,6 @@ public final class Page {
         files(entry.modules()),
         files(entry.preloads()),
         files(entry.lazy()));
-  }
-
-  /**
-   * Whether a bundler says that it is a module. Of another script nobody can tell, and its entry is
-   * one by default.
-   */
-  private boolean isModule(String reference, String url) {
-    return site.entry(reference).modules().contains(url)
-        && (isBundled(site.asKnown(reference))
-            || reference.startsWith(contextPath)
-                && isBundled(reference.substring(contextPath.length())));
-  }
-
-  /** A copy that our own build made has our version, and is what its asset is. */
-  private boolean isBundled(String reference) {
-    Explanation explained = autoversion.explain(reference);
-    return explained.published().isPresent() && explained.version().isEmpty();
   }
 
   Optional<String> integrityOf(String reference) {

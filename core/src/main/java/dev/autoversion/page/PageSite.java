@@ -1,27 +1,18 @@
 package dev.autoversion.page;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.Explanation;
 import dev.autoversion.Manifest;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The site as one page sees it. A proxy may tell a request another context path than the builder
  * was told: then the page's references begin with the request's, and the site knows its own.
  */
-final class PageSite {
-  private final Autoversion autoversion;
-  private final String contextPath;
-  private volatile @Nullable String own;
-
-  PageSite(Autoversion autoversion, String contextPath) {
-    this.autoversion = autoversion;
-    this.contextPath = contextPath;
-  }
-
+record PageSite(Autoversion autoversion, String contextPath) {
   String url(String reference) {
     return asSeen(autoversion.url(asKnown(reference), contextPath));
   }
@@ -55,8 +46,25 @@ final class PageSite {
     return seen;
   }
 
+  /**
+   * Whether a bundler says that it is a module. Of another script nobody can tell, and its entry is
+   * one by default.
+   */
+  boolean isModule(String reference, String url) {
+    return entry(reference).modules().contains(url)
+        && (isBundled(asKnown(reference))
+            || reference.startsWith(contextPath)
+                && isBundled(reference.substring(contextPath.length())));
+  }
+
+  /** A copy that our own build made has our version, and is what its asset is. */
+  private boolean isBundled(String reference) {
+    Explanation explained = autoversion.explain(reference);
+    return explained.published().isPresent() && explained.version().isEmpty();
+  }
+
   /** A reference of the page, as the site knows it. */
-  String asKnown(String reference) {
+  private String asKnown(String reference) {
     String known = own();
     boolean other =
         !known.isEmpty() && !isBelow(known, reference) && isBelow(contextPath, reference);
@@ -74,16 +82,11 @@ final class PageSite {
     return urls.stream().map(this::asSeen).toList();
   }
 
-  /** The builder's context path where the request has another, else ""; asked when needed. */
+  /** The builder's context path where the request has another, else "". */
   private String own() {
-    String known = own;
-    if (known == null) {
-      String told =
-          contextPath.isEmpty() ? "" : autoversion.settings().getOrDefault("contextPath", "");
-      known = told.equals(contextPath) ? "" : told;
-      own = known;
-    }
-    return known;
+    String told =
+        contextPath.isEmpty() ? "" : autoversion.settings().getOrDefault("contextPath", "");
+    return told.equals(contextPath) ? "" : told;
   }
 
   private static boolean isBelow(String path, String url) {
