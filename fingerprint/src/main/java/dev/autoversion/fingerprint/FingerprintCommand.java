@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       "0:done, or nothing to do",
       "1:--check would change something, or --fail-on-missing found something",
       "2:wrong use",
-      "3:something can't be read or written; all is as it was before, unless that is the report"
+      "3:something can't be read or written, or memory ends; all is as it was before, unless that"
+          + " is the report"
     })
 final class FingerprintCommand implements Callable<Integer> {
   private static final String LINES = "java.util.logging.SimpleFormatter.format";
@@ -108,9 +109,17 @@ final class FingerprintCommand implements Callable<Integer> {
 
   /** Runs and returns the exit code. */
   static int run(String... arguments) {
-    return new CommandLine(new FingerprintCommand())
-        .setExecutionExceptionHandler(FingerprintCommand::failed)
-        .execute(arguments);
+    CommandLine command =
+        new CommandLine(new FingerprintCommand())
+            .setExecutionExceptionHandler(FingerprintCommand::failed);
+    try {
+      return command.execute(arguments);
+    } catch (OutOfMemoryError e) { // Would end with 1, which --check has another meaning for.
+      command
+          .getErr()
+          .println("out of memory (" + e.getMessage() + "); allow more with java -Xmx1g -jar …");
+      return NOT_WRITTEN;
+    }
   }
 
   @Override

@@ -24,7 +24,14 @@ record CommandProcess(Process process, Path output) {
   /** The same in another locale than that of UTF-8. */
   static CommandProcess startIn(String locale, Path scratch, List<String> arguments)
       throws IOException {
-    return start(scratch, arguments, System.getProperty("java.class.path"), locale);
+    return start(scratch, arguments, List.of("-cp", System.getProperty("java.class.path")), locale);
+  }
+
+  /** The same in a JVM that has another option. */
+  static CommandProcess startWith(String option, Path scratch, List<String> arguments)
+      throws IOException {
+    List<String> options = List.of(option, "-cp", System.getProperty("java.class.path"));
+    return start(scratch, arguments, options, "C.UTF-8");
   }
 
   /** The same without an artifact. */
@@ -34,17 +41,18 @@ record CommandProcess(Process process, Path output) {
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> !entry.contains(artifact))
             .collect(Collectors.joining(File.pathSeparator));
-    return start(scratch, arguments, rest, "C.UTF-8");
+    return start(scratch, arguments, List.of("-cp", rest), "C.UTF-8");
   }
 
   private static CommandProcess start(
-      Path scratch, List<String> arguments, String classPath, String locale) throws IOException {
+      Path scratch, List<String> arguments, List<String> options, String locale)
+      throws IOException {
     Path output = Files.createTempFile(scratch, "output", ".txt");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
-    command.addAll(List.of("-cp", classPath));
+    command.addAll(options);
     command.add(FingerprintCommand.class.getName());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
