@@ -73,7 +73,7 @@ final class LinkHeader {
   private void preload(String url) {
     Map<String, String> how = new LinkedHashMap<>();
     how.put("rel", "preload");
-    how.putAll(PreloadTags.how(Destination.of(url), url));
+    how.putAll(PreloadTags.how(Destination.of(url), url, told));
     link(url, how);
   }
 

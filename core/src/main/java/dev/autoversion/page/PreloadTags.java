@@ -46,15 +46,16 @@ final class PreloadTags {
         || Destination.of(url) == Destination.SCRIPT && isModule.getAsBoolean();
   }
 
-  /** How a file is loaded early, if nothing else is told: what its tag has beside the URL. */
-  static Map<String, String> how(Destination as, String url) {
+  /** How a file is loaded early: what its tag has beside the URL. */
+  static Map<String, String> how(Destination as, String url, Attributes told) {
     Map<String, String> how = new LinkedHashMap<>();
     how.put(AS, as.label);
     if (as == Destination.FONT) {
       Destination.fontType(url).ifPresent(type -> how.put(TYPE, type));
     }
     // A font is always asked for like this, whatever its stylesheet was; fetch() by default.
-    if (as == Destination.FONT || as == Destination.FETCH) {
+    boolean byDefault = as == Destination.FETCH && !told.mentions(Attributes.CROSSORIGIN);
+    if (as == Destination.FONT || byDefault) {
       how.put(Attributes.CROSSORIGIN, "anonymous");
     }
     return how;
@@ -62,13 +63,10 @@ final class PreloadTags {
 
   private Map<String, String> how(String url) {
     Destination as = told.value(AS).map(Destination::named).orElseGet(() -> Destination.of(url));
-    Map<String, String> how = how(as, url);
+    Map<String, String> how = how(as, url, told);
     told.value(AS).ifPresent(label -> how.put(AS, label));
     if (told.mentions(TYPE)) {
       how.remove(TYPE);
-    }
-    if (as == Destination.FETCH && told.mentions(Attributes.CROSSORIGIN)) {
-      how.remove(Attributes.CROSSORIGIN);
     }
     return how;
   }

@@ -144,6 +144,21 @@ class LinkHeaderTest extends Site {
         "links takes visible ASCII for 'nonce', unlike 'a??Set-Cookie: b'", e.getMessage());
   }
 
+  /** As the tags of the same files say it, or a browser loads them twice. */
+  @Test
+  void links_crossorigin() {
+    Map<String, String> credentials = Map.of("crossorigin", "use-credentials");
+    assertEquals(
+        "</x/a.json>; rel=preload; as=fetch; crossorigin=\"use-credentials\"",
+        page().links(List.of("/x/a.json"), credentials));
+    assertEquals(
+        "</x/a.json>; rel=preload; as=fetch",
+        page().links(List.of("/x/a.json"), Map.of("crossorigin", false)));
+    assertEquals(
+        "</x/a.woff>; rel=preload; as=font; type=\"font/woff\"; crossorigin",
+        page().links(List.of("/x/a.woff"), credentials));
+  }
+
   @Test
   void links_hostileReferences() {
     assertEquals(
