@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a template told of the tags it wants: HTML attributes, and two wishes. */
@@ -50,6 +51,17 @@ final class Attributes {
 
   boolean integrity() {
     return has(INTEGRITY);
+  }
+
+  /** Where it is wanted, every tag of a file asks for it in the same way: else it loads twice. */
+  void addIntegrity(Map<String, String> tag, Supplier<Optional<String>> integrity) {
+    Optional<String> value = integrity() ? integrity.get() : Optional.empty();
+    if (value.isPresent()) {
+      tag.put(INTEGRITY, value.get());
+      if (!mentions(CROSSORIGIN)) {
+        tag.put(CROSSORIGIN, "anonymous");
+      }
+    }
   }
 
   boolean react() {

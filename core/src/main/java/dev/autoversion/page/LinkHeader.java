@@ -94,11 +94,7 @@ final class LinkHeader {
     Stream.of("rel", "as", "type", Attributes.CROSSORIGIN)
         .filter(how::containsKey)
         .forEach(name -> all.put(name, how.get(name)));
-    Optional<String> integrity = told.integrity() ? integrityOf.apply(url) : Optional.empty();
-    integrity.ifPresent(text -> all.put("integrity", text));
-    if (integrity.isPresent() && !told.mentions(Attributes.CROSSORIGIN)) {
-      all.put(Attributes.CROSSORIGIN, "anonymous");
-    }
+    told.addIntegrity(all, () -> integrityOf.apply(url));
     told.of(TagKind.PRELOAD)
         .forEach(
             (name, text) -> {

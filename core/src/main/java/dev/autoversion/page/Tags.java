@@ -2,7 +2,6 @@ package dev.autoversion.page;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.StringJoiner;
 
 /** Writes tags, one a line. */
@@ -71,15 +70,8 @@ final class Tags {
     return lines.toString();
   }
 
-  // With integrity, every tag of a file asks for it in the same way: else it is fetched twice.
   private void file(TagKind kind, String url, Map<String, String> own) {
-    Optional<String> integrity = told.integrity() ? page.integrityOf(url) : Optional.empty();
-    if (integrity.isPresent()) {
-      own.put("integrity", integrity.get());
-      if (!told.mentions(Attributes.CROSSORIGIN)) {
-        own.put(Attributes.CROSSORIGIN, "anonymous");
-      }
-    }
+    told.addIntegrity(own, () -> page.integrityOf(url));
     tag(kind, own, "");
   }
 
