@@ -29,8 +29,7 @@ import java.util.stream.Stream;
  * literal references, as Pebble, Jinjava, FreeMarker and Thymeleaf write them, and for Thymeleaf's
  * {@code @{…}} below a mount. A small scanner for each syntax does it, none of the engines'
  * parsers: what a template puts together from variables is not seen, and a macro of that name may
- * be. What is asked of an {@link Autoversion} are {@link Autoversion#isMounted}, {@link
- * Autoversion#explain} and {@link Autoversion#entry}.
+ * be.
  */
 public final class TemplateCheck {
   private final Behind behind;
