@@ -17,9 +17,6 @@ record Found(String place, String word, String reference, boolean inside) {
 
   /** Whether the word takes names of entries, too. */
   boolean mayBeEntry() {
-    return word.isEmpty()
-        || word.equals("entrypoint")
-        || word.equals("importmap")
-        || word.equals("preload");
+    return word.isEmpty() || word.matches(Words.OF_TAGS);
   }
 }

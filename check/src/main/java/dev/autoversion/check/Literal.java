@@ -1,6 +1,7 @@
 package dev.autoversion.check;
 
 import dev.autoversion.page.Srcset;
+import dev.autoversion.page.TextWord;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,11 +12,10 @@ import java.util.List;
  * @param link whether it is what would stand inside Thymeleaf's {@code @{…}}
  */
 record Literal(int at, String word, String text, boolean link) {
-  private static final String SRCSET = "srcset";
-
   /** The references in it: of a {@code srcset} one for each candidate. */
   List<Found> references(String place) {
-    List<String> parts = word.equals(SRCSET) ? candidates() : List.of(text.strip());
+    List<String> parts =
+        word.equals(TextWord.SRCSET.label()) ? candidates() : List.of(text.strip());
     return parts.stream().filter(part -> !part.isEmpty()).map(part -> found(place, part)).toList();
   }
 

@@ -34,7 +34,7 @@ enum Syntax {
 
   private static final Pattern FILTER_BLOCK =
       Pattern.compile(
-          "\\{%-?\\s*filter\\s+(autoversion|integrity|srcset)\\s*-?%\\}(.*?)\\{%-?\\s*endfilter",
+          "\\{%-?\\s*filter\\s+(" + Words.OF_TEXT + ")\\s*-?%\\}(.*?)\\{%-?\\s*endfilter",
           Pattern.DOTALL);
 
   private final Pattern comment;

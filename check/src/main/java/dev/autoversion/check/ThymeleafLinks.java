@@ -12,7 +12,7 @@ final class ThymeleafLinks {
           "[\\s\"'](?:data-)?av[:-](href|src|srcset|poster)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
   private static final Pattern ELEMENT =
       Pattern.compile(
-          "<av:(entrypoint|importmap|preload)\\b[^>]*?\\s(?:src|href)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+          "<av:(" + Words.OF_TAGS + ")\\b[^>]*?\\s(?:src|href)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
 
   private ThymeleafLinks() {}
 

@@ -1,12 +1,25 @@
 package dev.autoversion.check;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.autoversion.page.TagWord;
+import dev.autoversion.page.TextWord;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Our words in an expression: called with literals, or as a filter behind them. */
 final class Words {
-  private static final String WORDS = "autoversion|entrypoint|importmap|integrity|preload|srcset";
+  /** Those that give text for text, as a pattern. */
+  static final String OF_TEXT =
+      "autoversion|" + Stream.of(TextWord.values()).map(TextWord::label).collect(joining("|"));
+
+  /** Those that give tags. */
+  static final String OF_TAGS =
+      Stream.of(TagWord.values()).map(TagWord::label).collect(joining("|"));
+
+  private static final String WORDS = OF_TEXT + "|" + OF_TAGS;
   private static final String TEXT =
       "(?:\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+')";
   private static final String TEXTS = TEXT + "(?:\\s*,\\s*" + TEXT + ")*+";
