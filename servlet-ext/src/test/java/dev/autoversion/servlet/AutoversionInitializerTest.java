@@ -140,14 +140,13 @@ class AutoversionInitializerTest {
               "folder /none/ of the web application at /shop/",
               "directory " + exploded.resolve("static"),
               "class path dev/autoversion",
-              "warn",
+              "onMissing WARN",
               "PT5S",
-              "sw.js",
-              "private/**",
-              "**/*.svg",
-              "100",
-              "1000")) {
-        assertTrue(told.toLowerCase().contains(part.toLowerCase()), part + " in " + told);
+              "exclude [sw.js, private/**]",
+              "hostExcept [**/*.svg]",
+              "maximumSize 100,",
+              "maximumBytes 1000")) {
+        assertTrue(told.contains(part), part + " in " + told);
       }
     }
   }
