@@ -165,7 +165,7 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
     return VersionStrategy.contentHash((int) Math.min(number(length), Integer.MAX_VALUE));
   }
 
-  /** {@code never}, {@code 5s}, {@code 1.5m}, or as ISO 8601 has it: {@code PT5S}. */
+  /** {@code never}, {@code 5s}, {@code 1.5s}, or as ISO 8601 has it: {@code PT5S}. */
   private static void recheck(Autoversion.Builder builder, String value) {
     if (value.equals("never")) {
       builder.recheckNever();
