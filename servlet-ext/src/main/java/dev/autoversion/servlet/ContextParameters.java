@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The context parameters that begin with {@code autoversion.}, by the rest of their names. */
@@ -86,7 +87,8 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
     switch (name) {
       case "placement" -> builder.placement(placement(value));
       case "version" -> version(builder, value);
-      case "hash-length" -> builder.version(contentHash(value));
+      case "hash-length" ->
+          builder.version(VersionStrategy.contentHash(number(value, Integer::valueOf)));
       case "fixed-version" -> builder.version(VersionStrategy.fixed(value));
       case "exclude" -> builder.exclude(list(value));
       case "on-missing" -> builder.onMissing(onMissing(value));
@@ -94,8 +96,8 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
       case "host" -> builder.host(value);
       case "host-except" -> builder.hostExcept(list(value));
       case "context-path" -> builder.contextPath(value);
-      case "maximum-size" -> builder.maximumSize(number(value));
-      case "maximum-bytes" -> builder.maximumBytes(number(value));
+      case "maximum-size" -> builder.maximumSize(number(value, Long::valueOf));
+      case "maximum-bytes" -> builder.maximumBytes(number(value, Long::valueOf));
       case BUILD_MANIFEST ->
           BuiltAssets.of(context.getClassLoader(), mounts().toList()).tell(builder, value);
       case "warm-up" -> choose(value, Map.of("true", true, "false", false));
@@ -160,11 +162,6 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
     }
   }
 
-  private static VersionStrategy contentHash(String length) {
-    // A length that is no int is none of a hash either.
-    return VersionStrategy.contentHash((int) Math.min(number(length), Integer.MAX_VALUE));
-  }
-
   /** {@code never}, {@code 5s}, {@code 1.5s}, or as ISO 8601 has it: {@code PT5S}. */
   private static void recheck(Autoversion.Builder builder, String value) {
     if (value.equals("never")) {
@@ -178,9 +175,9 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
     }
   }
 
-  private static long number(String value) {
+  private static <N> N number(String value, Function<String, N> reading) {
     try {
-      return Math.max(Long.parseLong(value), -1);
+      return reading.apply(value);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("takes a number, not '" + value + "'", e);
     }

@@ -236,7 +236,11 @@ class AutoversionInitializerTest {
         "recheck-after",
         "soon");
     assertMessage(
-        "autoversion.maximum-size: maximumSize takes 1 or more, not 0", "maximum-size", "0");
+        "autoversion.maximum-size: maximumSize takes 1 or more, not -5", "maximum-size", "-5");
+    assertMessage(
+        "autoversion.hash-length: a content hash has 8 to 64 hex digits, not -5; 12 is the default",
+        "hash-length",
+        "-5");
     assertMessage("autoversion.warm-up: takes false, true, not 'yes'", "warm-up", "yes");
     assertMessage(
         "autoversion.mount./x: a folder of a web application starts with one slash and is public,"
