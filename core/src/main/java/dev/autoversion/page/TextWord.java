@@ -34,6 +34,8 @@ public enum TextWord {
    * @param page the page that it is for
    * @param text not HTML-escaped
    * @return a text, not HTML-escaped
+   * @throws dev.autoversion.MissingAssetException if one is missing and {@code OnMissing.FAIL} was
+   *     chosen; integrity is "" then
    */
   public abstract String of(Page page, String text);
 }

@@ -14,6 +14,9 @@ import org.thymeleaf.util.EvaluationUtils;
 /**
  * What templates call {@code #autoversion}. Choose it where no attribute is at hand: in text,
  * JavaScript and CSS templates, and for lists.
+ *
+ * <p>Where an asset is missing and {@code OnMissing.FAIL} was chosen, all but {@link #integrity}
+ * throw a {@link dev.autoversion.MissingAssetException}, to which Thymeleaf adds template and line.
  */
 public final class Autoversions {
   private final Autoversion autoversion;
