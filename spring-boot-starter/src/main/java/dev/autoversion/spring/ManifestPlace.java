@@ -20,7 +20,7 @@ record ManifestPlace(String text, ClassLoader loader) {
   /**
    * Reads it.
    *
-   * @throws IllegalArgumentException if it is there and no manifest
+   * @throws IllegalArgumentException if it is there and no manifest, or can't be a place
    */
   Manifest read() {
     return isFile()
@@ -30,6 +30,9 @@ record ManifestPlace(String text, ClassLoader loader) {
 
   /** As Spring reads a location: what follows {@code file:} may be percent-encoded. */
   private Path path() {
+    if (text.matches("(?!file:)[a-zA-Z*]{2,}:.*")) { // No drive of Windows.
+      throw new IllegalArgumentException("takes classpath:…, file:… or a path, not '" + text + "'");
+    }
     if (!text.startsWith(FILE)) {
       return Path.of(text);
     }
