@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /** The JDK's gzip. */
 final class GzipCodec implements Codec {
@@ -18,7 +19,26 @@ final class GzipCodec implements Codec {
 
   @Override
   public InputStream decoder(InputStream in) throws IOException {
-    return new GZIPInputStream(in);
+    return new OneMember(in);
+  }
+
+  /** The JDK's own reads all members of several, browsers and curl the first alone. */
+  private static final class OneMember extends GZIPInputStream {
+    private long read;
+
+    OneMember(InputStream in) throws IOException {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int n = super.read(bytes, offset, length);
+      read += Math.max(n, 0);
+      if (inf.getBytesWritten() != read) { // Which counts anew with each.
+        throw new ZipException("several members");
+      }
+      return n;
+    }
   }
 
   /** The JDK's own has no level to choose. */

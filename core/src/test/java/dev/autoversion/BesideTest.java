@@ -43,6 +43,25 @@ class BesideTest {
     assertEquals(CopiedSite.LONG, sentBeside(new byte[0]).text());
   }
 
+  /** Chromium and curl end where the first of several members does (RFC 1952, 2.2). */
+  @ParameterizedTest
+  @CsvSource({"0", "1", "1799", "1800"})
+  void severalMembers_isNotSent(int cut) throws IOException {
+    byte[] gzip = members(CopiedSite.LONG.substring(0, cut), CopiedSite.LONG.substring(cut));
+    Sent sent = sentBeside(gzip);
+    assertEquals("gzip", sent.coding());
+    assertEquals(CopiedSite.gzip(CopiedSite.LONG).length, sent.bytes().length, 20);
+    assertEquals(false, Arrays.equals(gzip, sent.bytes()));
+  }
+
+  private static byte[] members(String... texts) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (String text : texts) {
+      all.write(CopiedSite.gzip(text));
+    }
+    return all.toByteArray();
+  }
+
   private Sent sentBeside(byte[] gzip) throws IOException {
     Files.writeString(site.resolve("a.js"), CopiedSite.LONG);
     Files.write(site.resolve("a.js.gz"), gzip);
