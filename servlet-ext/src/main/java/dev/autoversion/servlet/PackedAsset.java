@@ -11,10 +11,13 @@ import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A file inside an archive of a web application, which does not change while that is deployed. */
+/**
+ * A file inside an archive of a web application, whose address tells its bytes until another
+ * archive is put under its name. From then on it is read at every recheck.
+ */
 record PackedAsset(LogicalPath path, Place place, String name, String address) implements Asset {
   /** Where archives are found. */
-  record Place(ServletContext context, PackedLibraries libraries) {}
+  record Place(ServletContext context, PackedLibraries libraries, PackedArchives archives) {}
 
   /** To tell it, the JDK copies the whole archive that is inside another one, each time. */
   @Override
@@ -34,7 +37,9 @@ record PackedAsset(LogicalPath path, Place place, String name, String address) i
 
   @Override
   public Stamp stamp() {
-    return Stamp.ofIdentity(address);
+    return place.archives().isReplaced(address)
+        ? Stamp.of(size(), lastModified())
+        : Stamp.ofIdentity(address);
   }
 
   /** Through the container, which has the archive open. */

@@ -33,7 +33,7 @@ public final class ServletContextSource implements AssetSource {
   private ServletContextSource(ServletContext context, String folder) {
     this.context = context;
     this.folder = folder;
-    this.place = new PackedAsset.Place(context, new PackedLibraries(context));
+    this.place = new PackedAsset.Place(context, new PackedLibraries(context), new PackedArchives());
   }
 
   /**

@@ -1,0 +1,41 @@
+package dev.autoversion.servlet;
+
+import dev.autoversion.Stamp;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tells archives that were replaced while their web application runs. Tomcat closes one that nobody
+ * has read for a while and opens it again by its name, so what it gives of it then is of either.
+ */
+final class PackedArchives {
+  private static final String FILE = "file:";
+
+  private final Map<String, Optional<Stamp>> first = new ConcurrentHashMap<>();
+
+  /** Whether the file that an address begins with is another one than at the first look. */
+  boolean isReplaced(String address) {
+    int start = address.indexOf(FILE);
+    int end = address.indexOf("!/", start);
+    int war = address.indexOf("*/", start); // Tomcat's, of a WAR.
+    if (start < 0 || end < 0 && war < 0) {
+      return false;
+    }
+    String file = address.substring(start, war < 0 || end >= 0 && end < war ? end : war);
+    Optional<Stamp> now = look(file);
+    Optional<Stamp> known = first.putIfAbsent(file, now);
+    return known != null && !known.equals(now);
+  }
+
+  private static Optional<Stamp> look(String file) {
+    try {
+      return Optional.of(Stamp.ofFile(Path.of(URI.create(file)).toRealPath()));
+    } catch (IOException | IllegalArgumentException e) { // The latter of an odd address.
+      return Optional.empty();
+    }
+  }
+}
