@@ -8,10 +8,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which files a build has given another name than those it was told. That is all that shows whether
- * there is a hash in it: {@code main.js} of {@code src/main.ts} has none.
+ * Which files a build has given another name than those it was told, with what no short word has in
+ * it: a digit, a capital or eight letters. That is all that shows whether there is a hash: {@code
+ * main.js} of {@code src/main.ts} has none.
  */
 final class Renaming {
+  private static final int SHORTEST = 8; // What bundlers write unless told otherwise.
+
   private final Manifest manifest;
   private volatile @Nullable Set<String> told;
   private volatile @Nullable Boolean ofPages;
@@ -26,7 +29,7 @@ final class Renaming {
    * @param names those of the file
    */
   boolean isOf(String file, List<String> names) {
-    return !told().contains(stem(file))
+    return mayHaveHash(file, names)
         && (names.stream().anyMatch(name -> !isOfAChunk(name)) || isOfPages());
   }
 
@@ -37,12 +40,40 @@ final class Renaming {
         known =
             names
                 .filter(name -> !isOfAChunk(name))
-                .flatMap(name -> manifest.published(name).stream())
-                .anyMatch(file -> isForPages(file) && !told().contains(stem(file)));
+                .anyMatch(
+                    name ->
+                        manifest
+                            .published(name)
+                            .filter(file -> isForPages(file) && mayHaveHash(file, List.of(name)))
+                            .isPresent());
       }
       ofPages = known;
     }
     return known;
+  }
+
+  /** {@code bundle.js} of {@code main.js} and {@code page2.bundle.js} of {@code page2.js} don't. */
+  private boolean mayHaveHash(String file, List<String> names) {
+    String rest = stem(file);
+    if (told().contains(rest)) {
+      return false;
+    }
+    for (String name : names) {
+      rest = rest.startsWith(stem(name)) ? rest.substring(stem(name).length()) : rest;
+    }
+    return isLikeAHash(rest);
+  }
+
+  private static boolean isLikeAHash(String text) {
+    int letters = 0;
+    for (int i = 0; i < text.length() && letters < SHORTEST; i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9' || c >= 'A' && c <= 'Z') {
+        return true;
+      }
+      letters = c >= 'a' && c <= 'z' ? letters + 1 : 0;
+    }
+    return letters == SHORTEST;
   }
 
   private Set<String> told() {

@@ -85,6 +85,38 @@ class PublishedResponseTest {
     assertEquals(Storing.NOT_IF_ABSENT, autoversion.storing(asked));
   }
 
+  /**
+   * {@code output.filename} of webpack's own guides: {@code bundle.js}, {@code [name].bundle.js}.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"bundle.js", "page2.bundle.js", "lazy-1.js"})
+  void publishedUnderAnotherNameWithoutAHash_isNoProof(String file) throws IOException {
+    Files.writeString(output.resolve(file), "two");
+    LiteralManifest webpack =
+        new LiteralManifest(
+            Map.of("main.js", "bundle.js", "page2.js", "page2.bundle.js"),
+            Map.of("main.js", Manifest.Entry.of("lazy-1.js")),
+            Map.of());
+    Autoversion autoversion =
+        time.builder().manifest("/build", webpack, AssetSource.directory(output)).build();
+    Asked asked = Asked.get("/build/" + file);
+    assertEquals(Optional.empty(), autoversion.respond(asked));
+    assertEquals(Storing.NOT_IF_ABSENT, autoversion.storing(asked));
+  }
+
+  /** One in twenty of bun's. */
+  @Test
+  void hashOfLettersAlone() throws IOException {
+    Files.writeString(output.resolve("landing-qebshtqp.js"), "two");
+    LiteralManifest bun =
+        new LiteralManifest(Map.of("src/landing.ts", "landing-qebshtqp.js"), Map.of(), Map.of());
+    Autoversion autoversion =
+        time.builder().manifest("/build", bun, AssetSource.directory(output)).build();
+    assertEquals(
+        FOR_EVER,
+        Sent.of(autoversion, Asked.get("/build/landing-qebshtqp.js")).header("Cache-Control"));
+  }
+
   /** esbuild puts a hash into the names of shared and lazy chunks, and not into entries'. */
   @Test
   void publishedWithoutANameLikeItsScript_isNoProof() throws IOException {
