@@ -170,6 +170,8 @@ final class DevServer {
       connection.setUseCaches(false);
       connection.setInstanceFollowRedirects(false);
       connection.setRequestProperty("Connection", "close");
+      // As a script is asked for: who takes HTML gets Vite's 404 until a browser had the client.
+      connection.setRequestProperty("Accept", "*/*");
       // A page for every path is the answer of another server.
       return connection.getResponseCode() == HttpURLConnection.HTTP_OK
           && !String.valueOf(connection.getContentType()).startsWith("text/html");

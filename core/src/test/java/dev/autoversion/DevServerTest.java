@@ -250,6 +250,21 @@ class DevServerTest {
         "/build/assets/main-1.js", autoversion(URI.create(origin)).url("/build/src/main.js"));
   }
 
+  /** Vite has no file of its client's name, and looks no further for who takes HTML. */
+  @Test
+  void viteBeforeItsFirstPage_isAskedForAScript() {
+    server.removeContext("/");
+    server.createContext(
+        "/",
+        exchange -> {
+          boolean html = exchange.getRequestHeaders().getFirst("Accept").contains("text/html");
+          exchange.sendResponseHeaders(html ? 404 : 200, -1);
+          exchange.close();
+        });
+    assertEquals(
+        origin + "/src/main.js", autoversion(URI.create(origin)).url("/build/src/main.js"));
+  }
+
   /** Browsers on Windows can't open them; Vite itself prints localhost. */
   @ParameterizedTest
   @ValueSource(strings = {"http://0.0.0.0:", "http://[::]:"})
