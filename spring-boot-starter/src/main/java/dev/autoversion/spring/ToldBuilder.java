@@ -6,6 +6,7 @@ import dev.autoversion.VersionStrategy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.boot.convert.DurationStyle;
@@ -167,7 +168,7 @@ final class ToldBuilder {
   private Object versionValue() {
     return switch (properties.version()) {
       case CONTENT_HASH -> properties.hashLength();
-      case FIXED -> String.valueOf(properties.fixedVersion());
+      case FIXED -> Objects.requireNonNullElse(properties.fixedVersion(), "");
       case LAST_MODIFIED, GIT_COMMIT, GIT_FILE_COMMIT -> properties.version();
     };
   }

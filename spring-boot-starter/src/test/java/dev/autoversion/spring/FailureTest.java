@@ -20,7 +20,7 @@ class FailureTest {
       value = {
         "hash-length=3          | autoversion.hash-length     | 8 to 64",
         "placement=query-string | autoversion.placement       | PATH_SEGMENT",
-        "version=fixed          | autoversion.fixed-version   | a release number",
+        "version=fixed          | autoversion.fixed-version   | can't be '': autoversion.version=fixed",
         "version=git-commit     | autoversion.version         | needs JGit",
         "host=cdn.example.com   | autoversion.host            | https://cdn.example.com",
         "on-missing=explode     | autoversion.on-missing      | KEEP",
