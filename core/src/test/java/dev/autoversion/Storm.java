@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,6 +37,7 @@ import java.util.stream.IntStream;
  */
 public final class Storm {
   private static final Duration AGE = Duration.ofMillis(5);
+  private static final long LONGEST = Duration.ofSeconds(30).toNanos();
   private static final int READERS = 3;
   private static final List<String> NAMES = List.of("1.js", "2.js", "3.js");
 
@@ -42,6 +45,7 @@ public final class Storm {
   private final long seed = Long.getLong("autoversion.seed", 1);
   private final Map<String, History> histories =
       NAMES.stream().collect(Collectors.toMap(name -> name, name -> new History()));
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
   private volatile boolean over;
 
   private Storm(Path site) throws IOException {
@@ -120,11 +124,10 @@ public final class Storm {
   }
 
   private List<Told> ask(Asker asker, Generator any) throws Exception {
-    long end =
-        System.nanoTime()
-            + Duration.ofSeconds(Integer.getInteger("autoversion.storm", 1)).toNanos();
+    long begin = System.nanoTime();
+    long length = Duration.ofSeconds(Integer.getInteger("autoversion.storm", 1)).toNanos();
     List<Told> told = new ArrayList<>();
-    while (System.nanoTime() - end < 0) {
+    while (System.nanoTime() - begin < (hasSeenEnough() ? length : Math.max(length, LONGEST))) {
       String name = any.pick(NAMES);
       String reference = "/s/storm/" + name;
       long since = System.nanoTime();
@@ -134,6 +137,7 @@ public final class Storm {
           url.equals(reference)
               ? History.ABSENT
               : url.substring(reference.length() + "?v=".length());
+      seen.add(version);
       told.add(new Told("url", name, version, since, until));
       Optional<byte[]> bytes = version.isEmpty() ? Optional.empty() : asker.bytes(url);
       if (bytes.isPresent()) {
@@ -153,8 +157,12 @@ public final class Storm {
           histories.get(each.name).had(each.version, each.since - age, each.until),
           () -> each + " was never there then");
     }
-    long versions = told.stream().map(Told::version).distinct().count();
-    assertTrue(versions > NAMES.size(), () -> versions + " versions were seen");
+    assertTrue(hasSeenEnough(), () -> seen + " were seen");
+  }
+
+  /** On a busy machine, a server may need the whole of a short storm for its first answers. */
+  private boolean hasSeenEnough() {
+    return seen.size() > NAMES.size();
   }
 
   private static String version(byte[] bytes) throws GeneralSecurityException {
