@@ -154,7 +154,11 @@ final class ClassPath {
   }
 
   private void addClassPathOfTheJvm() {
-    for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
+    String list = System.getProperty("java.class.path", "");
+    if (list.isEmpty() && System.getProperty("jdk.module.main") != null) {
+      return; // Else it stands for the current folder.
+    }
+    for (String entry : list.split(File.pathSeparator, -1)) {
       try {
         Path at = Path.of(entry).toAbsolutePath();
         if (Files.isDirectory(at)) {

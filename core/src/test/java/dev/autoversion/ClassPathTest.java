@@ -49,6 +49,22 @@ final class ClassPathTest {
     }
   }
 
+  /** Empty, it stands for the current folder, but not where a module was started. */
+  @Test
+  void of_emptyListOfTheJvm() throws IOException {
+    Path here = Path.of("").toAbsolutePath();
+    String before = System.getProperty("java.class.path");
+    try {
+      System.setProperty("java.class.path", "");
+      assertTrue(ClassPath.of("static", ClassLoader.getSystemClassLoader()).holds(here));
+      System.setProperty("jdk.module.main", "shop");
+      assertFalse(ClassPath.of("static", ClassLoader.getSystemClassLoader()).holds(here));
+    } finally {
+      System.setProperty("java.class.path", before);
+      System.clearProperty("jdk.module.main");
+    }
+  }
+
   @Test
   void of_listWithTheAddressOfAnArchive() throws IOException {
     Path jar = bareJar();
