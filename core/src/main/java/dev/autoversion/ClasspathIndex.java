@@ -64,18 +64,23 @@ final class ClasspathIndex {
 
   /** Whether a resource of this name, or a folder where it ends with a slash, may be found. */
   boolean mayHave(String name) {
-    return !whole || names.contains(name) || isInFolder(name);
+    return !whole || names.contains(name) || isInFolder(name, true);
   }
 
   /** Whether the one archive that has this name is where the class loader finds it. */
   boolean isOnlyOne(String name) {
     boolean one = !several.contains(name) && !names.contains(name + "/");
-    return whole && one && !isInFolder(name);
+    return whole && one && !isInFolder(name, true);
   }
 
   /** Whether an archive may have other bytes under this name than its entry of that name. */
   boolean isVersioned(String name) {
     return versioned.contains(name);
+  }
+
+  /** Whether a resource of this name lies in an archive or a folder, for any Java version. */
+  boolean has(String name) {
+    return names.contains(name) || isInFolder(name, false);
   }
 
   /** Whether names lie below this one. */
@@ -89,7 +94,12 @@ final class ClasspathIndex {
     return names.isEmpty() && (whole || anything) && folders.stream().noneMatch(Files::exists);
   }
 
-  private boolean isInFolder(String name) {
+  /**
+   * Whether a folder has this name.
+   *
+   * @param otherwise the answer where this JVM can't express it: the class loader may know better
+   */
+  private boolean isInFolder(String name, boolean otherwise) {
     try {
       for (Path folder : folders) {
         if (Files.exists(folder.resolve(name))) {
@@ -98,7 +108,7 @@ final class ClasspathIndex {
       }
       return false;
     } catch (InvalidPathException e) {
-      return true; // The class loader may know better.
+      return otherwise;
     }
   }
 

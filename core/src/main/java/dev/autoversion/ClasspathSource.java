@@ -113,6 +113,9 @@ final class ClasspathSource implements AssetSource {
       }
     }
     URL url = loader.getResource(name(path));
+    if (url == null && index.get().has(path.value())) {
+      return Optional.of(notGiven(name(path)));
+    }
     boolean folder = url == null ? index.get().isFolder(path.value()) : isFolder(path, url);
     return folder ? Optional.of("it is a folder") : Optional.empty();
   }
@@ -125,6 +128,15 @@ final class ClasspathSource implements AssetSource {
   /** What the class loader calls an asset. */
   private String name(LogicalPath path) {
     return root + "/" + path.value();
+  }
+
+  /** A folder of a module is a package, if it may be called so, and closed like any other. */
+  private static String notGiven(String name) {
+    String folder = name.substring(0, name.lastIndexOf('/')).replace('/', '.');
+    return "it is there, but the class loader does not give it away: its module would have to say"
+        + " 'opens "
+        + folder
+        + ";'";
   }
 
   private void warnOfNothing() {
@@ -143,11 +155,14 @@ final class ClasspathSource implements AssetSource {
 
   /** A jar's folder is opened as if it were an empty file; it has a name of its own, too. */
   private boolean isFolder(LogicalPath path, URL url) throws IOException {
+    String text = url.toString();
+    if (text.endsWith("/")) {
+      return true; // A module's reader has added the slash.
+    }
     if (!index.get().mayHave(path.value() + "/")) {
       return false;
     }
     URL folder = loader.getResource(name(path) + "/");
-    String text = url.toString();
     boolean comparable = text.contains("!/"); // Else each loader has a manner of its own.
     return folder != null && (!comparable || folder.toString().equals(text + "/"));
   }

@@ -85,7 +85,12 @@ record DirectorySource(Path root, Links links) implements AssetSource {
     if (WindowsNames.forbid(root, path)) {
       return Optional.of("it is a name that Windows takes for something else");
     }
-    Optional<Path> named = named(path);
+    Optional<Path> named;
+    try {
+      named = named(path);
+    } catch (IOException e) {
+      return Optional.ofNullable(e.getMessage());
+    }
     return named.isEmpty() ? Optional.empty() : new Absence(this, path, named.get()).reason();
   }
 

@@ -25,7 +25,7 @@ final class Suggestion {
     } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
       // The source's own failure is reported where an asset is looked for; what it listed will do.
     }
-    return Optional.ofNullable(best.name);
+    return Optional.ofNullable(best.name).filter(name -> !name.equals(wanted));
   }
 
   private static final class Best {

@@ -42,6 +42,37 @@ final class DirectorySourceLocaleTest {
         lines);
   }
 
+  /** The class loader finds nothing, and says no more. */
+  @Test
+  void explain_nameOutsideTheLocale_onTheClassPath() throws Exception {
+    new Archive().file("static/two.txt", "two").explode(site);
+    assertEquals(
+        List.of(
+            "/c/two.txt?v=3fc4ccfe7458",
+            "no asset for '/c/h?llo.js'; this JVM's locale can't express the file name;"
+                + " start it with LC_ALL=C.UTF-8; searched class path static",
+            "no asset for '/n/h?llo.js'; searched class path none",
+            "1"),
+        Fork.of(OnTheClassPath.class)
+            .environment("LC_ALL", "C")
+            .environment("LANG", "C")
+            .classPath(site)
+            .lines(site));
+  }
+
+  static final class OnTheClassPath {
+    public static void main(String[] arguments) {
+      try (CapturedLog log = CapturedLog.open()) { // Of a folder that does not exist.
+        Autoversion autoversion =
+            Autoversion.builder().classpath("/c", "static").classpath("/n", "none").build();
+        System.out.println(autoversion.url("/c/two.txt"));
+        System.out.println(autoversion.explain("/c/h\u00e9llo.js").reason().orElseThrow());
+        System.out.println(autoversion.explain("/n/h\u00e9llo.js").reason().orElseThrow());
+        System.out.println(log.lines().size());
+      }
+    }
+  }
+
   static final class Program {
     public static void main(String[] arguments) {
       Path root = Path.of(arguments[0]);
