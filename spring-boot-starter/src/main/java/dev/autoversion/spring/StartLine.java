@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -56,7 +58,17 @@ final class StartLine implements SmartApplicationListener {
         && started.getApplicationContext() == context) {
       start();
     } else if (event.getSource() == context) {
-      saying.exceptionally(failed -> null).completeOnTimeout(null, 2, TimeUnit.SECONDS).join();
+      await();
+    }
+  }
+
+  private void await() {
+    try {
+      saying.get(2, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // It has failed, or takes longer than an end may.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
