@@ -26,17 +26,16 @@ final class HttpDate {
           .withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter ASCTIME = form("EEE MMM ppd HH:mm:ss yyyy");
 
-  // Years before are written as if they were after.
-  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  // Image builders, stores and npm give an earlier one to the files of every release.
+  private static final Instant FIRST_OF_THE_WEB = Instant.parse("1990-01-01T00:00:00Z");
 
   private HttpDate() {}
 
-  /** The text of a file's time; "" where that is not known, in the future, or before all years. */
+  /** The text of a file's time; "" where that is in the future, or too old to tell anything. */
   static String of(FileTime time, Instant now) {
     Instant instant = time.toInstant();
     // A time to come would be wrong to send (RFC 9110, 8.8.2.1).
-    boolean known =
-        !instant.equals(Instant.EPOCH) && !instant.isAfter(now) && !instant.isBefore(FIRST);
+    boolean known = !instant.isBefore(FIRST_OF_THE_WEB) && !instant.isAfter(now);
     try {
       return known ? FIXED.format(instant.truncatedTo(ChronoUnit.SECONDS)) : "";
     } catch (DateTimeException e) { // A year of five digits.

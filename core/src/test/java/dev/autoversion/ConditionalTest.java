@@ -136,6 +136,19 @@ class ConditionalTest {
     assertEquals("", sent.header("Last-Modified"));
   }
 
+  /** Image builders, stores and npm give it to each release, so that it tells nothing apart. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1970-01-01T00:00:01Z", "1980-01-01T00:00:01Z", "1985-10-26T08:15:00Z"})
+  void aTimeBeforeTheWeb_isNotSent(String time) throws IOException {
+    Path file = Files.writeString(site.resolve("c.js"), "c");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.parse(time)));
+    Autoversion plain = Autoversion.builder().directory("/s", site).answerPlainUrls().build();
+    Asked asked = Asked.get("/s/c.js");
+    assertEquals("", Sent.of(plain, asked).header("Last-Modified"));
+    String then = "Sat, 26 Oct 1985 08:15:00 GMT";
+    assertEquals(200, Sent.of(plain, asked.with("If-Modified-Since", then)).status());
+  }
+
   /** A source of one's own may tell any time. */
   @ParameterizedTest
   @ValueSource(strings = {"0000-12-31T23:59:59Z", "-0005-06-01T00:00:00Z"})
