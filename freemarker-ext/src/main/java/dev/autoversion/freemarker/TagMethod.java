@@ -7,6 +7,7 @@ import freemarker.core.HTMLOutputFormat;
 import freemarker.core.MarkupOutputFormat;
 import freemarker.core.OutputFormat;
 import freemarker.core.TemplateMarkupOutputModel;
+import freemarker.ext.beans.MapModel;
 import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateHashModelEx;
 import freemarker.template.TemplateMethodModelEx;
@@ -50,7 +51,7 @@ final class TagMethod implements TemplateMethodModelEx {
     if (all == null) {
       return null;
     }
-    Map<String, ?> attributes =
+    Map<?, ?> attributes =
         arguments.size() == 1 ? Map.of() : attributes((TemplateModel) arguments.get(1));
     try {
       return format().fromMarkup(word.html(page, all, attributes));
@@ -59,9 +60,14 @@ final class TagMethod implements TemplateMethodModelEx {
     }
   }
 
-  private Map<String, ?> attributes(@Nullable TemplateModel model) throws TemplateModelException {
-    if (model == null) {
+  private Map<?, ?> attributes(@Nullable TemplateModel model) throws TemplateModelException {
+    // What "attributes!" gives where there are none is an empty string, too.
+    if (model == null || model instanceof TemplateHashModelEx none && none.isEmpty()) {
       return Map.of();
+    }
+    // A plain BeansWrapper's is a string, too, and has the names of its methods among its keys.
+    if (model instanceof MapModel wrapped && wrapped.getWrappedObject() instanceof Map<?, ?> map) {
+      return map;
     }
     if (!(model instanceof TemplateHashModelEx hash) || model instanceof TemplateScalarModel) {
       throw new TemplateModelException(

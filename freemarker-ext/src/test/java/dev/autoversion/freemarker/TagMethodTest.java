@@ -10,10 +10,12 @@ import freemarker.core.OutputFormat;
 import freemarker.core.UndefinedOutputFormat;
 import freemarker.core.XHTMLOutputFormat;
 import freemarker.core.XMLOutputFormat;
+import freemarker.ext.beans.BeansWrapperBuilder;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,28 @@ class TagMethodTest extends Pages {
     assertEquals(
         "<link rel=\"preload\" href=\"/s/a.css?v=3fc4ccfe7458\" as=\"style\" data-n=\"1234567\">",
         render("${preload('/s/a.css', {'data-n': 1234567})}", Map.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nowhere", "nowhere!", "nowhere!{}", "{}"})
+  void attributes_none(String attributes) throws Exception {
+    assertEquals(
+        "<link rel=\"preload\" href=\"/s/a.css?v=3fc4ccfe7458\" as=\"style\">",
+        render("${preload('/s/a.css', " + attributes + ")}", Map.of()));
+  }
+
+  /** A plain BeansWrapper shows a map as a string, too, and its methods as keys. */
+  @Test
+  void attributes_mapOfBeansWrapper() throws Exception {
+    Configuration configuration = html(NEWEST);
+    configuration.setObjectWrapper(new BeansWrapperBuilder(NEWEST).build());
+    assertEquals(
+        "<link rel=\"preload\" href=\"/s/a.css?v=3fc4ccfe7458\" as=\"style\" class=\"c\" nonce=\"a\">",
+        render(
+            configuration,
+            "${preload('/s/a.css', attributes)}",
+            Map.of(
+                "attributes", new TreeMap<>(Map.of("nonce", "a", "class", "c", "async", true)))));
   }
 
   @ParameterizedTest
