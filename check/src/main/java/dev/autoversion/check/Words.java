@@ -27,6 +27,7 @@ final class Words {
   private static final Pattern CALL =
       Pattern.compile(
           ("(?:#autoversion\\.(?<expression>urls?|W)|(?<![\\w$.#-])(?<word>W))\\s*\\(\\s*"
+                  + "(?:reference\\s*=\\s*)?" // Pebble's name for it.
                   + "(?:[\\[{]\\s*(?<list>L)\\s*[\\]}]|(?<one>T))\\s*(?=[,)])")
               .replace("W", WORDS)
               .replace("L", TEXTS)

@@ -100,6 +100,7 @@ class TemplateCheckTest {
         {{ srcset("/static/11.png 1x, /static/12.png 2x") }} {{ integrity("/static/13.js") }}
         {{ preload("/static/14.woff2") | safe }} {{ importmap("/static/15.js") }}
         {{ "/static/a\\"b.css" | autoversion }}
+        {{ autoversion(reference="/static/16.css") }} {{ entrypoint(reference = ["/build/17.js"]) }}
 
         {# {{ "/static/no.css" | autoversion }} #} {{ "/static/" ~ name ~ ".css" | autoversion }}
         {% verbatim %}{{ "/static/no.css" | autoversion }}{% endverbatim %}
@@ -128,7 +129,9 @@ class TemplateCheckTest {
               at + "7 /static/13.js",
               at + "8 /static/14.woff2",
               at + "8 /static/15.js",
-              at + "9 /static/a\"b.css"),
+              at + "9 /static/a\"b.css",
+              at + "10 /static/16.css",
+              at + "10 /build/17.js"),
           found(check(OnMissing.KEEP).missing(templates)));
       Files.delete(templates.resolve(name));
     }
