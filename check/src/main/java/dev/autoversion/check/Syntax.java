@@ -23,7 +23,9 @@ enum Syntax {
     }
   },
   /** FreeMarker: {@code ${autoversion("/a.css")}}. */
-  FREEMARKER("<#--.*?-->|\\[#--.*?--\\]", "[$#]\\{.*?\\}|\\[=.*?\\]|<[#@].*?>|\\[[#@].*?\\]"),
+  FREEMARKER(
+      "<#--.*?-->|\\[#--.*?--\\]|[<\\[]#(noparse|comment)[>\\]].*?[<\\[]/#\\1[>\\]]",
+      "[$#]\\{.*?\\}|\\[=.*?\\]|<[#@].*?>|\\[[#@].*?\\]"),
   /** Thymeleaf: {@code @{/a.css}}, {@code av:href="/a.css"}, {@code <av:entrypoint src="…">}. */
   THYMELEAF("<!--.*?-->", "[$*]\\{[^<>]*") {
     @Override

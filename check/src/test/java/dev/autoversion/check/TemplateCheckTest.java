@@ -148,6 +148,9 @@ class TemplateCheckTest {
         <@link href=autoversion("/static/8.css")/>
 
         <#-- ${autoversion("/static/no.css")} --> ${autoversion("/static/${x}.css")}
+        <#noparse>${autoversion("/static/no.css")}</#noparse>
+        [#noparse]${autoversion("/static/no.css")}[/#noparse]
+        <#comment>${autoversion("/static/no.css")}</#comment>
         ${autoversion("/static/" + x)} ${my.autoversion("/static/no.css")} autoversion("/static/no")
         """);
     String at = templates.resolve("page.ftlh") + ":";
