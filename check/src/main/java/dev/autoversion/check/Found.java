@@ -15,8 +15,8 @@ record Found(String place, String word, String reference, boolean inside) {
     return new Found("", "", reference, false);
   }
 
-  /** Whether the word takes names of entries, too. */
+  /** Whether the word takes names of entries, too; a link may stand in {@code av:entrypoint}. */
   boolean mayBeEntry() {
-    return word.isEmpty() || word.matches(Words.OF_TAGS);
+    return word.isEmpty() || word.equals(LINK) || word.matches(Words.OF_TAGS);
   }
 }

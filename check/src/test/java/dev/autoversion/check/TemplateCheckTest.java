@@ -88,6 +88,19 @@ class TemplateCheckTest {
   }
 
   @Test
+  void missing_entryInAThymeleafLink() throws IOException {
+    write(
+        "templates/a.html",
+        """
+        <av:entrypoint src="@{/build/shop}"/> <av:entrypoint src="/build/shop"/>
+        <av:entrypoint src="@{/build/shp}"/>
+        """);
+    assertEquals(
+        List.of(templates.resolve("a.html") + ":2 /build/shp"),
+        found(check(OnMissing.KEEP).missing(templates)));
+  }
+
+  @Test
   void missing_bracesOfPebbleAndJinjava() throws IOException {
     String template =
         """
