@@ -90,7 +90,8 @@ record FirstOf(List<AssetSource> sources) implements AssetSource {
   private static Optional<Asset> find(
       LogicalPath path, Set<Object> facts, List<AssetSource> sources) throws IOException {
     for (AssetSource source : sources) {
-      Optional<Asset> asset = Objects.requireNonNull(source.find(path, facts), "find()");
+      Optional<Asset> asset = source.find(path, facts);
+      Objects.requireNonNull(asset, () -> "find() of " + source + " gave null");
       if (asset.isPresent()) {
         return asset;
       }

@@ -57,6 +57,29 @@ final class FirstOfTest {
     assertEquals("/s/base.txt?v=3fc4ccfe7458", autoversion.url("/s/base.txt"));
   }
 
+  /** Several sources are one in messages, so the one that is wrong has to be named. */
+  @Test
+  void find_null() {
+    AssetSource nothing =
+        new AssetSource() {
+          @Override
+          @SuppressWarnings("NullAway")
+          public Optional<Asset> find(LogicalPath path) {
+            return null;
+          }
+
+          @Override
+          public String toString() {
+            return "database";
+          }
+        };
+    AssetSource source = AssetSource.firstOf(AssetSource.directory(theme), nothing);
+    LogicalPath path = LogicalPath.of("base.txt").orElseThrow();
+    assertEquals(
+        "find() of database gave null",
+        assertThrows(NullPointerException.class, () -> source.find(path)).getMessage());
+  }
+
   @Test
   void paths_ofAll() throws IOException {
     try (Stream<LogicalPath> paths = both().paths()) {
