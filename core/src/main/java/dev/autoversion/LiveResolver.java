@@ -23,7 +23,7 @@ final class LiveResolver implements Resolver {
       return new Resolution.Unversioned(at, unversioned.reason(), sighting.checkedAt());
     }
     if (sighting instanceof Sighting.Excluded excluded) {
-      return new Resolution.Left(at, Mount.whyExcluded(excluded.pattern()), sighting.checkedAt());
+      return new Resolution.Left(at, excluded.reason(), sighting.checkedAt());
     }
     return absent(at, sighting.checkedAt());
   }

@@ -7,7 +7,7 @@ package dev.autoversion;
 record Look(AssetLookup lookup, VersionCache memory, SiteAddress address, long now) {
   Sighting at(SitePath path) {
     return path.exclusion()
-        .<Sighting>map(pattern -> new Sighting.Excluded(pattern, now))
+        .<Sighting>map(pattern -> new Sighting.Excluded(Mount.whyExcluded(pattern), now))
         .orElseGet(() -> lookup.look(path, this));
   }
 }

@@ -37,8 +37,8 @@ sealed interface Sighting {
   /** No asset. */
   record Absent(long checkedAt) implements Sighting {}
 
-  /** A name that is to be left alone, by a pattern. */
-  record Excluded(String pattern, long checkedAt) implements Sighting {}
+  /** A name that is to be left alone, by a pattern; the reason is for {@code explain}. */
+  record Excluded(String reason, long checkedAt) implements Sighting {}
 
   /** An asset without a version, or a source that failed; the reason is for {@code explain}. */
   record Unversioned(String reason, long checkedAt) implements Sighting {}
