@@ -116,8 +116,8 @@ final class Representations {
     if (others != null && identity.etag().equals(others.identity.etag())) {
       for (Coding coding : Coding.values()) {
         Representation other = others.in(coding);
-        boolean saves = other != null && other != others.identity;
-        coded.compareAndSet(coding.ordinal(), null, saves || other == null ? other : identity);
+        Representation taken = other == others.identity ? identity : other;
+        coded.compareAndSet(coding.ordinal(), null, taken);
       }
     }
   }
