@@ -11,7 +11,8 @@ final class Representation {
   private final Bytes bytes;
   private final String etag;
   private final Traits traits;
-  // Made at first use; two threads that race make equal ones.
+  // Made at first use, without a lock: threads that race make equal ones, and none sees half a map,
+  // as an unmodifiable one has its entries behind a final field.
   private @Nullable Map<String, String> whole;
   private @Nullable Map<String, String> unmodified;
 

@@ -99,7 +99,11 @@ final class SingleFlight<T> {
     }
   }
 
-  /** Each thread waits for one flight at most, so from thread to thread there is one way. */
+  /**
+   * Each thread waits for one flight at most, so from thread to thread there is one way. It says so
+   * before it looks: of those that close a circle at the same time, the last to say so sees it
+   * whole.
+   */
   private boolean waitsForItself(Thread self) {
     Flight<T> at = awaited(self);
     while (at != null && at.leader() != self) {
