@@ -22,9 +22,10 @@ enum Format {
       BundleTracker::read),
   UNFINISHED_BUNDLE("webpack-bundle-tracker", Format::isUnfinished, BundleTracker::read),
   STATS("webpack stats", WebpackStats::fits, WebpackStats::read),
-  DJANGO("Django", node -> has(node, "paths") && node.get("version").isText(), Digests::django),
-  PHOENIX("Phoenix", node -> has(node, "latest") && has(node, "digests"), Digests::phoenix),
-  SPROCKETS("Sprockets", Format::isSprockets, Digests::sprockets),
+  DJANGO(
+      "Django", node -> has(node, "paths") && node.get("version").isText(), AssetPipelines::django),
+  PHOENIX("Phoenix", node -> has(node, "latest") && has(node, "digests"), AssetPipelines::phoenix),
+  SPROCKETS("Sprockets", Format::isSprockets, AssetPipelines::sprockets),
   EMPTY("empty", Node::isEmpty, Format::empty),
   IMPORT_MAP("import map", ChunkMap::fits, ChunkMap::read),
   FLAT("flat", node -> node.all(Node::isText), FlatMap::read),
@@ -33,7 +34,8 @@ enum Format {
       node -> node.get("files").all(Node::isText) && node.get("entrypoints").isList(),
       FlatMap::ofApp),
   VITE("Vite", node -> node.some(each -> each.has("file")), ViteManifest::read),
-  PROPSHAFT("Propshaft", node -> node.some(each -> each.has("digested_path")), Digests::propshaft),
+  PROPSHAFT(
+      "Propshaft", node -> node.some(each -> each.has("digested_path")), AssetPipelines::propshaft),
   ASSETS_MANIFEST("webpack-assets-manifest", Format::isAssetsManifest, AssetsManifest::read),
   ASSETS_PLUGIN("assets-webpack-plugin", AssetsPlugin::fits, AssetsPlugin::read);
 

@@ -47,7 +47,7 @@ final class ManifestBytes {
     try {
       boolean properties = place.told().toLowerCase(Locale.ROOT).endsWith(".properties");
       Contents.Builder contents = new Contents.Builder(remarks);
-      Node document = properties ? Digests.properties(bytes) : Json.read(bytes);
+      Node document = properties ? AssetPipelines.properties(bytes) : Json.read(bytes);
       Format format = Format.of(document);
       command = format == Format.FINGERPRINT ? KnownFile.FINGERPRINT : command;
       String label = properties && !document.isEmpty() ? "asset-pipeline" : format.label();

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** Manifests of servers that hash files without bundling them: Rails, Django, Phoenix, Grails. */
-final class Digests {
-  private Digests() {}
+/** What web frameworks write that hash files without bundling: Rails, Django, Phoenix, Grails. */
+final class AssetPipelines {
+  private AssetPipelines() {}
 
   /** Django: {@code paths}. */
   static Contents django(Node document, Contents.Builder contents) throws Malformed {
