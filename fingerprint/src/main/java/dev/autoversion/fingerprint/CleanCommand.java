@@ -22,25 +22,34 @@ import picocli.CommandLine.Spec;
 final class CleanCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "FOLDER", description = "holds the assets")
+  @Parameters(paramLabel = "FOLDER", description = "the folder with the assets")
   private Path folder = Path.of("");
 
-  @Option(names = "--prefix", paramLabel = "P", required = true, description = "its prefix")
+  @Option(names = "--prefix", paramLabel = "P", required = true, description = "where it is served")
   private String prefix = "/";
 
-  @Option(names = "--output", paramLabel = "DIR", description = "holds the copies (the folder)")
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "the folder with the copies; default: FOLDER itself")
   private @Nullable Path output;
 
-  @Option(names = "--manifest", paramLabel = "FILE", description = "where the manifest is")
+  @Option(
+      names = "--manifest",
+      paramLabel = "FILE",
+      description = "the manifest that the build wrote; default: where a run puts it")
   private @Nullable Path manifest;
 
-  @Option(names = "--keep", paramLabel = "N", description = "what the last N builds name (3)")
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      description = "keeps what the last N builds name; default: 3")
   private @Nullable Integer builds;
 
   @Option(
       names = "--days",
       paramLabel = "D",
-      description = "as well, what was current within the last D days (0)")
+      description = "keeps as well what was current within the last D days; default: 0")
   private @Nullable Integer days;
 
   @Option(names = "--dry-run", description = "deletes nothing, and says what it would delete")

@@ -45,49 +45,60 @@ final class FingerprintCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FOLDER",
       arity = "0..1",
-      description = "holds the assets; all in it is public")
+      description = "the folder with the assets; everything in it is public")
   private @Nullable Path folder;
 
   @Option(
       names = "--prefix",
       paramLabel = "P",
-      description = "where the folder is served: /static; has to be told")
+      description = "where the folder is served: /static; required")
   private @Nullable String prefix;
 
-  @Option(names = "--output", paramLabel = "DIR", description = "for the copies (the folder)")
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "where the copies go; default: FOLDER itself")
   private @Nullable Path output;
 
   @Option(
       names = "--manifest",
       paramLabel = "FILE",
-      description = "(META-INF/autoversion/manifest.json beside the folder with the copies)")
+      description =
+          "the manifest; default: META-INF/autoversion/manifest.json beside the folder with the"
+              + " copies")
   private @Nullable Path manifest;
 
   @Option(
       names = "--exclude",
       paramLabel = "GLOB",
-      description = "leaves assets alone: sw.js, private/**; may be given again")
+      description = "assets to leave alone: sw.js, private/**; may be given again")
   private List<String> excluded = List.of();
 
   @Option(
       names = "--codings",
       paramLabel = "LIST",
-      description = "of br, zstd and gzip, with commas between, or none (br,zstd,gzip)")
+      description = "br, zstd and gzip, separated by commas, or none; default: br,zstd,gzip")
   private @Nullable String codings;
 
-  @Option(names = "--level", paramLabel = "N", description = "1, fast, to 11, smallest (11)")
+  @Option(
+      names = "--level",
+      paramLabel = "N",
+      description = "1 (fastest) to 11 (smallest); default: 11")
   private @Nullable Integer level;
 
-  @Option(names = "--threads", paramLabel = "N", description = "(one for each core)")
+  @Option(names = "--threads", paramLabel = "N", description = "default: one for each core")
   private @Nullable Integer threads;
 
   @Option(names = "--dry-run", description = "writes nothing, and says what it would write")
   private boolean dryRun;
 
-  @Option(names = "--check", description = "the same, and ends with 1 if that is anything")
+  @Option(names = "--check", description = "the same, and ends with 1 if anything would change")
   private boolean check;
 
-  @Option(names = "--report", paramLabel = "FILE", description = "what was done, as JSON")
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "where to write what was done, as JSON")
   private @Nullable Path report;
 
   @Option(names = "--fail-on-missing", description = "ends with 1 if references lead nowhere")
