@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts versions into the URLs of static assets, so that they may be cached for ever and are never
- * stale: {@code /static/js/script.js} gives {@code /static/js/script.js?v=9f3c2ab1d04e}. Choose one
+ * stale: {@code /static/js/script.js} gives {@code /static/js/script.js?v=9f3c2ab1d04e}. Make one
  * for each site and share it: it is immutable, used by any number of threads, and has nothing to
  * close.
  *
@@ -76,7 +76,7 @@ public final class Autoversion {
 
   /**
    * One that mounts nothing: every reference comes back as it is, no request is answered. Choose it
-   * where there are no assets, or none shall be versioned.
+   * where there are no assets, or none should be versioned.
    *
    * @return one without a mount
    */
@@ -177,8 +177,8 @@ public final class Autoversion {
 
   /**
    * Whether {@link #respond} would have to look what is behind a request; decided by its text
-   * alone. Choose it where looking may not happen on the calling thread: without it, no answer
-   * comes, and {@link #storing} does not look either.
+   * alone. Choose it where looking may not happen on the calling thread: where it is false, {@code
+   * respond} has no answer, and {@link #storing} does not look either.
    *
    * @param request the request
    * @return whether its URL has the form of one that is answered
@@ -321,7 +321,7 @@ public final class Autoversion {
 
   /**
    * What is mounted, and what differs from the defaults: {@code Autoversion[/static/ directory
-   * /srv/static; placement fileName()]}. Of a deferred one that it was not asked yet.
+   * /srv/static; placement fileName()]}. A deferred one that was not asked yet says so.
    */
   @Override
   public String toString() {
@@ -696,8 +696,8 @@ public final class Autoversion {
     }
 
     /**
-     * Puts an origin before versioned URLs, and only before those. Default: none. Where it has a
-     * path, it goes before those that start with a slash in stylesheets as well.
+     * Puts an origin before versioned URLs, and only before those. Default: none. If it has a path,
+     * versioned references in stylesheets that start with a slash get the origin as well.
      *
      * @param origin {@code https://cdn.example.com} or {@code //cdn.example.com}, optionally a path
      * @return this
