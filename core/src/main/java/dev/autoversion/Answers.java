@@ -68,13 +68,13 @@ final class Answers {
     return mounts.locate(reference, address).flatMap(at -> resolve(at, look).version(look));
   }
 
-  Manifest.Entry entry(String reference, String requested) {
+  Manifest.Entry entry(String reference, String requested, Supplier<String> place) {
     Look look = look(address.toldBy(requested));
     Optional<Manifest.Entry> entry = entries.find(reference, look);
     if (entry.isPresent()) {
       return entry.get();
     }
-    String url = url(reference, requested, Placing.NOWHERE);
+    String url = url(reference, requested, place);
     return Entries.of(url, () -> modules.of(List.of(reference), look));
   }
 

@@ -237,8 +237,23 @@ public final class Autoversion {
    * @throws MissingAssetException if it is missing and {@link OnMissing#FAIL} was chosen
    */
   public Manifest.Entry entry(String reference, String contextPath) {
+    return entry(reference, contextPath, Placing.NOWHERE);
+  }
+
+  /**
+   * The same for a place in a template, which a warning of {@link OnMissing#WARN} names.
+   *
+   * @param reference the text that names an entry: {@code /build/src/main.js}
+   * @param contextPath "" or a path like {@code /shop} that only the request knows
+   * @param place tells it, or ""; asked only where there is something to warn about
+   * @return its URLs, each as {@link #url} would give it; the reference alone where there is no
+   *     such entry
+   * @throws MissingAssetException if it is missing and {@link OnMissing#FAIL} was chosen
+   */
+  public Manifest.Entry entry(String reference, String contextPath, Supplier<String> place) {
     Objects.requireNonNull(reference, "reference");
-    return answers().entry(reference, Objects.requireNonNull(contextPath, "contextPath"));
+    Objects.requireNonNull(contextPath, "contextPath");
+    return answers().entry(reference, contextPath, Objects.requireNonNull(place, "place"));
   }
 
   /**

@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What our words mean in every template engine. Each engine module runs it and says how its
@@ -37,6 +39,22 @@ public abstract class EngineContract extends TagWordsContract {
     Engine engine = engine(autoversion().onMissing(OnMissing.WARN).build());
     try (CapturedLog log = CapturedLog.open()) {
       engine.render(Map.of(PAGE, "\n" + printLiteral("/s/aa.css")), Map.of());
+      assertEquals(
+          List.of(
+              "WARNING page:2: no asset for '/s/aa.css'; searched directory "
+                  + site
+                  + "; did you mean '/s/a.css'?"),
+          log.lines());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"srcset", "entrypoint", "importmap", "preload"})
+  void missing_warningOfEachWordSaysWhere(String word) throws Exception {
+    Engine engine = engine(autoversion().onMissing(OnMissing.WARN).build());
+    String printed = word.equals("srcset") ? text(word, "p") : tags(word, "p");
+    try (CapturedLog log = CapturedLog.open()) {
+      engine.render(Map.of(PAGE, "\n" + printed), Map.of("p", "/s/aa.css"));
       assertEquals(
           List.of(
               "WARNING page:2: no asset for '/s/aa.css'; searched directory "

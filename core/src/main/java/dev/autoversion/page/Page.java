@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a page prints of its assets beyond their URLs: {@code entrypoint(List.of("/build/main.js"),
@@ -39,10 +40,23 @@ public final class Page {
    * @param contextPath "" or a path like {@code /shop}
    */
   public Page(Autoversion autoversion, String contextPath) {
+    this(autoversion, contextPath, () -> "");
+  }
+
+  /**
+   * The same for a place in a template, which a warning of a missing asset names: {@code
+   * cart.html:12}. Choose it in an adapter to a template engine that tells where it is.
+   *
+   * @param autoversion knows the site's assets
+   * @param contextPath "" or a path like {@code /shop}
+   * @param place tells it, or ""; asked only where there is something to warn about
+   */
+  public Page(Autoversion autoversion, String contextPath, Supplier<String> place) {
     this.site =
         new PageSite(
             Objects.requireNonNull(autoversion, "autoversion"),
-            Objects.requireNonNull(contextPath, "contextPath"));
+            Objects.requireNonNull(contextPath, "contextPath"),
+            Objects.requireNonNull(place, "place"));
   }
 
   /**

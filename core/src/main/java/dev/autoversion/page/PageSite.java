@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The site as one page sees it. A proxy may tell a request another context path than the builder
  * was told: then the page's references begin with the request's, and the site knows its own.
  */
-record PageSite(Autoversion autoversion, String contextPath) {
+record PageSite(Autoversion autoversion, String contextPath, Supplier<String> place) {
   String url(String reference) {
-    return asSeen(autoversion.url(asKnown(reference), contextPath));
+    return asSeen(autoversion.url(asKnown(reference), contextPath, place));
   }
 
   Optional<String> integrity(String reference) {
@@ -22,7 +23,7 @@ record PageSite(Autoversion autoversion, String contextPath) {
   }
 
   Manifest.Entry entry(String reference) {
-    Manifest.Entry entry = autoversion.entry(asKnown(reference), contextPath);
+    Manifest.Entry entry = autoversion.entry(asKnown(reference), contextPath, place);
     if (own().isEmpty()) {
       return entry;
     }
@@ -37,6 +38,8 @@ record PageSite(Autoversion autoversion, String contextPath) {
 
   SortedMap<String, String> imports(List<String> references) {
     List<String> known = references.stream().map(this::asKnown).toList();
+    // What is missing is said here, where the place is known, and not once more below.
+    known.forEach(reference -> autoversion.url(reference, contextPath, place));
     SortedMap<String, String> imports = autoversion.imports(known, contextPath);
     if (own().isEmpty()) {
       return imports;

@@ -52,7 +52,7 @@ public final class AutoversionFreemarker {
               + " new AutoversionMethod(autoversion))");
     }
     configuration.setSharedVariable(VARIABLE_NAME, new AutoversionMethod(autoversion));
-    Page page = new Page(autoversion);
+    Page page = new Page(autoversion, "", Place::current);
     for (TextWord word : TextWord.values()) {
       UnaryOperator<String> change = text -> word.of(page, text);
       share(configuration, word.label(), new TextMethod(word.label(), change));

@@ -8,7 +8,6 @@ import com.hubspot.jinjava.interpret.InvalidInputException;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.lib.filter.AdvancedFilter;
 import dev.autoversion.Autoversion;
-import dev.autoversion.page.Page;
 import dev.autoversion.page.TagWord;
 import dev.autoversion.page.TextWord;
 import java.util.Collection;
@@ -48,13 +47,13 @@ public final class AutoversionFilter implements AdvancedFilter {
    * @param autoversion what makes the URLs
    */
   public AutoversionFilter(Autoversion autoversion) {
-    Page page = new Page(Objects.requireNonNull(autoversion, "autoversion"));
+    Objects.requireNonNull(autoversion, "autoversion");
     this.values = new TextValues(NAME, (text, place) -> autoversion.url(text, "", place));
     for (TextWord word : TextWord.values()) {
-      words.put(word.label(), WordFilter.of(word, page));
+      words.put(word.label(), WordFilter.of(word, autoversion));
     }
     for (TagWord word : TagWord.values()) {
-      words.put(word.label(), WordFilter.of(word, page));
+      words.put(word.label(), WordFilter.of(word, autoversion));
     }
   }
 

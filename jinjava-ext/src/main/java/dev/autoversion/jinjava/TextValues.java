@@ -67,7 +67,7 @@ final class TextValues {
   }
 
   /** {@code page.jinja:2}; of a text that has no name the line alone. */
-  private static String place(JinjavaInterpreter interpreter) {
+  static String place(JinjavaInterpreter interpreter) {
     String line = Integer.toString(interpreter.getLineNumber());
     return interpreter
         .getContext()

@@ -6,6 +6,7 @@ import com.hubspot.jinjava.interpret.InvalidInputException;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.lib.filter.AdvancedFilter;
 import com.hubspot.jinjava.objects.SafeString;
+import dev.autoversion.Autoversion;
 import dev.autoversion.page.Page;
 import dev.autoversion.page.TagWord;
 import dev.autoversion.page.TextWord;
@@ -41,8 +42,10 @@ final class WordFilter implements AdvancedFilter {
     this.change = change;
   }
 
-  static WordFilter of(TextWord word, Page page) {
-    TextValues values = new TextValues(word.label(), (text, place) -> word.of(page, text));
+  static WordFilter of(TextWord word, Autoversion autoversion) {
+    TextValues values =
+        new TextValues(
+            word.label(), (text, place) -> word.of(new Page(autoversion, "", place), text));
     String takes = word.label() + " takes one text";
     return new WordFilter(
         word.label(),
@@ -52,7 +55,7 @@ final class WordFilter implements AdvancedFilter {
         });
   }
 
-  static WordFilter of(TagWord word, Page page) {
+  static WordFilter of(TagWord word, Autoversion autoversion) {
     String takes = word.label() + " takes a reference or a list of them, a map of attributes";
     return new WordFilter(
         word.label(),
@@ -61,16 +64,17 @@ final class WordFilter implements AdvancedFilter {
           // A safe string around null has no text.
           return value == null || value.toString() == null
               ? null
-              : tags(word, page, value, args.length == 0 ? null : args[0], interpreter);
+              : tags(word, autoversion, value, args.length == 0 ? null : args[0], interpreter);
         });
   }
 
   private static SafeString tags(
       TagWord word,
-      Page page,
+      Autoversion autoversion,
       Object references,
       @Nullable Object attributes,
       JinjavaInterpreter interpreter) {
+    Page page = new Page(autoversion, "", () -> TextValues.place(interpreter));
     try {
       return new SafeString(word.html(page, references, attributes));
     } catch (RuntimeException e) {

@@ -42,13 +42,15 @@ public final class AutoversionExtension extends AbstractExtension {
    * @param autoversion knows the site's assets
    */
   public AutoversionExtension(Autoversion autoversion) {
-    Page page = new Page(Objects.requireNonNull(autoversion, "autoversion"));
+    Objects.requireNonNull(autoversion, "autoversion");
     text(FUNCTION_NAME, new TextValues((text, place) -> autoversion.url(text, "", place)));
     for (TextWord word : TextWord.values()) {
-      text(word.label(), new TextValues((text, place) -> word.of(page, text)));
+      text(
+          word.label(),
+          new TextValues((text, place) -> word.of(new Page(autoversion, "", place), text)));
     }
     for (TagWord word : TagWord.values()) {
-      functions.put(word.label(), new TagFunction(word, page));
+      functions.put(word.label(), new TagFunction(word, autoversion));
     }
   }
 

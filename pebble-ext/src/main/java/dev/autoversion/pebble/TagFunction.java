@@ -1,5 +1,6 @@
 package dev.autoversion.pebble;
 
+import dev.autoversion.Autoversion;
 import dev.autoversion.page.Page;
 import dev.autoversion.page.TagWord;
 import io.pebbletemplates.pebble.extension.Function;
@@ -15,11 +16,11 @@ final class TagFunction implements Function {
   private static final String ATTRIBUTES = "attributes";
 
   private final TagWord word;
-  private final Page page;
+  private final Autoversion autoversion;
 
-  TagFunction(TagWord word, Page page) {
+  TagFunction(TagWord word, Autoversion autoversion) {
     this.word = word;
-    this.page = page;
+    this.autoversion = autoversion;
   }
 
   @Override
@@ -37,6 +38,7 @@ final class TagFunction implements Function {
     if (references == null) {
       return null;
     }
+    Page page = new Page(autoversion, "", () -> Failure.place(self, lineNumber));
     try {
       return new SafeString(word.html(page, references, args.get(ATTRIBUTES)));
     } catch (RuntimeException e) {

@@ -27,7 +27,7 @@ public final class Autoversions {
   Autoversions(Autoversion autoversion, String contextPath, Supplier<String> place) {
     this.autoversion = autoversion;
     this.contextPath = contextPath;
-    this.page = new Page(autoversion, contextPath);
+    this.page = new Page(autoversion, contextPath, place);
     this.place = place;
   }
 

@@ -75,12 +75,16 @@ final class TagElement extends AbstractElementTagProcessor {
           ContextPath.isRooted(literal)
               ? contextPath + literal
               : literal.startsWith("~/") ? literal.substring(1) : literal;
-      return word.html(new Page(autoversion, contextPath), reference, attributes);
+      return word.html(page(context, contextPath), reference, attributes);
     }
     @Nullable Object references = isWritten ? Expressions.execute(context, text) : text;
     return references == null || references == NoOpToken.VALUE
         ? null
-        : word.html(new Page(autoversion, ContextPath.of(context)), references, attributes);
+        : word.html(page(context, ContextPath.of(context)), references, attributes);
+  }
+
+  private Page page(ITemplateContext context, String contextPath) {
+    return new Page(autoversion, contextPath, () -> Place.in(context));
   }
 
   /** What would stand inside {@code @{…}}, or does; null for what has to be evaluated. */

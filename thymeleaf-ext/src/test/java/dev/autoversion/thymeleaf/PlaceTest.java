@@ -37,7 +37,9 @@ class PlaceTest extends PageTest {
         "<p>\n<img av:src=\"/s/aa.png\"></p>",
         "<p>\n<img av:src=\"${'/s/aa.png'}\"></p>",
         "<p>\n<img src=\"/s/aa.png\" av:version></p>",
-        "<p>\n<b>[[@{/s/aa.png}]]</b></p>"
+        "<p>\n<b>[[@{/s/aa.png}]]</b></p>",
+        "<p>\n<av:preload href=\"/s/aa.png\"/></p>",
+        "<p>\n<av:entrypoint src=\"${'/s/aa.png'}\"/></p>"
       })
   void line_ofTheTag(String template) {
     TemplateEngine engine = engine(TemplateMode.HTML, template, warning());
