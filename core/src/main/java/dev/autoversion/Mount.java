@@ -82,14 +82,22 @@ record Mount(
 
   /** All names, for a suggestion. The caller closes the stream. */
   Stream<String> names() throws IOException {
+    List<Manifest> latest = manifests.stream().map(Mount::latest).toList();
     return Stream.concat(
-        manifests.stream()
+        latest.stream()
             .flatMap(Manifest::names)
             .map(name -> name.startsWith("/") ? name.substring(1) : name),
-        source.paths().filter(path -> !isBuilt(path)).map(LogicalPath::value));
+        source
+            .paths()
+            .filter(path -> latest.stream().noneMatch(each -> new Copies(each).wrote(path)))
+            .map(LogicalPath::value));
   }
 
-  private boolean isBuilt(LogicalPath path) {
-    return manifests.stream().anyMatch(manifest -> new Copies(manifest).wrote(path));
+  private static Manifest latest(Manifest told) {
+    try {
+      return told.current();
+    } catch (IOException | RuntimeException e) { // The latter from a manifest of the user's own.
+      return told; // Its failure is reported where a reference is looked up.
+    }
   }
 }

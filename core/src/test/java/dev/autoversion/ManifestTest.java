@@ -218,6 +218,33 @@ class ManifestTest {
         e.getMessage());
   }
 
+  /** A program may be started before its first build, and go on through many. */
+  @Test
+  void missing_nearANameOfTheLatestBuild() {
+    OwnManifest built = new OwnManifest(Map.of("src/old.js", "assets/old-1.js"));
+    Autoversion autoversion = time.builder().manifest("/build", built).build();
+    built.publish(Map.of("src/cart.js", "assets/cart-1.js"));
+    assertEquals(
+        "no asset for '/build/src/cat.js'; searched our own manifest; did you mean"
+            + " '/build/src/cart.js'?",
+        autoversion.explain("/build/src/cat.js").reason().orElseThrow());
+  }
+
+  /** What has been said of it is enough, and names that were there are still a help. */
+  @Test
+  void missing_nearAName_manifestFails() {
+    OwnManifest built = new OwnManifest(Map.of("src/cart.js", "assets/cart-1.js"));
+    Autoversion autoversion = time.builder().manifest("/build", built).build();
+    built.fail("half written");
+    try (CapturedLog log = CapturedLog.open()) {
+      assertEquals(
+          "no asset for '/build/src/cat.js'; searched our own manifest; did you mean"
+              + " '/build/src/cart.js'?",
+          autoversion.explain("/build/src/cat.js").reason().orElseThrow());
+      assertEquals(1, log.lines().size(), log::toString);
+    }
+  }
+
   @Test
   void missing_nearAFileThatNoBuildWrote() {
     Autoversion autoversion =
