@@ -56,7 +56,8 @@ record PageSite(Autoversion autoversion, String contextPath, Supplier<String> pl
   boolean isModule(String reference, String url) {
     return entry(reference).modules().contains(url)
         && (isBundled(asKnown(reference))
-            || reference.startsWith(contextPath)
+            || !contextPath.isEmpty()
+                && reference.startsWith(contextPath)
                 && isBundled(reference.substring(contextPath.length())));
   }
 
