@@ -45,7 +45,7 @@ final class AssetLookup {
     this.way = way;
   }
 
-  /** The same, but finds one asset in a way of its own, and only once. */
+  /** The same for the look of one thread, which finds one asset in its own way, and only once. */
   AssetLookup findingOnce(SitePath once, Way other) {
     String key = once.key();
     List<Asset> kept = new ArrayList<>();

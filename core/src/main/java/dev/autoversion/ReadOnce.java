@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An asset that keeps its bytes from the first reading on, where they are few, or no stamp vouches
- * for them and there is room.
+ * for them and there is room. It belongs to one look, and so to one thread.
  */
 final class ReadOnce implements WrappedAsset {
   /** More bytes than this are read again once the file has settled. */
