@@ -20,11 +20,23 @@ final class SingleFlight<T> {
   static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
   private final ConcurrentHashMap<String, Flight<T>> flights = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Thread, Flight<T>> waiting = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Thread, Flight<?>> waiting;
   private final LongSupplier ticker;
 
   SingleFlight(LongSupplier ticker) {
+    this(ticker, new ConcurrentHashMap<>());
+  }
+
+  private SingleFlight(LongSupplier ticker, ConcurrentHashMap<Thread, Flight<?>> waiting) {
     this.ticker = ticker;
+    this.waiting = waiting;
+  }
+
+  /**
+   * One for work of another kind, whose threads may wait for those of this one and be waited for.
+   */
+  <U> SingleFlight<U> beside() {
+    return new SingleFlight<>(ticker, waiting);
   }
 
   /** A piece of work. */
@@ -105,7 +117,7 @@ final class SingleFlight<T> {
    * whole.
    */
   private boolean waitsForItself(Thread self) {
-    Flight<T> at = awaited(self);
+    Flight<?> at = awaited(self);
     while (at != null && at.leader() != self) {
       at = awaited(at.leader());
     }
@@ -113,8 +125,8 @@ final class SingleFlight<T> {
   }
 
   /** What a thread waits for; null once the result is there, even if it has not gone on yet. */
-  private @Nullable Flight<T> awaited(Thread thread) {
-    Flight<T> flight = waiting.get(thread);
+  private @Nullable Flight<?> awaited(Thread thread) {
+    Flight<?> flight = waiting.get(thread);
     return flight == null || flight.result().isDone() ? null : flight;
   }
 }

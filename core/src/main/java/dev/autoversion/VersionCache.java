@@ -54,7 +54,7 @@ final class VersionCache {
             .executor(Runnable::run)
             .build();
     facts = new Facts(freshness);
-    preparations = new SingleFlight<>(freshness.ticker());
+    preparations = flights.beside();
   }
 
   /** The answer to a reference that was asked for again and again, if it has kept its place. */

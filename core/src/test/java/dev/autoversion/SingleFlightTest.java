@@ -517,6 +517,34 @@ final class SingleFlightTest {
         });
   }
 
+  /** Who looks may ask for what is prepared, and who prepares looks. */
+  @Test
+  void run_twoKindsOfWorkWaitForEachOther() {
+    SingleFlight<String> looks = new SingleFlight<>(System::nanoTime);
+    SingleFlight<String> preparations = looks.beside();
+    CountDownLatch both = new CountDownLatch(2);
+    FutureTask<String> look = start(() -> nested(looks, "a", preparations, "b", both));
+    FutureTask<String> preparation = start(() -> nested(preparations, "b", looks, "a", both));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> assertEquals(Set.of("circle"), all(List.of(look, preparation))));
+  }
+
+  private static String nested(
+      SingleFlight<String> outer,
+      String key,
+      SingleFlight<String> inner,
+      String next,
+      CountDownLatch both) {
+    Supplier<String> work =
+        () -> {
+          both.countDown();
+          await(both);
+          return inner.run(next, new Text(() -> "none", result -> true));
+        };
+    return outer.run(key, new Text(work, result -> true));
+  }
+
   /** Work without anything to fall back on. */
   private record Text(Supplier<String> supplier, Predicate<String> acceptable)
       implements SingleFlight.Work<String> {
