@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * A request, as far as {@link Autoversion#respond} looks at it. Implement it over a server's own
- * request: {@code GET /shop/static/app-9f3c2ab1d04e.js}. Nothing is asked that is not needed, so
- * answer from the server's request rather than from copies.
+ * request: {@code GET /shop/static/app-9f3c2ab1d04e.js}. Only what is needed is asked for, so read
+ * from the server's request rather than making copies.
  */
 public interface AssetRequest {
   /** {@return the method, as it was sent: {@code GET}} */
@@ -22,16 +22,16 @@ public interface AssetRequest {
   Optional<String> query();
 
   /**
-   * {@return "" or what leads the paths of this application in this request: {@code /shop}} Where a
-   * proxy tells a prefix, that differs from what the server was configured with.
+   * {@return "" or the path that this application's URLs begin with in this request: {@code /shop}}
+   * If a proxy sends a prefix, this differs from what the server was configured with.
    */
   String contextPath();
 
   /**
-   * The lines of a header, each as it was sent.
+   * The values of a header, each as it was sent.
    *
    * @param name the header's name; case does not matter
-   * @return its values in their order; none where it was not sent
+   * @return its values, one for each line, in order; an empty list if it was not sent
    */
   List<String> headers(String name);
 }

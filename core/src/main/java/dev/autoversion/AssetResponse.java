@@ -12,14 +12,14 @@ import java.util.Optional;
  * immutable}, and the bytes. Send the status, each header, then the body.
  *
  * @param status 200, 206, 302, 304, 412 or 416
- * @param headers names as RFC 9110 writes them, and one value each; can't be changed. {@code
- *     Content-Length} is among them wherever it is to be sent
+ * @param headers names as RFC 9110 writes them, with one value each; unmodifiable. Includes {@code
+ *     Content-Length} wherever it should be sent
  * @param body what follows the headers; empty for {@code HEAD}
  */
 public record AssetResponse(int status, Map<String, String> headers, Body body) {
   /**
-   * The bytes of an answer. {@link #writeTo} is all that a server needs; the rest lets one send
-   * without copying.
+   * The bytes of an answer. {@link #writeTo} is all that a server needs; the other methods let a
+   * server send without copying.
    */
   public interface Body {
     /** {@return the number of bytes that {@link #writeTo} writes} */
@@ -30,28 +30,28 @@ public record AssetResponse(int status, Map<String, String> headers, Body body) 
      *
      * @param out where to
      * @throws IOException if the stream fails, or the file is no longer the one that was hashed:
-     *     break the connection off then, so that nobody takes what was sent for the whole
+     *     abort the connection then, so that nobody takes what was sent for the whole
      */
     void writeTo(OutputStream out) throws IOException;
 
-    /** {@return the same bytes where they are in memory: a view of its own, read-only} */
+    /** {@return the same bytes if they are in memory, as a new read-only view} */
     default Optional<ByteBuffer> bytes() {
       return Optional.empty();
     }
 
     /**
-     * {@return the same bytes where they are part of a file that a server may send by itself} Call
-     * {@link #verify} before its last bytes leave, or as late as the server allows.
+     * {@return the same bytes if they are part of a file that a server may send by itself} Call
+     * {@link #verify} before the last bytes are sent, or as late as the server allows.
      */
     default Optional<FileRange> file() {
       return Optional.empty();
     }
 
     /**
-     * Checks that the file behind {@link #file} still is the one that was hashed. {@link #writeTo}
+     * Checks that the file behind {@link #file} is still the one that was hashed. {@link #writeTo}
      * does so by itself.
      *
-     * @throws IOException if it is not: break the connection off
+     * @throws IOException if it is not: abort the connection
      */
     default void verify() throws IOException {}
   }

@@ -22,20 +22,20 @@ public interface AssetSource {
    * The asset of a name: {@code js/app.js} gives the file {@code /srv/static/js/app.js}.
    *
    * @param path the name, already validated
-   * @return the asset, or empty where there is none; directories and special files are none
+   * @return the asset, or empty if there is none; directories and special files are not assets
    * @throws IOException if the source can't tell; the last known version then stays in use
    */
   Optional<Asset> find(LogicalPath path) throws IOException;
 
   /**
-   * The same, for a source that looks at more than the asset, as a directory's does at the folders
-   * above it: what one look has found out, the next ones need not, for a second at most. A source
-   * that wraps another hands the facts on. Default: {@link #find(LogicalPath)}.
+   * The same, for a source that looks at more than the asset, as a directory does at the folders
+   * above it: what one look has found out, the next ones may rely on, for at most a second. A
+   * source that wraps another passes the facts on. Default: {@link #find(LogicalPath)}.
    *
    * @param path the name, already validated
-   * @param facts what looks of the last second have added, to be believed and added to; all sources
-   *     and threads share it. So a fact names its source, and all that would be different if it
-   *     were no longer true: {@code List.of(this, folder, inode)}
+   * @param facts what looks of the last second have added; believe them and add more. All sources
+   *     and threads share this set, so a fact must contain its source and everything that would
+   *     differ if it were no longer true: {@code List.of(this, folder, inode)}
    * @return the asset, or empty where there is none
    * @throws IOException if the source can't tell
    */
@@ -47,8 +47,8 @@ public interface AssetSource {
    * The names of all assets, as far as the source can list them, for {@link Autoversion#warmUp} and
    * for suggestions. Default: none.
    *
-   * @return the names; the caller closes the stream. An {@link UncheckedIOException} at its end
-   *     says that it is not whole
+   * @return the names; the caller closes the stream. If the list is incomplete, the stream ends
+   *     with an {@link UncheckedIOException}
    * @throws IOException if the source can't be listed
    */
   default Stream<LogicalPath> paths() throws IOException {
@@ -56,13 +56,12 @@ public interface AssetSource {
   }
 
   /**
-   * All assets, in the order in which they are read fastest, for {@link Autoversion#warmUp}: an
-   * archive is opened once and read from front to back. Default: those of {@link #paths}, found one
-   * by one.
+   * All assets, in the order that is fastest to read, for {@link Autoversion#warmUp}: an archive is
+   * opened once and read from front to back. Default: those of {@link #paths}, found one by one.
    *
-   * <p>An asset may be opened only while the stream is open, by any thread. What can't be listed
-   * keeps nothing else back and is an {@link UncheckedIOException} at the stream's end; who reads
-   * in parallel should take the assets from the stream first.
+   * <p>An asset may be opened only while the stream is open, by any thread. If something can't be
+   * listed, the stream still gives everything else and then ends with an {@link
+   * UncheckedIOException}; to read in parallel, take the assets from the stream first.
    *
    * @return the assets, each name once; the caller closes the stream
    * @throws IOException if the source can't be listed
@@ -73,12 +72,11 @@ public interface AssetSource {
 
   /**
    * Why a name has no asset, for messages: {@code it is a folder}. Asked only when {@link #find}
-   * has found nothing; may look longer than that. Default: nothing that would tell more than "no
+   * has found nothing; may take longer than that. Default: empty; the message then only says "no
    * asset".
    *
    * @param path the name
-   * @return the reason, a sentence that begins with "it" or "the"; empty where there is none to
-   *     tell
+   * @return the reason, a sentence that begins with "it" or "the"; empty if there is nothing to add
    * @throws IOException if the source can't tell
    */
   default Optional<String> whyAbsent(LogicalPath path) throws IOException {
@@ -87,8 +85,8 @@ public interface AssetSource {
 
   /**
    * The files below a directory. Symbolic links are followed while they stay below its real path;
-   * {@link #paths} lists a linked folder's files as well, but not those behind another linked
-   * folder inside it.
+   * {@link #paths} also lists a linked folder's files, but not those behind another linked folder
+   * inside it.
    *
    * @param root the directory; it need not exist yet
    * @return the source
@@ -99,12 +97,12 @@ public interface AssetSource {
   }
 
   /**
-   * The files below a directory, and those that links out of it lead to: for trees that are built
-   * of links (Bazel's runfiles, Capistrano's {@code linked_dirs}, Nix). Whoever may make a link
-   * below the root decides what is public.
+   * The files below a directory, and those outside of it that links lead to: for trees built of
+   * links (Bazel's runfiles, Capistrano's {@code linked_dirs}, Nix). Whoever may make a link below
+   * the root decides what is public.
    *
-   * <p>{@link #paths} lists a linked folder's files as well, but no folder twice that is linked to
-   * from inside another linked one, so circles end.
+   * <p>{@link #paths} also lists a linked folder's files, but does not list a folder again that is
+   * linked to from inside another linked one, so circles end.
    *
    * @param root the directory; it need not exist yet
    * @return the source
@@ -117,8 +115,8 @@ public interface AssetSource {
   /**
    * The resources below a name on the class path, in directories, jars and nested jars alike:
    * {@code "META-INF/resources/webjars"}. Uses the context class loader of the calling thread. A
-   * root that does not exist is warned about once. {@link #paths} lists folders and jars as far as
-   * the class loader tells which there are.
+   * root that does not exist is warned about once. {@link #paths} lists the folders and jars that
+   * the class loader reveals.
    *
    * @param resourceRoot a resource name that ends above the assets
    * @return the source
@@ -141,7 +139,7 @@ public interface AssetSource {
   }
 
   /**
-   * Several sources in turn; the first that has an asset wins, as in a server's resource chain.
+   * Several sources in turn; the first that has the asset wins, as in a server's resource chain.
    *
    * @param sources the sources in the order of the search
    * @return the source

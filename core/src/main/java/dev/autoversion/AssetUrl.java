@@ -2,14 +2,14 @@ package dev.autoversion;
 
 /**
  * What a {@link Placement} reads out of a versioned URL: {@code /static/js/app-9f3c.js} gives
- * {@code /static/js/app.js} and {@code 9f3c}. It is a proposal; only an asset's current version
- * confirms it.
+ * {@code /static/js/app.js} and {@code 9f3c}. It is only a candidate until it is compared with the
+ * asset's current version.
  *
  * @param url the URL without the version
  * @param version the version that it carried
  */
 public record AssetUrl(String url, Version version) {
-  // Written out, as the generated one keeps this class loader alive on JDK 17 once it has run.
+  // Written by hand: on JDK 17 the generated one keeps this class loader alive once it has run.
   @Override
   public boolean equals(Object other) {
     return other instanceof AssetUrl that && url.equals(that.url) && version.equals(that.version);

@@ -22,20 +22,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts versions into the URLs of static assets, so that they may be cached for ever and are never
- * stale: {@code /static/js/script.js} gives {@code /static/js/script.js?v=9f3c2ab1d04e}. Make one
- * for each site and share it: it is immutable, used by any number of threads, and has nothing to
- * close.
+ * Puts versions into the URLs of static assets, so that browsers may cache them for ever and never
+ * show a stale one: {@code /static/js/script.js} gives {@code /static/js/script.js?v=9f3c2ab1d04e}.
+ * Make one for each site and share it: it is immutable, thread-safe, and has nothing to close.
  *
  * <pre>{@code
  * Autoversion autoversion = Autoversion.builder().directory("/static", Path.of("static")).build();
  * }</pre>
  *
- * <p>The idea is a 2014 blog post on a Jinja2 filter for Flask.
+ * <p>The idea comes from a 2014 blog post about a Jinja2 filter for Flask.
  */
 public final class Autoversion {
-  // Of a deferred one they are null until it is asked something. Plain, for the sake of hits: who
-  // sees null asks the site, and what else is seen was whole before the site was set.
+  // In a deferred instance these are null until it is first used. They are not volatile, to keep
+  // hits fast: a thread that sees null asks the site, and any other value seen was complete before
+  // the site was set.
   private @Nullable Answers answers;
   private @Nullable Responder responder;
   private final AtomicReference<@Nullable Site> site;
@@ -63,22 +63,22 @@ public final class Autoversion {
   }
 
   /**
-   * One that is made when it is first asked something: {@code deferred(() -> builder.build())}.
-   * Choose it where what is mounted is known only then, as in a framework that is still starting.
+   * An instance that is built on first use: {@code deferred(() -> builder.build())}. Choose it
+   * where the mounts are known only then, as in a framework that is still starting.
    *
-   * @param later makes it; where several threads ask first at the same moment, each may call it,
-   *     and all take what the first of them made. No lock is held meanwhile
-   * @return one that answers as the other does
+   * @param later makes the real one; if several threads need it at the same moment, each may call
+   *     this, and all use the first result. No lock is held meanwhile
+   * @return an instance that answers as the real one does
    */
   public static Autoversion deferred(Supplier<Autoversion> later) {
     return new Autoversion(Objects.requireNonNull(later, "later"));
   }
 
   /**
-   * One that mounts nothing: every reference comes back as it is, no request is answered. Choose it
-   * where there are no assets, or none should be versioned.
+   * An instance that mounts nothing: every reference comes back unchanged, and no request is
+   * answered. Choose it where there are no assets, or none should be versioned.
    *
-   * @return one without a mount
+   * @return an instance without mounts
    */
   public static Autoversion none() {
     return new Builder().built();
@@ -86,8 +86,8 @@ public final class Autoversion {
 
   /**
    * The versioned URL of a reference: {@code /static/a.css#top} gives {@code
-   * /static/a.css?v=9f3c2ab1d04e#top}. All else comes back unchanged, character by character:
-   * foreign and relative references, missing assets, malformed and hostile text.
+   * /static/a.css?v=9f3c2ab1d04e#top}. Everything else comes back unchanged, character by
+   * character: foreign and relative references, missing assets, malformed and hostile text.
    *
    * @param reference the text that names an asset, not HTML-escaped
    * @return the versioned URL, or the reference
@@ -100,10 +100,11 @@ public final class Autoversion {
   /**
    * The versioned URL of a reference that begins with a context path known only to the request:
    * {@code ("/shop/static/a.css", "/shop")} gives {@code /shop/static/a.css?v=9f3c2ab1d04e}. Choose
-   * it in an adapter to a web framework; one that the builder was told counts in its place.
+   * it in an adapter to a web framework. If the builder was given a context path, that one is used
+   * instead.
    *
-   * @param reference the text that names an asset, behind the context path; without it, the
-   *     reference is another application's
+   * @param reference the text that names an asset, including the context path; a reference without
+   *     it belongs to another application
    * @param contextPath "" or a path like {@code /shop}
    * @return the versioned URL, or the reference
    * @throws MissingAssetException if the asset is missing and {@link OnMissing#FAIL} was chosen
@@ -115,13 +116,13 @@ public final class Autoversion {
   }
 
   /**
-   * The same for a place in a template, which a warning of {@link OnMissing#WARN} names: {@code
-   * cart.html:12}. Choose it in an adapter to a template engine that tells where it is.
+   * The same, with the place in a template, {@code cart.html:12}, that a warning of {@link
+   * OnMissing#WARN} names. Choose it in an adapter to a template engine that knows the place.
    *
-   * @param reference the text that names an asset, behind the context path; without it, the
-   *     reference is another application's
+   * @param reference the text that names an asset, including the context path; a reference without
+   *     it belongs to another application
    * @param contextPath "" or a path like {@code /shop}
-   * @param place tells it, or ""; asked only where there is something to warn about
+   * @param place gives the place, or ""; asked only if there is something to warn about
    * @return the versioned URL, or the reference
    * @throws MissingAssetException if the asset is missing and {@link OnMissing#FAIL} was chosen
    */
@@ -136,27 +137,30 @@ public final class Autoversion {
    * carries: {@code /static/a.css} and {@code /static/a.css?v=old} give {@code 9f3c2ab1d04e}.
    *
    * @param reference the text that names an asset
-   * @return the version, or empty where there is no asset or it has none
+   * @return the version, or empty if there is no asset or it has no version
    */
   public Optional<Version> version(String reference) {
     return answers().version(Objects.requireNonNull(reference, "reference"));
   }
 
   /**
-   * Tells why a reference becomes what it becomes. Choose it when a URL is not what you expect.
+   * Explains the result of {@link #url} for a reference. Choose it when a URL is not what you
+   * expect.
    *
    * @param reference the text that names an asset
-   * @return mount, logical path, source, strategy, version, placement, or why it stays as it is
+   * @return mount, logical path, source, strategy, version and placement, or why the reference
+   *     stays as it is
    */
   public Explanation explain(String reference) {
     return answers().explain(Objects.requireNonNull(reference, "reference"));
   }
 
   /**
-   * Whether a reference lies under a mount, be there an asset or not; decided by its text alone.
+   * Whether a reference lies under a mount, whether or not there is an asset; decided by its text
+   * alone.
    *
    * @param reference the text that may name an asset
-   * @return whether a mount's prefix leads it
+   * @return whether it begins with a mount's prefix
    */
   public boolean isMounted(String reference) {
     return answers().isMounted(Objects.requireNonNull(reference, "reference"));
@@ -168,31 +172,31 @@ public final class Autoversion {
    * templates need {@link #url}.
    *
    * @param request the request
-   * @return the answer; empty where the request is not ours and the server goes on, with an answer
-   *     that {@link #storing} tells about
+   * @return the answer; empty if the request is not ours and the server should answer it: {@link
+   *     #storing} tells what caches may do with that answer
    */
   public Optional<AssetResponse> respond(AssetRequest request) {
     return responder().respond(Objects.requireNonNull(request, "request"));
   }
 
   /**
-   * Whether {@link #respond} would have to look what is behind a request; decided by its text
-   * alone. Choose it where looking may not happen on the calling thread: where it is false, {@code
-   * respond} has no answer, and {@link #storing} does not look either.
+   * Whether {@link #respond} would have to look up what is behind a request; decided by the
+   * request's text alone. Choose it where the calling thread must not block: if it is false, {@code
+   * respond} has no answer, and {@link #storing} looks nothing up either.
    *
    * @param request the request
-   * @return whether its URL has the form of one that is answered
+   * @return whether its URL has the form of those that are answered
    */
   public boolean mayRespond(AssetRequest request) {
     return responder().mayRespond(Objects.requireNonNull(request, "request"));
   }
 
   /**
-   * What caches may do with a server's own answer to a request that is not ours: {@code
+   * What caches may do with the server's own answer to a request that is not ours. {@code
    * /static/a.css?v=000000000000}, which carries an old version, gives {@link Storing#NEVER}.
    *
    * @param request a request that {@link #respond} left to the server
-   * @return what the answer's headers may say
+   * @return what the answer's headers may allow
    */
   public Storing storing(AssetRequest request) {
     return responder().storing(Objects.requireNonNull(request, "request"));
@@ -200,12 +204,12 @@ public final class Autoversion {
 
   /**
    * The value of the HTML attribute {@code integrity} for an asset, {@code
-   * sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC}: of the bytes that its
-   * versioned URL is answered with, before a content coding. A stylesheet's are those with versions
-   * in its references.
+   * sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC}: the hash of the bytes
+   * that its versioned URL is answered with, before any content coding. For a stylesheet, these are
+   * the bytes with versions in its references.
    *
    * @param reference the text that names an asset
-   * @return the value, or empty where there is no asset or its bytes can't be had now
+   * @return the value, or empty if there is no asset or its bytes can't be read now
    */
   public Optional<String> integrity(String reference) {
     return responder().integrity(Objects.requireNonNull(reference, "reference"), "");
@@ -213,12 +217,12 @@ public final class Autoversion {
 
   /**
    * The same for a reference that begins with a context path known only to the request. A
-   * stylesheet's bytes may depend on that, as its own references do.
+   * stylesheet's bytes may depend on it, since the references in it do.
    *
-   * @param reference the text that names an asset, behind the context path; without it, the
-   *     reference is another application's
+   * @param reference the text that names an asset, including the context path; a reference without
+   *     it belongs to another application
    * @param contextPath "" or a path like {@code /shop}
-   * @return the value, or empty where there is no asset or its bytes can't be had now
+   * @return the value, or empty if there is no asset or its bytes can't be read now
    */
   public Optional<String> integrity(String reference, String contextPath) {
     Objects.requireNonNull(reference, "reference");
@@ -226,15 +230,14 @@ public final class Autoversion {
   }
 
   /**
-   * All that a page loads for an entry, as URLs in the order in which it loads them: an entry of a
-   * {@link Manifest}, or one asset alone. Templates need {@code dev.autoversion.page.Page}, which
-   * makes tags of it.
+   * Everything that a page loads for an entry of a {@link Manifest}, or for a single asset: URLs in
+   * loading order. Templates use {@code dev.autoversion.page.Page}, which makes tags of them.
    *
    * @param reference the text that names an entry: {@code /build/src/main.js}
    * @param contextPath "" or a path like {@code /shop} that only the request knows
-   * @return its URLs, each as {@link #url} would give it; the reference alone where there is no
-   *     such entry
-   * @throws MissingAssetException if it is missing and {@link OnMissing#FAIL} was chosen
+   * @return its URLs, each as {@link #url} would give it; the reference alone if there is no such
+   *     entry
+   * @throws MissingAssetException if the entry is missing and {@link OnMissing#FAIL} was chosen
    */
   public Manifest.Entry entry(String reference, String contextPath) {
     return entry(reference, contextPath, Placing.NOWHERE);
@@ -257,14 +260,15 @@ public final class Autoversion {
   }
 
   /**
-   * What a page's import map says: all that entries import, eagerly or not, at any depth. {@code
-   * /static/js/app.js}, which imports {@code ./util.js}, gives {@code /static/js/util.js=
-   * /static/js/util.js?v=9f3c2ab1d04e}. Templates need {@code dev.autoversion.page.Page}, which
-   * makes a tag of it.
+   * The contents of a page's import map: everything that entries import, eagerly or lazily, at any
+   * depth. {@code /static/js/app.js}, which imports {@code ./util.js}, gives {@code
+   * /static/js/util.js= /static/js/util.js?v=9f3c2ab1d04e}. Templates use {@code
+   * dev.autoversion.page.Page}, which makes a tag of it.
    *
-   * @param references the entries: references, or names that {@link Builder#module} was told
+   * @param references the entries: references, or names given to {@link Builder#module}
    * @param contextPath "" or a path like {@code /shop} that only the request knows
-   * @return what a browser would ask for, and what it asks for instead, in a stable order
+   * @return each URL or name that a browser would ask for, with the URL that it asks for instead,
+   *     in a stable order
    * @throws MissingAssetException if an import is missing and {@link OnMissing#FAIL} was chosen
    */
   public SortedMap<String, String> imports(List<String> references, String contextPath) {
@@ -277,17 +281,17 @@ public final class Autoversion {
    * the thousandth: a site of 12,800 files gives {@code WarmUp[assets=12800, bytes=48211904]}.
    * Choose it at the start of a program, before the first request, or after {@link #invalidate}.
    *
-   * <p>Remembered are the version of each asset and the answer to the reference that a template
-   * would write, with the context path that the builder was told. Answers age as all others do:
-   * once they are as old as {@link Builder#recheckAfter} says, one {@code stat} each renews them.
+   * <p>It remembers the version of each asset and the answer to the reference that a template would
+   * write, with the context path that the builder was given. These answers age like all others:
+   * once they are as old as {@link Builder#recheckAfter}, one {@code stat} each renews them.
    *
-   * <p>It works on the calling thread and those of the common pool, beside any other look-ups, and
-   * never throws: a source that can't be listed is logged and the rest is warmed up, a missing
-   * asset that a stylesheet names is reported when the stylesheet's URL is asked for. What a source
-   * does not list ({@link AssetSource#paths}) is looked up when it is asked for, as without a
-   * warm-up.
+   * <p>It uses the calling thread and the common pool, while other look-ups go on, and never
+   * throws. A source that can't be listed is logged, and the rest is warmed up; a missing asset
+   * that a stylesheet names is reported when the stylesheet's URL is asked for. Assets that a
+   * source does not list ({@link AssetSource#paths}) are looked up when they are asked for, as
+   * without a warm-up.
    *
-   * @return how many assets have a version, and their bytes
+   * @return the number of assets that have a version, and their total size
    */
   public WarmUp warmUp() {
     return responder().warmUp();
@@ -295,40 +299,40 @@ public final class Autoversion {
 
   /**
    * Counts all assets that the mounts list, without reading any: what {@link #warmUp} would find.
-   * Choose it to say at a program's start what is mounted.
+   * Choose it to log at start-up what is mounted.
    *
-   * @return how many assets are listed, and their bytes
+   * @return the number of assets listed, and their total size
    */
   public WarmUp count() {
     return responder().count();
   }
 
-  /** Forgets everything now; the next look-ups read the assets again. */
+  /** Forgets everything at once; the next look-ups read the assets again. */
   public void invalidate() {
     answers().invalidate();
   }
 
-  /** {@return what was remembered and what had to be looked up, since the start} */
+  /** {@return what was answered from memory and what had to be looked up, since the start} */
   public CacheStats stats() {
     return answers().stats();
   }
 
-  /** {@return what was answered to requests, and what is held in memory for that} */
+  /** {@return the answers to requests so far, and the bytes held in memory for them} */
   public ResponseStats responseStats() {
     return responder().stats();
   }
 
   /**
-   * {@return the mounts in the order told, and what each searches: {@code /static/} and {@code
-   * directory /srv/static}}
+   * {@return the mounts in the order they were added, and what each searches: {@code /static/} and
+   * {@code directory /srv/static}}
    */
   public Map<String, String> mounts() {
     return site().described().mounts();
   }
 
   /**
-   * {@return all options of the builder in a fixed order, and what they are set to: {@code
-   * placement} and {@code fileName()}}
+   * {@return all options of the builder in a fixed order, and their values: {@code placement} and
+   * {@code fileName()}}
    */
   public Map<String, String> settings() {
     return site().described().settings();
@@ -336,7 +340,7 @@ public final class Autoversion {
 
   /**
    * What is mounted, and what differs from the defaults: {@code Autoversion[/static/ directory
-   * /srv/static; placement fileName()]}. A deferred one that was not asked yet says so.
+   * /srv/static; placement fileName()]}. A deferred instance that has not been used yet says so.
    */
   @Override
   public String toString() {
@@ -374,9 +378,9 @@ public final class Autoversion {
   }
 
   /**
-   * Collects the settings of an {@link Autoversion}. Each option is told once: telling one again
-   * throws {@link IllegalStateException}, a bad value {@link IllegalArgumentException}, both at
-   * once.
+   * Collects the settings of an {@link Autoversion}. Each option may be set once: setting it again
+   * throws {@link IllegalStateException}, a bad value throws {@link IllegalArgumentException}, both
+   * immediately.
    */
   public static final class Builder {
     private final Map<String, Mounted> mounts = new LinkedHashMap<>();
@@ -402,7 +406,7 @@ public final class Autoversion {
 
     /**
      * Mounts the files below a directory: {@code ("/static", Path.of("/srv/site/static"))}. A
-     * directory that does not exist yet is warned about once and works when it appears.
+     * directory that does not exist yet is warned about once, and works as soon as it appears.
      *
      * @param urlPrefix a path that starts with one slash; {@code /} alone is the whole site
      * @param root the directory
@@ -440,8 +444,8 @@ public final class Autoversion {
     }
 
     /**
-     * Mounts a source. Of several mounts the longest prefix that matches decides; several sources
-     * under one prefix are searched in the order told.
+     * Mounts a source. If several mounts match, the one with the longest prefix is used; several
+     * sources under one prefix are searched in the order they were added.
      *
      * @param urlPrefix a path that starts with one slash
      * @param source the source
@@ -456,10 +460,10 @@ public final class Autoversion {
 
     /**
      * Mounts what a build left behind: with the prefix {@code /build}, the reference {@code
-     * /build/src/main.js} gives what the manifest published as {@code src/main.js}. Of two
-     * manifests under one prefix the first that has the name decides; what none of them has is
-     * looked for in the sources under that prefix. Of a manifest with parts for several mounts, its
-     * part for this one is taken.
+     * /build/src/main.js} gives the file that the manifest lists for {@code src/main.js}. If two
+     * manifests share a prefix, the first that has the name is used; a name that none of them has
+     * is looked for in the sources under that prefix. If a manifest has parts for several mounts,
+     * its part for this one is used.
      *
      * @param urlPrefix a path that starts with one slash: where the build's output is served
      * @param manifest the manifest
@@ -475,7 +479,7 @@ public final class Autoversion {
 
     /**
      * The same with the files of the build, for {@link Autoversion#respond} and {@link
-     * Autoversion#integrity}: its published files are answered as what never changes.
+     * Autoversion#integrity}: its published files are answered as immutable.
      *
      * @param urlPrefix a path that starts with one slash: where the build's output is served
      * @param manifest the manifest
@@ -490,14 +494,14 @@ public final class Autoversion {
     }
 
     /**
-     * Points to a bundler's server for development while that answers, in place of what a build
-     * left behind under a prefix: {@code ("/build", URI.create("http://localhost:5173/build/"))}.
-     * Default: none. It is asked once a second at most, and its last answer counts in between;
-     * where it does not answer, all is as without it.
+     * Uses a bundler's development server, while that answers, in place of what a build left behind
+     * under a prefix: {@code ("/build", URI.create("http://localhost:5173/build/"))}. Default:
+     * none. It is checked at most once a second, and the last result counts in between; while it
+     * does not answer, everything is as without it.
      *
      * @param urlPrefix a path that starts with one slash: where the build's output is served
      * @param origin the server, with Vite's {@code base} as its path; or the {@code file:} URL of a
-     *     file that holds such a URL while the server runs
+     *     file that contains such a URL while the server runs
      * @return this
      * @throws IllegalArgumentException if the prefix is malformed or the origin no such URL
      */
@@ -507,7 +511,7 @@ public final class Autoversion {
       return this;
     }
 
-    /** What is mounted at a prefix, which may have two spellings. */
+    /** What is mounted at a prefix, which may be written in two ways. */
     private Mounted mountedAt(String urlPrefix) {
       String prefix = Mount.prefix(Objects.requireNonNull(urlPrefix, "urlPrefix"));
       UrlPrefix told = UrlPrefix.of(prefix);
@@ -519,17 +523,17 @@ public final class Autoversion {
     }
 
     /**
-     * Leaves assets alone: never versioned, never answered, never missed. Default: none. Choose it
-     * for names that must stay as they are: a service worker, pages, what looks for its own file
-     * name. May be called again for more.
+     * Leaves assets alone: they are never versioned, never answered, never reported as missing.
+     * Default: none. Choose it for names that must stay as they are: a service worker, pages,
+     * scripts that look for their own file name. May be called again for more.
      *
      * <p>A pattern is a path below its mount: {@code sw.js}, {@code private/**}, {@code **}{@code
-     * /*.html}. {@code *} is any text inside a segment, {@code ?} one character of it, and {@code
-     * **} any number of segments, none included.
+     * /*.html}. {@code *} matches any text inside a segment, {@code ?} one character of it, and
+     * {@code **} any number of segments, including none.
      *
      * @param patterns the patterns
      * @return this
-     * @throws IllegalArgumentException if a pattern is no such path
+     * @throws IllegalArgumentException if a pattern is not such a path
      */
     public Builder exclude(String... patterns) {
       excluded.addAll(Glob.listOf("exclude", patterns));
@@ -537,21 +541,20 @@ public final class Autoversion {
     }
 
     /**
-     * Tells where a module is that scripts import by a name: {@code ("lit",
-     * "/webjars/lit/index.js")} for {@code import {html} from "lit"}. Default: none; a browser
-     * resolves no name by itself. A name that ends with a slash stands for a folder: {@code
-     * ("lit/", "/webjars/lit/")}.
+     * Maps a name that scripts import to its module: {@code ("lit", "/webjars/lit/index.js")} for
+     * {@code import {html} from "lit"}. Default: none; browsers can't resolve names by themselves.
+     * A name that ends with a slash stands for a folder: {@code ("lit/", "/webjars/lit/")}.
      *
      * @param specifier the name
      * @param reference where the module is, without a context path that only requests know
      * @return this
-     * @throws IllegalArgumentException if the specifier is a path or URL, the reference is none, or
-     *     only one of the two ends with a slash
+     * @throws IllegalArgumentException if the specifier is a path or URL, the reference is neither,
+     *     or only one of the two ends with a slash
      */
     public Builder module(String specifier, String reference) {
       Objects.requireNonNull(specifier, "specifier");
       Objects.requireNonNull(reference, "reference");
-      // A browser passes over an address that is neither a path nor a URL.
+      // A browser ignores an address that is neither a path nor a URL.
       if (!ModuleGraph.isName(specifier)
           || reference.isEmpty()
           || ModuleGraph.isName(reference)
@@ -601,8 +604,7 @@ public final class Autoversion {
     }
 
     /**
-     * Does this where no asset is behind a reference under a mount. Default: {@link
-     * OnMissing#KEEP}.
+     * What to do if no asset is behind a reference under a mount. Default: {@link OnMissing#KEEP}.
      *
      * @param policy the policy
      * @return this
@@ -641,7 +643,7 @@ public final class Autoversion {
     }
 
     /**
-     * Remembers so many versioned references, and as many that were left as they are. Default:
+     * Remembers up to this many versioned references, and as many that stay as they are. Default:
      * 10,000.
      *
      * @param references at least 1
@@ -657,7 +659,7 @@ public final class Autoversion {
     }
 
     /**
-     * Holds so many bytes of answers in memory: small assets, stylesheets with versioned
+     * Holds up to this many bytes of answers in memory: small assets, stylesheets with versioned
      * references, and content codings. Default: 32 MiB, 33,554,432. What does not fit is read or
      * made again when it is asked for.
      *
@@ -674,9 +676,9 @@ public final class Autoversion {
     }
 
     /**
-     * Answers requests for assets without a version, too: they are asked for again each time
-     * ({@code no-cache}) and sent again only if they changed. Default: a request without a version
-     * is left to the server. Choose it for a server that serves no files by itself.
+     * Also answers requests for assets without a version: browsers then ask again each time ({@code
+     * no-cache}), and the asset is sent again only if it changed. Default: such requests are left
+     * to the server. Choose it for a server that serves no files by itself.
      *
      * @return this
      */
@@ -686,9 +688,9 @@ public final class Autoversion {
     }
 
     /**
-     * Looks for references in stylesheets alone. Default: in SVG images and web app manifests
-     * ({@code *.webmanifest}) as well. What holds references has a version that covers what they
-     * lead to, and is sent with versions in them.
+     * Looks for references in stylesheets only. Default: also in SVG images and web app manifests
+     * ({@code *.webmanifest}). The version of such a file covers the assets it refers to, and it is
+     * sent with versions in its references.
      *
      * @return this
      */
@@ -698,7 +700,7 @@ public final class Autoversion {
     }
 
     /**
-     * Takes a context path off a reference that has it, and keeps it in the result. Default: "".
+     * Sets the context path that references begin with; it stays in the result. Default: "".
      *
      * @param contextPath "" or a path like {@code /shop}, without a slash at its end
      * @return this
@@ -724,13 +726,13 @@ public final class Autoversion {
     }
 
     /**
-     * Puts no {@link #host} before these: the browser wants them from the page's own origin.
-     * Default: none. {@code **}{@code /*.svg} for {@code <use href="icons.svg#pin">}, the scripts
-     * of workers. May be called again for more.
+     * Puts no {@link #host} before these, since browsers load them only from the page's own origin:
+     * {@code **}{@code /*.svg} for {@code <use href="icons.svg#pin">}, the scripts of workers.
+     * Default: none. May be called again for more.
      *
      * @param patterns patterns as {@link #exclude} takes them
      * @return this
-     * @throws IllegalArgumentException if a pattern is no path below a mount
+     * @throws IllegalArgumentException if a pattern is not a path below a mount
      */
     public Builder hostExcept(String... patterns) {
       hostExcept.addAll(Glob.listOf("hostExcept", patterns));
@@ -785,7 +787,7 @@ public final class Autoversion {
           Collections.unmodifiableMap(where), Collections.unmodifiableMap(settings), told());
     }
 
-    /** What the builder was told, in words. */
+    /** The builder's settings, in words. */
     private record Description(
         Map<String, String> mounts, Map<String, String> settings, String told) {
       String mounted() {

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a reference became what it became: {@link Autoversion#explain}. Choose it when a URL is not
- * what you expect; its text lists every step, from the mount to the placement, or the reason why
- * the reference stays as it is.
+ * Why a reference got its URL: the result of {@link Autoversion#explain}. Choose it when a URL is
+ * not what you expect; its text lists every step, from the mount to the placement, or the reason
+ * why the reference stays as it is.
  */
 public final class Explanation {
   private final Known known;
@@ -16,11 +16,11 @@ public final class Explanation {
   private final @Nullable String reason;
 
   /**
-   * A reference that leads to no asset, and where it stands.
+   * A reference that leads to no asset, and where it is written.
    *
    * @param reference as it is written: {@code ../img/logo.png}
-   * @param referrer what holds it: {@code /static/css/app.css}
-   * @param line the line in that, from 1
+   * @param referrer the file that contains it: {@code /static/css/app.css}
+   * @param line the line in that file, from 1
    */
   public record Missing(String reference, String referrer, int line) {
     @Override
@@ -29,7 +29,7 @@ public final class Explanation {
     }
   }
 
-  /** What is known of a reference, as it is found out. */
+  /** Collects what is known about a reference. */
   static final class Known {
     private final String reference;
     private @Nullable String mount;
@@ -55,7 +55,7 @@ public final class Explanation {
       source = at.mount().described();
       strategy = Printable.described(settings.strategy(), "a version strategy without toString");
       placement = Printable.described(settings.placement(), "a placement without toString");
-      codings = settings.codecs(); // What is absent of them is found out where it is read.
+      codings = settings.codecs(); // Which of them are absent is found out on use.
       return this;
     }
 
@@ -70,7 +70,7 @@ public final class Explanation {
       return this;
     }
 
-    /** What a build has put a version into already. */
+    /** A file that a build has already put a version into. */
     void published(Published file, Look look) {
       published = file.file().text();
       strategy = null;
@@ -84,7 +84,7 @@ public final class Explanation {
       }
     }
 
-    /** What a script imports that no builder was told of. */
+    /** The names that a script imports and that the builder was not given. */
     void importing(List<String> unknown) {
       unknownModules = unknown;
     }
@@ -93,7 +93,7 @@ public final class Explanation {
       return new Explanation(this, url, null);
     }
 
-    /** What {@link OnMissing} is about. */
+    /** The explanation of a missing asset, to which {@link OnMissing} applies. */
     Explanation missing(String reason) {
       missing = true;
       return unchanged(reason);
@@ -116,22 +116,21 @@ public final class Explanation {
   }
 
   /**
-   * {@return what {@link Autoversion#url} makes of it: the versioned URL, or the reference as it
-   * is}
+   * {@return what {@link Autoversion#url} returns for it: the versioned URL, or the reference
+   * itself}
    */
   public String url() {
     return url;
   }
 
-  /**
-   * {@return the mount's URL prefix: {@code /static/}; empty where the reference lies under none}
-   */
+  /** {@return the mount's URL prefix: {@code /static/}; empty if the reference lies under none} */
   public Optional<String> mount() {
     return Optional.ofNullable(known.mount);
   }
 
   /**
-   * {@return the name that is looked for: {@code js/app.js}; empty where an asset can't have it}
+   * {@return the asset name that is looked for: {@code js/app.js}; empty if no asset can have such
+   * a name}
    */
   public Optional<String> logicalPath() {
     return Optional.ofNullable(known.logicalPath);
@@ -143,37 +142,37 @@ public final class Explanation {
   }
 
   /**
-   * {@return the version strategy: {@code contentHash(12)}; says so where a git clone is shallow}
+   * {@return the version strategy: {@code contentHash(12)}; also tells if the git clone is shallow}
    */
   public Optional<String> strategy() {
     return Optional.ofNullable(known.strategy);
   }
 
-  /** {@return the asset's current version; empty where there is no asset or it has none} */
+  /** {@return the asset's current version; empty if there is no asset or it has none} */
   public Optional<Version> version() {
     return Optional.ofNullable(known.version);
   }
 
   /**
-   * {@return the assets that a referrer's version covers, such as a stylesheet's, itself first:
-   * {@code /static/css/app.css} and {@code /static/img/logo.png}; empty where the version covers
-   * only the asset's own bytes}
+   * {@return the assets that the version of a referrer (such as a stylesheet) covers, the referrer
+   * first: {@code /static/css/app.css} and {@code /static/img/logo.png}; empty if the version
+   * covers only the asset's own bytes}
    */
   public List<String> covers() {
     return known.covers;
   }
 
   /**
-   * {@return the references without an asset, in a referrer and in all that its version covers:
-   * {@code '../img/logo.png' in line 3 of '/static/css/app.css'}}
+   * {@return the references without an asset, in a referrer and in everything that its version
+   * covers: {@code '../img/logo.png' in line 3 of '/static/css/app.css'}}
    */
   public List<Missing> missingReferences() {
     return known.missingReferences;
   }
 
   /**
-   * {@return the names that a script imports and that {@link Autoversion.Builder#module} was not
-   * told: {@code lit}; an import map leaves them out}
+   * {@return the names that a script imports and that were not given to {@link
+   * Autoversion.Builder#module}: {@code lit}; the import map leaves them out}
    */
   public List<String> unknownModules() {
     return known.unknownModules;
@@ -186,20 +185,20 @@ public final class Explanation {
 
   /**
    * {@return the file that a build published under this name: {@code assets/main-DKlPqP-Q.js};
-   * empty where no manifest knows it}
+   * empty if no manifest lists it}
    */
   public Optional<String> published() {
     return Optional.ofNullable(known.published);
   }
 
-  /** {@return why the reference stays as it is; empty where it is versioned} */
+  /** {@return why the reference stays as it is; empty if it is versioned} */
   public Optional<String> reason() {
     return Optional.ofNullable(reason);
   }
 
   /**
-   * {@return whether there is no asset where one was to be expected: what {@link OnMissing} is
-   * about. Not for a link to a page, an excluded name, and what lies under no mount}
+   * {@return whether an asset was expected but there is none, so that {@link OnMissing} applies;
+   * false for a link to a page, an excluded name and a reference under no mount}
    */
   public boolean isMissing() {
     return known.missing;

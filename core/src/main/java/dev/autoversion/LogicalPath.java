@@ -5,18 +5,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An asset's name inside its source: {@code js/app.js}. Only the two factories make one, so whoever
- * holds one may hand it to a file system or a class loader: it is relative, its segments are
- * separated by single slashes, none of them is empty, {@code .} or {@code ..}, and it holds no
- * backslash, control character or unpaired surrogate.
+ * An asset's name inside its source: {@code js/app.js}. Only the two factories create one, so it is
+ * safe to pass to a file system or a class loader: it is relative, its segments are separated by
+ * single slashes, none of them is empty, {@code .} or {@code ..}, and it contains no backslash,
+ * control character or unpaired surrogate.
  *
- * <p>Names that are never public are no logical paths either: those that begin with a dot (except
- * {@code .well-known} in front, RFC 8615), {@code WEB-INF} and {@code META-INF} in any case, and
- * what servers run or read themselves: {@code class jsp jspx jspf tag tagx xhtml ftl ftlh peb java
- * properties}, in any case.
+ * <p>Names that must never be public are rejected as well: those with a segment that begins with a
+ * dot (except a leading {@code .well-known}, RFC 8615), {@code WEB-INF} and {@code META-INF}, and
+ * the extensions that servers run or read themselves: {@code class jsp jspx jspf tag tagx xhtml ftl
+ * ftlh peb java properties}, all in upper or lower case.
  */
 public final class LogicalPath {
-  // The longest path that Linux opens; also keeps a hostile reference cheap.
+  // The longest path that Linux opens; this also keeps hostile references cheap.
   private static final int MAXIMUM_LENGTH = 4096;
   private static final Set<String> OF_SERVERS =
       Set.of(
@@ -41,23 +41,22 @@ public final class LogicalPath {
   }
 
   /**
-   * The path that a plain name spells: {@code "js/a b.js"} gives {@code js/a b.js}, {@code
-   * "../secret"} gives nothing. Choose it for names that come from a file system or an archive.
+   * The path for a plain name: {@code "js/a b.js"} gives {@code js/a b.js}, {@code "../secret"}
+   * gives nothing. Choose it for names that come from a file system or an archive.
    *
    * @param name any text, not percent-encoded
-   * @return the path, or empty where the name is not allowed
+   * @return the path, or empty if the name is not allowed
    */
   public static Optional<LogicalPath> of(String name) {
     return isValid(name) ? Optional.of(new LogicalPath(name)) : Optional.empty();
   }
 
   /**
-   * The path that a part of a URL spells, percent-decoded once, segment by segment: {@code
-   * "js/a%20b.js"} gives {@code js/a b.js}, {@code "js%2Fa.js"} and {@code "%2e%2e/a"} give
-   * nothing.
+   * The path for a part of a URL, percent-decoded once, segment by segment: {@code "js/a%20b.js"}
+   * gives {@code js/a b.js}, {@code "js%2Fa.js"} and {@code "%2e%2e/a"} give nothing.
    *
    * @param urlPath any text, the URL's path below the mount, without query and fragment
-   * @return the path, or empty where the text is malformed or the name is not allowed
+   * @return the path, or empty if the text is malformed or the name is not allowed
    */
   public static Optional<LogicalPath> ofUrlPath(String urlPath) {
     if (urlPath.indexOf('%') < 0) {
@@ -75,22 +74,22 @@ public final class LogicalPath {
   }
 
   /**
-   * {@return the media type that the name's ending stands for, as IANA registered it: {@code
-   * text/javascript}; {@code application/octet-stream} where it stands for none that is known}
+   * {@return the media type for the name's extension, as IANA registered it: {@code
+   * text/javascript}; {@code application/octet-stream} if the extension is unknown}
    */
   public String mediaType() {
     return MediaType.ofName(value).name();
   }
 
   /**
-   * {@return whether bytes of the name's media type are compressed already, or may be: true for
-   * {@code a.png} and {@code a.bin}, so that a content coding is not tried}
+   * {@return whether files of the name's media type are, or may be, compressed already, so that no
+   * content coding is tried: true for {@code a.png} and {@code a.bin}}
    */
   public boolean isCompressed() {
     return MediaType.ofName(value).packed();
   }
 
-  /** The path as a URL has it, percent-encoded; {@link #ofUrlPath} gives this path again. */
+  /** The path as it appears in a URL, percent-encoded; {@link #ofUrlPath} reverses it. */
   String urlPath() {
     return PercentEncoding.encode(value);
   }
@@ -111,7 +110,7 @@ public final class LogicalPath {
     return value;
   }
 
-  /** Whether decoding would make a separator out of what is none. */
+  /** Whether decoding would turn an escape into a separator. */
   private static boolean hasEncodedSlash(String urlPath) {
     int at = urlPath.indexOf('%');
     while (at >= 0 && at + 2 < urlPath.length()) {

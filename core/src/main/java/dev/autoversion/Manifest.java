@@ -10,18 +10,17 @@ import java.util.stream.Stream;
 
 /**
  * What a build left behind: which file was published under which name. Choose it for the output of
- * a bundler, which has put hashes into the names of its files already; {@code
- * dev.autoversion.manifest.Manifests} reads those of the usual ones. One of your own may ask a
- * database.
+ * a bundler, which has already put hashes into its file names; {@code
+ * dev.autoversion.manifest.Manifests} reads the manifests of the usual bundlers. Your own
+ * implementation may, for example, be backed by a database.
  *
- * <p>A name is what a reference says below its mount, decoded, without a slash in front: {@code
- * src/main.js}. A file is told in one of three ways: {@code assets/main-DKlPqP-Q.js} lies below
- * {@link #base()}, {@code /build/main-DKlPqP-Q.js} inside the application, and {@code
- * https://cdn.example/main-DKlPqP-Q.js} where it says. None is percent-encoded, but for what
- * follows a scheme. A file that has a {@link #copy} is a name alone: a {@code ?} in it begins no
- * query.
+ * <p>A name is the part of a reference below its mount, decoded, without a leading slash: {@code
+ * src/main.js}. A file is written in one of three ways: {@code assets/main-DKlPqP-Q.js} lies below
+ * {@link #base()}, {@code /build/main-DKlPqP-Q.js} lies inside the application, and {@code
+ * https://cdn.example/main-DKlPqP-Q.js} is a complete URL. Only the last is percent-encoded. A file
+ * that has a {@link #copy} is just a name: a {@code ?} in it does not begin a query.
  *
- * <p>Its methods are called by any number of threads at once, and often: they answer from memory.
+ * <p>The methods are called often, and by any number of threads at once: answer from memory.
  */
 public interface Manifest {
   /**
@@ -29,73 +28,74 @@ public interface Manifest {
    * assets/main-DKlPqP-Q.js}.
    *
    * @param name the name
-   * @return the file, or empty where the build knows no such name
+   * @return the file, or empty if the build knows no such name
    */
   Optional<String> published(String name);
 
   /**
-   * All that a page loads for an entry. Default: the published file alone, by its extension.
+   * Everything that a page loads for an entry. Default: the published file alone, by its extension.
    *
    * @param name the entry's name
-   * @return its files, or empty where the build knows no such name
+   * @return its files, or empty if the build knows no such name
    */
   default Optional<Entry> entry(String name) {
     return published(name).map(Entry::of);
   }
 
   /**
-   * The value of the HTML attribute {@code integrity}, where the build wrote one. Default: that of
-   * the {@link #copy}.
+   * The value of the HTML attribute {@code integrity}, if the build wrote one. Default: that of the
+   * {@link #copy}.
    *
    * @param name a name, or a published file
-   * @return {@code sha384-…}, or empty where it is not known
+   * @return {@code sha384-…}, or empty if it is not known
    */
   default Optional<String> integrity(String name) {
     return copy(name).map(Copy::integrity);
   }
 
   /**
-   * What is known of a published file that is a copy of an asset, under a name that has the asset's
-   * version: it is answered without being hashed for a version, and only with the bytes that the
-   * build wrote. Default: none; a bundler's files are copies of nothing.
+   * What is known about a published file that is a copy of an asset, under a name that contains the
+   * asset's version: it is served without hashing it for a version, and only with the bytes that
+   * the build wrote. Default: none; a bundler's files are not copies.
    *
    * @param name a name, or a published file
-   * @return the copy, or empty where the file is none
+   * @return the copy, or empty if the file is not one
    */
   default Optional<Copy> copy(String name) {
     return Optional.empty();
   }
 
   /**
-   * {@return all names, for suggestions and warm-ups} A published file that answers to its own name
-   * is not among them where there is a hash in that. The caller closes the stream.
+   * {@return all names, for suggestions and warm-ups} A published file that can also be asked for
+   * by its own name is not among them if that name contains a hash. The caller closes the stream.
    */
   Stream<String> names();
 
   /**
-   * {@return all published files, those without a name of their own included} A request for one of
-   * them is answered as what never changes, unless it is called like one of the names: then there
-   * is no hash in it. The caller closes the stream.
+   * {@return all published files, including those without a name of their own} A request for one of
+   * them is answered as immutable, unless the file is also one of the names: then it contains no
+   * hash. The caller closes the stream.
    */
   default Stream<String> files() {
     return names().flatMap(name -> published(name).stream());
   }
 
   /**
-   * How the modules of the build name one another where that is not by their published files: what
-   * they ask for, and the file that they mean. {@code assets/util-DY0shX9z.js} gives {@code
+   * For modules of the build that import each other under other names than their published files:
+   * the file that each such name means. {@code assets/util-DY0shX9z.js} gives {@code
    * assets/util-CWIQju0G.js} in a build whose modules keep the same bytes when what they import
-   * changes. A page's import map says it. Both are told as files are. Default: none.
+   * changes. A page's import map contains these pairs. Both are written as files are. Default:
+   * none.
    *
-   * @return what a module asks for, and the published file
+   * @return what a module asks for, mapped to the published file
    */
   default Map<String, String> imports() {
     return Map.of();
   }
 
   /**
-   * Where files lie that are told without a slash in front: {@code https://cdn.example/x/}, {@code
-   * /other/}. Default: "", below the mount.
+   * Where files lie that are written without a leading slash: {@code https://cdn.example/x/},
+   * {@code /other/}. Default: "", below the mount.
    *
    * @return a URL that ends with a slash, or ""
    */
@@ -104,19 +104,19 @@ public interface Manifest {
   }
 
   /**
-   * This manifest as it is now: itself unless it has changed since. All that belongs to one answer
-   * is asked of one of them. Default: itself, for ever.
+   * This manifest as it is now: itself, or a newer one if it has changed. Everything for one answer
+   * is taken from the same one. Default: itself.
    *
-   * @return itself, or another one that never changes half
-   * @throws IOException if it can't be read now; the last one is kept and the failure reported
+   * @return itself, or another one, which is consistent in itself
+   * @throws IOException if it can't be read now; the last one is kept and the failure is reported
    */
   default Manifest current() throws IOException {
     return this;
   }
 
   /**
-   * The mounts that it has a part for, where it has several: {@code /static} and {@code /webjars}.
-   * Default: none, since all of it is for the mount that it is told for.
+   * The mounts that this manifest has parts for: {@code /static} and {@code /webjars}. Default:
+   * none, since all of it belongs to the mount that it is added to.
    *
    * @return their prefixes; {@code /} for the whole site
    */
@@ -125,18 +125,18 @@ public interface Manifest {
   }
 
   /**
-   * The part of this manifest for one mount, as the builder asks for it. Default: all of it.
+   * The part of this manifest for one mount; the builder asks for it. Default: all of it.
    *
    * @param prefix the mount's: {@code /static}, or {@code /} for the whole site
    * @return that part
-   * @throws IllegalArgumentException if it has parts for other mounts alone
+   * @throws IllegalArgumentException if it only has parts for other mounts
    */
   default Manifest mountedAt(String prefix) {
     return this;
   }
 
   /**
-   * The same manifest, whose files are served elsewhere than below the mount: {@code
+   * The same manifest for files that are served elsewhere than below the mount: {@code
    * servedAt("https://cdn.example/x/")}.
    *
    * @param base where the output folder is served: an {@code http} or {@code https} URL, or a path
@@ -149,15 +149,15 @@ public interface Manifest {
   }
 
   /**
-   * What a page loads for an entry, in the order in which it loads it.
+   * What a page loads for an entry, in loading order.
    *
    * @param stylesheets for {@code <link rel="stylesheet">}
    * @param scripts for {@code <script defer>}
    * @param modules for {@code <script type="module">}
    * @param preloads what the modules import, for {@code <link rel="modulepreload">}
    * @param lazy what the entry itself may import later
-   * @param legacy for browsers without modules: the polyfills that bring SystemJS, and then what
-   *     that imports
+   * @param legacy for browsers without modules: the polyfills that include SystemJS, and then what
+   *     SystemJS imports
    */
   record Entry(
       List<String> stylesheets,
@@ -186,7 +186,7 @@ public interface Manifest {
     }
 
     /**
-     * The entry of one file: {@code a.css} is a stylesheet, {@code a.mjs} a module, all else a
+     * The entry of one file: {@code a.css} is a stylesheet, {@code a.mjs} a module, anything else a
      * script.
      *
      * @param file the published file
@@ -209,12 +209,12 @@ public interface Manifest {
    * A copy of an asset under a name with its version, as the build wrote it.
    *
    * @param name the asset: {@code js/app.js}
-   * @param version the version that the copy's name has: {@code 9f3c2ab1d04e}
-   * @param integrity of the copy's bytes: {@code sha384-…}
-   * @param size the number of those
+   * @param version the version in the copy's name: {@code 9f3c2ab1d04e}
+   * @param integrity that of the copy's bytes: {@code sha384-…}
+   * @param size the number of those bytes
    * @param codings the content codings that are files beside the copy, and their sizes: {@code br}
    *     and 3210 for {@code js/app-9f3c2ab1d04e.js.br}
-   * @param covers the other assets that the version covers, as the names of this manifest
+   * @param covers the other assets that the version covers, by their names in this manifest
    */
   record Copy(
       String name,
@@ -227,12 +227,12 @@ public interface Manifest {
      * Copies the collections.
      *
      * @param name the asset
-     * @param version the version that the copy's name has
-     * @param integrity of the copy's bytes
-     * @param size the number of those
+     * @param version the version in the copy's name
+     * @param integrity that of the copy's bytes
+     * @param size the number of those bytes
      * @param codings the content codings beside the copy, and their sizes
      * @param covers the other assets that the version covers
-     * @throws IllegalArgumentException if the integrity is not by SHA-384, or a size negative
+     * @throws IllegalArgumentException if the integrity is not a SHA-384, or a size is negative
      */
     public Copy {
       codings = Map.copyOf(codings);

@@ -4,8 +4,8 @@ package dev.autoversion;
 public enum OnMissing {
   /** The reference stays as it is: {@code /static/no.js}. The default; right in production. */
   KEEP,
-  /** The reference stays as it is, and a line in the log names it once. */
+  /** The reference stays as it is, and the log names it once. */
   WARN,
-  /** {@link MissingAssetException}: finds a misspelt name in development and in tests. */
+  /** Throws {@link MissingAssetException}: finds misspelt names in development and in tests. */
   FAIL
 }

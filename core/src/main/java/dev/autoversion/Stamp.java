@@ -12,26 +12,27 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What one look at an asset showed, without reading it: two equal stamps mean bytes that need not
- * be read again. Make one for assets of your own source where size and time do not tell enough:
- * {@code Stamp.ofIdentity("row 7, revision 3")}.
+ * What one look at an asset showed, without reading it: if two stamps are equal, the bytes need not
+ * be read again. Make one for assets of your own source if size and time are not enough: {@code
+ * Stamp.ofIdentity("row 7, revision 3")}.
  */
 public final class Stamp {
-  // Younger than this, another edit of equal size could hide behind the same clock tick (git calls
-  // such a file "racily clean").
+  // If a change is younger than this, another edit of equal size could fall into the same clock
+  // tick (git calls such a file "racily clean").
   private static final Duration TOO_RECENT = Duration.ofSeconds(2);
   private static final FileTime NO_TIME = FileTime.fromMillis(0);
 
-  /** Of what is no asset, or no longer one. */
+  /** The stamp of something that is not, or no longer, an asset. */
   static final Stamp UNKNOWN = new Stamp(-1, NO_TIME, NO_TIME, "");
 
   private static final String UNIX = "unix:size,lastModifiedTime,ctime,fileKey,isRegularFile";
 
   private final long size;
   private final FileTime modified;
-  // Of any kind (Unix ctime), which no tool can set back; else the modification time.
+  // The time of the last change of any kind (Unix ctime), which no tool can set back; else the
+  // modification time.
   private final FileTime changed;
-  // Device and inode, or what the bytes are known by, or "".
+  // Device and inode, or the identity that was given, or "".
   private final Object key;
 
   private Stamp(long size, FileTime modified, FileTime changed, Object key) {
@@ -44,7 +45,7 @@ public final class Stamp {
   /**
    * The stamp of a real file, by one {@code stat}: size, times, device and inode.
    *
-   * @param real the file; not a link, for whose target another file could be put unseen
+   * @param real the file; not a link, since its target could be replaced unnoticed
    * @return the stamp
    * @throws IOException if the file can't be looked at
    */
@@ -56,9 +57,9 @@ public final class Stamp {
   }
 
   /**
-   * The stamp of an asset that has a size and a time, as a row of a database may: {@code (1234,
-   * 2024-01-02T03:04:05Z)}. An asset without a time, whose stamp has the epoch, is read at every
-   * recheck.
+   * The stamp of an asset that has a size and a time, as a database row may have: {@code (1234,
+   * 2024-01-02T03:04:05Z)}. If the time is not known, pass the epoch: the asset is then read at
+   * every recheck.
    *
    * @param size the number of bytes, or -1 where it is not known
    * @param modified when the asset was last changed
@@ -70,8 +71,8 @@ public final class Stamp {
   }
 
   /**
-   * The stamp of an asset that is known by a text which is equal exactly while the bytes are: an
-   * archive entry's address, a row's revision. Neither size nor time is asked then.
+   * The stamp of an asset that has a text which changes exactly when its bytes do: an archive
+   * entry's address, a row's revision. Size and time are not used then.
    *
    * @param identity the text
    * @return the stamp
@@ -104,7 +105,7 @@ public final class Stamp {
     return type.cast(Objects.requireNonNull(seen.get(name), name));
   }
 
-  /** Bytes, or -1: of what is no regular file, or not known. */
+  /** The number of bytes, or -1 if it is not known or this is not a regular file. */
   long size() {
     return size;
   }
@@ -115,8 +116,8 @@ public final class Stamp {
 
   /**
    * Whether every later edit will show: the times are known, and the last change is not recent. An
-   * empty file may be one that is just being cut off to be written anew: ext4 shows its new size
-   * before its new time.
+   * empty file may have just been truncated, to be written anew: ext4 shows its new size before its
+   * new time.
    */
   boolean isReliable(Instant now) {
     boolean unknown = changed.equals(NO_TIME) && key.equals("");
@@ -125,7 +126,7 @@ public final class Stamp {
     return !unknown && !recent && size != 0;
   }
 
-  // Written out, as a record's generated one keeps this class loader alive on JDK 17 once it has
+  // Written by hand: on JDK 17 a record's generated one keeps this class loader alive once it has
   // run.
   @Override
   public boolean equals(Object other) {
@@ -141,7 +142,7 @@ public final class Stamp {
     return 31 * (31 * Long.hashCode(size) + modified.hashCode()) + key.hashCode();
   }
 
-  /** All that was seen, for messages. */
+  /** Everything that was seen, for messages. */
   @Override
   public String toString() {
     return "Stamp[size="

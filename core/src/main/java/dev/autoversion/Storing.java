@@ -2,19 +2,19 @@ package dev.autoversion;
 
 /**
  * What caches may do with a server's own answer to a request that {@link Autoversion#respond} left
- * to it: a page under a script's URL must not be kept as that script.
+ * to it: an error page under a script's URL must not be stored as that script.
  */
 public enum Storing {
   /** What the answer's headers say; the request has nothing to do with assets. */
   AS_IT_SAYS,
   /**
-   * The same, but not where it says that there is nothing (404, 410): the asset may appear. Add
-   * {@code Cache-Control: no-store} to such an answer.
+   * The same, unless the status is 404 or 410, since the asset may still appear. Add {@code
+   * Cache-Control: no-store} to such an answer.
    */
   NOT_IF_ABSENT,
   /**
-   * Nothing, whatever it says: the URL names a version that is not, or no longer, the asset's.
-   * Replace its {@code Cache-Control} by {@code no-store}.
+   * Nothing, whatever the headers say: the URL names a version that is not, or no longer, the
+   * asset's. Replace the answer's {@code Cache-Control} by {@code no-store}.
    */
   NEVER
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Objects;
 
 /**
- * An asset is there, but a {@link VersionStrategy} has no version for it: a file that git does not
- * know, an archive entry without a time. Its references stay as they are, and {@link
+ * An asset exists, but the {@link VersionStrategy} has no version for it: a file that git does not
+ * know, an archive entry without a time. References to it stay as they are, and {@link
  * Autoversion#explain} repeats the message.
  */
 public final class UnversionedAssetException extends IOException {

@@ -3,21 +3,22 @@ package dev.autoversion;
 import java.util.Optional;
 
 /**
- * The token that changes when an asset changes: {@code 9f3c2ab1d04e}. It holds 1 to 64 letters,
- * digits, dots and dashes (ASCII), so it needs no escaping in a URL, in HTML, CSS or JavaScript.
+ * The token that changes when an asset changes: {@code 9f3c2ab1d04e}. It consists of 1 to 64
+ * letters, digits, dots and dashes (ASCII), so it needs no escaping in URLs, HTML, CSS or
+ * JavaScript.
  *
  * @param value the token's text
  */
 public record Version(String value) {
   private static final int MAXIMUM_LENGTH = 64;
-  // Fewer digits without a letter among them are a number that counts up, say of a build.
+  // Shorter text of digits only is taken for a counter, such as a build number.
   private static final int SHORTEST_HASH = 8;
 
   /**
    * Checks the text.
    *
    * @param value the token's text
-   * @throws IllegalArgumentException if the text is empty, longer than 64 or holds another
+   * @throws IllegalArgumentException if the text is empty, longer than 64 or contains another
    *     character
    */
   public Version {
@@ -28,21 +29,21 @@ public record Version(String value) {
   }
 
   /**
-   * The version that a text spells, for a {@link Placement} that reads one out of a URL: {@code
-   * "9f3c"} gives the version, {@code "a b"} and {@code ""} give nothing.
+   * The version that a text stands for; a {@link Placement} uses it to read one out of a URL:
+   * {@code "9f3c"} gives the version, {@code "a b"} and {@code ""} give nothing.
    *
    * @param text any text
-   * @return the version, or empty where the text is none
+   * @return the version, or empty if the text is not one
    */
   public static Optional<Version> parse(String text) {
     return isValid(text) ? Optional.of(new Version(text)) : Optional.empty();
   }
 
   /**
-   * Whether another version could be an earlier one of the same asset: hex digits of the same
-   * length where this may be a hash; else made of the same kinds of characters, with a digit where
-   * this has one. {@code file} has neither the form of {@code 9f3c2ab1d04e} nor of {@code
-   * release7}; {@code 99} has that of {@code 100}.
+   * Whether another version could be an earlier one of the same asset: if this may be a hash, hex
+   * digits of the same length; else the same kinds of characters as this, with a digit if this has
+   * one. {@code file} has the form of neither {@code 9f3c2ab1d04e} nor {@code release7}; {@code 99}
+   * has that of {@code 100}.
    */
   boolean isOfTheFormOf(Version other) {
     return isHex() && (hasKind('a') || value.length() >= SHORTEST_HASH)
@@ -61,7 +62,7 @@ public record Version(String value) {
     return value;
   }
 
-  // Written out, as the generated one keeps this class loader alive on JDK 17 once it has run.
+  // Written by hand: on JDK 17 the generated one keeps this class loader alive once it has run.
   @Override
   public boolean equals(Object other) {
     return other instanceof Version that && value.equals(that.value);

@@ -6,11 +6,12 @@ import java.util.Objects;
 
 /**
  * Computes an asset's version; knows nothing of URLs. {@link #contentHash()} is right everywhere.
- * The others are for those who know why: modification times differ between nodes and are reset by
- * checkouts and image builds, a commit or a release number changes assets that did not change.
+ * Choose another only for a reason: modification times differ between nodes and are reset by
+ * checkouts and image builds; with a commit or a release number, unchanged assets get new versions
+ * too.
  *
- * <p>Implement it for a version of your own: pure with respect to the asset, thread-safe, with a
- * {@code toString} that names it in messages.
+ * <p>Implement it for versions of your own: it must be pure with respect to the asset and
+ * thread-safe, and its {@code toString} names it in messages.
  */
 @FunctionalInterface
 public interface VersionStrategy {
@@ -19,18 +20,19 @@ public interface VersionStrategy {
    *
    * @param asset the asset; its bytes are read at most once
    * @return the version
-   * @throws UnversionedAssetException if the asset has none; its references then stay as they are
-   * @throws IOException if it can't be told now; the last known version then stays in use
+   * @throws UnversionedAssetException if the asset has none; references to it then stay as they are
+   * @throws IOException if it can't be determined now; the last known version then stays in use
    */
   Version versionOf(Asset asset) throws IOException;
 
   /**
-   * The version of a referrer, such as a stylesheet, that covers all it reaches, so that it changes
-   * when an image does. Default: the first 12 hex digits of a SHA-256 over the bundle.
+   * The version of a referrer, such as a stylesheet, together with everything it reaches, so that
+   * it changes when an image does. Default: the first 12 hex digits of a SHA-256 over the bundle.
    *
-   * @param bundle the referrer and all it reaches
+   * @param bundle the referrer and everything it reaches
    * @return the version
-   * @throws IOException if it can't be told now; the referrer's references then stay as they are
+   * @throws IOException if it can't be determined now; references to the referrer then stay as they
+   *     are
    */
   default Version versionOf(Bundle bundle) throws IOException {
     return ContentHashStrategy.of(12).versionOf(bundle);
@@ -38,26 +40,25 @@ public interface VersionStrategy {
 
   /**
    * {@return whether a version stays the same as long as the asset's size, times and identity do}
-   * Default: true. Where it is false, as for a commit, the strategy is asked again at every
-   * recheck.
+   * Default: true. If it is false, as for a commit, the strategy is asked again at every recheck.
    */
   default boolean followsAsset() {
     return true;
   }
 
   /**
-   * {@return whether equal versions mean equal bytes} Default: false. Where it is true, as for a
-   * content hash, a copy that a build left under the versioned name is known as such and not
-   * versioned once more.
+   * {@return whether equal versions mean equal bytes} Default: false. If it is true, as for a
+   * content hash, a copy that a build left under the versioned name is recognised and not versioned
+   * again.
    */
   default boolean identifiesContent() {
     return false;
   }
 
   /**
-   * Whether a version has the form of this strategy's, so that a name that merely ends like one is
-   * not taken for an asset that has vanished: {@code file} in {@code my-file.js} has not the form
-   * of a content hash. Default: every version may be one.
+   * Whether a version has the form of this strategy's versions, so that a name that merely looks
+   * versioned is not taken for a vanished asset: {@code file} in {@code my-file.js} does not have
+   * the form of a content hash. Default: true.
    *
    * @param version a version that was read out of a URL
    * @return whether this strategy could have given it, now or earlier
@@ -88,7 +89,7 @@ public interface VersionStrategy {
   /**
    * {@return the modification time as Python's {@code str(os.path.getmtime(file))} writes it:
    * {@code 1385738323.1234567}, in seconds since 1970} For sites that move from the filter of the
-   * 2014 post; nodes must share the files, and checkouts and image builds must keep the times.
+   * 2014 post. Nodes must share the files, and checkouts and image builds must keep the times.
    */
   static VersionStrategy lastModified() {
     return new LastModifiedStrategy();
@@ -108,8 +109,8 @@ public interface VersionStrategy {
   }
 
   /**
-   * The last commit that changed the asset: 12 hex digits, as {@code git log -1} of the file tells.
-   * An edit without a commit does not change it. Needs JGit; files only.
+   * The last commit that changed the asset: 12 hex digits, as {@code git log -1} shows for the
+   * file. An edit without a commit does not change it. Needs JGit; files only.
    *
    * @param workTree a folder inside the work tree
    * @return the strategy
@@ -121,12 +122,12 @@ public interface VersionStrategy {
   }
 
   /**
-   * One version for all assets, say a release number: {@code 2.4.1}. Whoever chooses it vouches
-   * that no asset changes within a release.
+   * One version for all assets, such as a release number: {@code 2.4.1}. Choosing it promises that
+   * no asset changes within a release.
    *
    * @param version 1 to 64 letters, digits, dots and dashes
    * @return the strategy
-   * @throws IllegalArgumentException if the text is no version
+   * @throws IllegalArgumentException if the text is not a version
    */
   static VersionStrategy fixed(String version) {
     return new FixedVersionStrategy(new Version(Objects.requireNonNull(version, "version")));
