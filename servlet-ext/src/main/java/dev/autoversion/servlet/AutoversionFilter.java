@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers versioned URLs with the bytes that were hashed: {@code /static/app-9f3c2ab1d04e.js} gives
- * {@code static/app.js}, immutable. All else goes on down the chain, with a response whose {@link
- * HttpServletResponse#encodeURL} versions assets.
+ * {@code static/app.js}, immutable. Every other request goes down the chain, with a response whose
+ * {@link HttpServletResponse#encodeURL} versions assets.
  *
  * <p>Map it to {@code /*} as the last filter, for each {@link DispatcherType}: filters for
- * security, CORS, logs and compression then see these answers like any other's. What is mounted is
- * public.
+ * security, CORS, logging and compression then see these answers like any others. Everything that
+ * is mounted is public.
  */
 public final class AutoversionFilter implements Filter {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");
@@ -43,19 +43,22 @@ public final class AutoversionFilter implements Filter {
     this(autoversion, Sendfile.ROOM);
   }
 
-  /** With so many bytes for copies of large answers. */
+  /** The same with this many bytes of room for copies of large answers. */
   AutoversionFilter(Autoversion autoversion, long room) {
     this.autoversion = Objects.requireNonNull(autoversion, "autoversion");
     this.room = room;
   }
 
-  /** Learns where copies of large answers may lie, for a container that can send files itself. */
+  /**
+   * Finds out where copies of large answers may be put, for a container that can send files by
+   * itself.
+   */
   @Override
   public void init(FilterConfig config) {
     sendfile = Sendfile.of(config, room);
   }
 
-  /** Takes these copies away. */
+  /** Deletes those copies. */
   @Override
   public void destroy() {
     sendfile.clear();
@@ -107,7 +110,7 @@ public final class AutoversionFilter implements Filter {
     }
   }
 
-  /** Whether the path is the one that the browser asked for. */
+  /** Whether the path is the one that the browser asked for, not one that was dispatched to. */
   private static boolean isForTheUrlItself(HttpServletRequest request) {
     return switch (request.getDispatcherType()) {
       case REQUEST -> true;

@@ -11,12 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers an {@link AutoversionFilter} where a web application's context parameters mount
- * something: {@code autoversion.mount./static} with the value {@code /static}. The container finds
- * it by itself; without such a parameter it does nothing.
+ * Registers an {@link AutoversionFilter} if a web application's context parameters mount something:
+ * {@code autoversion.mount./static} with the value {@code /static}. The container finds this class
+ * by itself; without such a parameter it does nothing.
  *
- * <p>What autoversion's own build has left in {@code WEB-INF/classes} is sent where it is mounted,
- * and autoversion-manifest-ext is there to read it.
+ * <p>Files that autoversion's own build has left in {@code WEB-INF/classes} are sent if they belong
+ * to a mount, and autoversion-manifest-ext is there to read their manifest.
  */
 public final class AutoversionInitializer implements ServletContainerInitializer {
   /**
@@ -25,7 +25,7 @@ public final class AutoversionInitializer implements ServletContainerInitializer
    */
   public static final String ATTRIBUTE = "autoversion";
 
-  /** For the container. */
+  /** Called by the container. */
   public AutoversionInitializer() {}
 
   @Override

@@ -7,7 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What autoversion's own build has left for a web application: copies of its assets.
+ * The copies of its assets that autoversion's own build has left for a web application.
  *
  * @param prefixes what is mounted, without a slash at the end
  */
@@ -26,9 +26,9 @@ record BuiltAssets(ClassLoader loader, SortedSet<String> prefixes) {
   /**
    * Puts each part of the manifest in front of what is mounted at its prefix.
    *
-   * @param told where the manifest is, {@code none}, or "" for the one that is found by itself
-   * @throws IllegalArgumentException if it is no manifest, or is told and has no parts
-   * @throws IllegalStateException if it is told and nothing can read it
+   * @param told where the manifest is, {@code none}, or "" to look in the usual place
+   * @throws IllegalArgumentException if it is not a manifest, or is configured and has no parts
+   * @throws IllegalStateException if it is configured and nothing can read it
    */
   void tell(Autoversion.Builder builder, String told) {
     if (!told.equals(NONE)) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * The headers that tell caches how long they may keep an answer: {@code Cache-Control}, and those
- * for some caches alone, which go first there ({@code CDN-Cache-Control}, RFC 9213; {@code
+ * for particular caches, which override it there ({@code CDN-Cache-Control}, RFC 9213; {@code
  * X-Accel-Expires} of nginx, {@code Edge-Control} of Akamai).
  */
 final class CacheHeaders {
@@ -23,7 +23,7 @@ final class CacheHeaders {
         || plain.equals("x-accel-expires");
   }
 
-  /** Has no cache keep an answer, whatever was said before. */
+  /** Forbids every cache to keep an answer, whatever was set before. */
   static void forbid(HttpServletResponse response) {
     for (String name : List.copyOf(response.getHeaderNames())) {
       if (has(name)) {

@@ -40,11 +40,11 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
   /**
    * Whether something is mounted.
    *
-   * @throws ServletException if a misspelt parameter was to mount something
+   * @throws ServletException if a misspelt parameter was meant to mount something
    */
   boolean mountSomething() throws ServletException {
     for (String name : values.keySet()) {
-      if (name.indexOf('/') >= 0 && !name.startsWith(MOUNT)) { // No other has a prefix in it.
+      if (name.indexOf('/') >= 0 && !name.startsWith(MOUNT)) { // No other has a prefix in its name.
         throw refusal(name, new IllegalArgumentException(NO_SUCH));
       }
     }
@@ -142,7 +142,10 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
         value, Map.of("keep", OnMissing.KEEP, "warn", OnMissing.WARN, "fail", OnMissing.FAIL));
   }
 
-  /** Those with a number or a text have a parameter of their own, and that alone is enough. */
+  /**
+   * Strategies that need a number or a text have a parameter of their own, and setting that alone
+   * is enough.
+   */
   private void version(Autoversion.Builder builder, String value) {
     boolean told =
         choose(
@@ -162,7 +165,7 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
     }
   }
 
-  /** {@code never}, {@code 5s}, {@code 1.5s}, or as ISO 8601 has it: {@code PT5S}. */
+  /** {@code never}, {@code 5s}, {@code 1.5s}, or in ISO 8601: {@code PT5S}. */
   private static void recheck(Autoversion.Builder builder, String value) {
     if (value.equals("never")) {
       builder.recheckNever();

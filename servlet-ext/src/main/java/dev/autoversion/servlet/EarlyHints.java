@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
  * EarlyHints.send(request, response, page.links(List.of("/static/js/app.js")))}. Choose it where a
  * page takes longer to make than its stylesheets take to arrive.
  *
- * <p>Servlet 6.1 has no method for it, but some containers take {@code sendError(103)} for that;
- * others would answer with an error page. So it is sent where it is known to work, in Jetty from
- * 12.1, Tomcat from 10.1.55 and 11.0.24, and from HTTP/2 on, since browsers ignore it and old
- * proxies stumble over it before.
+ * <p>Servlet 6.1 has no method for this. Some containers do it for {@code sendError(103)}; others
+ * would answer with an error page. So it is sent only where it is known to work: in Jetty from
+ * 12.1, in Tomcat from 10.1.55 and 11.0.24, and from HTTP/2 on, since with HTTP/1.1 browsers ignore
+ * it and old proxies stumble over it.
  */
 public final class EarlyHints {
   private static final int STATUS = 103;
@@ -29,10 +29,10 @@ public final class EarlyHints {
   private EarlyHints() {}
 
   /**
-   * Adds the links to the answer's head, and sends them ahead of it where that works.
+   * Adds the links to the answer's headers, and sends them ahead of it where that works.
    *
    * @param request the request for a page
-   * @param response its answer, of which nothing has been sent
+   * @param response its answer, of which nothing has been sent yet
    * @param links the value of a {@code Link} header; "" does nothing
    * @return whether they were sent ahead
    * @throws IOException if the connection is gone
@@ -43,7 +43,7 @@ public final class EarlyHints {
       return false;
     }
     response.addHeader("Link", links);
-    // A wrapper may take sendError for the end of the answer.
+    // A wrapper may treat sendError as the end of the answer.
     ServletResponse at = response;
     while (at instanceof ServletResponseWrapper wrapper) {
       at = wrapper.getResponse();

@@ -7,13 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a link that a page encodes. */
+/** Versions a link that a page encodes. */
 record EncodedLink(Autoversion autoversion, HttpServletRequest request) {
   /**
    * The versioned link.
    *
-   * @param url as the page has it
-   * @param encoded as the container and other wrappers would have it, maybe with a session id
+   * @param url as the page wrote it
+   * @param encoded as the container and other wrappers would encode it, perhaps with a session id
    */
   String version(String url, String encoded) {
     String plain = encoded.equals(url) ? url : withoutSession(encoded);
@@ -29,11 +29,11 @@ record EncodedLink(Autoversion autoversion, HttpServletRequest request) {
     if (!versioned.equals(link) || !isBelow(told, link)) {
       return versioned;
     }
-    // Without one of its own, the first question was about the prefix already.
+    // If the application has no context path of its own, the first look-up was about the prefix.
     if (own.isEmpty() || isSame(told, own)) {
       return versioned;
     }
-    // A proxy tells another prefix than the one that the builder was told.
+    // A proxy sends another prefix than the one that the builder was given.
     String inside = autoversion.url(own + link.substring(told.length()), own, this::place);
     return isBelow(own, inside) ? told + inside.substring(own.length()) : inside;
   }
@@ -42,14 +42,14 @@ record EncodedLink(Autoversion autoversion, HttpServletRequest request) {
     return LinkPlace.of(request.getAttribute(LinkPlace.ATTRIBUTE));
   }
 
-  /** Whether it is one that has its version already. */
+  /** Whether it is an asset's URL that already has its version. */
   private boolean isAsset(String link) {
     String told = request.getContextPath();
     return autoversion.version(link).isPresent()
         || (isBelow(told, link) && autoversion.version(link.substring(told.length())).isPresent());
   }
 
-  /** Containers may tell their own decoded; a request's is as it was sent. */
+  /** Containers may give their own context path decoded; a request's is as it was sent. */
   private static boolean isSame(String told, String own) {
     return told.equals(own)
         || (told.startsWith("/")

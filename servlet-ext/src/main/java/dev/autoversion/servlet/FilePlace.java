@@ -5,16 +5,16 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 
-/** Where a file or folder of the disk is: {@code file:/srv/my%20site}. */
+/** Where a file or folder is on disk: {@code file:/srv/my%20site}. */
 final class FilePlace {
   static final String SCHEME = "file:";
 
   private FilePlace() {}
 
-  /** The path of a place that starts with the scheme; one that is no URL is taken as it is. */
+  /** The path of a place that starts with the scheme; if it is not a URL, it is taken literally. */
   static Path of(String place) {
     try {
-      // A number sign is one of the name: no file has a fragment.
+      // A number sign is part of the name: a file has no fragment.
       return new File(new URI(place.replace("#", "%23")).getSchemeSpecificPart()).toPath();
     } catch (URISyntaxException e) {
       return Path.of(place.substring(SCHEME.length()));

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A response that versions the links that are encoded with it, and says no more than it may. */
+/** A response that versions the links that are encoded with it, and limits what caches may keep. */
 final class LinkingResponse extends HttpServletResponseWrapper {
   private final HttpServletRequest request;
   private final Autoversion autoversion;
@@ -29,7 +29,7 @@ final class LinkingResponse extends HttpServletResponseWrapper {
     judge(response.getStatus());
   }
 
-  /** Whether a response is one already, under whatever wrappers. */
+  /** Whether a response already is or wraps one. */
   static boolean isIn(ServletResponse response, Autoversion autoversion) {
     ServletResponse at = response;
     while (at instanceof ServletResponseWrapper wrapper) {
@@ -43,7 +43,7 @@ final class LinkingResponse extends HttpServletResponseWrapper {
 
   @Override
   public @Nullable String encodeURL(@Nullable String url) {
-    // First those below: one may know which file of a WebJar a name without a version means.
+    // Ask the wrappers below first: one may know which WebJar file a name without a version means.
     @Nullable String encoded = super.encodeURL(url);
     return url == null || encoded == null
         ? encoded

@@ -12,7 +12,7 @@ final class ManifestPlace {
   /**
    * The manifest at {@code classpath:META-INF/autoversion/manifest.json}, or in a file.
    *
-   * @throws IllegalArgumentException if it is neither, or there and no manifest
+   * @throws IllegalArgumentException if it is neither, or exists but is not a manifest
    */
   static Manifest read(String place, ClassLoader loader) {
     if (place.startsWith(CLASS_PATH)) {

@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells archives that were replaced while their web application runs. Tomcat closes one that nobody
- * has read for a while and opens it again by its name, so what it gives of it then is of either.
+ * Detects archives that were replaced while their web application runs. Tomcat closes an archive
+ * that nobody has read for a while and reopens it by name, so its bytes may then come from either.
  */
 final class PackedArchives {
   private static final String FILE = "file:";
 
   private final Map<String, Optional<Stamp>> first = new ConcurrentHashMap<>();
 
-  /** Whether the file that an address begins with is another one than at the first look. */
+  /** Whether the file that an address begins with is a different one than at the first look. */
   boolean isReplaced(String address) {
     int start = address.indexOf(FILE);
     int end = address.indexOf("!/", start);
-    int war = address.indexOf("*/", start); // Tomcat's, of a WAR.
+    int war = address.indexOf("*/", start); // Tomcat's separator after a WAR.
     if (start < 0 || end < 0 && war < 0) {
       return false;
     }
@@ -34,7 +34,7 @@ final class PackedArchives {
   private static Optional<Stamp> look(String file) {
     try {
       return Optional.of(Stamp.ofFile(Path.of(URI.create(file)).toRealPath()));
-    } catch (IOException | IllegalArgumentException e) { // The latter of an odd address.
+    } catch (IOException | IllegalArgumentException e) { // The latter for an odd address.
       return Optional.empty();
     }
   }

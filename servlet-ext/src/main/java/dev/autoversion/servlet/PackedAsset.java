@@ -12,14 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file inside an archive of a web application, whose address tells its bytes until another
- * archive is put under its name. From then on it is read at every recheck.
+ * A file inside an archive of a web application. Its address identifies its bytes until the archive
+ * is replaced; from then on it is read at every recheck.
  */
 record PackedAsset(LogicalPath path, Place place, String name, String address) implements Asset {
   /** Where archives are found. */
   record Place(ServletContext context, PackedLibraries libraries, PackedArchives archives) {}
 
-  /** To tell it, the JDK copies the whole archive that is inside another one, each time. */
+  /** Not known: to find it out, the JDK copies a whole nested archive each time. */
   @Override
   public long size() {
     return -1;
@@ -42,7 +42,7 @@ record PackedAsset(LogicalPath path, Place place, String name, String address) i
         : Stamp.ofIdentity(address);
   }
 
-  /** Through the container, which has the archive open. */
+  /** Through the container, which already has the archive open. */
   @Override
   public InputStream open() throws IOException {
     Optional<InputStream> kept = place.libraries().open(address);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The jars in {@code WEB-INF/lib} of a WAR that stays packed. Tomcat reads such a jar from its
- * start for each entry, so one with 300 assets was read 150 times over by a warm-up. It is read
- * through once instead, and the small files in it are kept while there is memory to spare.
+ * start for each entry, so a warm-up of 300 assets would read it 150 times over. Here it is read
+ * once, and its small files are kept while there is memory to spare.
  */
 final class PackedLibraries {
   private static final Pattern ADDRESS =
@@ -33,7 +33,7 @@ final class PackedLibraries {
     this.context = context;
   }
 
-  /** The bytes at an address; empty where they are in no such jar, or are not kept. */
+  /** The bytes at an address; empty if they are not in such a jar, or are not kept. */
   Optional<InputStream> open(String address) throws IOException {
     Matcher parts = ADDRESS.matcher(address);
     if (!parts.matches()) {
@@ -43,7 +43,7 @@ final class PackedLibraries {
     return Optional.ofNullable(bytes).map(ByteArrayInputStream::new);
   }
 
-  /** Threads that come at the same time each read for themselves. */
+  /** Threads that arrive at the same time each read it for themselves. */
   private Map<String, byte[]> entries(String library) throws IOException {
     SoftReference<Map<String, byte[]>> held = all.get(library);
     Map<String, byte[]> known = held == null ? null : held.get();

@@ -3,7 +3,7 @@ package dev.autoversion.servlet;
 import dev.autoversion.Storing;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** What caches may do with an answer, kept with the request for what it is dispatched to. */
+/** What caches may do with an answer; kept in the request, so that dispatches find it. */
 final class RequestStoring {
   private static final String ATTRIBUTE = RequestStoring.class.getName();
 
@@ -16,8 +16,8 @@ final class RequestStoring {
   }
 
   /**
-   * Jetty drops the headers of the answer that an error page replaces, and Tomcat goes on with the
-   * bare response where a request that was put off is dispatched.
+   * Jetty drops the headers of the answer that an error page replaces, and Tomcat continues with
+   * the unwrapped response when an asynchronous request is dispatched.
    */
   static Storing of(HttpServletRequest request) {
     return request.getAttribute(ATTRIBUTE) instanceof Storing storing

@@ -25,18 +25,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has Tomcat send large answers by itself, from copies in the context's temporary folder: the bytes
- * then don't pass through the program. Tomcat opens a file by its name once the filter has
- * returned, when one of the site's may be another already; nobody rewrites ours, which was written
- * by the very answer that was hashed.
+ * Lets Tomcat send large answers by itself, from copies in the context's temporary folder, so that
+ * the bytes don't pass through the program. Tomcat opens a file by its name only after the filter
+ * has returned; by then, one of the site's own files may have changed. Nobody rewrites our copy,
+ * which was written by the very answer that was hashed.
  *
- * <p>The second request for an answer makes its copy. Copies are never taken away while the context
- * runs, since Tomcat may be about to open one; one that was taken away by others, who clean up
- * temporary folders, is made again. Where there is no room for more, answers are written as to any
- * other container.
+ * <p>The second request for an answer makes its copy. Copies are never deleted while the context
+ * runs, since Tomcat may be about to open one; a copy that was deleted by a clean-up of temporary
+ * folders is made again. If there is no room for more, answers are written as in any other
+ * container.
  */
 final class Sendfile {
-  // Smaller ones Tomcat's own servlet sends from memory, too.
+  // Tomcat's own servlet sends smaller ones from memory, too.
   private static final long LEAST = 1 << 19;
   static final long ROOM = 1 << 27;
 
@@ -51,7 +51,7 @@ final class Sendfile {
   private final AtomicLong room;
   private final AtomicInteger names = new AtomicInteger();
   private final AtomicBoolean warned = new AtomicBoolean();
-  // By what tells one answer from all others: a validator of its bytes, and the decoded path.
+  // The key identifies an answer: a validator of its bytes, and the decoded path.
   private final Map<String, Copy> copies = new ConcurrentHashMap<>();
 
   private Sendfile(@Nullable Path folder, long room) {
@@ -64,7 +64,7 @@ final class Sendfile {
     return new Sendfile(null, 0);
   }
 
-  /** With a folder of the filter's own; what an earlier run has left there goes. */
+  /** With a folder of the filter's own, from which an earlier run's files are deleted. */
   static Sendfile of(FilterConfig config, long room) {
     if (!(config.getServletContext().getAttribute(ServletContext.TEMPDIR) instanceof File folder)) {
       return none();
@@ -75,7 +75,7 @@ final class Sendfile {
     return sendfile;
   }
 
-  /** Has Tomcat send the body of an answer; false where it is to be written. */
+  /** Lets Tomcat send the body of an answer; false if it must be written here. */
   boolean sends(AssetResponse answer, HttpServletRequest request, HttpServletResponse response) {
     long length = answer.body().length();
     String etag = answer.headers().get("ETag");
@@ -98,14 +98,17 @@ final class Sendfile {
     return true;
   }
 
-  /** As Tomcat's own servlet asks: what wraps its response would not see the bytes. */
+  /**
+   * The same condition as in Tomcat's own servlet: wrappers of the response would not see the
+   * bytes.
+   */
   private static boolean isOffered(HttpServletRequest request, HttpServletResponse response) {
     return Boolean.TRUE.equals(request.getAttribute(OFFERED))
         && request.getClass().getName().equals(TOMCAT + "RequestFacade")
         && response.getClass().getName().equals(TOMCAT + "ResponseFacade");
   }
 
-  /** Takes all copies away. */
+  /** Deletes all copies. */
   void clear() {
     if (folder == null) {
       return;
@@ -123,7 +126,7 @@ final class Sendfile {
     }
   }
 
-  /** One answer, and its copy as soon as it was asked for twice. */
+  /** One answer, and its copy once it has been asked for twice. */
   private final class Copy {
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicReference<@Nullable Written> written = new AtomicReference<>();
@@ -143,8 +146,8 @@ final class Sendfile {
   }
 
   /**
-   * A copy as it was written. Temporary folders are cleaned up by others, and another program that
-   * was started on the same folder may have put its own there.
+   * A copy as it was written. Others may clean up temporary folders, and another program that uses
+   * the same folder may have put its own file there.
    */
   private record Written(Path file, long size, FileTime modified, @Nullable Object key) {
     static Written of(Path file) throws IOException {
@@ -155,7 +158,7 @@ final class Sendfile {
     boolean isThere() {
       try {
         Written now = of(file);
-        // Part by part, as a record's own equals would keep this class loader alive.
+        // Part by part, since a record's own equals would keep this class loader alive.
         return size == now.size && modified.equals(now.modified) && Objects.equals(key, now.key);
       } catch (IOException e) {
         return false;
@@ -176,8 +179,9 @@ final class Sendfile {
         body.writeTo(out);
       }
       return Written.of(file);
-    } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
-      room.addAndGet(body.length()); // Writing it to the browser tells if it is the asset's fault.
+    } catch (IOException | RuntimeException e) { // The latter from a user's own source.
+      room.addAndGet(
+          body.length()); // If the asset is at fault, writing it to the browser will show that.
       delete(file);
       warn(folder, e);
       return null;

@@ -14,7 +14,7 @@ record Sending(AssetResponse answer, HttpServletRequest request, HttpServletResp
     try {
       response.setStatus(answer.status());
       answer.headers().forEach(this::set);
-      // A stream that is asked for without need makes a compressing filter send its last block.
+      // Asking for the stream needlessly makes a compressing filter send its last block.
       if (answer.body().length() > 0 && !sendfile.sends(answer, request, response)) {
         answer.body().writeTo(response.getOutputStream());
       }
@@ -37,7 +37,7 @@ record Sending(AssetResponse answer, HttpServletRequest request, HttpServletResp
           response.setHeader(name, value);
         }
       }
-      // These two may be there already, from a filter that knows of other origins.
+      // These two may already be set by a filter that handles other origins.
       case "Vary" -> response.addHeader(name, value);
       case "Access-Control-Allow-Origin" -> {
         if (!response.containsHeader(name)) {
@@ -48,7 +48,7 @@ record Sending(AssetResponse answer, HttpServletRequest request, HttpServletResp
     }
   }
 
-  /** The container's own type where it knows one; what our parameters say of the bytes stays. */
+  /** The container's own type if it knows one; our parameters, which describe the bytes, stay. */
   private String contentType(String ours) {
     String path = request.getRequestURI();
     int name = path.lastIndexOf('/') + 1;
@@ -65,8 +65,8 @@ record Sending(AssetResponse answer, HttpServletRequest request, HttpServletResp
   }
 
   /**
-   * The exception goes on to the container, which breaks off what has begun to leave. What has not
-   * becomes an error page, and nothing of the asset may stay with it.
+   * The exception goes on to the container, which aborts an answer that has begun to be sent. One
+   * that has not becomes an error page, which must keep none of the asset's headers.
    */
   private void abandon() {
     RequestStoring.remember(Storing.NEVER, request);

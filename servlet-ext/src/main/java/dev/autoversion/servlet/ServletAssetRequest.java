@@ -11,18 +11,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as the filters in front left it.
  *
- * @param told the context path of the request, which a container may make anew at each call
- * @param contextPath what leads the path in its place
+ * @param told the context path of the request, kept since a container may make a new string at each
+ *     call
+ * @param contextPath the context path to use in its place
  */
 record ServletAssetRequest(HttpServletRequest request, String told, String contextPath)
     implements AssetRequest {
-  /** With the context path of the request, which may have the prefix of a proxy. */
+  /** With the context path of the request, which may include a proxy's prefix. */
   static ServletAssetRequest of(HttpServletRequest request) {
     String told = request.getContextPath();
     return new ServletAssetRequest(request, told, told);
   }
 
-  /** The same where the prefix of a proxy is none: as a builder may have been told. */
+  /** The same without a proxy's prefix, as the builder may have been given it. */
   ServletAssetRequest withoutPrefix() {
     String own = request.getServletContext().getContextPath();
     return contextPath.equals(own) ? this : new ServletAssetRequest(request, told, own);
@@ -46,7 +47,7 @@ record ServletAssetRequest(HttpServletRequest request, String told, String conte
     return Optional.ofNullable(request.getQueryString());
   }
 
-  /** Most of those that are asked for are in no request, and containers tell that cheaply. */
+  /** Most headers that are asked for are absent, which containers can tell cheaply. */
   @Override
   public List<String> headers(String name) {
     if (request.getHeader(name) == null) {

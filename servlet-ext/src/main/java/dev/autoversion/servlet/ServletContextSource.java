@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files below a folder of a web application, as its container finds them: unpacked, in a packed
  * WAR, and below {@code META-INF/resources} of its libraries. Choose it where {@link
- * ServletContext#getRealPath} has nothing to give.
+ * ServletContext#getRealPath} gives nothing.
  *
- * <p>Names with one of {@code % ; ? #} are not found, since containers differ in what they take
- * them for.
+ * <p>Names with one of {@code % ; ? #} are not found, since containers treat these characters
+ * differently.
  */
 public final class ServletContextSource implements AssetSource {
-  // What some container decodes or cuts off, in a list of names as well: to Jetty, %2e%2e is the
-  // folder above.
+  // Characters at which some container decodes or cuts off names, even listed ones: to Jetty,
+  // %2e%2e is the folder above.
   private static final String ODD = "%;?#";
 
   private final ServletContext context;
@@ -40,10 +40,10 @@ public final class ServletContextSource implements AssetSource {
    * The source of a folder: {@code (context, "/static")}.
    *
    * @param context the web application
-   * @param folder a path that starts with one slash; {@code /} alone is all but {@code WEB-INF} and
-   *     {@code META-INF}
+   * @param folder a path that starts with one slash; {@code /} alone is everything but {@code
+   *     WEB-INF} and {@code META-INF}
    * @return the source
-   * @throws IllegalArgumentException if the folder is no such path, or one that is never public
+   * @throws IllegalArgumentException if the folder is not such a path, or is never public
    */
   public static ServletContextSource of(ServletContext context, String folder) {
     String plain = folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
@@ -105,7 +105,7 @@ public final class ServletContextSource implements AssetSource {
 
   private boolean isFolder(String name) throws IOException {
     Set<String> siblings = listed(name.substring(0, name.lastIndexOf('/') + 1));
-    // Undertow lists no archive, and Jetty finds a file with a slash behind its name, too.
+    // Undertow does not list archives, and Jetty also finds a file under its name with a slash.
     return siblings.isEmpty()
         ? context.getResource(name + "/") != null
         : siblings.contains(name + "/");
