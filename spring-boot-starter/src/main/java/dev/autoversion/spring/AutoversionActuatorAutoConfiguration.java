@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 /** Shows what is versioned: an endpoint, and meters. */
 @AutoConfiguration(after = AutoversionAutoConfiguration.class)
 public class AutoversionActuatorAutoConfiguration {
-  /** For Spring. */
+  /** Called by Spring. */
   public AutoversionActuatorAutoConfiguration() {}
 
   @Configuration(proxyBeanMethods = false)

@@ -20,15 +20,15 @@ import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
-/** The {@link Autoversion} of an application, unless it has one of its own. */
+/** Provides the {@link Autoversion} of an application, unless it defines one itself. */
 @AutoConfiguration
 @EnableConfigurationProperties(AutoversionProperties.class)
 @ImportRuntimeHints(AutoversionHints.class)
 public class AutoversionAutoConfiguration {
-  /** For Spring. */
+  /** Called by Spring. */
   public AutoversionAutoConfiguration() {}
 
-  /** Each context has handlers of its own; a bean of the user's above it counts all the same. */
+  /** Each context has its own handlers; a user's bean in a parent context still counts. */
   @Bean
   @Fallback
   @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
@@ -81,7 +81,7 @@ public class AutoversionAutoConfiguration {
     return Objects.requireNonNull(loader.getClassLoader(), "class loader");
   }
 
-  /** A bad prefix or location ends the start, so they are tried at once. */
+  /** A bad prefix or location must stop the start, so they are checked right away. */
   private static Map<String, List<Resource>> mounts(
       AutoversionProperties properties, ResourceLoader loader) {
     Map<String, List<Resource>> mounts = new LinkedHashMap<>();

@@ -3,16 +3,16 @@ package dev.autoversion.spring;
 import dev.autoversion.Autoversion;
 
 /**
- * Says what the properties can't: a bean of this type is given the builder first, and what it tells
- * wins over the property of that name; patterns ({@code exclude}, {@code hostExcept}) are added to
- * the property's. {@code builder -> builder.version(new ReleaseStrategy())}.
+ * Sets what the properties can't: {@code builder -> builder.version(new ReleaseStrategy())}. A bean
+ * of this type is given the builder first, and an option that it sets overrides the property of
+ * that name; its patterns ({@code exclude}, {@code hostExcept}) are added to the property's.
  */
 @FunctionalInterface
 public interface AutoversionBuilderCustomizer {
   /**
-   * Tells the builder more.
+   * Sets options of the builder.
    *
-   * @param builder to be told; not to be built
+   * @param builder the builder; don't call its {@code build()}
    */
   void customize(Autoversion.Builder builder);
 }

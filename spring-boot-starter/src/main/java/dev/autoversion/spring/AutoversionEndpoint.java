@@ -12,8 +12,8 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.lang.Nullable;
 
 /**
- * The actuator's endpoint {@code autoversion}: what is mounted and remembered; with {@code
- * ?reference=/css/app.css} why that becomes what it becomes.
+ * The actuator's endpoint {@code autoversion}: shows what is mounted and remembered; with {@code
+ * ?reference=/css/app.css}, explains that reference.
  */
 @Endpoint(id = "autoversion")
 public class AutoversionEndpoint {
@@ -22,18 +22,18 @@ public class AutoversionEndpoint {
   /**
    * An endpoint.
    *
-   * @param autoversion what it tells about
+   * @param autoversion the one that it describes
    */
   public AutoversionEndpoint(Autoversion autoversion) {
     this.autoversion = autoversion;
   }
 
   /**
-   * Tells about the whole, or about one reference.
+   * Describes the whole site, or explains one reference.
    *
-   * @param reference the text that a template has, with or without the context path; null for the
-   *     whole
-   * @return what becomes JSON
+   * @param reference the text in a template, with or without the context path; null for the whole
+   *     site
+   * @return the content of the JSON answer
    */
   @ReadOperation
   public Map<String, Object> autoversion(@Nullable String reference) {
@@ -64,7 +64,7 @@ public class AutoversionEndpoint {
     return told;
   }
 
-  /** As a page has it, or as it is written in a template that adds the context path. */
+  /** Takes it as a page has it, or as written in a template that adds the context path. */
   private Explanation explain(String reference) {
     Explanation asked = autoversion.explain(reference);
     String contextPath = autoversion.settings().getOrDefault("contextPath", "");

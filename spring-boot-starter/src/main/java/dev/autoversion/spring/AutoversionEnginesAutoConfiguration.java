@@ -18,10 +18,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerConfig;
 import org.thymeleaf.TemplateEngine;
 
-/** Teaches every engine that is a bean what it has to know; only engines that are there. */
+/** Configures every template engine that is a bean; engines that are absent are skipped. */
 @AutoConfiguration
 public class AutoversionEnginesAutoConfiguration {
-  /** For Spring. */
+  /** Called by Spring. */
   public AutoversionEnginesAutoConfiguration() {}
 
   @Configuration(proxyBeanMethods = false)
@@ -32,7 +32,7 @@ public class AutoversionEnginesAutoConfiguration {
       return new EngineTeacher<>(TemplateEngine.class, autoversion, Thymeleaf::install);
     }
 
-    /** One with a dialect of ours may have another Autoversion, for mails perhaps. */
+    /** An engine that already has our dialect may use another Autoversion, perhaps for mails. */
     private static void install(TemplateEngine engine, Autoversion autoversion) {
       if (engine.getDialects().stream().noneMatch(AutoversionDialect.class::isInstance)) {
         AutoversionDialect.install(engine, autoversion);
@@ -58,7 +58,7 @@ public class AutoversionEnginesAutoConfiguration {
     }
   }
 
-  /** Views ask Spring's configurer, which may be the only bean there is. */
+  /** Views use Spring's configurer, which may be the only bean there is. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass({freemarker.template.Configuration.class, FreeMarkerConfig.class})
   static class FreemarkerViews {
@@ -71,7 +71,7 @@ public class AutoversionEnginesAutoConfiguration {
     }
   }
 
-  /** The same of WebFlux. */
+  /** The same for WebFlux. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass({
     freemarker.template.Configuration.class,
@@ -96,7 +96,7 @@ public class AutoversionEnginesAutoConfiguration {
       return new EngineTeacher<>(PebbleEngine.class, autoversion, Pebble::install);
     }
 
-    /** One that was built with the extension has the words already. */
+    /** An engine that was built with the extension already has the functions. */
     private static void install(PebbleEngine engine, Autoversion autoversion) {
       ExtensionRegistry known = engine.getExtensionRegistry();
       if (known.getFilter(AutoversionExtension.FILTER_NAME) == null) {

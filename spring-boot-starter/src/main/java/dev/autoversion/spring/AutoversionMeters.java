@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
 
-/** Meters of what is remembered and answered; they read what is counted anyway. */
+/** Meters of what is remembered and answered; they read counters that exist anyway. */
 record AutoversionMeters(Autoversion autoversion) implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     count(registry, "hits", "References answered from memory", CacheStats::hits);
     count(registry, "misses", "References that were looked up", CacheStats::misses);
     count(registry, "loads", "Versions computed", CacheStats::loads);
-    // Which there are is the same for all, and this one need not be asked while it starts.
+    // The set of meters is the same for every instance, so this one need not be asked while it
+    // starts.
     Autoversion.none()
         .responseStats()
         .sent()

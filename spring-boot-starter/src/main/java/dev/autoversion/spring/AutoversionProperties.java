@@ -10,38 +10,38 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The settings that begin with {@code autoversion.}, as the environment has them.
+ * The settings that begin with {@code autoversion.}.
  *
- * @param enabled Whether static resources are versioned at all. Without, references come back as
- *     they are.
+ * @param enabled Whether static resources are versioned at all. If not, references stay as they
+ *     are.
  * @param placement Where the version goes in a URL.
- * @param version What a version is.
+ * @param version How versions are computed.
  * @param hashLength Hex digits of a content hash, 8 to 64.
- * @param fixedVersion The version of everything, such as a release number; for version=fixed.
+ * @param fixedVersion The version of all resources, such as a release number; for version=fixed.
  * @param host Origin of a CDN that is put before versioned URLs.
  * @param hostExcept Resources that keep the page's own origin, as patterns of their paths.
- * @param onMissing What happens where no resource is behind a reference. A page's links are none.
+ * @param onMissing What happens if no resource is behind a reference. Links to pages don't count.
  * @param exclude Resources that are never versioned, as patterns of their paths. A list of your own
- *     takes the place of this one.
- * @param mounts Where resources are, by URL prefix: mounts[/docs]=file:/srv/docs/, several with
- *     commas between. They stand beside what Spring serves at other prefixes, and in its place at
- *     the same.
- * @param manifests What a build left behind, by URL prefix: manifests[/build]=
- *     classpath:static/build/.vite/manifest.json. A reference to a name in it becomes the file.
- * @param buildManifest The manifest of autoversion's own build, with a part for each URL prefix: a
- *     place, or none. Default: classpath:META-INF/autoversion/manifest.json where it is there,
- *     without devtools.
- * @param devServers A bundler's server for development, by URL prefix: dev-servers[/build]=
- *     http://localhost:5173/build/, with Vite's base at its end. While it answers, it takes the
- *     place of what was built.
- * @param modules Where the modules are that scripts import by a name: modules[lit]=
+ *     replaces the default.
+ * @param mounts Where resources are, by URL prefix: mounts[/docs]=file:/srv/docs/, several
+ *     separated by commas. They are added to what Spring serves, and replace it at the same prefix.
+ * @param manifests Manifests of builds, by URL prefix: manifests[/build]=
+ *     classpath:static/build/.vite/manifest.json. A reference to a name in a manifest becomes the
+ *     file that was built for it.
+ * @param buildManifest Location of the manifest of autoversion's own build, with a part for each
+ *     URL prefix; or none. Default: classpath:META-INF/autoversion/manifest.json if it exists and
+ *     devtools are absent.
+ * @param devServers Development servers of bundlers, by URL prefix: dev-servers[/build]=
+ *     http://localhost:5173/build/, which ends with Vite's base. While such a server answers, it is
+ *     used in place of the build.
+ * @param modules Where modules are that scripts import by name: modules[lit]=
  *     /webjars/lit/index.js.
- * @param warmUp Whether all resources are read right after the start. Default: where none can
+ * @param warmUp Whether all resources are read right after the start. Default: true if none can
  *     change, as in a packed application.
- * @param recheckAfter How long a version is believed before the resource is looked at again, or
- *     never. Default: 0s with devtools, 1s where resources lie in folders, else never.
- * @param maximumSize References that are remembered.
- * @param maximumBytes Bytes of resources that are held in memory, ready to be sent.
+ * @param recheckAfter How long a version is trusted before the resource is looked at again, or
+ *     never. Default: 0s with devtools, 1s if resources lie in folders, else never.
+ * @param maximumSize How many references are remembered.
+ * @param maximumBytes How many bytes of resources are held in memory, ready to be sent.
  * @param filter The filter that answers versioned URLs.
  */
 @ConfigurationProperties("autoversion")
@@ -76,7 +76,7 @@ public record AutoversionProperties(
     @DefaultValue("10000") long maximumSize,
     @DefaultValue("32MB") DataSize maximumBytes,
     @DefaultValue Filter filter) {
-  /** Where a version goes. */
+  /** Where the version goes in a URL. */
   public enum Where {
     /** {@code /css/app-9f3c2ab1d04e.css}. */
     FILE_NAME,
@@ -86,13 +86,13 @@ public record AutoversionProperties(
     PATH_SEGMENT
   }
 
-  /** What a version is. */
+  /** How versions are computed. */
   public enum What {
     /** The first digits of the SHA-256 of the bytes. */
     CONTENT_HASH,
-    /** The same text for all: {@code autoversion.fixed-version}. */
+    /** The same text for all resources: {@code autoversion.fixed-version}. */
     FIXED,
-    /** When the file was changed. */
+    /** The file's modification time. */
     LAST_MODIFIED,
     /** The last commit of the repository that the application runs in. */
     GIT_COMMIT,
@@ -103,9 +103,9 @@ public record AutoversionProperties(
   /**
    * The settings that begin with {@code autoversion.filter.}.
    *
-   * @param enabled Whether versioned URLs are answered. Without, something else has to.
-   * @param order Its place among the filters. Default: behind those for security, before the one
-   *     that encodes Spring's own resource URLs.
+   * @param enabled Whether versioned URLs are answered. If not, something else must answer them.
+   * @param order Order of the filter. Default: after the security filters, before the one that
+   *     encodes Spring's own resource URLs.
    */
   public record Filter(
       @DefaultValue("true") boolean enabled, @DefaultValue("2147483547") int order) {}

@@ -16,7 +16,7 @@ import org.springframework.web.reactive.resource.ResourceWebHandler;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass(ResourceWebHandler.class)
 public class AutoversionReactiveAutoConfiguration {
-  /** For Spring. */
+  /** Called by Spring. */
   public AutoversionReactiveAutoConfiguration() {}
 
   @Bean

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({Filter.class, ResourceHttpRequestHandler.class})
 public class AutoversionServletAutoConfiguration {
-  /** For Spring. */
+  /** Called by Spring. */
   public AutoversionServletAutoConfiguration() {}
 
   @Bean

@@ -13,10 +13,10 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Answers versioned URLs in WebFlux with the bytes that were hashed; all else goes on down the
- * chain, with links versioned where they are encoded. An answer that may look at a disk is made off
- * the event loop; requests that are none of ours stay on it. A link is looked up by the thread that
- * renders its page. What is mounted is public.
+ * Answers versioned URLs in WebFlux with the bytes that were hashed; every other request goes down
+ * the chain, and links are versioned where they are encoded. Answers that may need the disk are
+ * made off the event loop; requests that are not ours stay on it. A link is looked up by the thread
+ * that renders its page. Everything that is mounted is public.
  */
 public final class AutoversionWebFilter implements WebFilter, Ordered {
   private final Autoversion autoversion;
@@ -26,7 +26,7 @@ public final class AutoversionWebFilter implements WebFilter, Ordered {
    * A filter over the {@link Autoversion} that the templates use.
    *
    * @param autoversion the one that made the URLs
-   * @param order its place among the filters, behind those for security
+   * @param order its place among the filters, after those for security
    */
   public AutoversionWebFilter(Autoversion autoversion, int order) {
     this.autoversion = Objects.requireNonNull(autoversion, "autoversion");
@@ -61,7 +61,7 @@ public final class AutoversionWebFilter implements WebFilter, Ordered {
         response, response.isPresent() ? Storing.AS_IT_SAYS : autoversion.storing(request));
   }
 
-  /** What is sent, or what may be kept of what another one sends. */
+  /** What is sent, or what caches may do with someone else's answer. */
   private record Answer(Optional<AssetResponse> response, Storing storing) {}
 
   private static Mono<Void> send(Answer answer, ServerWebExchange exchange, WebFilterChain chain) {

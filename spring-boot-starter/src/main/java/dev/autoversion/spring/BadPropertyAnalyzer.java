@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says which property ended the start, instead of a stack trace. */
+/** Names the property that stopped the start, instead of a stack trace. */
 final class BadPropertyAnalyzer extends AbstractFailureAnalyzer<BadPropertyException> {
   private static final Pattern WITHOUT_SLASH =
       Pattern.compile("autoversion\\.(mounts|manifests|dev-servers)\\[[^/].*");
@@ -23,7 +23,7 @@ final class BadPropertyAnalyzer extends AbstractFailureAnalyzer<BadPropertyExcep
         cause);
   }
 
-  /** Spring takes the slash out of a key without brackets. */
+  /** Spring drops the slash from a key without brackets. */
   private static String hint(String name) {
     return WITHOUT_SLASH.matcher(name).matches()
         ? " A prefix stands in brackets, "

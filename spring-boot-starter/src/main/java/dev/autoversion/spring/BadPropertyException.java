@@ -1,6 +1,6 @@
 package dev.autoversion.spring;
 
-/** A property whose value can't be used; the start ends with it. */
+/** A property has a value that can't be used; this stops the start. */
 final class BadPropertyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
-/** Finds what autoversion's own build has left for an application: copies of its assets. */
+/** Finds the copies of its assets that autoversion's own build has left for an application. */
 final class BuiltAssets {
   /** Where {@code mvn autoversion:fingerprint} writes it. */
   static final String PLACE = "META-INF/autoversion/manifest.json";
@@ -15,17 +15,17 @@ final class BuiltAssets {
 
   private BuiltAssets() {}
 
-  /** Whether Spring Boot's devtools are there: an edit has to show at the next reload. */
+  /** Whether Spring Boot's devtools are present: an edit must then show at the next reload. */
   static boolean isDeveloped(ClassLoader loader) {
     return ClassUtils.isPresent(DEVTOOLS, loader);
   }
 
   /**
-   * The manifest, with a part for each mount; one that nobody named counts unless assets are just
-   * being edited.
+   * The manifest, with a part for each mount; if no property names one, the one in the usual place
+   * is used, unless devtools are present.
    *
-   * @param told the property, where it was set
-   * @throws BadPropertyException if it is there and no manifest
+   * @param told the property, if it was set
+   * @throws BadPropertyException if the file exists and is not a manifest
    */
   static Optional<Manifest> find(@Nullable String told, ClassLoader loader) {
     if (told == null || told.isBlank()) {

@@ -6,11 +6,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Teaches each bean that is an engine, as soon as it is made and before it renders.
+ * Configures each bean that is an engine, as soon as it is created and before it renders.
  *
  * @param engine the engine's class
- * @param autoversion asked for when there is an engine
- * @param installing how it learns
+ * @param autoversion asked for only if there is an engine
+ * @param installing how it is configured
  */
 record EngineTeacher<T>(
     Class<T> engine, ObjectProvider<Autoversion> autoversion, BiConsumer<T, Autoversion> installing)

@@ -19,12 +19,12 @@ final class ExchangeLinks {
       String link, String own, Autoversion autoversion, Supplier<String> place) {
     String versioned = autoversion.url(link, own, place);
     String told = autoversion.settings().getOrDefault("contextPath", "");
-    // Without one of its own, the first question was about the prefix already.
+    // If the builder was given no context path, the first look-up was about the prefix.
     boolean known = told.isEmpty() || told.equals(own);
     if (known || !versioned.equals(link) || !isBelow(own, link)) {
       return versioned;
     }
-    // A proxy tells another prefix than the one that the builder was told.
+    // A proxy sends another prefix than the one that the builder was given.
     String inside = autoversion.url(told + link.substring(own.length()), told, place);
     return isBelow(told, inside) ? own + inside.substring(told.length()) : inside;
   }

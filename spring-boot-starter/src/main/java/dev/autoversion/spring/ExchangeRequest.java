@@ -10,12 +10,12 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * A request of WebFlux.
  *
- * @param path with the context path that leads it
+ * @param path the path, including the context path
  */
 record ExchangeRequest(ServerHttpRequest request, String path, String contextPath)
     implements AssetRequest {
   /**
-   * The request with the context path that the builder was told, where a proxy tells another one.
+   * The request with the builder's context path, if a proxy sends another one.
    *
    * @param told the builder's, or ""
    */
@@ -39,7 +39,7 @@ record ExchangeRequest(ServerHttpRequest request, String path, String contextPat
     return Optional.ofNullable(request.getURI().getRawQuery());
   }
 
-  /** By what Spring 6 and 7 have in common. */
+  /** Uses only what Spring 6 and 7 have in common. */
   @Override
   public List<String> headers(String name) {
     for (Map.Entry<String, List<String>> header : request.getHeaders().headerSet()) {

@@ -26,7 +26,7 @@ import reactor.core.scheduler.Schedulers;
 record ExchangeSending(
     AssetResponse answer, ServerHttpRequest request, ServerHttpResponse response) {
   private static final int CHUNK = 64 << 10;
-  // These may be there already, from a filter that knows of other origins.
+  // These may already be set by a filter that handles other origins.
   private static final Set<String> OF_OTHERS_TOO =
       Set.of(HttpHeaders.VARY, HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
 
@@ -40,8 +40,8 @@ record ExchangeSending(
   }
 
   /**
-   * What has begun to leave is broken off by the server. What has not becomes an error page, and
-   * nothing of the asset may stay with it.
+   * The server aborts an answer that has begun to be sent. One that has not becomes an error page,
+   * which must keep none of the asset's headers.
    */
   private void abandon() {
     if (!response.isCommitted()) {
@@ -74,7 +74,7 @@ record ExchangeSending(
     }
   }
 
-  /** Where core knows of no type, Spring may, as a container does. */
+  /** If core does not know the type, Spring may, as a container would. */
   private String contentType(String ours) {
     String path = request.getPath().value();
     int parameter = path.indexOf(';', path.lastIndexOf('/') + 1);
@@ -105,7 +105,7 @@ record ExchangeSending(
             CHUNK);
   }
 
-  /** A file that changes while it is read is found out before its last buffer leaves. */
+  /** A file that changes while it is read is detected before its last buffer is sent. */
   private static Flux<DataBuffer> file(
       AssetResponse.Body body, AssetResponse.FileRange range, DataBufferFactory factory) {
     Flux<DataBuffer> read =
@@ -140,7 +140,7 @@ record ExchangeSending(
         });
   }
 
-  /** Counts what has been read of a file; by one buffer after the other. */
+  /** Counts how much of a file has been read, one buffer after the other. */
   private static final class LeftToSend {
     private long bytes;
 
@@ -153,7 +153,7 @@ record ExchangeSending(
       return bytes <= 0;
     }
 
-    /** A file that was cut off ends before; its answer may not look whole. */
+    /** A truncated file ends early; its answer must not look complete. */
     Mono<DataBuffer> end() {
       return bytes > 0 ? Mono.error(new IOException("the file was cut off")) : Mono.empty();
     }

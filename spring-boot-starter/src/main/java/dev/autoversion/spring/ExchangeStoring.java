@@ -10,7 +10,7 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Keeps caches from storing what an answer to a request may not be taken for. */
+/** Keeps caches from storing an answer that must not be stored as the asset's. */
 final class ExchangeStoring {
   static final String NO_STORE = "no-store";
   private static final String OF_NGINX = "x-accel-expires";
@@ -32,7 +32,7 @@ final class ExchangeStoring {
     }
   }
 
-  /** Has no cache keep an answer, whatever was said before. */
+  /** Forbids every cache to keep an answer, whatever was set before. */
   static void forbid(HttpHeaders headers) {
     headers.headerSet().stream()
         .map(Map.Entry::getKey)
@@ -43,8 +43,9 @@ final class ExchangeStoring {
   }
 
   /**
-   * Also those for some caches alone, which go first there ({@code CDN-Cache-Control}, RFC 9213;
-   * {@code X-Accel-Expires} of nginx, {@code Edge-Control} of Akamai).
+   * Includes the headers for particular caches, which override the general one there ({@code
+   * CDN-Cache-Control}, RFC 9213; {@code X-Accel-Expires} of nginx, {@code Edge-Control} of
+   * Akamai).
    */
   private static boolean isOfCaches(String name) {
     String plain = name.toLowerCase(Locale.ROOT);

@@ -19,7 +19,7 @@ final class Locations {
   private Locations() {}
 
   /**
-   * The source of a location; empty where that is not there.
+   * The source of a location; empty if the location does not exist.
    *
    * @throws IllegalArgumentException if the location is too wide to be public
    */
@@ -34,9 +34,9 @@ final class Locations {
   }
 
   /**
-   * Tries one that a property has told. What is not there is said when it is mounted.
+   * Checks a location from a property. If it does not exist, that is reported when it is mounted.
    *
-   * @throws IllegalArgumentException if it is no folder, or too wide to be public
+   * @throws IllegalArgumentException if it is not a folder, or too wide to be public
    */
   static void check(Resource location) {
     boolean known = location instanceof ClassPathResource || location instanceof FileUrlResource;
@@ -49,7 +49,7 @@ final class Locations {
     }
   }
 
-  /** Of Spring Boot's four defaults few applications have more than one or two. */
+  /** Few applications have more than one or two of Spring Boot's four default locations. */
   private static Optional<Location> ofClassPath(ClassPathResource location) throws IOException {
     ClassLoader loader = Objects.requireNonNullElseGet(location.getClassLoader(), Locations::own);
     String root = withoutSlashes(location.getPath());

@@ -12,7 +12,7 @@ record ManifestPlace(String text, ClassLoader loader) {
   private static final String CLASS_PATH = "classpath:";
   private static final String FILE = "file:";
 
-  /** Whether it lies on the disk, where another build may write it anew. */
+  /** Whether it lies on disk, where another build may rewrite it. */
   boolean isFile() {
     return !text.startsWith(CLASS_PATH);
   }
@@ -20,7 +20,7 @@ record ManifestPlace(String text, ClassLoader loader) {
   /**
    * Reads it.
    *
-   * @throws IllegalArgumentException if it is there and no manifest, or can't be a place
+   * @throws IllegalArgumentException if it exists but is not a manifest, or is not a valid place
    */
   Manifest read() {
     return isFile()
@@ -30,7 +30,7 @@ record ManifestPlace(String text, ClassLoader loader) {
 
   /** As Spring reads a location: what follows {@code file:} may be percent-encoded. */
   private Path path() {
-    if (text.matches("(?!file:)[a-zA-Z*]{2,}:.*")) { // No drive of Windows.
+    if (text.matches("(?!file:)[a-zA-Z*]{2,}:.*")) { // Not a Windows drive.
       throw new IllegalArgumentException("takes classpath:…, file:… or a path, not '" + text + "'");
     }
     if (!text.startsWith(FILE)) {
@@ -38,7 +38,7 @@ record ManifestPlace(String text, ClassLoader loader) {
     }
     try {
       return new File(ResourceUtils.toURI(text).getSchemeSpecificPart()).toPath();
-    } catch (URISyntaxException e) { // A name that is no URL is one as it is.
+    } catch (URISyntaxException e) { // A name that is not a URL is taken literally.
       return Path.of(text.substring(FILE.length()));
     }
   }

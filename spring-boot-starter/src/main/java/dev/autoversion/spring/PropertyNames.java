@@ -13,11 +13,11 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** The names below {@code autoversion.}; a misspelt one would be passed over in silence. */
+/** The names below {@code autoversion.}; a misspelt one would be silently ignored. */
 final class PropertyNames {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");
   private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("autoversion");
-  // Spring Boot's own check (ignoreUnknownFields) takes a known name without a value for unknown.
+  // Spring Boot's own check (ignoreUnknownFields) treats a known name without a value as unknown.
   static final List<String> ALL =
       List.of(
           "enabled",
@@ -43,7 +43,7 @@ final class PropertyNames {
 
   private PropertyNames() {}
 
-  /** Warns of each that an application's own settings have, and that there is not. */
+  /** Warns about each name in the application's own settings that does not exist. */
   static void check(Environment environment) {
     if (environment instanceof ConfigurableEnvironment all) {
       ConfigurationPropertySources.from(all.getPropertySources()).forEach(PropertyNames::check);
@@ -62,14 +62,16 @@ final class PropertyNames {
     }
   }
 
-  /** The machine's; whoever shares it may have set such names for something else. */
+  /**
+   * Whether it belongs to the machine; others who share it may use such names for something else.
+   */
   private static boolean isShared(Object source) {
     return source instanceof SystemEnvironmentPropertySource
         || source instanceof PropertySource<?> told
             && told.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
   }
 
-  /** Also above one: YAML has "filter" where nothing is below it. */
+  /** Also the parent of a known one: YAML gives "filter" if nothing is below it. */
   private static boolean isKnown(ConfigurationPropertyName name) {
     return ALL.stream()
         .map(ROOT::append)
@@ -77,7 +79,7 @@ final class PropertyNames {
             known -> known.equals(name) || known.isAncestorOf(name) || name.isAncestorOf(known));
   }
 
-  /** No reason not to start: an earlier release need not know what a later one does. */
+  /** Not a reason to stop the start: an earlier release may meet the settings of a later one. */
   private static void warn(ConfigurationProperty property) {
     LOG.log(
         System.Logger.Level.WARNING,

@@ -16,7 +16,7 @@ record ReactiveResourceHandlers(BeanFactory beans, Environment environment)
   @Override
   public List<Served> served() {
     List<Served> served = new ArrayList<>();
-    // With add-mappings=false and no handler of the user's, the bean is one that maps nothing.
+    // With add-mappings=false and no handler from the user, the bean maps nothing.
     if (beans.containsBean(MAPPING)
         && beans.getBean(MAPPING) instanceof AbstractUrlHandlerMapping mapping) {
       mapping

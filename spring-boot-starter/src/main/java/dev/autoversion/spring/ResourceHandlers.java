@@ -10,18 +10,18 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.DescriptiveResource;
 import org.springframework.core.io.Resource;
 
-/** What Spring serves by itself; asked late, since to know it takes the whole web configuration. */
+/** What Spring serves by itself; asked late, since it takes the whole web configuration to know. */
 interface ResourceHandlers {
-  /** The bean that Spring MVC and WebFlux both give their handlers to. */
+  /** The bean in which both Spring MVC and WebFlux put their handlers. */
   String MAPPING = "resourceHandlerMapping";
 
-  /** Stands for any resource, where all have one version. */
+  /** Stands for any resource, if all have the same version. */
   Resource ANY = new DescriptiveResource("any");
 
   /** {@return what each handler serves} */
   List<Served> served();
 
-  /** {@return "" or what leads the paths of this application: {@code /shop}} */
+  /** {@return the application's context path, "" or {@code /shop}} */
   String contextPath();
 
   /**
@@ -33,24 +33,30 @@ interface ResourceHandlers {
     return Locations.of(location);
   }
 
-  /** What leads all that Spring MVC answers, the actuator's endpoints too: {@code /app}, or "". */
+  /**
+   * The prefix of everything that Spring MVC answers, including actuator endpoints: {@code /app},
+   * or "".
+   */
   static String servletPath(Environment environment) {
     return path(environment, "spring.mvc.servlet.path");
   }
 
-  /** A property that is a path, as Spring reads it: {@code app/} gives {@code /app}, none "". */
+  /**
+   * A property that is a path, as Spring reads it: {@code app/} gives {@code /app}; "" if it is not
+   * set.
+   */
   static String path(Environment environment, String property) {
     String path = environment.getProperty(property, "");
     String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     return plain.isEmpty() || plain.startsWith("/") ? plain : "/" + plain;
   }
 
-  /** Those of one type. */
+  /** The elements of one type. */
   static <T> Stream<T> only(Class<T> type, Collection<?> all) {
     return all.stream().filter(type::isInstance).map(type::cast);
   }
 
-  /** Those of an application that serves nothing. */
+  /** The handlers of an application that serves nothing. */
   static ResourceHandlers none() {
     return new ResourceHandlers() {
       @Override
@@ -71,8 +77,8 @@ interface ResourceHandlers {
    * @param pattern where: {@code /webjars/**}
    * @param locations in the order of the search
    * @param chain whether Spring's own chain looks for the resources
-   * @param versioned whether that puts versions into their names as well
-   * @param fixedVersions what that puts before their paths
+   * @param versioned whether that chain also puts versions into their names
+   * @param fixedVersions what it puts before their paths
    */
   record Served(
       String pattern,
@@ -84,7 +90,7 @@ interface ResourceHandlers {
   /**
    * A place where resources are.
    *
-   * @param source finds them
+   * @param source finds the resources
    * @param changing whether they lie in a folder, where they may change
    */
   record Location(AssetSource source, boolean changing) {}

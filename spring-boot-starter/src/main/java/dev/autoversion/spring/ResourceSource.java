@@ -12,7 +12,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.UrlResource;
 import org.springframework.web.util.UriUtils;
 
-/** What lies relative to a resource of any kind, as Spring's own handler finds it. */
+/** The files relative to a resource of any kind, as Spring's own handler finds them. */
 record ResourceSource(Resource location) implements AssetSource {
   @Override
   public Optional<Asset> find(LogicalPath path) throws IOException {
@@ -44,7 +44,7 @@ record ResourceSource(Resource location) implements AssetSource {
     public FileTime lastModified() {
       try {
         return FileTime.fromMillis(Math.max(resource.lastModified(), 0));
-      } catch (IOException e) { // Of what has no time, Spring says that it has no file.
+      } catch (IOException e) { // If there is no time, Spring reports that there is no file.
         return FileTime.fromMillis(0);
       }
     }

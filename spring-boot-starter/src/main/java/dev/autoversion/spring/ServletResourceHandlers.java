@@ -24,7 +24,7 @@ record ServletResourceHandlers(BeanFactory beans, ServletContext context, Enviro
   @Override
   public List<Served> served() {
     List<Served> served = new ArrayList<>();
-    // With add-mappings=false and no handler of the user's, the bean is Spring's own null.
+    // With add-mappings=false and no handler from the user, the bean is Spring's null bean.
     if (beans.containsBean(MAPPING)
         && beans.getBean(MAPPING) instanceof AbstractUrlHandlerMapping mapping) {
       mapping
@@ -60,7 +60,7 @@ record ServletResourceHandlers(BeanFactory beans, ServletContext context, Enviro
   }
 
   /**
-   * The folders of a WAR as well. An embedded container's own is empty, and what is in {@code
+   * Also finds the folders of a WAR. An embedded container's own folder is empty, and {@code
    * META-INF/resources} is on the class path, too.
    */
   @Override

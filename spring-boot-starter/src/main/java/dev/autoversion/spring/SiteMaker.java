@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 
 /**
- * Makes the site when it is first asked something: what Spring serves is known only then. No lock
- * is held while Spring is asked; of several threads that are first, the first one's mounts count.
+ * Makes the site when it is first used: what Spring serves is known only then. No lock is held
+ * while Spring is asked; if several threads do so at once, the first result is used.
  */
 final class SiteMaker implements Supplier<Autoversion> {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");
@@ -25,11 +25,11 @@ final class SiteMaker implements Supplier<Autoversion> {
   private @Nullable Autoversion made;
 
   /**
-   * One that has been told all that is known before.
+   * A maker with everything that is known beforehand.
    *
    * @param builder with all options but mounts, context path and age
    * @param handlers what Spring serves
-   * @param told what properties and surroundings say of that
+   * @param told what the properties and the environment add to that
    */
   SiteMaker(Autoversion.Builder builder, Supplier<ResourceHandlers> handlers, Told told) {
     this.builder = builder;
@@ -38,14 +38,15 @@ final class SiteMaker implements Supplier<Autoversion> {
   }
 
   /**
-   * What properties and surroundings say.
+   * What the properties and the environment say.
    *
    * @param locations by prefix
    * @param builds prefixes below which a build has put its output
-   * @param copies what autoversion's own build has left
-   * @param changing whether more may change than what lies in Spring's folders: what another build
-   *     writes anew, a bundler's server, what a customizer mounts
-   * @param devtools whether Spring Boot's devtools are there: an edit shows at the next reload
+   * @param copies the manifest of autoversion's own build
+   * @param changing whether anything outside Spring's folders may change: another build's output, a
+   *     bundler's server, a customizer's mounts
+   * @param devtools whether Spring Boot's devtools are present: an edit must show at the next
+   *     reload
    */
   record Told(
       Map<String, List<Resource>> locations,
@@ -85,12 +86,14 @@ final class SiteMaker implements Supplier<Autoversion> {
   private Autoversion built() {
     try {
       return builder.build();
-    } catch (IllegalStateException nothing) { // Neither Spring nor anybody else mounts anything.
+    } catch (
+        IllegalStateException
+            nothing) { // Nothing is mounted, neither by Spring nor by anyone else.
       return Autoversion.none();
     }
   }
 
-  /** Names that Spring has versioned already are left alone. */
+  /** Tells that names already versioned by Spring are left alone. */
   private void noticeChain(List<Served> served) {
     if (served.stream().anyMatch(Served::versioned)) {
       builder.exclude("**/*-" + "?".repeat(32) + ".*");

@@ -30,7 +30,7 @@ final class SiteMounts {
   }
 
   /**
-   * Asks Spring; what is told for a prefix takes the place of what Spring serves there.
+   * Asks Spring; locations configured for a prefix replace what Spring serves there.
    *
    * @param told locations by prefix
    * @param builds prefixes below which a build has put its output
@@ -58,7 +58,7 @@ final class SiteMounts {
     return mounts.values().stream().flatMap(List::stream).anyMatch(Location::changing);
   }
 
-  /** Mounts the parts of a manifest where Spring serves what they are of. */
+  /** Mounts each part of a manifest where Spring serves the originals. */
   void tellCopies(Autoversion.Builder builder, Manifest copies) {
     for (String part : copies.mounts()) {
       String prefix = part.endsWith("/") ? part : part + "/";
@@ -84,9 +84,9 @@ final class SiteMounts {
   }
 
   /**
-   * Tries a prefix without the builder that counts.
+   * Checks a prefix with a throw-away builder.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is not a prefix
    */
   static void checkPrefix(String prefix) {
     Autoversion.builder().source(prefix, path -> Optional.empty());
@@ -116,7 +116,9 @@ final class SiteMounts {
     }
   }
 
-  /** The files of a build are a folder of what Spring serves, {@code /build/} of {@code /}. */
+  /**
+   * The files of a build are a folder below what Spring serves: {@code /build/} below {@code /}.
+   */
   private void mountBuild(String prefix) {
     Optional<Served> around =
         served.stream()
@@ -141,7 +143,7 @@ final class SiteMounts {
     return pattern.substring(0, pattern.length() - ALL.length());
   }
 
-  /** What Spring serves and we can't version is no reason not to start. */
+  /** A location that Spring serves and we can't version must not stop the start. */
   private Optional<Location> locate(String prefix, Resource location) {
     try {
       checkPrefix(prefix);

@@ -21,14 +21,14 @@ import org.springframework.context.event.SmartApplicationListener;
 import org.springframework.core.env.Environment;
 
 /**
- * Says once what is versioned, after the start, and reads it where it can't change. Neither keeps
- * the application from answering: it works beside it, on the JVM's common pool. A context that is
- * closed meanwhile waits a moment: what is read may stop with it.
+ * Logs once, after the start, what is versioned, and warms it up if it can't change. Neither delays
+ * the application: both run on the JVM's common pool. If the context is closed meanwhile, it waits
+ * a moment, since the resources may go away with it.
  */
 final class StartLine implements SmartApplicationListener {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");
   private static final String ENDPOINT = "autoversion";
-  // As the description of a mount has it.
+  // As it appears in the description of a mount.
   private static final String OWN_MANIFEST = " (autoversion)";
   private static final String EXPOSURE = "management.endpoints.web.exposure.";
 
@@ -51,7 +51,7 @@ final class StartLine implements SmartApplicationListener {
     return type == ApplicationStartedEvent.class || type == ContextClosedEvent.class;
   }
 
-  /** A child's context has a line of its own. */
+  /** A child context logs a line of its own. */
   @Override
   public void onApplicationEvent(ApplicationEvent event) {
     if (event instanceof ApplicationStartedEvent started
@@ -66,14 +66,14 @@ final class StartLine implements SmartApplicationListener {
     try {
       saying.get(2, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      // It has failed, or takes longer than an end may.
+      // It has failed, or takes too long to wait for.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   private void start() {
-    // Here, so that what is wrong with the mounts ends the start.
+    // Here, so that an error in the mounts stops the start.
     Map<String, String> settings = autoversion.settings();
     if (!properties.enabled()) {
       return;
@@ -112,7 +112,7 @@ final class StartLine implements SmartApplicationListener {
         + ask;
   }
 
-  /** {@code ; built ahead at /}: where a manifest of our own is asked first. */
+  /** {@code ; built ahead at /}: where a manifest of our own build is asked first. */
   private String built() {
     String prefixes =
         autoversion.mounts().entrySet().stream()
@@ -154,7 +154,7 @@ final class StartLine implements SmartApplicationListener {
     String path = environment.getProperty("management.endpoints.web.path-mapping.autoversion", "");
     String port = environment.getProperty("management.server.port", "");
     if (port.startsWith("-")) {
-      return ""; // Nobody listens.
+      return ""; // No server is listening.
     }
     String front =
         port.isEmpty() || port.equals(environment.getProperty("server.port", "8080"))

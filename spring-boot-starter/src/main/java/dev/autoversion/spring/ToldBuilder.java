@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.boot.convert.DurationStyle;
 
-/** A builder that is told what the properties say, unless a customizer has said it before. */
+/** Sets the builder's options from the properties, unless a customizer has already set them. */
 final class ToldBuilder {
   private static final String NEVER = "never";
 
@@ -28,7 +28,7 @@ final class ToldBuilder {
     customizers.forEach(customizer -> customizer.customize(builder));
   }
 
-  /** Whether a customizer has mounted something; it may be a folder, where files change. */
+  /** Whether a customizer has mounted something: it may be a folder, whose files may change. */
   boolean isMounted() {
     try {
       return !builder.build().mounts().isEmpty();
@@ -37,7 +37,7 @@ final class ToldBuilder {
     }
   }
 
-  /** Tells all that is known before the application runs. */
+  /** Sets everything that is known before the application runs. */
   Autoversion.Builder tell() {
     tell("placement", properties.placement(), this::placement, builder::placement);
     tell(versionProperty(), versionValue(), this::version, builder::version);
@@ -105,12 +105,12 @@ final class ToldBuilder {
     }
   }
 
-  /** Tells what a customizer may have told already, and then knows better. */
+  /** Sets an option, unless a customizer has already set it. */
   static void unlessTold(Runnable option) {
     try {
       option.run();
     } catch (IllegalStateException told) {
-      // Each option is told once, and the customizer was first.
+      // Each option can be set once, and the customizer was first.
     }
   }
 
@@ -156,7 +156,7 @@ final class ToldBuilder {
     return version;
   }
 
-  /** What names the version's own value, where it has one. */
+  /** The property with the strategy's own value, if it has one. */
   private String versionProperty() {
     return switch (properties.version()) {
       case CONTENT_HASH -> "hash-length";

@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The words that a Pebble engine gets after it was built; one that it has already is left alone.
+ * The filters and functions added to a Pebble engine after it was built; a name that it already has
+ * is left alone.
  */
 final class UntakenWords extends AbstractExtension {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");

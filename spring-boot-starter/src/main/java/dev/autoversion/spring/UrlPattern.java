@@ -19,7 +19,7 @@ import org.springframework.web.util.pattern.PatternParseException;
 
 /**
  * Where a handler serves resources, cut before its first wildcard: {@code /docs/*.pdf} is mounted
- * at {@code /docs/}, and of what is there all that ends in {@code .pdf}.
+ * at {@code /docs/}, with only the files there that end in {@code .pdf}.
  *
  * @param prefix {@code /docs/}
  * @param rest {@code *.pdf}
@@ -27,7 +27,9 @@ import org.springframework.web.util.pattern.PatternParseException;
 record UrlPattern(String prefix, String rest) {
   private static final String WILDCARDS = "*?{";
 
-  /** Empty where a pattern has no wildcard: Spring looks for its resource under no name then. */
+  /**
+   * Empty if the pattern has no wildcard: Spring then looks for its resource under an empty name.
+   */
   static Optional<UrlPattern> of(String pattern) {
     for (int i = 0; i < pattern.length(); i++) {
       if (WILDCARDS.indexOf(pattern.charAt(i)) >= 0) {
@@ -40,12 +42,12 @@ record UrlPattern(String prefix, String rest) {
     return Optional.empty();
   }
 
-  /** What of a source the pattern lets through. */
+  /** The assets of a source that the pattern matches. */
   AssetSource sift(AssetSource source) {
     return rest.equals("**") ? source : new Sieve(source, "/" + rest, matcher("/" + rest));
   }
 
-  /** As Spring reads it: with {@code **} in the middle, by the matcher that it had first. */
+  /** As Spring reads it: with {@code **} in the middle, by Spring's older matcher. */
   private static Predicate<String> matcher(String pattern) {
     try {
       PathPattern parsed = PathPatternParser.defaultInstance.parse(pattern);
@@ -57,9 +59,9 @@ record UrlPattern(String prefix, String rest) {
   }
 
   /**
-   * What a pattern lets through.
+   * The assets that a pattern matches.
    *
-   * @param matcher tells that of a percent-encoded path
+   * @param matcher takes a percent-encoded path
    */
   private record Sieve(AssetSource source, String pattern, Predicate<String> matcher)
       implements AssetSource {
