@@ -5,16 +5,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A folder with assets, as a POM tells it: {@code <folder><directory>…</directory></folder>}. */
+/**
+ * A folder with assets, as a POM configures it: {@code <folder><directory>…</directory></folder>}.
+ */
 public final class AssetFolder {
   private @Nullable File directory;
   private @Nullable String prefix;
   private @Nullable File output;
 
-  /** For Maven. */
+  /** Called by Maven. */
   public AssetFolder() {}
 
-  /** One that no POM tells. */
+  /** A folder that no POM configures. */
   static AssetFolder of(File directory, String prefix) {
     AssetFolder folder = new AssetFolder();
     folder.directory = directory;
@@ -31,7 +33,7 @@ public final class AssetFolder {
   /**
    * Where the assets are.
    *
-   * @throws IllegalArgumentException if the POM does not tell
+   * @throws IllegalArgumentException if the POM does not say
    */
   Path directory() {
     if (directory == null) {
@@ -44,7 +46,7 @@ public final class AssetFolder {
   /**
    * What the URLs begin with: {@code /static}.
    *
-   * @throws IllegalArgumentException if the POM does not tell
+   * @throws IllegalArgumentException if the POM does not say
    */
   String prefix() {
     if (prefix == null) {

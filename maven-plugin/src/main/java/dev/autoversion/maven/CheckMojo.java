@@ -6,10 +6,10 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Fails where <code>autoversion:fingerprint</code> would write something. Writes nothing. */
+/** Fails if <code>autoversion:fingerprint</code> would write something. Writes nothing. */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckMojo extends CopyingMojo {
-  /** For Maven. */
+  /** Called by Maven. */
   public CheckMojo() {}
 
   @Override

@@ -7,24 +7,26 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Removes copies that neither the manifest nor those of the latest builds name. */
+/**
+ * Removes copies that are listed neither in the current manifest nor in those of the latest builds.
+ */
 @Mojo(name = "clean", threadSafe = true)
 public final class CleanMojo extends FolderMojo {
   /**
-   * Keeps what the latest so many builds have published, the current one among them. Default: 3.
+   * Keeps what the latest builds have published: this many, including the current one. Default: 3.
    */
   @Parameter(property = "autoversion.keep")
   private @Nullable Integer keep;
 
-  /** Keeps as well what was current within so many days. Default: 0. */
+  /** Also keeps what was current within this many days. Default: 0. */
   @Parameter(property = "autoversion.days")
   private @Nullable Integer days;
 
-  /** Says what would be removed, and removes nothing. */
+  /** Lists what would be removed, and removes nothing. */
   @Parameter(property = "autoversion.dryRun", defaultValue = "false")
   private boolean dryRun;
 
-  /** For Maven. */
+  /** Called by Maven. */
   public CleanMojo() {}
 
   @Override

@@ -9,9 +9,9 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** How copies are made; a check has to be told the same as what made them. */
+/** How copies are made; a check needs the same parameters as the run that made them. */
 abstract class CopyingMojo extends FolderMojo {
-  /** Assets that are left alone, as globs over their paths: <code>sw.js</code>. */
+  /** Assets to leave alone, as globs over their paths: <code>sw.js</code>. */
   @Parameter(property = "autoversion.excludes")
   private @Nullable List<String> excludes;
 
@@ -22,19 +22,19 @@ abstract class CopyingMojo extends FolderMojo {
   @Parameter(property = "autoversion.codings")
   private @Nullable List<String> codings;
 
-  /** How hard codings try, 1 to 11. Default: 11, the smallest. */
+  /** The compression level, 1 to 11. Default: 11, which gives the smallest files. */
   @Parameter(property = "autoversion.level")
   private @Nullable Integer level;
 
-  /** How many threads work. Default: one a core. */
+  /** The number of threads. Default: one for each core. */
   @Parameter(property = "autoversion.threads")
   private @Nullable Integer threads;
 
-  /** Fails where a reference leads to no asset. */
+  /** Fails if a reference leads to no asset. */
   @Parameter(property = "autoversion.failOnMissing", defaultValue = "false")
   private boolean failOnMissing;
 
-  /** A run with what the POM says. */
+  /** A run with the parameters of the POM. */
   final Fingerprint fingerprint(AssetFolder folder) {
     Fingerprint run =
         Fingerprint.of(folder.directory()).prefix(folder.prefix()).manifest(manifest());
@@ -44,7 +44,8 @@ abstract class CopyingMojo extends FolderMojo {
     if (excludes != null) {
       run = run.exclude(excludes.toArray(String[]::new));
     }
-    if (codings != null && !codings.isEmpty()) { // Maven makes an empty list of what is not told.
+    if (codings != null
+        && !codings.isEmpty()) { // Maven makes an empty list if the parameter is not set.
       run = run.codings(codings(codings));
     }
     if (level != null) {
@@ -67,7 +68,7 @@ abstract class CopyingMojo extends FolderMojo {
                     "a coding is br, zstd or gzip, or none alone, unlike '" + token + "'"));
   }
 
-  /** Says what is missing, and what else a user should know. */
+  /** Logs what is missing, and what else a user should know. */
   final void say(FingerprintReport report) throws MojoFailureException {
     report.notes().forEach(getLog()::info);
     for (MissingReference missing : report.missing()) {

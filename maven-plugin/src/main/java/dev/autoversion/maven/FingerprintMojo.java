@@ -7,12 +7,12 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Writes a copy of each asset under a name with its version, its content codings as small as they
- * can be, and the manifest. What is there whole already is not written again.
+ * Writes a copy of each asset under a name that contains its version, compressed variants of it,
+ * and the manifest. Files that are already complete are not written again.
  */
 @Mojo(name = "fingerprint", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class FingerprintMojo extends CopyingMojo {
-  /** For Maven. */
+  /** Called by Maven. */
   public FingerprintMojo() {}
 
   @Override

@@ -18,26 +18,26 @@ import org.jspecify.annotations.Nullable;
 abstract class FolderMojo extends AbstractMojo {
   /**
    * The folders with assets: each has a <code>directory</code>, a <code>prefix</code> that its URLs
-   * begin with, and, if copies don't go beside the assets, an <code>output</code>. Default: <code>
-   * ${project.build.outputDirectory}/static</code>, and of a WAR <code>src/main/webapp</code> at
-   * <code>/</code>, whose copies go straight into the archive.
+   * begin with, and an <code>output</code> if copies don't go beside the assets. Default: <code>
+   * ${project.build.outputDirectory}/static</code>, and for a WAR also <code>src/main/webapp</code>
+   * at <code>/</code>, whose copies go straight into the archive.
    */
   @Parameter private @Nullable List<AssetFolder> folders;
 
   /**
-   * What the URLs of <code>static</code> begin with, where no folders are told. Default: <code>/
+   * What the URLs of <code>static</code> begin with, if no folders are configured. Default: <code>/
    * </code> in a project with Spring Boot, which serves it there, else <code>/static</code>.
    */
   @Parameter(property = "autoversion.prefix")
   private @Nullable String prefix;
 
-  /** The manifest, with a part for each folder. It has to be on the class path at run time. */
+  /** The manifest, with a part for each folder. It must be on the class path at run time. */
   @Parameter(
       property = "autoversion.manifest",
       defaultValue = "${project.build.outputDirectory}/META-INF/autoversion/manifest.json")
   private @Nullable File manifest;
 
-  /** Does nothing. */
+  /** Skips the goal. */
   @Parameter(property = "autoversion.skip", defaultValue = "false")
   private boolean skip;
 
@@ -87,7 +87,9 @@ abstract class FolderMojo extends AbstractMojo {
     return folders == null ? List.of() : folders;
   }
 
-  /** What nobody told may have a prefix twice: a Spring Boot WAR with JSPs. The first has it. */
+  /**
+   * Default folders may share a prefix, as in a Spring Boot WAR with JSPs. The first one gets it.
+   */
   private boolean isFree(AssetFolder folder, Prefixes prefixes) {
     Optional<String> refusal = prefixes.refusal(folder);
     if (refusal.isPresent() && !told().isEmpty()) {

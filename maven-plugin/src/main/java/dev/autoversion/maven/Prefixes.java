@@ -4,11 +4,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which folder has which prefix: the manifest has one part for each, so a second would take it. */
+/**
+ * Which folder has which prefix: the manifest has one part for each prefix, so a second folder
+ * would overwrite it.
+ */
 final class Prefixes {
   private final Map<String, AssetFolder> taken = new HashMap<>();
 
-  /** Why a folder can't have its prefix; empty where that is free, and then its own. */
+  /** Why a folder can't have its prefix; empty if the prefix was free and is now this folder's. */
   Optional<String> refusal(AssetFolder folder) {
     AssetFolder first = taken.putIfAbsent(plain(folder.prefix()), folder);
     return first == null

@@ -15,9 +15,10 @@ final class ProjectFolders {
   private ProjectFolders() {}
 
   /**
-   * {@code static} among the classes, and a WAR's web resources, as far as they are there.
+   * {@code static} among the classes, and a WAR's web resources, if they exist.
    *
-   * @param prefix what the URLs of the former begin with; null for what the project's kind has
+   * @param prefix what the URLs of the former begin with; null for the default of the project's
+   *     kind
    */
   static List<AssetFolder> of(MavenProject project, @Nullable String prefix) {
     List<AssetFolder> folders = new ArrayList<>();
@@ -27,7 +28,7 @@ final class ProjectFolders {
     }
     File web = new File(project.getBasedir(), "src/main/webapp");
     if (project.getPackaging().equals("war") && web.isDirectory()) {
-      // Where maven-war-plugin puts the archive together: what is there already goes into it.
+      // Where maven-war-plugin assembles the archive: files that are already there go into it.
       String packed = project.getBuild().getFinalName();
       folders.add(
           AssetFolder.of(web, WHOLE_SITE)
