@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a template told of the tags it wants: HTML attributes, and two wishes. */
+/** What a template asks for in tags: HTML attributes, and two switches. */
 final class Attributes {
-  /** Which names a word's tags have by themselves. */
+  /** The names that a word's tags set by themselves. */
   static final Set<String> OF_ENTRIES = Set.of("href", "src", "rel", "id", "as", "type");
 
-  /** The same where a template may know better what it is that is loaded. */
+  /** The same where a template may know better what is loaded. */
   static final Set<String> OF_PRELOADS = Set.of("href", "src", "rel", "id");
 
   /** The same for an import map. */
@@ -27,14 +27,14 @@ final class Attributes {
   private static final String REACT = "react";
   private static final Set<String> YES_OR_NO = Set.of(INTEGRITY, REACT, DEFER, "async");
 
-  // "" is an attribute without a value; empty is one that is not wanted.
+  // "" is an attribute without a value; empty means that it is not wanted.
   private final Map<String, Optional<String>> told;
 
   private Attributes(Map<String, Optional<String>> told) {
     this.told = told;
   }
 
-  /** Checks them all; a message names the word. */
+  /** Checks all of them; messages name the word. */
   static Attributes of(String word, Map<?, ?> attributes, Set<String> ours) {
     Map<String, Optional<String>> told = new LinkedHashMap<>();
     for (Map.Entry<?, ?> each : attributes.entrySet()) {
@@ -53,7 +53,9 @@ final class Attributes {
     return has(INTEGRITY);
   }
 
-  /** Where it is wanted, every tag of a file asks for it in the same way: else it loads twice. */
+  /**
+   * If it is wanted, every tag for a file must ask for it in the same way, or the file loads twice.
+   */
   void addIntegrity(Map<String, String> tag, Supplier<Optional<String>> integrity) {
     Optional<String> value = integrity() ? integrity.get() : Optional.empty();
     if (value.isPresent()) {
@@ -72,7 +74,7 @@ final class Attributes {
     return told.getOrDefault(name, Optional.empty()).isPresent();
   }
 
-  /** Whether a template said anything of it, "no" included. */
+  /** Whether a template mentions it, even to say no. */
   boolean mentions(String name) {
     return told.containsKey(name);
   }
@@ -81,7 +83,7 @@ final class Attributes {
     return told.getOrDefault(name, Optional.empty());
   }
 
-  /** Those that such a tag may have. */
+  /** The attributes that such a tag may have. */
   Map<String, String> of(TagKind kind) {
     Map<String, String> all = new LinkedHashMap<>();
     told.forEach(
@@ -125,7 +127,7 @@ final class Attributes {
       case "", "true" -> Optional.of("");
       case "false" -> Optional.empty();
       default -> {
-        if (text.equalsIgnoreCase(name)) { // As XHTML has it: defer="defer".
+        if (text.equalsIgnoreCase(name)) { // As in XHTML: defer="defer".
           yield Optional.of("");
         }
         throw new IllegalArgumentException(
@@ -134,7 +136,7 @@ final class Attributes {
     };
   }
 
-  // What a template wrote may be anything, and a message goes into logs.
+  // A template's text may be anything, and messages end up in logs.
   static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("'");
     text.codePoints()

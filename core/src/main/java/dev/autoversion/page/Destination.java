@@ -17,7 +17,7 @@ enum Destination {
   VIDEO("video", "mp4", "m4v", "webm", "ogv", "mov"),
   AUDIO("audio", "mp3", "m4a", "aac", "flac", "oga", "ogg", "opus", "wav", "weba"),
   TRACK("track", "vtt"),
-  /** All that scripts ask for themselves: JSON, WebAssembly, and what we don't know. */
+  /** Everything that scripts fetch themselves: JSON, WebAssembly, and unknown types. */
   FETCH("fetch");
 
   private static final Map<String, Destination> BY_EXTENSION = byExtension();
@@ -34,7 +34,9 @@ enum Destination {
     return BY_EXTENSION.getOrDefault(extension(url), FETCH);
   }
 
-  /** By what a template says: {@code as}; those without rules of their own are like scripts. */
+  /**
+   * By the template's {@code as}; destinations without rules of their own are treated like scripts.
+   */
   static Destination named(String label) {
     return switch (label) {
       case "font" -> FONT;
@@ -43,7 +45,7 @@ enum Destination {
     };
   }
 
-  /** Has browsers that can't read such a font leave it. */
+  /** The type by which browsers that can't read such a font skip it. */
   static Optional<String> fontType(String url) {
     String extension = extension(url);
     return extension.equals("ttc")

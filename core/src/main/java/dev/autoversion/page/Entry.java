@@ -3,8 +3,8 @@ package dev.autoversion.page;
 import java.util.List;
 
 /**
- * All that a page loads for an entry, for markup made by hand; {@link Page#entrypoint} makes it of
- * the same.
+ * Everything that a page loads for an entry, for markup made by hand; {@link Page#entrypoint} makes
+ * the tags from the same parts.
  *
  * @param stylesheets for {@code <link rel="stylesheet">}
  * @param scripts for {@code <script defer>}

@@ -4,7 +4,7 @@ import dev.autoversion.Manifest;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The tags of all entries of a call, each URL at its first place. */
+/** The tags of all entries of a call, each URL once, at its first place. */
 final class EntryTags {
   private static final String CLIENT = "@vite/client";
 
@@ -38,7 +38,7 @@ final class EntryTags {
     return tags.toString();
   }
 
-  /** What Vite's plugin for React wants to run before any component; in its dev server alone. */
+  /** What Vite's React plugin must run before any component; only with its dev server. */
   private void refreshReact(Tags tags) {
     for (String url : modules) {
       if (url.endsWith("/" + CLIENT)) {
@@ -49,7 +49,7 @@ final class EntryTags {
     }
   }
 
-  // The runtime is the default export of older plugins.
+  // In older plugins the runtime is the default export.
   private static String preamble(String runtime) {
     return """
         import * as runtime from %;

@@ -17,7 +17,7 @@ final class Html {
         case '>' -> escaped.append("&gt;");
         case '"' -> escaped.append("&quot;");
         case '\'' -> escaped.append("&#39;");
-        // Jinjava renders once more what was printed with two of them in it.
+        // Jinjava renders printed text again if it contains two of them.
         case '{' -> escaped.append("&#123;");
         default -> escaped.append(c);
       }
@@ -25,7 +25,10 @@ final class Html {
     return escaped.toString();
   }
 
-  /** A string of a script, which nothing in it can end, nor the script: {@code "a\u003cb"}. */
+  /**
+   * A string literal for a script; its text can end neither the string nor the script: {@code
+   * "a\u003cb"}.
+   */
   static String string(String text) {
     StringBuilder string = new StringBuilder(text.length() + 16).append('"');
     for (int i = 0; i < text.length(); i++) {

@@ -9,8 +9,8 @@ import java.util.function.Function;
 
 /**
  * The text of an import map (HTML, "import maps"): {@code
- * {"imports":{"/static/js/util.js":"/static/js/util.js?v=9f3c2ab1d04e"}}}. Its order is that of the
- * keys, so that a page's bytes change with what they say alone.
+ * {"imports":{"/static/js/util.js":"/static/js/util.js?v=9f3c2ab1d04e"}}}. It is sorted by key, so
+ * that a page's bytes change only when its contents do.
  */
 final class ImportMap {
   private final SortedMap<String, String> imports;
@@ -21,8 +21,8 @@ final class ImportMap {
   }
 
   /**
-   * Takes down the integrity of scripts. Not of JSON and CSS modules: with that, a circle of
-   * scripts that imports one crashes the tab in Chromium 156.
+   * Adds the integrity of scripts. Not of JSON and CSS modules: with it, a cycle of scripts that
+   * imports one crashes the tab in Chromium 156.
    */
   void addIntegrity(Function<String, Optional<String>> integrityOf) {
     for (String url : imports.values()) {

@@ -8,23 +8,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What browsers without modules load: the scripts that Vite's legacy plugin made. It works as the
- * plugin's own HTML does, under the same names, and may stand in a page's head as well.
+ * What browsers without modules load: the scripts that Vite's legacy plugin made. It works like the
+ * plugin's own HTML, with the same names, and may also stand in a page's head.
  */
 final class LegacyTags {
   private static final String POLYFILL = "vite-legacy-polyfill";
   private static final String ENTRY = "vite-legacy-entry";
 
   /**
-   * A module that parses only where the page's modules do, and then says so. Vite 8's modules ask
-   * for import.meta.resolve as well, those before it do not: where it is absent, the flag is a
-   * promise that the page's own module keeps or breaks.
+   * A module that parses only where the page's modules do, and then says so. Vite 8's modules also
+   * need import.meta.resolve, earlier ones do not: if it is absent, the flag is a promise that the
+   * page's own module keeps or breaks.
    */
   private static final String MODERN =
       "(async function*(){})().next();"
           + "window.__vite_is_modern_browser=!!import.meta.resolve||import(%)";
 
-  /** A module that loads the legacy scripts where the one above did not say so. */
+  /** A module that loads the legacy scripts if the one above did not set the flag. */
   private static final String FALLBACK =
       "!function(){var modern=window.__vite_is_modern_browser;"
           + "function legacy(){"
@@ -50,7 +50,7 @@ final class LegacyTags {
           + "probe.type=\"module\";probe.src=\".\";page.head.appendChild(probe);probe.remove()"
           + "}(document,document.createElement(\"script\"))";
 
-  // After the polyfill, which is deferred, and when the page is there to be worked on.
+  // Runs after the polyfill, which is deferred, and when the page has been parsed.
   private static final String START =
       "document.addEventListener(\"DOMContentLoaded\",function(){"
           + "System.import(document.getElementById('%').getAttribute('data-src'))})";

@@ -15,13 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The value of a {@code Link} header (RFC 8288) that loads files early, each URL at its first
- * place. It ends before the link that would make it longer than some proxies let through.
+ * The value of a {@code Link} header (RFC 8288) that loads files early, each URL once, at its first
+ * place. It stops before a link that would make it longer than some proxies allow.
  */
 final class LinkHeader {
-  // As Rails has it: beyond that, answers were lost behind proxies.
+  // The limit of Rails: longer headers made answers fail behind proxies.
   private static final int LONGEST = 1_000;
-  // What a browser reads of a Link header (HTML, "process link headers"), if a template tells it.
+  // The parameters that browsers read in a Link header (HTML, "process link headers") and a
+  // template may set.
   private static final Set<String> PARAMETERS =
       Set.of("nonce", "fetchpriority", "referrerpolicy", Attributes.CROSSORIGIN);
 
@@ -36,7 +37,7 @@ final class LinkHeader {
     this.integrityOf = integrityOf;
   }
 
-  /** What a page loads for a reference: all of an entry, or a file alone. */
+  /** Adds what a page loads for a reference: all of an entry, or a single file. */
   void add(String url, Supplier<Manifest.Entry> entry) {
     switch (Destination.of(url)) {
       case SCRIPT, MODULE, STYLE -> add(entry.get());
@@ -123,7 +124,7 @@ final class LinkHeader {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
-  /** What can't stand in a header, or would end the URL, percent-encoded. */
+  /** Percent-encodes what can't stand in a header, or would end the URL. */
   private static String uri(String url) {
     StringBuilder uri = new StringBuilder(url.length() + 16);
     for (byte octet : url.getBytes(StandardCharsets.UTF_8)) {

@@ -4,9 +4,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a template a link stands that something else encodes, such as a servlet's response. An
- * adapter to an engine leaves a {@link Supplier} of {@code cart.html:12} in the request's
- * attributes, and an adapter to a server finds it there for a warning.
+ * The place in a template, {@code cart.html:12}, of a link that something else encodes, such as a
+ * servlet's response. An engine's adapter puts a {@link Supplier} of it into the request's
+ * attributes, where a server's adapter finds it for a warning.
  */
 public final class LinkPlace {
   /** The name of the attribute. */
@@ -15,9 +15,9 @@ public final class LinkPlace {
   private LinkPlace() {}
 
   /**
-   * What an attribute's value tells.
+   * The place that an attribute's value gives.
    *
-   * @param attribute the value, or null where there is none
+   * @param attribute the value, or null if there is none
    * @return {@code cart.html:12}, or ""
    */
   public static String of(@Nullable Object attribute) {

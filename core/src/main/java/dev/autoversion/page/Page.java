@@ -9,23 +9,23 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What a page prints of its assets beyond their URLs: {@code entrypoint(List.of("/build/main.js"),
+ * The HTML for a page's assets beyond their URLs: {@code entrypoint(List.of("/build/main.js"),
  * Map.of("nonce", "r4nd0m"))} gives {@code <script type="module" src="/build/main-DKlPqP.js"
- * nonce="r4nd0m"></script>}. Choose it where no template engine of ours is at hand; the engines'
- * words are made of it.
+ * nonce="r4nd0m"></script>}. Choose it where none of our template engines is used; the engines'
+ * words are built on it.
  *
- * <p>Each tag is on a line of its own, and every value in it is escaped, once. The map of
- * attributes goes to each tag that may have them: {@code true} is an attribute without a value,
- * {@code false} and null are none. {@code "integrity": true} adds each file's {@code integrity},
- * where it is known, and {@code crossorigin="anonymous"} to all tags that load it.
+ * <p>Each tag is on its own line, and every value is escaped once. The attributes are added to each
+ * tag that may have them: {@code true} gives an attribute without a value, {@code false} and null
+ * give none. {@code "integrity": true} adds each file's {@code integrity}, if it is known, and
+ * {@code crossorigin="anonymous"} to all tags that load it.
  *
- * <p>Immutable, and used by any number of threads; it costs nothing to make one for each request.
+ * <p>Immutable and thread-safe; it costs nothing to make one for each request.
  */
 public final class Page {
   private final PageSite site;
 
   /**
-   * A page of a site whose context path the builder was told, or that has none.
+   * A page of a site whose builder was given the context path, or that has none.
    *
    * @param autoversion knows the site's assets
    */
@@ -60,14 +60,14 @@ public final class Page {
   }
 
   /**
-   * The tags of all that entries load: stylesheets, what their modules import, scripts, modules,
-   * and the scripts for browsers without modules where a build made such. What several entries
-   * share is there once, so all entries of a page belong into one call.
+   * The tags for everything that entries load: stylesheets, what their modules import, scripts,
+   * modules, and the scripts for browsers without modules if the build made them. What several
+   * entries share appears once, so pass all entries of a page in one call.
    *
-   * @param references name entries of a manifest, or assets: {@code /build/src/main.js}
+   * @param references entries of a manifest, or assets: {@code /build/src/main.js}
    * @param attributes HTML attributes for each tag; {@code "integrity": true}; {@code "react":
    *     true} has Vite's dev server refresh React components
-   * @return HTML, "" without references
+   * @return HTML, "" if there are no references
    * @throws IllegalArgumentException if an attribute can't be written
    * @throws dev.autoversion.MissingAssetException if one is missing and {@code OnMissing.FAIL} was
    *     chosen
@@ -84,16 +84,16 @@ public final class Page {
   }
 
   /**
-   * The tags that load files before they are asked for, by type: {@code <link rel="preload"
+   * The tags that load files before they are needed, by type: {@code <link rel="preload"
    * href="/static/a.woff2" as="font" type="font/woff2" crossorigin="anonymous">}, and {@code <link
-   * rel="modulepreload">} for modules. A classic script is told from a module by its extension
-   * ({@code .cjs}, {@code .mjs}), or by the manifest; {@code "as": "script"} or {@code "type":
-   * "module"} says it where neither can.
+   * rel="modulepreload">} for modules. Whether a script is a module is known by its extension
+   * ({@code .cjs}, {@code .mjs}) or from the manifest; otherwise say {@code "as": "script"} or
+   * {@code "type": "module"}.
    *
-   * @param references name assets, or entries of a manifest
-   * @param attributes HTML attributes for each tag, which are those of the tag that uses the file,
-   *     or the browser loads it twice; {@code "integrity": true}
-   * @return HTML, "" without references
+   * @param references assets, or entries of a manifest
+   * @param attributes HTML attributes for each tag; use those of the tag that uses the file, or the
+   *     browser loads it twice; {@code "integrity": true}
+   * @return HTML, "" if there are no references
    * @throws IllegalArgumentException if an attribute can't be written
    * @throws dev.autoversion.MissingAssetException if one is missing and {@code OnMissing.FAIL} was
    *     chosen
@@ -111,16 +111,16 @@ public final class Page {
   }
 
   /**
-   * The import map of a page, which gives the modules that its entries import their versions: one
-   * {@code <script type="importmap">}. It belongs before all scripts and preloads of modules, once
-   * a page, so all entries of a page belong into one call. The names that the builder was told are
-   * in it, and what a build wrote for its own modules.
+   * The import map of a page, which maps the modules that its entries import to their versioned
+   * URLs: one {@code <script type="importmap">}. It must come before all module scripts and
+   * preloads, once a page, so pass all entries of the page in one call. It includes the names that
+   * the builder was given, and what a build wrote for its own modules.
    *
-   * @param references name the entries: assets, entries of a manifest, or names of modules
+   * @param references the entries: assets, entries of a manifest, or names of modules
    * @param attributes HTML attributes for the tag; {@code "integrity": true} adds the integrity of
-   *     each script, which the tags of the entries have to ask for as well, or a browser loads them
+   *     each script; the tags of the entries must then ask for it too, or a browser loads them
    *     twice
-   * @return HTML, "" where there is nothing to tell
+   * @return HTML, "" if the map would be empty
    * @throws IllegalArgumentException if an attribute can't be written
    * @throws dev.autoversion.MissingAssetException if an entry or an import is missing and {@code
    *     OnMissing.FAIL} was chosen
@@ -139,12 +139,12 @@ public final class Page {
   }
 
   /**
-   * The value of a {@code Link} header, by which a browser loads files before it has read the page:
-   * {@code </static/app.css?v=9f3c2ab1d04e>; rel=preload; as=style}. All that entries load,
-   * stylesheets first, and other files by type; it ends before it is longer than 1 kB.
+   * The value of a {@code Link} header, which makes a browser load files before it has read the
+   * page: {@code </static/app.css?v=9f3c2ab1d04e>; rel=preload; as=style}. It has everything that
+   * entries load, stylesheets first, and other files by type, as far as it fits into 1 kB.
    *
-   * @param references name entries of a manifest, or assets, the most urgent first
-   * @return the value, "" without references
+   * @param references entries of a manifest, or assets, the most urgent first
+   * @return the value, "" if there are no references
    * @throws dev.autoversion.MissingAssetException if one is missing and {@code OnMissing.FAIL} was
    *     chosen
    */
@@ -153,13 +153,13 @@ public final class Page {
   }
 
   /**
-   * The same for tags with attributes: those that a {@code Link} header may have, {@code nonce},
-   * {@code crossorigin}, {@code fetchpriority}, {@code referrerpolicy}, and {@code "integrity":
-   * true}; it leaves out all others.
+   * The same for tags with attributes. A {@code Link} header may have {@code nonce}, {@code
+   * crossorigin}, {@code fetchpriority}, {@code referrerpolicy}, and {@code "integrity": true}; all
+   * others are left out.
    *
-   * @param references name entries of a manifest, or assets, the most urgent first
-   * @param attributes HTML attributes of the tags, or a browser loads the files twice
-   * @return the value, "" without references
+   * @param references entries of a manifest, or assets, the most urgent first
+   * @param attributes HTML attributes, the same as in the tags, or a browser loads the files twice
+   * @return the value, "" if there are no references
    * @throws IllegalArgumentException if an attribute can't be written
    * @throws dev.autoversion.MissingAssetException if one is missing and {@code OnMissing.FAIL} was
    *     chosen
@@ -178,8 +178,8 @@ public final class Page {
 
   /**
    * Versions each candidate of a {@code srcset}: {@code /a.png 1x, /b.png 2x} gives {@code
-   * /a.png?v=9f3c2ab1d04e 1x, /b.png?v=8b5b9db0c13d 2x}. Commas of {@code data:} URLs separate
-   * nothing.
+   * /a.png?v=9f3c2ab1d04e 1x, /b.png?v=8b5b9db0c13d 2x}. Commas inside {@code data:} URLs are not
+   * separators.
    *
    * @param srcset the attribute's value, not HTML-escaped
    * @return the same with versioned URLs
@@ -194,7 +194,7 @@ public final class Page {
    * The value of the HTML attribute {@code integrity}: {@code sha384-…}.
    *
    * @param reference the text that names an asset
-   * @return the value, or "" where there is none
+   * @return the value, or "" if there is none
    */
   public String integrity(String reference) {
     return integrityOf(reference).orElse("");
@@ -203,7 +203,7 @@ public final class Page {
   /**
    * The parts of an entry, for markup made by hand.
    *
-   * @param reference names an entry of a manifest, or an asset
+   * @param reference an entry of a manifest, or an asset
    * @return its files, each with its URL and its integrity
    * @throws dev.autoversion.MissingAssetException if it is missing and {@code OnMissing.FAIL} was
    *     chosen

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * The site as one page sees it. A proxy may tell a request another context path than the builder
- * was told: then the page's references begin with the request's, and the site knows its own.
+ * The site as one page sees it. A proxy may give a request another context path than the builder's:
+ * then the page's references begin with the request's, while the site knows only its own.
  */
 record PageSite(Autoversion autoversion, String contextPath, Supplier<String> place) {
   String url(String reference) {
@@ -50,8 +50,8 @@ record PageSite(Autoversion autoversion, String contextPath, Supplier<String> pl
   }
 
   /**
-   * Whether a bundler says that it is a module. Of another script nobody can tell, and its entry is
-   * one by default.
+   * Whether a bundler says that it is a module. For any other script this is unknown, and its entry
+   * treats it as a module by default.
    */
   boolean isModule(String reference, String url) {
     return entry(reference).modules().contains(url)
@@ -61,13 +61,16 @@ record PageSite(Autoversion autoversion, String contextPath, Supplier<String> pl
                 && isBundled(reference.substring(contextPath.length())));
   }
 
-  /** A copy that our own build made has our version, and is what its asset is. */
+  /**
+   * Whether a bundler made it. A copy made by our own build has our version, and is of the same
+   * kind as its asset.
+   */
   private boolean isBundled(String reference) {
     Explanation explained = autoversion.explain(reference);
     return explained.published().isPresent() && explained.version().isEmpty();
   }
 
-  /** A reference of the page, as the site knows it. */
+  /** A reference of the page in the site's own form. */
   private String asKnown(String reference) {
     String known = own();
     boolean other =
@@ -86,7 +89,7 @@ record PageSite(Autoversion autoversion, String contextPath, Supplier<String> pl
     return urls.stream().map(this::asSeen).toList();
   }
 
-  /** The builder's context path where the request has another, else "". */
+  /** The builder's context path if the request has another one, else "". */
   private String own() {
     String told =
         contextPath.isEmpty() ? "" : autoversion.settings().getOrDefault("contextPath", "");

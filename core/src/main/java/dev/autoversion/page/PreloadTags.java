@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** The tags that load files early, each URL at its first place. */
+/** The tags that load files early, each URL once, at its first place. */
 final class PreloadTags {
   private static final String AS = "as";
   private static final String TYPE = "type";
@@ -16,7 +16,7 @@ final class PreloadTags {
     this.told = told;
   }
 
-  /** What is there already is not looked at again. */
+  /** Adds a URL, unless it is there already. */
   void add(String url, BooleanSupplier isModule) {
     if (!modules.containsKey(url)) {
       modules.put(url, isModule(url, isModule));
@@ -46,14 +46,15 @@ final class PreloadTags {
         || Destination.of(url) == Destination.SCRIPT && isModule.getAsBoolean();
   }
 
-  /** How a file is loaded early: what its tag has beside the URL. */
+  /** The attributes of a preload's tag, apart from the URL. */
   static Map<String, String> how(Destination as, String url, Attributes told) {
     Map<String, String> how = new LinkedHashMap<>();
     how.put(AS, as.label);
     if (as == Destination.FONT) {
       Destination.fontType(url).ifPresent(type -> how.put(TYPE, type));
     }
-    // A font is always asked for like this, whatever its stylesheet was; fetch() by default.
+    // Fonts are always requested this way, however their stylesheet was; fetch() does so by
+    // default.
     boolean byDefault = as == Destination.FETCH && !told.mentions(Attributes.CROSSORIGIN);
     if (as == Destination.FONT || byDefault) {
       how.put(Attributes.CROSSORIGIN, "anonymous");

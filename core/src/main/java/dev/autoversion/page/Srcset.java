@@ -4,8 +4,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Changes the URLs in a {@code srcset} and nothing else: {@code a.png 1x, b.png 2x}. Finds them as
- * browsers do (HTML, "parse a srcset attribute"), so that the commas of {@code data:} URLs and of
- * descriptors separate nothing.
+ * browsers do (HTML, "parse a srcset attribute"), so that commas inside {@code data:} URLs and
+ * descriptors are not separators.
  */
 public final class Srcset {
   private Srcset() {}
@@ -15,8 +15,8 @@ public final class Srcset {
    * a.png?v=1 1x, b.png?v=1 2x}.
    *
    * @param srcset the attribute's value, any text
-   * @param change what becomes of each URL
-   * @return the value with everything else as it was
+   * @param change maps each URL
+   * @return the value with everything else unchanged
    */
   public static String map(String srcset, UnaryOperator<String> change) {
     StringBuilder result = new StringBuilder(srcset.length() + 32);

@@ -7,7 +7,7 @@ enum TagKind {
   MODULE_PRELOAD("link"),
   SCRIPT("script"),
   MODULE("script"),
-  /** A script with a URL for browsers without modules, whose order matters. */
+  /** A script for browsers without modules, with a URL; their order matters. */
   LEGACY("script"),
   INLINE("script");
 
@@ -17,7 +17,7 @@ enum TagKind {
     this.element = element;
   }
 
-  /** Whether such a tag may have an attribute; those we know nothing of go to all. */
+  /** Whether such a tag may have an attribute; attributes unknown to us are allowed on all. */
   boolean takes(String attribute) {
     return switch (attribute) {
       case "media" -> this == STYLESHEET || this == PRELOAD;

@@ -10,20 +10,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word of every template engine that gives tags for references: {@code {{
- * entrypoint("/build/src/main.js", {"nonce": nonce}) }}}. What it gives is HTML, which the engine
- * must not escape. Adapters to engines register each under its {@link #label}; null they give back
- * as null.
+ * A word, in every template engine, that gives tags for references: {@code {{
+ * entrypoint("/build/src/main.js", {"nonce": nonce}) }}}. The result is HTML, which the engine must
+ * not escape. Adapters to engines register each word under its {@link #label}; for null they return
+ * null.
  */
 public enum TagWord {
-  /** All that the page loads for entries. */
+  /** Everything that the page loads for entries. */
   ENTRYPOINT {
     @Override
     String of(Page page, List<String> references, Map<String, ?> attributes) {
       return page.entrypoint(references, attributes);
     }
   },
-  /** What the modules of a page import, with versions: an import map. */
+  /** An import map: the modules that a page's entries import, with versions. */
   IMPORTMAP {
     @Override
     String of(Page page, List<String> references, Map<String, ?> attributes) {
@@ -44,10 +44,10 @@ public enum TagWord {
   }
 
   /**
-   * What it gives for the values that a template hands over.
+   * The tags for the values that a template passes.
    *
-   * @param page the page that it is for
-   * @param references a reference, or an iterable or array of them, in which null is none
+   * @param page the page that they are for
+   * @param references a reference, or an iterable or array of them; null elements are ignored
    * @param attributes a map of HTML attributes, or null
    * @return HTML
    * @throws IllegalArgumentException if one of them is something else
@@ -70,7 +70,7 @@ public enum TagWord {
     if (references instanceof Object[] array) {
       return Arrays.asList(array);
     }
-    // A Path is an Iterable of its own names.
+    // A Path is an Iterable of its own elements.
     return references instanceof Iterable<?> all && !(references instanceof Path)
         ? all
         : List.of(references);

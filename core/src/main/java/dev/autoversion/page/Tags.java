@@ -33,7 +33,7 @@ final class Tags {
     file(TagKind.PRELOAD, url, own);
   }
 
-  /** Deferred unless that is not wanted: what a bundler's scripts need is the order. */
+  /** Deferred unless that was declined, since a bundler's scripts must run in order. */
   void script(String url) {
     Map<String, String> own = own("src", url);
     if (!told.mentions(Attributes.DEFER) && !told.has("async")) {
@@ -46,7 +46,7 @@ final class Tags {
     file(TagKind.MODULE, url, own("type", "module", "src", url));
   }
 
-  /** A script with a URL and whatever else it needs. */
+  /** A script with a URL and other attributes that it needs. */
   void legacy(String url, Map<String, String> own) {
     file(TagKind.LEGACY, url, own);
   }

@@ -3,12 +3,12 @@ package dev.autoversion.page;
 import java.util.Locale;
 
 /**
- * A word of every template engine that gives text for text: {@code {{ integrity("/static/a.js")
- * }}}. The engine escapes what it gives, and maps it over lists; null stays null. Adapters to
- * engines register each under its {@link #label}.
+ * A word, in every template engine, that gives text for text: {@code {{ integrity("/static/a.js")
+ * }}}. The engine escapes the result, and applies the word to each element of a list; null stays
+ * null. Adapters to engines register each word under its {@link #label}.
  */
 public enum TextWord {
-  /** {@code integrity("/static/a.js")} gives {@code sha384-…}, or "" where there is none. */
+  /** {@code integrity("/static/a.js")} gives {@code sha384-…}, or "" if there is none. */
   INTEGRITY {
     @Override
     public String of(Page page, String text) {
@@ -29,11 +29,11 @@ public enum TextWord {
   }
 
   /**
-   * What it gives for a text.
+   * The result for a text.
    *
    * @param page the page that it is for
-   * @param text not HTML-escaped
-   * @return a text, not HTML-escaped
+   * @param text the text, not HTML-escaped
+   * @return the result, not HTML-escaped
    * @throws dev.autoversion.MissingAssetException if one is missing and {@code OnMissing.FAIL} was
    *     chosen; integrity is "" then
    */

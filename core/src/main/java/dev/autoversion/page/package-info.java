@@ -1,11 +1,11 @@
 /**
- * What a page prints of its assets: the tags of an entry, import maps, preloads, the URLs of a
- * {@code srcset}, and its {@code Link} header. {@link dev.autoversion.page.Page} is the way in;
+ * The HTML for a page's assets: the tags of an entry, import maps, preloads, the URLs of a {@code
+ * srcset}, and the page's {@code Link} header. {@link dev.autoversion.page.Page} is the way in;
  * {@link dev.autoversion.page.TagWord} and {@link dev.autoversion.page.TextWord} are the words that
- * every template engine gets of it.
+ * every template engine offers for it.
  *
- * <p>Pure over {@code dev.autoversion}'s public types: a page of your own could be written beside
- * this one. All HTML of ours is made here, and escaped here, once.
+ * <p>Uses only {@code dev.autoversion}'s public types: you could write your own in its place. All
+ * our HTML is made here, and escaped here, once.
  */
 @NullMarked
 package dev.autoversion.page;
