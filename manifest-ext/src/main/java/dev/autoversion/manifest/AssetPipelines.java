@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** What web frameworks write that hash files without bundling: Rails, Django, Phoenix, Grails. */
+/**
+ * The manifests of web frameworks that hash files without bundling: Rails, Django, Phoenix, Grails.
+ */
 final class AssetPipelines {
   private AssetPipelines() {}
 
@@ -19,7 +21,7 @@ final class AssetPipelines {
     return contents.build(FlatMap.ofNames(contents));
   }
 
-  /** Phoenix: {@code latest}, and {@code digests} with all that were ever made. */
+  /** Phoenix: {@code latest}, and {@code digests} with all files ever made. */
   static Contents phoenix(Node document, Contents.Builder contents) throws Malformed {
     for (Node path : document.get("latest").members()) {
       contents.name(path.key(), path);
@@ -33,7 +35,7 @@ final class AssetPipelines {
     return contents.build(FlatMap.ofNames(contents));
   }
 
-  /** Sprockets: {@code assets}, and {@code files} with all that were ever made. */
+  /** Sprockets: {@code assets}, and {@code files} with all files ever made. */
   static Contents sprockets(Node document, Contents.Builder contents) throws Malformed {
     for (Node path : document.get("assets").members()) {
       contents.name(path.key(), path);
@@ -44,7 +46,7 @@ final class AssetPipelines {
     return contents.build(FlatMap.ofNames(contents));
   }
 
-  /** Propshaft: objects with {@code digested_path}, before 1.2 texts. */
+  /** Propshaft: objects with {@code digested_path}; strings before 1.2. */
   static Contents propshaft(Node document, Contents.Builder contents) throws Malformed {
     for (Node asset : document.members()) {
       Node path = asset.isObject() ? asset.get("digested_path") : asset;

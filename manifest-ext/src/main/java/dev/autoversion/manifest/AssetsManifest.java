@@ -9,7 +9,7 @@ final class AssetsManifest {
 
   private AssetsManifest() {}
 
-  /** Whether a member holds entries, whatever it is called. */
+  /** Whether a member contains entries, whatever its name. */
   static boolean isEntrypoints(Node node) {
     return node.isObject()
         && !node.isEmpty()
@@ -22,7 +22,7 @@ final class AssetsManifest {
     return node.get(ASSETS).isObject();
   }
 
-  /** Whether it is an entry of a release before 4, whose lists have nothing around them. */
+  /** Whether it is an entry of a release before 4, whose lists have no object around them. */
   private static boolean isLists(Node node) {
     return node.isObject() && !node.isEmpty() && node.all(Node::isList);
   }

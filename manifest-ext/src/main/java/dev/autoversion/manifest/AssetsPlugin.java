@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** assets-webpack-plugin: an object of extension and files for each chunk or entry. */
+/** assets-webpack-plugin: for each chunk or entry, an object that maps extensions to files. */
 final class AssetsPlugin {
   private static final String INTEGRITY = "Integrity";
   private static final String METADATA = "metadata";
@@ -12,7 +12,10 @@ final class AssetsPlugin {
 
   private AssetsPlugin() {}
 
-  /** Whether a member is such an object; {@code metadata} may hold whatever a build put there. */
+  /**
+   * Whether a member is such an object; {@code metadata} may contain anything that a build put
+   * there.
+   */
   static boolean isChunk(Node node) {
     return node.key().equals(METADATA) && node.isObject()
         || node.all(each -> each.isText() || each.isList() || each.isMissing());
@@ -40,7 +43,7 @@ final class AssetsPlugin {
       if (!type.key().endsWith(INTEGRITY)) {
         List<String> files = files(type, chunk.get(type.key() + INTEGRITY), contents);
         loaded.addAll(files);
-        // The chunks without a name stand together under none.
+        // All chunks without a name are listed under the empty name.
         if (!chunk.key().isEmpty() && !files.isEmpty()) {
           contents.name(chunk.key() + "." + type.key(), files.get(files.size() - 1));
         }

@@ -6,12 +6,12 @@ import java.util.List;
  * What plugins make of webpack's {@code publicPath: "auto"}, which means "wherever the script came
  * from": {@code auto/js/main.js}, where {@code js/main.js} lies in the output folder.
  *
- * @param isThere whether all files have it in front
+ * @param isThere whether all files begin with it
  */
 record AutoPath(boolean isThere) {
   private static final String AUTO = "auto/";
 
-  /** Found where all values have it and no name has. */
+  /** It is there if all values begin with it and no name does. */
   static AutoPath of(List<Node> named) throws Malformed {
     boolean there = !named.isEmpty();
     for (Node node : named) {

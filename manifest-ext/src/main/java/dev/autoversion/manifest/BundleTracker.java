@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** webpack-bundle-tracker's {@code webpack-stats.json}: chunks are lists of asset names. */
 final class BundleTracker {
-  // As webpack writes it unless told otherwise: main.fc965c1d.js, and not vendors.js beside it.
+  // Webpack's default form: it matches main.fc965c1d.js, but not vendors.js beside it.
   private static final Pattern HASH = Pattern.compile("[.-](?=[a-f]*+[0-9])[0-9a-f]{8,}+(?![^.-])");
 
   private final String publicPath;
@@ -50,8 +50,8 @@ final class BundleTracker {
   }
 
   /**
-   * All files are listed under their own names. One counts where it tells no source, unless it has
-   * a hash in it and an entry loads the file.
+   * All files are listed under their own names. Such a name is used if no source is given, unless
+   * it contains a hash and an entry loads the file.
    */
   private void name(Node asset, Contents.Builder contents) throws Malformed {
     String file = files.getOrDefault(asset.key(), "");

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * The import map that Vite writes into its output folder ({@code build.chunkImportMap}): modules
- * ask for names that stay, and it says which file is meant. It tells URLs, which begin with the
- * folder that Vite was told the output is served from.
+ * ask for names that stay, and it says which file is meant. It contains URLs, which begin with the
+ * folder that Vite's output is configured to be served from.
  */
 final class ChunkMap {
   /** Its name in the output folder. */
@@ -19,12 +19,14 @@ final class ChunkMap {
 
   private ChunkMap() {}
 
-  /** Not a manifest with an entry of that name. */
+  /** Whether it is an import map, and not a manifest with an entry of that name. */
   static boolean fits(Node document) {
     return document.get(IMPORTS).all(Node::isText) && !document.get(IMPORTS).has("file");
   }
 
-  /** Symfony's AssetMapper gives that name to what only Symfony reads. */
+  /**
+   * Whether it is the file of the same name that Symfony's AssetMapper writes for Symfony alone.
+   */
   static boolean isOfAssetMapper(Node document) {
     return !document.isEmpty() && document.all(each -> each.get("path").isText());
   }
@@ -37,11 +39,11 @@ final class ChunkMap {
   }
 
   /**
-   * The map as the manifest tells its files: {@code /assets/a-0.js} becomes {@code assets/a-0.js}
-   * where that is how the build's files are told, so that both are looked for in one place.
+   * The map in the manifest's own form: {@code /assets/a-0.js} becomes {@code assets/a-0.js} if the
+   * manifest writes its files that way, so that both are looked for in one place.
    *
-   * @param written as the import map has it
-   * @param files the published ones
+   * @param written the map as it was read
+   * @param files the published files
    */
   static Map<String, String> told(Map<String, String> written, Set<String> files) {
     String base =

@@ -20,7 +20,7 @@ final class Chunks {
   /**
    * One piece.
    *
-   * @param file what was published, or "" where no page should load that
+   * @param file what was published, or "" if no page should load that
    * @param imports keys of what it needs at once
    * @param dynamicImports keys of what it may need later
    * @param css its own stylesheets
@@ -28,14 +28,14 @@ final class Chunks {
   record Chunk(String file, List<String> imports, List<String> dynamicImports, List<String> css) {}
 
   /**
-   * What comes with a chunk, in the order in which a page needs it.
+   * What a chunk brings with it, in the order in which a page needs it.
    *
-   * @param css stylesheets, its imports' before its own
-   * @param files what it imports, each behind what that imports
+   * @param css stylesheets, those of its imports before its own
+   * @param files what it imports, each after its own imports
    */
   record Reached(List<String> css, List<String> files) {}
 
-  /** On the way: a chunk and which of its imports is next. */
+  /** A step of the walk: a chunk and which of its imports is next. */
   private static final class Step {
     final String key;
     final Chunk chunk;
@@ -63,7 +63,7 @@ final class Chunks {
     return chunks.values().stream();
   }
 
-  /** Walks depth first, without recursion: a chain of 20,000 chunks has to fit. */
+  /** Walks depth first, without recursion: a chain of 20,000 chunks must not overflow the stack. */
   Reached from(String entry, Chunk chunk) {
     Set<String> css = new LinkedHashSet<>();
     Set<String> files = new LinkedHashSet<>();

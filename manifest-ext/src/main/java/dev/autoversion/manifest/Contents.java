@@ -35,7 +35,7 @@ final class Contents {
     this.entries = entries;
   }
 
-  /** The file under a name; a leading slash more or less is no difference. */
+  /** The file under a name; a leading slash makes no difference. */
   Optional<String> published(String name) {
     return Optional.ofNullable(file(name));
   }
@@ -45,24 +45,24 @@ final class Contents {
     return entry.isPresent() ? entry : entries.find(withOrWithoutSlash(name));
   }
 
-  /** The integrity of what a name gives, or of a file. */
+  /** The integrity of a name's file, or of a file itself. */
   Optional<String> integrity(String name) {
     String file = file(name);
     return Optional.ofNullable(integrity.get(file == null ? name : file));
   }
 
-  /** What is said of a file, or of that of a name. */
+  /** What is known about a name's file, or a file itself. */
   Optional<Copy> copy(String name) {
     String file = file(name);
     return Optional.ofNullable(copies.get(file == null ? name : file));
   }
 
-  /** What is said for each mount, by its prefix; none where all is for one. */
+  /** The contents for each mount, by its prefix; none if everything is for one mount. */
   Map<String, Contents> sections() {
     return Collections.unmodifiableMap(sections);
   }
 
-  /** As references write them, without a slash in front; none that has a hash in it. */
+  /** Names as references write them, without a leading slash; none that contains a hash. */
   Set<String> names() {
     Set<String> bare = new LinkedHashSet<>();
     names.keySet().stream()
@@ -75,12 +75,12 @@ final class Contents {
     return Collections.unmodifiableSet(files);
   }
 
-  /** How modules name one another, as an import map has it. */
+  /** How modules name one another, as in an import map. */
   Map<String, String> imports() {
     return Collections.unmodifiableMap(imports);
   }
 
-  /** A path as URLs have it: {@code css\app.css}, of a build on Windows, has a slash. */
+  /** A path as in URLs: {@code css\app.css}, from a build on Windows, gets a slash. */
   static String slashed(String path) {
     return path.replace('\\', '/');
   }
@@ -94,7 +94,7 @@ final class Contents {
     return name.startsWith("/") ? name.substring(1) : "/" + name;
   }
 
-  /** Takes down what a manifest says, and leaves out what is not safe. */
+  /** Collects what a manifest says, leaving out what is not safe. */
   static final class Builder {
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Set<String> unlisted = new HashSet<>();
@@ -113,12 +113,12 @@ final class Contents {
       return remarks;
     }
 
-    /** A name and its file, as the manifest has it at {@code at}. */
+    /** A name and its file, as given at {@code at} in the manifest. */
     void name(String name, Node at) throws Malformed {
       name(name, file(at));
     }
 
-    /** A name and its file, which was checked; nothing where that is "". */
+    /** A name and its file, already checked; ignored if the file is "". */
     void name(String name, String file) {
       if (name.indexOf('\\') >= 0) {
         also(slashed(name), file);
@@ -127,14 +127,14 @@ final class Contents {
       }
     }
 
-    /** Another name for a file, unless the manifest uses that for something. */
+    /** Another name for a file, unless the manifest already uses that name. */
     void also(String name, String file) {
       if (!name.isEmpty() && !file.isEmpty()) {
         names.putIfAbsent(name, file);
       }
     }
 
-    /** The name that a file has by its hash: it is answered to, but no page has it. */
+    /** A file's name that contains its hash: it can be asked for, but no page writes it. */
     void hashed(String name, String file) {
       if (!file.isEmpty() && names.putIfAbsent(name, file) == null) {
         unlisted.add(name);
@@ -146,7 +146,7 @@ final class Contents {
       return names.get(name);
     }
 
-    /** A file without a name of its own; "" where no page should load it, which is said. */
+    /** A file without a name of its own; "" if no page should load it, which is logged. */
     String file(Node at) throws Malformed {
       return file(at.text(), at);
     }
@@ -161,13 +161,13 @@ final class Contents {
       return file;
     }
 
-    /** The same with one that is a name alone, whatever a URL would read in it. */
+    /** The same with a plain name, in which no character has a meaning as in a URL. */
     String file(LogicalPath path) {
       files.add(path.value());
       return path.value();
     }
 
-    /** The same with a text that was made of what stands at {@code at}. */
+    /** The same with a text that was made from the value at {@code at}. */
     String file(String text, Node at) {
       String safe = safe(text, at);
       if (!safe.isEmpty()) {
@@ -176,7 +176,7 @@ final class Contents {
       return safe;
     }
 
-    /** A member of an import map: what modules ask for, and the file that is meant. */
+    /** A member of an import map: the name that modules ask for, and the file that it means. */
     void imports(Node at) throws Malformed {
       String asked = safe(at.key(), at);
       String file = safe(at.text(), at);
@@ -196,19 +196,19 @@ final class Contents {
       return "";
     }
 
-    /** The integrity of a file, as written; none where either is "". */
+    /** The integrity of a file, as written; ignored if either is "". */
     void integrity(String file, String value) {
       if (!file.isEmpty() && !value.isBlank()) {
         integrity.put(file, value.strip());
       }
     }
 
-    /** What is said of a file, which was checked. */
+    /** What is known about a file, already checked. */
     void copy(String file, Copy copy) {
       copies.put(file, copy);
     }
 
-    /** What is said for one mount; true if something was said already. */
+    /** The contents for one mount; true if there were some already. */
     boolean section(String prefix, Contents contents) {
       return sections.put(Section.plain(prefix), contents) != null;
     }

@@ -8,10 +8,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The text of a file: UTF-8, or UTF-16 where a byte order mark says so. Malformed bytes are an
- * error, not a replacement.
+ * The text of a file: UTF-8, or UTF-16 if a byte order mark says so. Malformed bytes are an error,
+ * not a replacement.
  *
- * @param start behind the mark
+ * @param start the index after the mark
  */
 record DocumentText(byte[] bytes, int start, Charset charset) {
   static DocumentText of(byte[] bytes) {
@@ -24,13 +24,13 @@ record DocumentText(byte[] bytes, int start, Charset charset) {
     };
   }
 
-  /** Reads piece by piece: in a fresh heap all memory that is touched costs more than decoding. */
+  /** Reads piece by piece: in a fresh heap, touching memory costs more than decoding. */
   Reader reader() {
     return new InputStreamReader(
         new ByteArrayInputStream(bytes, start, bytes.length - start), charset.newDecoder());
   }
 
-  /** The whole. */
+  /** The whole text. */
   String text() throws IOException {
     StringBuilder text = new StringBuilder(bytes.length);
     try (Reader reader = reader()) {
@@ -42,7 +42,7 @@ record DocumentText(byte[] bytes, int start, Charset charset) {
     return text.toString();
   }
 
-  /** The first character that is no blank, 0 where there is none. */
+  /** The first character that is not blank, or 0 if there is none. */
   char first() {
     int at = start;
     while (at < bytes.length && isBlank(bytes[at])) {
@@ -51,7 +51,7 @@ record DocumentText(byte[] bytes, int start, Charset charset) {
     return at == bytes.length ? 0 : (char) (bytes[at] & 0xff);
   }
 
-  /** The last one. */
+  /** The last character that is not blank, or 0 if there is none. */
   char last() {
     int at = bytes.length - 1;
     while (at >= start && isBlank(bytes[at])) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** A manifest as it was when it was read. Never changes; {@link #current} gives the latest. */
 final class Edition implements Manifest {
-  // More entries than any site has pages; who asks for each chunk of 20,000 as an entry pays.
+  // More entries than a site has pages; asking for each of 20,000 chunks as an entry is slow.
   private static final int MOST_REMEMBERED = 1_000;
 
   private final LatestManifest latest;
@@ -25,7 +25,7 @@ final class Edition implements Manifest {
   private final Map<String, Optional<Entry>> entries = new ConcurrentHashMap<>();
 
   /**
-   * What one file says.
+   * The contents of one file.
    *
    * @param told the file, for messages
    * @param label what users call the format
@@ -40,7 +40,7 @@ final class Edition implements Manifest {
   /**
    * An edition of files that belong together.
    *
-   * @param parts the one that counts first; none while the manifest is not there
+   * @param parts the most important first; none while the manifest does not exist
    */
   Edition(LatestManifest latest, List<Part> parts) {
     this.latest = latest;
@@ -82,7 +82,7 @@ final class Edition implements Manifest {
     return contents().flatMap(each -> each.sections().keySet().stream()).collect(toSet());
   }
 
-  /** What shows only when the file is there: whether it has parts. */
+  /** Decided late, since whether the manifest has parts is known only once the file exists. */
   @Override
   public Manifest mountedAt(String prefix) {
     try {
@@ -92,7 +92,7 @@ final class Edition implements Manifest {
     }
   }
 
-  /** What is said for one mount. */
+  /** The contents for one mount. */
   Contents section(String prefix) throws Malformed {
     for (Part part : parts) {
       Contents section = part.contents().sections().get(prefix);
@@ -131,7 +131,9 @@ final class Edition implements Manifest {
     return latest.current();
   }
 
-  /** {@code manifest public/build/.vite/manifest.json (Vite)}; of the first, what came after it. */
+  /**
+   * {@code manifest public/build/.vite/manifest.json (Vite)}; the first edition shows the latest.
+   */
   @Override
   public String toString() {
     Edition known = latest.known();

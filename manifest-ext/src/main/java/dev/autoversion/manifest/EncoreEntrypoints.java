@@ -12,7 +12,7 @@ final class EncoreEntrypoints {
     for (Node entry : document.get("entrypoints").members()) {
       entries.put(entry.key(), EntryLists.ofLists(entry, contents));
     }
-    // As Rsbuild tells them, beside what an entry may load later.
+    // Rsbuild's form, which also lists what an entry may load later.
     for (Node entry : document.get("entries").members()) {
       entries.put(entry.key(), EntryLists.ofLists(entry.get("initial"), contents));
     }

@@ -8,16 +8,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells what a page loads for an entry. */
+/** Finds what a page loads for an entry. */
 @FunctionalInterface
 interface Entries {
-  /** Of a manifest that knows files alone: whoever names a script means that. */
+  /** For a manifest that only knows files: naming a script means just that file. */
   Entries NONE = name -> Optional.empty();
 
-  /** In the name of what webpack sends to a page that is open, as it calls it by default. */
+  /** Webpack's default name for updates that it sends to an open page contains this. */
   String HOT_UPDATE = ".hot-update.";
 
-  /** What a page loads, or empty where there is no such entry. */
+  /** What a page loads, or empty if there is no such entry. */
   Optional<Entry> find(String name);
 
   /** Whether a file is a stylesheet, by its extension. */
@@ -41,10 +41,10 @@ interface Entries {
   }
 
   /**
-   * The entry of files that stand in the order in which a page loads them; what is neither
-   * stylesheet nor script is none of its business.
+   * The entry of files that are listed in loading order; files that are neither stylesheet nor
+   * script are skipped.
    *
-   * @param modules those of the scripts that the tool says are modules, beside {@code .mjs}
+   * @param modules the scripts that the tool says are modules, besides {@code .mjs} files
    */
   static Entry ofFiles(List<String> files, Set<String> modules) {
     Set<String> stylesheets = new LinkedHashSet<>();

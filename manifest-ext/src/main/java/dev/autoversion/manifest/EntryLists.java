@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Entries whose files the tool has listed in load order. Beside {@code main}, {@code main.js} names
- * the same entry and {@code main.css} its stylesheets alone.
+ * Entries whose files the tool has listed in load order. Besides {@code main}, {@code main.js}
+ * names the same entry, and {@code main.css} only its stylesheets.
  */
 final class EntryLists implements Entries {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class EntryLists implements Entries {
     return Entries.ofFiles(loaded, Set.of());
   }
 
-  /** The files of a list; those that no page should load are left out. */
+  /** The files of a list, without those that no page should load. */
   static List<String> files(Node list, Contents.Builder contents) throws Malformed {
     List<String> files = new ArrayList<>();
     for (Node item : list.itemOrItems()) {
@@ -49,9 +49,7 @@ final class EntryLists implements Entries {
     entries.put(name, entry);
   }
 
-  /**
-   * Gives each entry its own file, which stands last, under its name with and without extension.
-   */
+  /** Maps each entry's name, with and without extension, to its own file, which is the last one. */
   void nameIn(Contents.Builder contents) {
     entries.forEach(
         (name, entry) -> {
@@ -81,7 +79,7 @@ final class EntryLists implements Entries {
     };
   }
 
-  /** An entry of styles alone has the runtime that all have, and no script of its own. */
+  /** An entry with only styles has the shared runtime, but no script of its own. */
   private String own(List<String> scripts) {
     String last = last(scripts);
     boolean shared =

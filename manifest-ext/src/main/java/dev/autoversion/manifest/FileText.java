@@ -3,7 +3,7 @@ package dev.autoversion.manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A published file as a tool wrote it: what is mended, and what no browser should be sent to. */
+/** A published file as a tool wrote it: what is repaired, and what no browser should be sent to. */
 final class FileText {
   private static final int LONGEST = 4096;
   // Parcel's reporter joins URLs as if they were paths.
@@ -14,7 +14,7 @@ final class FileText {
 
   /**
    * {@code https:/cdn.example/a.js} gives {@code https://cdn.example/a.js}, and {@code css\a.css},
-   * of a build on Windows, {@code css/a.css}.
+   * from a build on Windows, gives {@code css/a.css}.
    */
   static String mended(String written) {
     String text = Contents.slashed(written);
@@ -26,7 +26,7 @@ final class FileText {
         : text;
   }
 
-  /** Why a page must not load it: {@code has a '..' segment}; "" where it may. */
+  /** Why a page must not load it: {@code has a '..' segment}; "" if it may. */
   static String fault(String text) {
     if (text.isEmpty()) {
       return "is empty";

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 
 /** A map of names to files: webpack-manifest-plugin, gulp-rev, Laravel Mix and many more. */
 final class FlatMap {
-  // esbuild-plugin-manifest puts the output folder in front of both sides; its hashes tell it from
-  // the others, which mean the names that they write.
+  // esbuild-plugin-manifest puts the output folder before both names and files. It is recognised by
+  // its hashes, since other tools mean their names literally.
   private static final Pattern HASHED_BY_ESBUILD = Pattern.compile(".*-[A-Z2-7]{8}\\.[^/]+");
 
   private FlatMap() {}
 
   /**
-   * Create React App's {@code asset-manifest.json}: such a map, and what its one page loads, told
+   * Create React App's {@code asset-manifest.json}: such a map, and what its one page loads,
    * without the folder that the output is served from.
    */
   static Contents ofApp(Node document, Contents.Builder contents) throws Malformed {
@@ -50,7 +50,7 @@ final class FlatMap {
     return contents.build(ofNames(contents));
   }
 
-  /** Each name is an entry of its own, by the file's type. */
+  /** Each name is its own entry, by the file's type. */
   static Entries ofNames(Contents.Builder contents) {
     return name -> Optional.ofNullable(contents.named(name)).map(Entry::of);
   }

@@ -3,7 +3,9 @@ package dev.autoversion.manifest;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The formats, in the order in which a document is tried for them; the first that fits is it. */
+/**
+ * The formats, in the order in which a document is tested for them; the first that fits is used.
+ */
 enum Format {
   FINGERPRINT("autoversion", node -> node.get("autoversion").isNumber(), Fingerprints::read),
   METAFILE("esbuild or bun", node -> has(node, "inputs") && has(node, "outputs"), Metafile::read),
@@ -43,7 +45,7 @@ enum Format {
   private final Predicate<Node> shape;
   private final Reader reader;
 
-  /** Takes down what a document of the format says. */
+  /** Reads a document of the format. */
   @FunctionalInterface
   interface Reader {
     Contents read(Node document, Contents.Builder contents) throws Malformed;
@@ -73,7 +75,7 @@ enum Format {
     return reader.read(document, contents);
   }
 
-  /** What a user calls it. */
+  /** Its name for users. */
   String label() {
     return label;
   }
@@ -89,7 +91,7 @@ enum Format {
             .all(entry -> entry.all(list -> list.isList() || list.isMissing()));
   }
 
-  /** Written when a build begins, or has failed. */
+  /** Such a document is written when a build begins, or has failed. */
   private static boolean isUnfinished(Node node) {
     Node status = node.get("status");
     return status.isText()

@@ -15,14 +15,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a JSON document into maps, lists, strings, whole numbers and {@link Literal}s. Strict: a
- * key that is there twice, text behind the end and deep nesting are errors. Byte order marks are
- * skipped.
+ * Reads a JSON document into maps, lists, strings, whole numbers and {@link Literal}s. Strict:
+ * duplicate keys, text after the end and deep nesting are errors. Byte order marks are skipped.
  */
 final class Json {
   // A webpack stats file nests a dozen deep.
   private static final int DEEPEST = 100;
-  // Each key of a manifest is another one: a table of them would only grow.
+  // A manifest's keys are all different: a table of them would only grow.
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
@@ -91,13 +90,13 @@ final class Json {
     };
   }
 
-  /** A size, or a time; what has more digits is neither. */
+  /** A size or a time; a number with more digits is neither. */
   private Object number() throws IOException {
     return parser.getTextLength() <= LONGEST_NUMBER ? parser.getLongValue() : Literal.NUMBER;
   }
 
   private Map<String, Object> object(int depth) throws IOException {
-    // A manifest has many small ones.
+    // A manifest has many small objects.
     Map<String, Object> members = new LinkedHashMap<>(depth == 0 ? 64 : 8);
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = known(parser.currentName());
@@ -110,13 +109,13 @@ final class Json {
     return members;
   }
 
-  /** One string for the names that stand in each chunk. */
+  /** Shares one string for each name that is repeated in every chunk. */
   private String known(String name) {
     String known = name.length() > LONGEST_KNOWN ? null : names.putIfAbsent(name, name);
     return known == null ? name : known;
   }
 
-  /** Of a whole webpack stats file its modules are nine tenths. */
+  /** The modules, which we don't need, are nine tenths of a full webpack stats file. */
   private static boolean isOfNoUse(int depth, String name, JsonToken token) {
     return depth == 0
         && token == JsonToken.START_ARRAY

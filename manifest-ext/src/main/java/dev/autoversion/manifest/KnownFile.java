@@ -7,14 +7,14 @@ import java.util.stream.Stream;
  * A name that a tool gives its manifest.
  *
  * @param name below the output folder
- * @param companions other files that belong to it, where they are there
- * @param command what writes it
+ * @param companions other files that belong to it, if they exist
+ * @param command the command that writes it
  */
 record KnownFile(String name, List<String> companions, String command) {
-  /** Sprockets puts 32 random digits behind it. */
+  /** Sprockets appends 32 random digits. */
   static final String SPROCKETS = ".sprockets-manifest-";
 
-  /** What writes our own, wherever it lies. */
+  /** The command that writes our own, wherever it is. */
   static final String FINGERPRINT = "`mvn autoversion:fingerprint`";
 
   private static final String VITE = "`vite build` with `build: { manifest: true }`";
@@ -54,12 +54,12 @@ record KnownFile(String name, List<String> companions, String command) {
           new KnownFile("metafile.json", List.of(), "`esbuild --metafile=metafile.json`"),
           new KnownFile("stats.json", List.of(), "`webpack --json=stats.json`"));
 
-  /** All, those of one tool alone before those that many use. */
+  /** All of them; names that only one tool uses come before those that many use. */
   static Stream<KnownFile> all() {
     return ALL.stream();
   }
 
-  /** What writes a file, guessed from its name. */
+  /** The command that writes a file, guessed from its name. */
   static String command(String path) {
     String whole = rooted(path);
     return all()
@@ -70,8 +70,8 @@ record KnownFile(String name, List<String> companions, String command) {
   }
 
   /**
-   * What else belongs to a file that was named itself, seen from its folder: {@code
-   * ../importmap.json} where that is Vite's own.
+   * Other files that belong to a manifest given by its own path, relative to its folder: {@code
+   * ../importmap.json} if that is Vite's.
    *
    * @param folder the name of the file's folder
    */
@@ -82,7 +82,7 @@ record KnownFile(String name, List<String> companions, String command) {
     return List.of(ASSETS, folder.equals(".vite") ? "../" + ChunkMap.FILE : ChunkMap.FILE);
   }
 
-  /** Whether a place is that of an import map. */
+  /** Whether a place is an import map's. */
   static boolean isImportMap(String path) {
     return rooted(path).endsWith("/" + ChunkMap.FILE);
   }

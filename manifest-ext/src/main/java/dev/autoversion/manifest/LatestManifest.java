@@ -14,7 +14,7 @@ import java.util.zip.CRC32C;
 /** The latest good edition of a manifest; looks whether there is a newer one. */
 final class LatestManifest {
   private static final System.Logger LOG = System.getLogger("dev.autoversion.manifest");
-  // A build writes it once; who finds it changed so often looks again later.
+  // A build writes it once; if it changes this often during a read, we look again later.
   private static final int TRIES = 3;
 
   // As for assets: git calls a file that was changed within it "racily clean".
@@ -29,8 +29,8 @@ final class LatestManifest {
   /**
    * What was read last.
    *
-   * @param stamps of its files as they were then
-   * @param settled whether each later change shows in those
+   * @param stamps those of its files at that time
+   * @param settled whether every later change will show in them
    */
   private record State(Edition edition, List<Stamp> stamps, boolean settled, long checksum) {}
 
@@ -41,7 +41,7 @@ final class LatestManifest {
     this.state = new State(new Edition(this, List.of()), List.of(), true, 0);
   }
 
-  /** The manifest as it is now; an empty one, which is said, where it is not there yet. */
+  /** The manifest as it is now; if it does not exist yet, an empty one, and a warning is logged. */
   static Manifest read(Location location) {
     return read(location, InstantSource.system());
   }
@@ -59,7 +59,7 @@ final class LatestManifest {
     }
   }
 
-  /** The edition to go on with. Who comes while another reads gets the one before. */
+  /** The edition to use. A thread that comes while another one reads gets the previous edition. */
   Edition current() throws IOException {
     if (!looking.compareAndSet(false, true)) {
       return state.edition;
@@ -158,7 +158,7 @@ final class LatestManifest {
     return stamps;
   }
 
-  /** Whether one was changed so recently that another change could hide behind the same time. */
+  /** Whether any was changed so recently that another change could have the same time. */
   private boolean areRecent(List<Place> places) throws IOException {
     Instant now = clock.instant();
     boolean recent = false;

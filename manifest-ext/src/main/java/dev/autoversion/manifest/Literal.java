@@ -1,6 +1,6 @@
 package dev.autoversion.manifest;
 
-/** What a JSON document says without text, list, object or whole number. */
+/** A JSON value that is not a text, list, object or whole number. */
 enum Literal {
   TRUE("true"),
   FALSE("false"),

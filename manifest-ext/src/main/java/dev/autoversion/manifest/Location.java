@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 
 /** Where a user said that a manifest is: a file, a folder, or the class path. */
 sealed interface Location {
-  /** What to read now, the one that counts first; none while it is not there. */
+  /** What to read now, the most important first; none while nothing exists. */
   List<Place> places() throws IOException;
 
-  /** As messages name it, whole. */
+  /** Its full name in messages. */
   String whole();
 
   /**
-   * A file, or the folder that a build writes to; which of the two shows when it is there.
+   * A file, or the folder that a build writes to; which of the two is known once it exists.
    *
    * @param told as the user wrote it
    * @param path the same, absolute
@@ -34,7 +34,7 @@ sealed interface Location {
       if (Files.isDirectory(path)) {
         return inFolder();
       }
-      if (Files.notExists(path)) { // What may not be looked at is not taken for absent.
+      if (Files.notExists(path)) { // A path that can't be accessed is not taken for absent.
         return List.of();
       }
       Stream<Place> beside =
@@ -108,9 +108,9 @@ sealed interface Location {
   }
 
   /**
-   * A resource; of an exploded directory the file itself, which may change.
+   * A resource; in an exploded directory, the file itself, which may change.
    *
-   * @param name without a slash in front
+   * @param name without a leading slash
    */
   record OfResource(String name, ClassLoader loader) implements Location {
     @Override

@@ -2,7 +2,7 @@ package dev.autoversion.manifest;
 
 import java.io.IOException;
 
-/** What is wrong in a manifest, whole sentences for whoever runs the build. */
+/** What is wrong with a manifest, in full sentences for whoever runs the build. */
 final class Malformed extends IOException {
   private static final long serialVersionUID = 1L;
 

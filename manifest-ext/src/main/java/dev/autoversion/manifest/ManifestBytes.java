@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Reads one file of a manifest, and says what is wrong with it. */
 final class ManifestBytes {
-  // Ten are plenty; a whole webpack stats file is the largest that is seen.
+  // Ten MB are plenty; a full webpack stats file is the largest in practice.
   private static final int MOST = 64 * 1024 * 1024;
 
   private ManifestBytes() {}
@@ -26,7 +26,7 @@ final class ManifestBytes {
     }
   }
 
-  /** What a file says; empty where it lies beside a manifest and has nothing to do with that. */
+  /** What a file beside a manifest says; empty if it is unrelated to the manifest. */
   static Optional<Edition.Part> beside(Place place, byte[] bytes, Remarks remarks)
       throws Malformed {
     if (!KnownFile.isImportMap(place.told())) {

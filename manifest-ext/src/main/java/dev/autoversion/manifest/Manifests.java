@@ -19,23 +19,22 @@ import java.util.Objects;
  *     .build();
  * }</pre>
  *
- * <p>A manifest that changes is read again, whole, when {@link Manifest#current} is asked; while it
- * can't be read, that fails and says why. A file name in it that no page should load, one with a
- * {@code ..} segment or a scheme other than http and https, counts as missing, which is logged
- * once.
+ * <p>A manifest that has changed is read again as a whole when {@link Manifest#current} is called,
+ * which throws if it can't be read and says why. A file name that no page should load, because of a
+ * {@code ..} segment or a scheme other than http and https, counts as missing and is logged once.
  */
 public final class Manifests {
   private Manifests() {}
 
   /**
-   * The manifest in a file, or in the folder that a build writes to, where it is found by the name
-   * that its tool gives it: {@code public/build} gives {@code public/build/.vite/manifest.json}.
+   * The manifest in a file, or in the folder that a build writes to, where it is found by its usual
+   * name: {@code public/build} gives {@code public/build/.vite/manifest.json}.
    *
-   * @param file the file or the folder; where there is none yet, a warning is logged, and the
-   *     manifest is empty until there is
+   * @param file the file or the folder; if it does not exist yet, a warning is logged, and the
+   *     manifest is empty until it does
    * @return the manifest
-   * @throws IllegalArgumentException if the file is there and no manifest, with what is wrong in it
-   *     and which command writes a right one
+   * @throws IllegalArgumentException if the file exists but is not a manifest; the message says
+   *     what is wrong and which command writes a good one
    */
   public static Manifest read(Path file) {
     return LatestManifest.read(Location.OfPath.of(Objects.requireNonNull(file, "file")));
@@ -48,7 +47,7 @@ public final class Manifests {
    * @param resource its name on the class path
    * @param loader the class loader that finds it
    * @return the manifest
-   * @throws IllegalArgumentException if the resource is there and no manifest, as for a file
+   * @throws IllegalArgumentException if the resource exists but is not a manifest
    */
   public static Manifest read(String resource, ClassLoader loader) {
     Objects.requireNonNull(resource, "resource");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The metafile of esbuild and bun, turned round: its outputs tell what they were made of. */
+/** The metafile of esbuild and bun, inverted: its outputs tell what they were made from. */
 final class Metafile implements Entries {
   private final Chunks chunks;
   private final Map<String, String> outputs = new LinkedHashMap<>();
@@ -64,7 +64,7 @@ final class Metafile implements Entries {
     }
   }
 
-  /** Bun gives a script and its stylesheet the same entry point. */
+  /** Chooses between two files: Bun gives a script and its stylesheet the same entry point. */
   private static String better(String entryPoint, String one, String other) {
     boolean wanted = Entries.isStylesheet(entryPoint);
     boolean isOther = wanted ? Entries.isStylesheet(other) : Entries.isScript(other);
@@ -87,7 +87,8 @@ final class Metafile implements Entries {
         new Entry(
             css.isEmpty() ? none : List.of(css),
             none,
-            // The file does not say which format it is; a module runs the others as well.
+            // The metafile does not tell the script's format; as a module, the other formats run,
+            // too.
             List.of(chunk.file()),
             reached.files(),
             chunks.lazy(path, chunk),

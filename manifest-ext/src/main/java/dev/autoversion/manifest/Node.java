@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A value of a JSON document and the way to it, for messages: {@code 'src/main.js' › 'css'}. */
+/** A value of a JSON document and the path to it, for messages: {@code 'src/main.js' › 'css'}. */
 final class Node {
   private final @Nullable Node parent;
   private final String key;
-  // A Map, a List, a String, a Long or a Literal; null where there is nothing.
+  // A Map, a List, a String, a Long or a Literal; null if there is nothing.
   private final @Nullable Object value;
 
   private Node(@Nullable Node parent, String key, @Nullable Object value) {
@@ -23,7 +23,7 @@ final class Node {
     return new Node(null, "", value);
   }
 
-  /** What the object above calls it. */
+  /** Its key in the object above. */
   String key() {
     return key;
   }
@@ -48,12 +48,12 @@ final class Node {
     return value == Literal.TRUE;
   }
 
-  /** Absent, or null, which tools write for the same. */
+  /** Whether it is absent, or null, which tools write for absent. */
   boolean isMissing() {
     return value == null || value == Literal.NULL;
   }
 
-  /** A member, missing where there is none or this is no object. */
+  /** A member; missing if there is none or this is not an object. */
   Node get(String name) {
     return new Node(this, name, value instanceof Map<?, ?> members ? members.get(name) : null);
   }
@@ -62,7 +62,7 @@ final class Node {
     return value instanceof Map<?, ?> members && members.containsKey(name);
   }
 
-  /** All members, none where this is missing. */
+  /** All members; none if this is missing. */
   List<Node> members() throws Malformed {
     if (isMissing()) {
       return List.of();
@@ -75,7 +75,7 @@ final class Node {
     return nodes;
   }
 
-  /** All members, each of which has to be an object. */
+  /** All members, each of which must be an object. */
   List<Node> objects() throws Malformed {
     List<Node> nodes = members();
     for (Node node : nodes) {
@@ -86,7 +86,7 @@ final class Node {
     return nodes;
   }
 
-  /** The items of a list, none where this is missing. */
+  /** The items of a list; none if this is missing. */
   List<Node> items() throws Malformed {
     if (isMissing()) {
       return List.of();
@@ -101,7 +101,7 @@ final class Node {
     return nodes;
   }
 
-  /** The items of a list, or the one that stands without. */
+  /** The items of a list, or a single item that is not in a list. */
   List<Node> itemOrItems() throws Malformed {
     return isList() || isMissing() ? items() : List.of(this);
   }
@@ -113,7 +113,7 @@ final class Node {
     throw isMissing() ? wrong("is missing") : notA("text");
   }
 
-  /** The text, "" where this is missing. */
+  /** The text, or "" if this is missing. */
   String textOrNone() throws Malformed {
     return isMissing() ? "" : text();
   }
@@ -133,7 +133,7 @@ final class Node {
     return texts;
   }
 
-  /** Whether this is an object and one of its members is so. */
+  /** Whether this is an object and one of its members matches. */
   boolean some(Predicate<Node> so) {
     if (value instanceof Map<?, ?> members) {
       for (Map.Entry<?, ?> member : members.entrySet()) {
@@ -145,7 +145,7 @@ final class Node {
     return false;
   }
 
-  /** Whether this is an object and all of its members are so. */
+  /** Whether this is an object and all of its members match. */
   boolean all(Predicate<Node> so) {
     return isObject() && !some(so.negate());
   }
@@ -177,7 +177,7 @@ final class Node {
     return value instanceof String ? "text" : String.valueOf(value);
   }
 
-  /** The way here, for messages. */
+  /** The path to this value, for messages. */
   String place() {
     if (parent == null) {
       return "the whole document";

@@ -3,15 +3,17 @@ package dev.autoversion.manifest;
 import java.util.List;
 
 /**
- * The folder that a build wrote to, which esbuild puts in front of its files and tells nowhere:
- * what all of them have in common.
+ * The folder that a build wrote to. esbuild puts it before all its files but does not name it, so
+ * it is what they have in common.
  *
  * @param prefix with a slash at the end, or ""
  */
 record OutputFolder(String prefix) {
   private static final OutputFolder NONE = new OutputFolder("");
 
-  /** {@code dist/a.js} and {@code dist/chunks/b.js} lie in {@code dist/}; bun's in none. */
+  /**
+   * {@code dist/a.js} and {@code dist/chunks/b.js} lie in {@code dist/}; bun's files lie in none.
+   */
   static OutputFolder of(List<String> paths) {
     if (paths.isEmpty() || paths.stream().anyMatch(path -> path.startsWith("./"))) {
       return NONE;

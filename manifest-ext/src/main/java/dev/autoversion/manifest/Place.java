@@ -9,15 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** A file or a resource that holds a manifest. */
+/** A file or a resource that contains a manifest. */
 sealed interface Place {
-  /** As messages name it. */
+  /** Its name in messages. */
   String told();
 
-  /** What one look at it shows; equal while it need not be read again. */
+  /** What one look at it shows; while this stays equal, it need not be read again. */
   Stamp stamp() throws IOException;
 
-  /** When it was changed; long ago where it can't be. */
+  /** When it was changed; long ago if it can't change. */
   Instant modified() throws IOException;
 
   InputStream open() throws IOException;
@@ -40,7 +40,7 @@ sealed interface Place {
 
     @Override
     public InputStream open() throws IOException {
-      if (!Files.isRegularFile(path)) { // A pipe would never end.
+      if (!Files.isRegularFile(path)) { // A pipe might never end.
         throw new Malformed("it is no regular file");
       }
       return Files.newInputStream(path);
@@ -48,7 +48,7 @@ sealed interface Place {
   }
 
   /**
-   * An entry of an archive, which does not change while that is open.
+   * An entry of an archive, which does not change while the archive is open.
    *
    * @param told its name on the class path
    * @param address where the class loader found it
@@ -67,7 +67,7 @@ sealed interface Place {
     @Override
     public InputStream open() throws IOException {
       URLConnection connection = address.openConnection();
-      // A cached archive would be shared with whoever closes it first.
+      // A cached archive is shared, and another user may close it first.
       connection.setUseCaches(false);
       return connection.getInputStream();
     }

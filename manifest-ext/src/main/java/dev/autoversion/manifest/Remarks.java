@@ -3,7 +3,9 @@ package dev.autoversion.manifest;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What is odd in a manifest but keeps nobody from the rest of it: each once, and not too many. */
+/**
+ * Logs oddities in a manifest that don't prevent using the rest of it: each once, and not too many.
+ */
 final class Remarks {
   private static final System.Logger LOG = System.getLogger("dev.autoversion.manifest");
   private static final int MOST = 50;

@@ -24,7 +24,7 @@ final class Resource {
       return Files.isRegularFile(path)
           ? Optional.of(new Place.OfFile(told, path))
           : Optional.empty();
-    } catch (URISyntaxException e) { // A loader that does not escape what it gives.
+    } catch (URISyntaxException e) { // The loader does not escape its URLs.
       return Optional.of(new Place.OfArchive(told, address));
     }
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The part of a manifest for one mount, as it was when that was read. Never changes. */
+/** The part of a manifest for one mount, as it was when the manifest was read. Never changes. */
 final class Section implements Manifest {
   private final Edition edition;
   private final String prefix;
@@ -19,7 +19,7 @@ final class Section implements Manifest {
     this.contents = contents;
   }
 
-  /** The part for a mount; an empty one while the manifest is not there. */
+  /** The part for a mount; an empty one while the manifest does not exist. */
   static Section of(Edition edition, String prefix) throws Malformed {
     Contents none = new Contents.Builder(new Remarks("")).build(Entries.NONE);
     return new Section(edition, prefix, edition.isThere() ? edition.section(prefix) : none);
@@ -37,7 +37,7 @@ final class Section implements Manifest {
     return contents.published(name);
   }
 
-  /** Nobody bundled anything: an entry is an asset, with what that imports. */
+  /** Nothing was bundled: an entry is an asset, with what it imports. */
   @Override
   public Optional<Entry> entry(String name) {
     return Optional.empty();
@@ -63,7 +63,7 @@ final class Section implements Manifest {
     return Set.of(prefix);
   }
 
-  /** The part as it is now, or the whole where that has become a manifest of another tool. */
+  /** The part as it is now, or the whole manifest if it is now that of another tool. */
   @Override
   public Manifest current() throws IOException {
     Edition now = edition.current();

@@ -2,7 +2,7 @@ package dev.autoversion.manifest;
 
 import java.util.HexFormat;
 
-/** Text out of a manifest, made fit for a message: controls escaped, long text cut. */
+/** Text from a manifest, prepared for a message: control characters escaped, long text cut. */
 final class Shown {
   private static final int LONGEST = 200;
 

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 
 /** Vite's {@code manifest.json}: chunks under the names of their sources. */
 final class ViteManifest implements Entries {
-  // The folders in front depend on how deep the project lies.
+  // The folders before it depend on how deep the project lies.
   private static final String MODERN_POLYFILLS = "vite/legacy-polyfills";
   private static final String LEGACY_POLYFILLS = "vite/legacy-polyfills-legacy";
-  // Where `build.cssCodeSplit` is off, no chunk names it.
+  // If `build.cssCodeSplit` is off, no chunk names it.
   private static final String ONE_STYLESHEET = "style.css";
 
   private static final String LEGACY = "-legacy";
@@ -50,7 +50,7 @@ final class ViteManifest implements Entries {
     }
     String key = Contents.slashed(node.key());
     Node named = node.get("file");
-    // Vite 2 wrote none for a stylesheet that is empty.
+    // Vite 2 wrote no file for an empty stylesheet.
     String file = contents.file(named.textOrNone(), named);
     List<String> css = css(node, contents);
     contents.name(node.key(), linked(key, file, css));
@@ -64,7 +64,7 @@ final class ViteManifest implements Entries {
     remember(key, node, chunk);
   }
 
-  /** A CSS module that is an entry was made a script: who links it means its stylesheet. */
+  /** A CSS module that is an entry was turned into a script: a link to it means its stylesheet. */
   private static String linked(String key, String file, List<String> css) {
     boolean both = STYLES.matcher(key).matches() && Entries.isScript(file) && !css.isEmpty();
     return both ? css.get(0) : file;
@@ -130,7 +130,9 @@ final class ViteManifest implements Entries {
         legacy(name));
   }
 
-  /** Whether an entry is a twin: {@code main-legacy.js}, and not for having that for a name. */
+  /**
+   * Whether an entry is a legacy twin, such as {@code main-legacy.js}, and is not merely called so.
+   */
   private boolean isLegacy(String key) {
     return !legacyPolyfills.isEmpty()
         && entryNames.containsKey(key)
@@ -139,7 +141,7 @@ final class ViteManifest implements Entries {
         && !entryNames.containsKey(legacyKey(key));
   }
 
-  /** What loads the twin, and the twin; without the first there is nothing that could load it. */
+  /** The polyfills that load the twin, and the twin; nothing if there are no polyfills. */
   private List<String> legacy(String name) {
     return legacyPolyfills.isEmpty()
         ? List.of()
@@ -147,7 +149,7 @@ final class ViteManifest implements Entries {
   }
 
   /**
-   * The entry that was made of the same source for browsers without modules. Its key has {@code
+   * The entry that was made from the same source for browsers without modules. Its key has {@code
    * -legacy} before the extension, but not always the whole stem: {@code a.v2.js} has been seen
    * with {@code a-legacy.js}.
    */
@@ -168,7 +170,7 @@ final class ViteManifest implements Entries {
     return dot > key.lastIndexOf('/') ? dot : key.length();
   }
 
-  /** The other entries of the same name, those in the same folder first. */
+  /** The other entries with the same name, those in the same folder first. */
   private Stream<String> sameName(String key) {
     String name = entryNames.getOrDefault(key, "");
     List<String> others =

@@ -20,7 +20,7 @@ final class WebpackStats {
         && (document.get("assets").isList() || entries.some(each -> each.get("assets").isList()));
   }
 
-  /** Whether it is one that may lack what is read. */
+  /** Whether it is stats that may lack the lists that are read. */
   static boolean isPart(Node document) {
     return document.has("assetsByChunkName")
         || document.has("errorsCount")
@@ -47,7 +47,7 @@ final class WebpackStats {
     return contents.build(entries);
   }
 
-  /** What is wrong where the lists are not there. */
+  /** The error if the lists are missing. */
   static Malformed wanting(Node document) {
     return new Malformed(
         document.has("children") && !document.has("time")
@@ -58,7 +58,10 @@ final class WebpackStats {
                 + " `publicPath`");
   }
 
-  /** Errors alone prove nothing: in development what there is of a build is written. */
+  /**
+   * Whether the build wrote nothing. Errors alone prove nothing: in development, a build's good
+   * parts are written.
+   */
   private static boolean hasFailed(Node document) throws Malformed {
     Node errors = document.get("errorsCount");
     Node assets = document.get("assets");
@@ -98,7 +101,7 @@ final class WebpackStats {
     return files;
   }
 
-  /** {@code main} with {@code js/main.fc965c1d.js} names that {@code main.js}. */
+  /** {@code main} with {@code js/main.fc965c1d.js} gives that file the name {@code main.js}. */
   private void nameByType(Node chunk, Contents.Builder contents) throws Malformed {
     for (String file : files(chunk, contents)) {
       String path = FileText.path(file);

@@ -1,6 +1,6 @@
 /**
- * Reads what bundlers leave behind, so that a template names a source and a page loads the file
- * that was made of it. {@link dev.autoversion.manifest.Manifests} is the door.
+ * Reads the manifests of bundlers, so that a template names a source and the page loads the file
+ * that was made from it. {@link dev.autoversion.manifest.Manifests} is the way in.
  */
 @NullMarked
 package dev.autoversion.manifest;
