@@ -24,7 +24,7 @@ final class Bar implements Progress {
 
   @Override
   public synchronized void made(Stage stage, long done, long total) {
-    int now = terminal ? (int) (100 * done / total) : 0; // A line says the same from first to last.
+    int now = terminal ? (int) (100 * done / total) : 0; // The line for a stage stays the same.
     if (stage != at || now != percent) {
       at = stage;
       percent = now;
@@ -34,7 +34,7 @@ final class Bar implements Progress {
     }
   }
 
-  /** Takes the bar away. */
+  /** Removes the bar. */
   synchronized void end() {
     if (terminal && !shown.isEmpty()) {
       out.print("\r" + " ".repeat(shown.length()) + "\r");

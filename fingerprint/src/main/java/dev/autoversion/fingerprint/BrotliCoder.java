@@ -9,19 +9,19 @@ import java.io.OutputStream;
 /** Brotli by brotli4j. The only class that needs it. */
 record BrotliCoder(int level) implements Coder {
   private static final int SMALLEST_WINDOW = 10;
-  // The largest that every browser takes (RFC 7932, 9.1).
+  // The largest that every browser accepts (RFC 7932, 9.1).
   private static final int LARGEST_WINDOW = 24;
-  // The encoder takes blocks of this many bytes, or of a multiple. Given more than a block at once,
-  // the library's stream forgets the end of what hardly shrinks.
+  // The encoder takes blocks of this many bytes, or a multiple. If it is given more than a block at
+  // once, the library's stream loses the end of data that hardly shrinks.
   private static final int BLOCK = 1 << 14;
 
-  /** Fails where the artifact or its native library is absent. */
+  /** Fails if the artifact or its native library is absent. */
   static Coder load(int level) {
     Brotli4jLoader.ensureAvailability();
     return new BrotliCoder(level);
   }
 
-  /** With a window no larger than the bytes: it is memory, and looking for nothing in it. */
+  /** With a window no larger than the data, to save memory and useless searching. */
   @Override
   public OutputStream encoder(OutputStream out, long size) throws IOException {
     int bits = Long.SIZE - Long.numberOfLeadingZeros(size + 16);

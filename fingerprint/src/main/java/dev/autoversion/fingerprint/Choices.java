@@ -3,14 +3,14 @@ package dev.autoversion.fingerprint;
 import java.util.List;
 
 /**
- * How a run goes.
+ * The options of a run.
  *
  * @param excluded patterns of what is left alone
- * @param codings the content codings that are wanted
- * @param level how hard they try, 1 to 11
- * @param threads how many work
+ * @param codings the content codings to make
+ * @param level the compression level, 1 to 11
+ * @param threads the number of threads
  * @param dry whether nothing is written
- * @param progress who is told
+ * @param progress who is notified
  */
 record Choices(
     List<String> excluded,

@@ -19,27 +19,27 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that one run has at a time, whatever program it is in; others wait for it. The operating
- * system lets go of the claim of whoever dies.
+ * A file that one run locks at a time, whatever program it runs in; others wait for it. The
+ * operating system releases the lock of a program that dies.
  *
  * @param file by its real path
- * @param channel reads and writes it
+ * @param channel reads and writes the file
  */
 record Claim(Path file, FileChannel channel) implements Closeable {
   private static final System.Logger LOG = System.getLogger("dev.autoversion.fingerprint");
   private static final Duration TURN = Duration.ofMillis(20);
   private static final Duration LONG = Duration.ofSeconds(10);
 
-  // On POSIX systems who closes a file lets go of all locks that the process has on it, so that a
-  // thread must not open what another thread has.
+  // On POSIX systems, closing a file releases all locks that the process has on it, so a thread
+  // must not open a file that another thread has locked.
   private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
-  /** Makes the file, and has it as soon as nobody else does. */
+  /** Creates the file and locks it as soon as nobody else has it. */
   static Claim on(Path file) throws IOException {
     return on(file, LONG);
   }
 
-  /** The same; who has waited so long says for what. */
+  /** The same; after waiting this long, it logs what for. */
   static Claim on(Path file, Duration patience) throws IOException {
     long last = patience.dividedBy(TURN);
     for (long turn = 0; ; turn++) {
@@ -62,7 +62,7 @@ record Claim(Path file, FileChannel channel) implements Closeable {
     leave(file, channel);
   }
 
-  /** Empty where another has it, or has just taken it away. */
+  /** Empty if another run has it, or has just deleted it. */
   private static Optional<Claim> tryOnce(Path file) throws IOException {
     if (!OURS.add(file)) {
       return Optional.empty();
@@ -70,13 +70,13 @@ record Claim(Path file, FileChannel channel) implements Closeable {
     FileChannel channel = null;
     boolean locked = false;
     try {
-      Optional<Object> made = made(file); // Once it is open, the name may be that of the next one.
+      Optional<Object> made = made(file); // Once it is open, its name may belong to a newer file.
       channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       locked = channel.tryLock() != null && made.isPresent() && made.equals(key(file));
       return locked ? Optional.of(new Claim(file, channel)) : Optional.empty();
-    } catch (OverlappingFileLockException e) { // That of another class loader has it.
+    } catch (OverlappingFileLockException e) { // A run in another class loader has it.
       return Optional.empty();
     } finally {
       if (!locked) {
@@ -99,12 +99,12 @@ record Claim(Path file, FileChannel channel) implements Closeable {
     try {
       Files.createFile(file);
     } catch (FileAlreadyExistsException e) {
-      // It is another run's, or was left by one that was killed.
+      // It belongs to another run, or was left by one that was killed.
     }
     return key(file);
   }
 
-  /** What tells a file from another one of its name; empty where there is none. */
+  /** What tells a file from another one with its name; empty if there is no file. */
   private static Optional<Object> key(Path file) throws IOException {
     try {
       BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);

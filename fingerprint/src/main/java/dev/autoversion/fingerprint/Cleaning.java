@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Deletes the copies of earlier builds that no page asks for any more. Choose it where the output
- * folder outlives a build. Only files that a manifest lists are ever deleted, and none that the
- * current one names.
+ * Deletes the copies of earlier builds that no page asks for any more. Choose it if the output
+ * folder outlives a build. It only deletes files that a manifest lists, and none that the current
+ * manifest names.
  *
  * <pre>{@code
  * Cleaning.of(Path.of("/srv/app/static")).prefix("/static").keepBuilds(5).run();
  * }</pre>
  *
- * <p>It can't be changed: each option gives another one. Runs of {@link Fingerprint} over the same
- * manifest wait for it, as it does for them.
+ * <p>Immutable: each option returns a new one. Runs of {@link Fingerprint} over the same manifest
+ * wait for it, and it waits for them.
  */
 public final class Cleaning {
   private static final int BUILDS = 3;
@@ -43,10 +43,10 @@ public final class Cleaning {
   }
 
   /**
-   * One for the folder that {@link Fingerprint#of} was told.
+   * A cleaning of the folder that was given to {@link Fingerprint#of}.
    *
    * @param folder the folder with the assets
-   * @return one with the defaults
+   * @return a cleaning with the defaults
    * @throws IllegalArgumentException if there is no such folder
    */
   public static Cleaning of(Path folder) {
@@ -54,10 +54,10 @@ public final class Cleaning {
   }
 
   /**
-   * The prefix that {@link Fingerprint#prefix} was told. Default: {@code /}.
+   * The prefix that was given to {@link Fingerprint#prefix}. Default: {@code /}.
    *
    * @param urlPrefix a path that starts with one slash
-   * @return another one with this option
+   * @return a new one with this option
    * @throws IllegalArgumentException if it is malformed
    */
   public Cleaning prefix(String urlPrefix) {
@@ -67,10 +67,10 @@ public final class Cleaning {
   }
 
   /**
-   * The folder that {@link Fingerprint#output} was told. Default: the folder with the assets.
+   * The folder that was given to {@link Fingerprint#output}. Default: the folder with the assets.
    *
    * @param folder the folder with the copies
-   * @return another one with this option
+   * @return a new one with this option
    * @throws IllegalArgumentException if it lies in the folder of the assets
    */
   public Cleaning output(Path folder) {
@@ -81,11 +81,11 @@ public final class Cleaning {
   }
 
   /**
-   * The file that {@link Fingerprint#manifest} was told. Default: {@code
+   * The file that was given to {@link Fingerprint#manifest}. Default: {@code
    * META-INF/autoversion/manifest.json} beside the folder with the copies.
    *
    * @param file the file
-   * @return another one with this option
+   * @return a new one with this option
    * @throws IllegalArgumentException if it is a folder, or would be an asset itself
    */
   public Cleaning manifest(Path file) {
@@ -96,11 +96,11 @@ public final class Cleaning {
   }
 
   /**
-   * Keeps what the last builds name, the current one among them. Default: 3. Builds that published
-   * the same count as one.
+   * Keeps the files of this many last builds, including the current one. Default: 3. Builds that
+   * published the same files count as one.
    *
    * @param number 1 or more
-   * @return another one with this option
+   * @return a new one with this option
    * @throws IllegalArgumentException if it is less than 1
    */
   public Cleaning keepBuilds(int number) {
@@ -113,10 +113,10 @@ public final class Cleaning {
   }
 
   /**
-   * Keeps as well what was current within so many days. Default: 0.
+   * Also keeps what was current within this many days. Default: 0.
    *
    * @param number 0 or more
-   * @return another one with this option
+   * @return a new one with this option
    * @throws IllegalArgumentException if it is negative
    */
   public Cleaning keepDays(int number) {
@@ -129,9 +129,9 @@ public final class Cleaning {
   }
 
   /**
-   * Deletes nothing, and reports what would be deleted. Default: deletes.
+   * Deletes nothing, but reports what would be deleted. Default: deletes.
    *
-   * @return another one with this option
+   * @return a new one with this option
    */
   public Cleaning dryRun() {
     Cleaning other = new Cleaning(this);
@@ -140,10 +140,10 @@ public final class Cleaning {
   }
 
   /**
-   * Runs.
+   * Runs the cleaning.
    *
    * @return what was deleted, or would be
-   * @throws IOException if a manifest can't be read or a file not be deleted
+   * @throws IOException if a manifest can't be read or a file can't be deleted
    */
   public CleaningReport run() throws IOException {
     Places places =
@@ -151,12 +151,12 @@ public final class Cleaning {
             folder, prefix.value(), output.value().orElse(null), manifest.value().orElse(null));
     try {
       return new Sweep(places, builds.value(), days.value(), dry.value()).run();
-    } catch (FileSystemException e) { // Whose own message may be a path alone.
+    } catch (FileSystemException e) { // Its own message may be just a path.
       throw new IOException(Failure.text(e), e);
     }
   }
 
-  /** What was told: {@code clean /srv/static at /static}. */
+  /** The options: {@code clean /srv/static at /static}. */
   @Override
   public String toString() {
     return "clean " + folder + " at " + prefix.value();

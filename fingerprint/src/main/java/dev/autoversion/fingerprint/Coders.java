@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * The coders that work here.
+ * The coders that work on this machine.
  *
- * @param by by what they make
- * @param absent which don't, and what would mend it
+ * @param by the coders by coding
+ * @param absent messages about those that don't work, and how to fix it
  */
 record Coders(Map<ContentCoding, Coder> by, List<String> absent) {
   static Coders load(List<ContentCoding> wanted, int level) {

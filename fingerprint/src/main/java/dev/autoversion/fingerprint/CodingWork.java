@@ -13,9 +13,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Makes the content codings that are not there yet, those first that take longest. */
+/** Makes the content codings that do not exist yet, the slowest first. */
 final class CodingWork {
-  // What saves less is not worth a browser's time; as the running library has it.
+  // Smaller savings are not worth a browser's time; the same limit as in the running library.
   private static final int PERCENT = 95;
 
   private final Places places;
@@ -33,9 +33,9 @@ final class CodingWork {
     this.section = section;
   }
 
-  /** A coding that is to be tried. */
+  /** A coding to try. */
   private record Task(String path, String copy, long size, ContentCoding coding) {
-    /** About how long it takes; Brotli's best is several times slower than all others. */
+    /** The approximate time; Brotli's best level is several times slower than all others. */
     long cost() {
       return coding == ContentCoding.BROTLI ? 8 * size : size;
     }
@@ -55,7 +55,7 @@ final class CodingWork {
     }
   }
 
-  /** Takes an asset on, with what the last manifest says of it. */
+  /** Adds an asset, with what the last manifest says about it. */
   void add(LogicalPath path, Entry entry, Entry known) throws IOException {
     if (path.isCompressed() || entry.size() == 0) {
       return;
@@ -78,7 +78,7 @@ final class CodingWork {
     }
   }
 
-  /** Whether its name is free, and not too long. */
+  /** Whether the coding's file name is free, and not too long. */
   private boolean fits(LogicalPath path, Entry entry, ContentCoding coding) {
     String file = entry.file() + coding.extension();
     Entry other = section.get(path.value() + coding.extension());

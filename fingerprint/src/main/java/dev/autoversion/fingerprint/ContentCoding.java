@@ -3,13 +3,13 @@ package dev.autoversion.fingerprint;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A content coding of a copy: {@code app-9f3c2ab1d04e.js.br} is Brotli's. */
+/** A content coding of a copy: {@code app-9f3c2ab1d04e.js.br} is the Brotli file. */
 public enum ContentCoding {
   /** Brotli: the smallest, and by far the slowest to make. */
   BROTLI("br", ".br"),
-  /** Zstandard, with a window that browsers take. */
+  /** Zstandard, with a window that browsers accept. */
   ZSTD("zstd", ".zst"),
-  /** gzip, which every client takes. */
+  /** gzip, which every client accepts. */
   GZIP("gzip", ".gz");
 
   private final String token;
@@ -25,7 +25,7 @@ public enum ContentCoding {
     return token;
   }
 
-  /** {@return what its file's name ends with: {@code .br}} */
+  /** {@return the extension of its files: {@code .br}} */
   public String extension() {
     return extension;
   }
@@ -34,7 +34,7 @@ public enum ContentCoding {
    * The coding of a name: {@code br} gives {@link #BROTLI}.
    *
    * @param token the name in HTTP
-   * @return the coding, or empty where it is none of these
+   * @return the coding, or empty if it is none of these
    */
   public static Optional<ContentCoding> of(String token) {
     return Arrays.stream(values()).filter(coding -> coding.token.equals(token)).findFirst();

@@ -20,12 +20,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes copies and their codings, each under a hidden name first and then renamed, so that none is
- * ever there by half. What is there whole is left alone; a dry run writes nothing and notes what it
- * would.
+ * Writes copies and their codings, each under a hidden name and then renamed, so that none is ever
+ * incomplete. Complete files are left alone; a dry run writes nothing and records what it would
+ * write.
  */
 final class Copies {
-  /** What names of files in the making begin with. */
+  /** The prefix of the names of unfinished files. */
   private static final String PART = ".autoversion-";
 
   private final Places places;
@@ -34,7 +34,7 @@ final class Copies {
   private final Moment began;
   private final Map<String, Boolean> written = new ConcurrentHashMap<>();
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
-  // By chance, as a process that was killed in another container may have had our number.
+  // Random, since a process that was killed in another container may have had our process id.
   private final String run = PART + Long.toHexString(new Random().nextLong()) + "-";
   private final AtomicLong parts = new AtomicLong();
 
@@ -46,12 +46,12 @@ final class Copies {
     this.began = journal == null ? Moment.UNKNOWN : journal.opened();
   }
 
-  /** Whether a run gives files in the making such a name. */
+  /** Whether a run gives unfinished files such a name. */
   static boolean isPart(String name) {
     return name.startsWith(PART);
   }
 
-  /** What is copied. */
+  /** The sources. */
   Snapshot sources() {
     return new Snapshot(places.folder(), output, began);
   }
@@ -60,7 +60,7 @@ final class Copies {
     return journal == null;
   }
 
-  /** The size of a file that a run surely has made, and left so; zero where there is none. */
+  /** The size of a file that a run certainly made and left unchanged; zero if there is none. */
   long size(String file) throws IOException {
     long length = places.copy(file).toFile().length(); // Cheaper than an exception.
     return length > 0 && output.isListed(file, length) ? length : 0;
@@ -71,7 +71,7 @@ final class Copies {
     return Files.getLastModifiedTime(places.copy(copy));
   }
 
-  /** Writes a copy unless it is there. */
+  /** Writes a copy unless it exists. */
   String put(String copy, byte[] bytes, int length) throws IOException {
     if (!isThere(copy, there -> isEqual(there, bytes, length))) {
       write(copy, bytes, length);
@@ -79,7 +79,7 @@ final class Copies {
     return copy;
   }
 
-  /** The same of one that is written already, and gets its name. */
+  /** The same for a file that is already written and gets its name. */
   void put(String copy, Part part, Path source) throws IOException {
     if (!isThere(copy, there -> Files.mismatch(source, there) < 0)) {
       part.becomes(copy);
@@ -92,7 +92,7 @@ final class Copies {
     boolean isEqual(Path there) throws IOException;
   }
 
-  /** Bytes are compared, as someone may have edited a copy for its asset. */
+  /** Compares the bytes, since a copy may have been edited by mistake. */
   private boolean isThere(String copy, Comparison comparison) throws IOException {
     Path there = places.copy(copy);
     if (!there.toFile().exists()) {
@@ -115,7 +115,7 @@ final class Copies {
   }
 
   private void write(String copy, byte[] bytes, int length) throws IOException {
-    synchronized (this) { // Two that write at a time are slower than one.
+    synchronized (this) { // Two threads that write at the same time are slower than one.
       try (Part part = part(folder(copy) + run + 0)) {
         part.out().write(bytes, 0, length);
         part.becomes(copy);
@@ -123,24 +123,24 @@ final class Copies {
     }
   }
 
-  /** Whether a copy was made of a source that looked so, and is as it was then. */
+  /** Whether a copy was made from a source with this stamp, and is unchanged since. */
   boolean isOf(Entry entry, SourceStamp source) {
     return source.isOn(places.copy(entry.file()), entry.size());
   }
 
-  /** How a source looks. */
+  /** The stamp of a source. */
   SourceStamp look(Path source) throws IOException {
     return SourceStamp.of(source, began);
   }
 
-  /** Notes of which source a copy was made, and makes it as young as all that it tells of. */
+  /** Records a copy's source, and makes the copy as young as all that it depends on. */
   void stamp(String copy, SourceStamp source, FileTime youngest) {
     if (!isDry()) {
       source.put(places.copy(copy), youngest);
     }
   }
 
-  /** A file in the making that will lie in the same folder as another. */
+  /** Begins a file in the same folder as another. */
   Part begin(String near) throws IOException {
     return part(folder(near) + run + parts.incrementAndGet());
   }
@@ -168,7 +168,7 @@ final class Copies {
     }
   }
 
-  /** Notes a name before a file has it. */
+  /** Records a name before a file has it. */
   private void note(String file) throws IOException {
     if (journal != null) {
       synchronized (journal) {
@@ -177,7 +177,7 @@ final class Copies {
     }
   }
 
-  /** A file in the making; gone when it is closed before it became one. */
+  /** An unfinished file; deleted if it is closed before it got its final name. */
   final class Part implements Closeable {
     private final @Nullable Path path;
     private final OutputStream out;
@@ -192,7 +192,7 @@ final class Copies {
       return out;
     }
 
-    /** Makes it a copy, all at once. */
+    /** Makes it a copy, atomically. */
     void becomes(String copy) throws IOException {
       becomes(copy, "");
     }
@@ -223,14 +223,14 @@ final class Copies {
     return written.containsKey(file);
   }
 
-  /** Those of some files that were written. */
+  /** The given files that were written. */
   List<String> written(List<String> files) {
     List<String> those = new ArrayList<>(files);
     those.removeIf(file -> !wasWritten(file));
     return List.copyOf(those);
   }
 
-  /** Takes away what was written, but for what a manifest names or will name. */
+  /** Deletes what was written, except what a manifest names or will name. */
   void takeBack(Set<String> named) throws IOException {
     List<IOException> failures = new ArrayList<>();
     for (String file : written.keySet()) {

@@ -7,14 +7,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the manifest says of an asset.
+ * What the manifest says about an asset.
  *
  * @param file the copy, below the output folder
  * @param version its version
- * @param integrity of the copy's bytes, {@code sha384-…}
- * @param size the copy's bytes
+ * @param integrity that of the copy's bytes, {@code sha384-…}
+ * @param size the copy's size in bytes
  * @param type its media type
- * @param codings the bytes of each content coding beside the copy, by token
+ * @param codings the size of each content coding beside the copy, by token
  * @param covers the other assets that its version covers
  * @param uncoded the codings that save too little or can't have their name, by token
  * @param missing references in it that lead to no asset
@@ -34,7 +34,7 @@ record Entry(
     return List.copyOf(sizes().keySet());
   }
 
-  /** The same with the bytes that each has. */
+  /** The same with their sizes in bytes. */
   Map<String, Long> sizes() {
     if (codings.isEmpty()) {
       return Map.of(file, size);
@@ -48,7 +48,7 @@ record Entry(
     return sizes;
   }
 
-  /** The same with the codings that are known of the same copy. */
+  /** The same with the codings already known for the same copy. */
   Entry codedAs(Entry known) {
     return known.file.equals(file) ? coded(known.codings, known.uncoded) : this;
   }

@@ -7,9 +7,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Words for what could not be read or written. */
+/** Messages for what could not be read or written. */
 final class Failure {
-  /** Of a name that was garbled on its way. */
+  /** For a name that was garbled by the wrong character set. */
   static final String LOCALE =
       "has letters that this JVM's locale can't express; start it with LC_ALL=C.UTF-8";
 

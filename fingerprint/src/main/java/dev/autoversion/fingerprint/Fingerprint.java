@@ -22,15 +22,15 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>Names, bytes and integrity are those of the running library with {@code Placement.fileName()}.
- * It can't be changed: each option gives another one.
+ * Immutable: each option returns a new one.
  *
- * <p>A run may be killed at any moment. Each file is written under a hidden name and renamed, and
- * the manifest comes last, so the one that is there names whole files. Two runs over one manifest
- * wait for each other by a lock on a file beside it, which goes when they end; over different
- * manifests and one output folder they write equal files twice.
+ * <p>A run may be killed at any moment. Each file is written under a hidden name and then renamed,
+ * and the manifest comes last, so the current manifest only names complete files. Two runs over one
+ * manifest wait for each other by a lock on a file beside it, which is deleted when they end; two
+ * runs with different manifests and one output folder write equal files twice.
  */
 public final class Fingerprint {
-  /** What {@link #level} takes at most: the smallest codings. */
+  /** The highest {@link #level}, which gives the smallest files. */
   static final int BEST_LEVEL = 11;
 
   private static final Progress UNTOLD = (stage, done, total) -> {};
@@ -66,10 +66,10 @@ public final class Fingerprint {
   }
 
   /**
-   * One for the assets of a folder.
+   * A run over the assets of a folder.
    *
-   * @param folder the folder; what lies in it is public
-   * @return one with the defaults
+   * @param folder the folder; everything in it is public
+   * @return a run with the defaults
    * @throws IllegalArgumentException if there is no such folder
    */
   public static Fingerprint of(Path folder) {
@@ -80,7 +80,7 @@ public final class Fingerprint {
    * Where the folder is served: {@code /static}. Default: {@code /}.
    *
    * @param urlPrefix a path that starts with one slash
-   * @return another one with this option
+   * @return a new one with this option
    * @throws IllegalArgumentException if it is malformed
    */
   public Fingerprint prefix(String urlPrefix) {
@@ -90,11 +90,11 @@ public final class Fingerprint {
   }
 
   /**
-   * Puts the copies into another folder, below the names they would have beside the assets.
+   * Puts the copies into another folder, under the names they would have beside the assets.
    * Default: beside the assets.
    *
-   * @param folder the folder, made where it is not there
-   * @return another one with this option
+   * @param folder the folder, created if it does not exist
+   * @return a new one with this option
    * @throws IllegalArgumentException if it lies in the folder of the assets
    */
   public Fingerprint output(Path folder) {
@@ -106,10 +106,10 @@ public final class Fingerprint {
 
   /**
    * Writes the manifest to a file. Default: {@code META-INF/autoversion/manifest.json} beside the
-   * folder with the copies. Several runs share one, each with a prefix of its own.
+   * folder with the copies. Several runs may share one, each with its own prefix.
    *
    * @param file the file
-   * @return another one with this option
+   * @return a new one with this option
    * @throws IllegalArgumentException if it is a folder, or would be an asset itself
    */
   public Fingerprint manifest(Path file) {
@@ -120,12 +120,12 @@ public final class Fingerprint {
   }
 
   /**
-   * Leaves assets alone: {@code sw.js}, {@code private/**}. Default: none but what the library
-   * never takes for an asset. May be called again for more.
+   * Leaves assets alone: {@code sw.js}, {@code private/**}. Default: none, apart from files that
+   * the library never treats as assets. May be called again for more.
    *
    * @param patterns patterns as {@code Autoversion.Builder.exclude} takes them
-   * @return another one with this option
-   * @throws IllegalArgumentException if a pattern is no path below the folder
+   * @return a new one with this option
+   * @throws IllegalArgumentException if a pattern is not a path below the folder
    */
   public Fingerprint exclude(String... patterns) {
     Autoversion.builder().exclude(patterns);
@@ -137,11 +137,11 @@ public final class Fingerprint {
   }
 
   /**
-   * Makes these content codings, where they save 5 % or more and the asset's type is not compressed
-   * already. Default: all. None where none are told.
+   * Makes these content codings if they save 5 % or more and the asset's type is not compressed
+   * already. Default: all.
    *
-   * @param wanted the codings
-   * @return another one with this option
+   * @param wanted the codings; none to make none
+   * @return a new one with this option
    */
   public Fingerprint codings(ContentCoding... wanted) {
     Fingerprint other = new Fingerprint(this);
@@ -150,11 +150,11 @@ public final class Fingerprint {
   }
 
   /**
-   * How hard codings try. Default: 11, the smallest: Brotli at 11, Zstandard at 19, gzip at 9. What
-   * is there in another level stays.
+   * The compression level. Default: 11, the smallest files: Brotli at 11, Zstandard at 19, gzip at
+   * 9. Existing files of another level stay.
    *
    * @param effort 1 to 11
-   * @return another one with this option
+   * @return a new one with this option
    * @throws IllegalArgumentException if it is out of range
    */
   public Fingerprint level(int effort) {
@@ -167,10 +167,10 @@ public final class Fingerprint {
   }
 
   /**
-   * How many threads work. Default: one for each core.
+   * The number of threads. Default: one for each core.
    *
    * @param number 1 or more
-   * @return another one with this option
+   * @return a new one with this option
    * @throws IllegalArgumentException if it is less than 1
    */
   public Fingerprint threads(int number) {
@@ -183,9 +183,9 @@ public final class Fingerprint {
   }
 
   /**
-   * Writes nothing, and reports what would be written. Default: writes.
+   * Writes nothing, but reports what would be written. Default: writes.
    *
-   * @return another one with this option
+   * @return a new one with this option
    */
   public Fingerprint dryRun() {
     Fingerprint other = new Fingerprint(this);
@@ -194,10 +194,10 @@ public final class Fingerprint {
   }
 
   /**
-   * Tells how far a run is. Default: nobody is told.
+   * Reports how far a run is. Default: no report.
    *
-   * @param listener is told by all threads, often
-   * @return another one with this option
+   * @param listener called often, by all threads
+   * @return a new one with this option
    */
   public Fingerprint progress(Progress listener) {
     Fingerprint other = new Fingerprint(this);
@@ -206,11 +206,11 @@ public final class Fingerprint {
   }
 
   /**
-   * Runs.
+   * Runs the work.
    *
    * @return what was written, or would be
-   * @throws IOException if something can't be read or written; copies of this run are gone then,
-   *     and the manifest is the one that was
+   * @throws IOException if something can't be read or written; this run's copies are then deleted,
+   *     and the manifest is unchanged
    */
   public FingerprintReport run() throws IOException {
     Places places =
@@ -228,12 +228,12 @@ public final class Fingerprint {
       return Run.of(places, choices);
     } catch (InvalidPathException e) {
       throw new IOException("'" + e.getInput() + "' " + Failure.LOCALE, e);
-    } catch (FileSystemException e) { // Whose own message may be a path alone.
+    } catch (FileSystemException e) { // Its own message may be just a path.
       throw new IOException(Failure.text(e), e);
     }
   }
 
-  /** What was told: {@code fingerprint /srv/static at /static}. */
+  /** The options: {@code fingerprint /srv/static at /static}. */
   @Override
   public String toString() {
     return "fingerprint " + folder + " at " + prefix.value();

@@ -41,7 +41,7 @@ final class FingerprintCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  // Not required here, as clean has its own.
+  // Not required here, since clean has its own.
   @Parameters(
       paramLabel = "FOLDER",
       arity = "0..1",
@@ -112,7 +112,7 @@ final class FingerprintCommand implements Callable<Integer> {
    * @param arguments as {@code --help} lists them
    */
   public static void main(String[] arguments) {
-    if (System.getProperty(LINES) == null) { // What failed is said; where in the code is not.
+    if (System.getProperty(LINES) == null) { // Says what failed, without a stack trace.
       System.setProperty(LINES, "%4$s: %5$s%n");
     }
     System.exit(run(arguments));
@@ -125,7 +125,7 @@ final class FingerprintCommand implements Callable<Integer> {
             .setExecutionExceptionHandler(FingerprintCommand::failed);
     try {
       return command.execute(arguments);
-    } catch (OutOfMemoryError e) { // Would end with 1, which --check has another meaning for.
+    } catch (OutOfMemoryError e) { // Would exit with 1, which means something else for --check.
       command
           .getErr()
           .println("out of memory (" + e.getMessage() + "); allow more with java -Xmx1g -jar …");
@@ -193,7 +193,7 @@ final class FingerprintCommand implements Callable<Integer> {
     return Optional.ofNullable(spec).orElseThrow().commandLine();
   }
 
-  /** What was told wrong, or what can't be written. */
+  /** Handles wrong options, and what can't be written. */
   static int failed(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed)
       throws Exception {
     PrintWriter err = commandLine.getErr();

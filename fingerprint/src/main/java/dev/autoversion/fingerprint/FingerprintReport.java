@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a run did, or a dry run would do.
+ * What a run did, or would do without the dry run.
  *
  * @param dryRun whether nothing was written
- * @param manifest where the manifest is
- * @param manifestChanged whether it was written, or would be
+ * @param manifest the manifest's file
+ * @param manifestChanged whether the manifest was written, or would be
  * @param assets all assets, by their paths
- * @param toCode how many content codings a dry run leaves to be tried; none of a run
- * @param missing references that lead to no asset, by file and line
- * @param notes what a user should know: a coding that can't be made here
+ * @param toCode how many content codings a dry run has left untried; zero after a real run
+ * @param missing references that lead to no asset, with file and line
+ * @param notes other things that a user should know, such as a coding that can't be made here
  */
 public record FingerprintReport(
     boolean dryRun,
@@ -32,7 +32,7 @@ public record FingerprintReport(
     return !manifestChanged && toCode == 0 && written().isEmpty();
   }
 
-  /** {@return the bytes of all copies, without codings} */
+  /** {@return the total size of all copies, without codings} */
   public long bytes() {
     return assets.stream().mapToLong(FingerprintedAsset::size).sum();
   }

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** gzip by the JDK; it has no time in it, so that equal bytes give equal bytes. */
+/** gzip by the JDK; it contains no time, so equal input gives equal output. */
 record GzipCoder(int level) implements Coder {
   private static final int BUFFER = 1 << 13;
 

@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * What is told by bytes that go by: their version, which is the first twelve digits that {@code
- * sha256sum} prints, and the value of the HTML attribute {@code integrity}.
+ * Computes two values from bytes that pass through: their version, which is the first twelve digits
+ * that {@code sha256sum} prints, and the value of the HTML attribute {@code integrity}.
  */
 final class Hashes {
   private static final int DIGITS = 12;
@@ -29,7 +29,7 @@ final class Hashes {
     length += count;
   }
 
-  /** What was read since it was last asked. */
+  /** The values of what was read since the last call. */
   Seen seen() {
     Seen seen =
         new Seen(

@@ -15,9 +15,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The names of copies, noted before they are made, in a file beside the manifest. It is there while
- * a run goes on, and after one that was killed. A run has it for itself, so that another over the
- * same manifest waits.
+ * A file beside the manifest with the names of copies, written before they are made. It exists
+ * during a run, and after one that was killed. A run locks it, so that another run over the same
+ * manifest waits.
  */
 final class Journal implements Closeable {
   private final Claim claim;
@@ -41,7 +41,7 @@ final class Journal implements Closeable {
     this.others = lines.stream().filter(line -> !isOf(line, prefix)).toList();
   }
 
-  /** Opens it as soon as nobody else has it. */
+  /** Opens it as soon as nobody else has it open. */
   static Journal open(Path manifest, String prefix) throws IOException {
     Path file = beside(manifest);
     Path folder = Files.createDirectories(Objects.requireNonNull(file.getParent(), "parent"));
@@ -54,7 +54,7 @@ final class Journal implements Closeable {
     }
   }
 
-  /** What runs that were killed have noted, whatever their prefix, without a lock. */
+  /** The names that killed runs have recorded, for any prefix, read without a lock. */
   static Set<String> names(Path manifest) throws IOException {
     try {
       byte[] all = Files.readAllBytes(beside(manifest));
@@ -65,41 +65,41 @@ final class Journal implements Closeable {
   }
 
   /**
-   * What runs that were killed have noted, whatever their prefix: one folder may be served at
+   * The names that killed runs have recorded, for any prefix: one folder may be served under
    * several.
    */
   Set<String> known() {
     return known;
   }
 
-  /** The same of this prefix, which this run can tidy up. */
+  /** Those of this prefix, which this run can clean up. */
   Set<String> own() {
     return own;
   }
 
-  /** When it was opened, by the clock of the file system that it is on. */
+  /** When it was opened, by the clock of its file system. */
   Moment opened() {
     return opened;
   }
 
-  /** Notes a copy, or a file in the making, that will be there at once. */
+  /** Records a copy, or an unfinished file, that is about to be created. */
   void note(String copy) throws IOException {
     if (noted.add(copy)) {
       write(line(copy));
     }
   }
 
-  /** Says that what this run has made is gone again. */
+  /** Records that this run's files are deleted again. */
   void forget() {
     noted.clear();
   }
 
-  /** Says that the manifest names what this run has made. */
+  /** Records that the manifest names this run's files. */
   void done() {
     done = true;
   }
 
-  /** Leaves behind what is still to be known: nothing, as a rule, and then no file either. */
+  /** Keeps only what is still needed: usually nothing, and then the file is deleted. */
   @Override
   public void close() throws IOException {
     StringBuilder left = new StringBuilder();
@@ -110,11 +110,11 @@ final class Journal implements Closeable {
     }
     try (claim) {
       if (left.isEmpty()) {
-        // While it is locked, so that nobody locks what is gone.
+        // While it is locked, so that nobody locks a deleted file.
         Files.deleteIfExists(claim.file());
         return;
       }
-      channel.position(0); // Cut off last, so that at no moment a line is lost.
+      channel.position(0); // Truncate last, so that no line is ever lost.
       write(left.toString());
       channel.truncate(channel.position());
     }
@@ -146,7 +146,7 @@ final class Journal implements Closeable {
     return new String(all, 0, end, StandardCharsets.UTF_8).lines().toList();
   }
 
-  /** Where the last line ends that was not cut off; the copy of one that was has not been made. */
+  /** The end of the last complete line; the copy of an incomplete one was never made. */
   private static int whole(byte[] all) {
     int end = all.length;
     while (end > 0 && all[end - 1] != '\n') {
@@ -158,7 +158,7 @@ final class Journal implements Closeable {
   private static Set<String> names(List<String> lines) {
     Set<String> names = new HashSet<>();
     for (String line : lines) {
-      // Files that it names are deleted, so a name that no run gives is none.
+      // The files it names get deleted, so ignore names that no run would give.
       String name = line.substring(line.indexOf('\t') + 1);
       if (Output.mayBeNoted(name)) {
         names.add(name);

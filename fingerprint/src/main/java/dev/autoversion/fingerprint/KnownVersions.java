@@ -8,7 +8,7 @@ import dev.autoversion.VersionStrategy;
 import java.io.IOException;
 import java.util.Map;
 
-/** The library's content hash, which asks no asset again that was copied already. */
+/** The library's content hash, but for assets already copied it uses the known version. */
 record KnownVersions(Map<LogicalPath, Version> copied) implements VersionStrategy {
   private static final VersionStrategy HASH = VersionStrategy.contentHash();
 

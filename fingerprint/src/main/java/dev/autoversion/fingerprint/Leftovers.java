@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.util.Set;
 
 /**
- * Takes away what a killed run has left behind, once another has done its work: files in the
- * making, and copies that no manifest names. The journal has the names of both.
+ * Deletes what a killed run has left behind, once another run has succeeded: unfinished files, and
+ * copies that no manifest names. The journal has the names of both.
  */
 record Leftovers(Places places, Output output) {
-  /** Deletes what was noted, but nothing that the manifest names now. */
+  /** Deletes the recorded files, except those that the manifest names now. */
   void delete(Set<String> noted, Set<String> named) throws IOException {
     for (String file : noted) {
       if (!named.contains(file) && !output.isNamed(file)) {

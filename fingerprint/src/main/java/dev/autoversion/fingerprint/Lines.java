@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 
-/** Begins a line for each asset of a manifest, so that two can be compared. */
+/** Starts a line for each asset of a manifest, so that two manifests can be compared. */
 final class Lines extends MinimalPrettyPrinter {
   private static final long serialVersionUID = 1;
   // The manifest, its mounts, and one of them.

@@ -59,7 +59,7 @@ final class ManifestReader {
 
   private void format() throws IOException {
     long format = number();
-    if (format != ManifestWriter.FORMAT) { // What follows may look otherwise.
+    if (format != ManifestWriter.FORMAT) { // The rest may have another form.
       throw new IOException(
           file
               + " has version "
@@ -96,7 +96,7 @@ final class ManifestReader {
 
     Entry read() throws IOException {
       object(this::member);
-      // Files that a manifest names are deleted one day, so each has to be what a run has made.
+      // Files that a manifest names get deleted some day, so each must be one that a run has made.
       if (!Output.isCopy(copy, path, version)) {
         throw refused(file, "the file of '" + path + "' can't be '" + copy + "'", null);
       }
@@ -195,7 +195,7 @@ final class ManifestReader {
   }
 
   private static IOException refused(Path file, String why, @Nullable Throwable cause) {
-    // Without it nobody knows which files are copies, so they have to go with it.
+    // Without the manifest nobody knows which files are copies, so they must be deleted with it.
     return new IOException(
         file
             + " is no manifest of autoversion: "

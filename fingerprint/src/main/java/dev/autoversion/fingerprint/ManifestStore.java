@@ -17,25 +17,25 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The manifest in its place, and the earlier ones beside it under their time. */
+/** The current manifest, and the earlier ones beside it with their times in their names. */
 record ManifestStore(Path file) {
   /** {@code manifest-20261126T144712123Z.json}: when it was written, in UTC. */
   private static final String TIME = "yyyyMMdd'T'HHmmssSSS'Z'";
 
-  /** One that was replaced, and the time when it was written. */
+  /** A manifest that was replaced, and the time when it was written. */
   record Earlier(Path file, Instant time) {
     BuildManifest read() throws IOException {
       return ManifestReader.read(Files.readAllBytes(file), file);
     }
   }
 
-  /** The current one; an empty one before the first run. */
+  /** The current manifest; an empty one before the first run. */
   BuildManifest current() throws IOException {
     byte[] bytes = bytes();
     return bytes.length == 0 ? BuildManifest.EMPTY : ManifestReader.read(bytes, file);
   }
 
-  /** Earlier ones, the latest first. */
+  /** The earlier manifests, the latest first. */
   List<Earlier> earlier() throws IOException {
     List<Earlier> all = new ArrayList<>();
     Path folder = folder();
@@ -55,7 +55,7 @@ record ManifestStore(Path file) {
     return !Arrays.equals(bytes(), manifest);
   }
 
-  /** Puts another one in its place at once, and keeps the one that was. */
+  /** Replaces the manifest atomically, and keeps the old one. */
   void replace(byte[] manifest) throws IOException {
     Path made = part(file);
     try {
@@ -67,7 +67,7 @@ record ManifestStore(Path file) {
     }
   }
 
-  /** Puts another one in the place of an earlier one. */
+  /** Replaces an earlier manifest. */
   void replace(Earlier earlier, BuildManifest manifest) throws IOException {
     if (manifest.mounts().isEmpty()) {
       Files.deleteIfExists(earlier.file());
@@ -90,7 +90,7 @@ record ManifestStore(Path file) {
     return name.resolveSibling("." + name.getFileName() + ".part");
   }
 
-  /** The same file under another name, so that there is no moment without it. */
+  /** Links the file under another name, so that there is never a moment without it. */
   private void keep() throws IOException {
     if (!Files.exists(file)) {
       return;
@@ -101,9 +101,9 @@ record ManifestStore(Path file) {
     }
   }
 
-  /** Whether it is there under this name; not where an earlier one of the same time has it. */
+  /** Whether it exists under this name; false if an earlier one of the same time has the name. */
   private boolean isKept(Path name) throws IOException {
-    if (Files.exists(name)) { // A run was killed right after it had kept it, or it was another.
+    if (Files.exists(name)) { // Kept by a run that was killed right after, or another one.
       return Files.mismatch(file, name) < 0;
     }
     try {
@@ -115,7 +115,7 @@ record ManifestStore(Path file) {
   }
 
   private byte[] bytes() throws IOException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) { // A pipe would never end.
+    if (Files.exists(file) && !Files.isRegularFile(file)) { // A pipe might never end.
       throw new IOException(file + " is no regular file; take it away, or tell another one");
     }
     try {

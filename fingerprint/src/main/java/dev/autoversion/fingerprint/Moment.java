@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A moment by the clock of a file system, which is the one that counts there: it may go in steps of
- * a second, or be that of another machine.
+ * A moment by the clock of a file system, which sets its files' times: it may have a resolution of
+ * a second, or belong to another machine.
  *
  * @param device the file system
  * @param nanos since the epoch
@@ -19,19 +19,19 @@ record Moment(Object device, long nanos) {
   /** Long ago, everywhere. */
   static final Moment UNKNOWN = new Moment("", Long.MIN_VALUE);
 
-  /** When a file was last touched; unknown where the file system does not tell. */
+  /** When a file was last touched; unknown if the file system does not tell. */
   static Moment of(Path file) throws IOException {
     return file.getFileSystem().supportedFileAttributeViews().contains("unix")
         ? of(Files.readAttributes(file, "unix:ctime,dev"))
         : UNKNOWN;
   }
 
-  /** The same of what is known of it already. */
+  /** The same, from attributes already read. */
   static Moment of(Map<String, Object> seen) {
     return new Moment(String.valueOf(seen.get("dev")), nanos(seen.get("ctime")));
   }
 
-  /** Whether it surely came after another one. */
+  /** Whether it certainly came after the other one. */
   boolean isAfter(Moment other) {
     return nanos > other.nanos && device.equals(other.device);
   }

@@ -4,14 +4,14 @@ import dev.autoversion.LogicalPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** How long a file's name may be: 255 bytes, so that it fits wherever the build is taken. */
+/** How long a file's name may be: 255 bytes, so that it fits wherever the build is deployed. */
 final class NameLength {
   private static final int MOST = 255;
   private static final int MORE = "-0123456789ab".length();
 
   private NameLength() {}
 
-  /** Ends the run where no copy could be written, before it begins. */
+  /** Stops the run before it begins if a copy could not be written. */
   static void checkCopy(LogicalPath path) throws IOException {
     int length = of(path.value()) + MORE;
     if (length > MOST) {

@@ -5,7 +5,7 @@ import dev.autoversion.LogicalPath;
 import java.io.InputStream;
 import java.nio.file.attribute.FileTime;
 
-/** An asset of which nothing is asked but its name. */
+/** An asset of which only the name is used. */
 record NothingButName(LogicalPath path) implements Asset {
   @Override
   public long size() {

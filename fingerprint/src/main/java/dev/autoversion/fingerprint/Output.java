@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which files runs have made, so that no copy is taken for a source. What the current
- * manifest and the journal name is known at once; earlier manifests are read when a file's name
+ * Knows which files runs have made, so that no copy is taken for a source. The names in the current
+ * manifest and the journal are known from the start; earlier manifests are read when a file's name
  * looks like one of theirs.
  */
 final class Output {
@@ -35,13 +35,16 @@ final class Output {
     }
   }
 
-  /** Whether a run has made this file, or may have: what lies beside a copy as its coding. */
+  /**
+   * Whether a run has made this file, or may have made it: a file beside a copy, named as its
+   * coding.
+   */
   boolean made(String file) throws IOException {
     Optional<String> uncoded = uncoded(file);
     return isListed(file) || uncoded.isPresent() && isListed(uncoded.get());
   }
 
-  /** The copy beside which a file would lie as a coding. */
+  /** The copy that this file would be a coding of. */
   private static Optional<String> uncoded(String file) {
     for (ContentCoding coding : ContentCoding.values()) {
       if (file.endsWith(coding.extension())) {
@@ -56,12 +59,12 @@ final class Output {
     return uncoded(coding.value()).filter(Output::mayBeMade).flatMap(LogicalPath::of);
   }
 
-  /** Whether a manifest or the journal tells of it. */
+  /** Whether a manifest or the journal lists it. */
   synchronized boolean isListed(String file) throws IOException {
     return recent.contains(file) || mayBeMade(file) && earlier().containsKey(file);
   }
 
-  /** The same of one that has so many bytes: what only an earlier manifest names may be damaged. */
+  /** The same for a file of this size: one that only an earlier manifest names may be damaged. */
   synchronized boolean isListed(String file, long size) throws IOException {
     return isListed(file) && (recent.contains(file) || earlier().getOrDefault(file, 0L) == size);
   }
@@ -71,7 +74,7 @@ final class Output {
     return named.contains(file) || earlier().containsKey(file);
   }
 
-  /** Whether it has the name of the asset's copy of that version. */
+  /** Whether it has the name of that asset's copy with that version. */
   static boolean isCopy(String file, String asset, String version) {
     String mark = "-" + version;
     int at = file.lastIndexOf(mark);
@@ -83,7 +86,7 @@ final class Output {
         && LogicalPath.of(file).isPresent();
   }
 
-  /** Whether a run gives copies, or files in the making, such a name. */
+  /** Whether a run gives copies or unfinished files such a name. */
   static boolean mayBeNoted(String file) {
     int slash = file.lastIndexOf('/') + 1;
     return Copies.isPart(file.substring(slash))
@@ -95,7 +98,7 @@ final class Output {
     return file.indexOf('-') >= 0 && LogicalPath.of(file).flatMap(Site::original).isPresent();
   }
 
-  /** With their sizes, those of the latest that names them. */
+  /** The files of earlier manifests, with their sizes in the latest one that names them. */
   private Map<String, Long> earlier() throws IOException {
     Map<String, Long> known = earlier;
     if (known == null) {

@@ -11,17 +11,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where all is: the sources, their URLs, the copies, the manifest.
+ * Where everything is: the sources, their URLs, the copies, the manifest.
  *
- * @param folder what holds the sources
+ * @param folder the folder with the sources
  * @param prefix what their URLs begin with: {@code /static}, or {@code /}
- * @param output where the copies go; the folder itself, or one elsewhere
+ * @param output where the copies go: the folder itself, or another one
  * @param manifest the file
  */
 record Places(Path folder, String prefix, Path output, Path manifest) {
   private static final Path BESIDE = Path.of("META-INF", "autoversion", "manifest.json");
 
-  /** With a manifest beside the output folder, unless one was told. */
+  /** With a manifest beside the output folder, unless one was given. */
   static Places of(Path folder, String prefix, @Nullable Path output, @Nullable Path manifest) {
     Path sources = real(folder);
     Path told = output == null ? folder : whole(output);
@@ -45,7 +45,7 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
     return places;
   }
 
-  /** Refuses a report that can't be written, or would be public, before there is any work. */
+  /** Refuses a report that can't be written, or would be public, before any work is done. */
   void checkReport(Path told) {
     Path report = file("the report ", told);
     refuseAsset("the report ", report);
@@ -57,7 +57,7 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
 
   private void refuseAsset(String what, Path file) {
     Path home = real(Objects.requireNonNull(file.getParent(), "parent"));
-    Path real = home.resolve(file.getFileName()); // Which takes the place of a link.
+    Path real = home.resolve(file.getFileName()); // Writing it replaces a link.
     if (isAsset(real, real(folder)) || isAsset(real, real(output))) {
       throw new IllegalArgumentException(
           what + file + " would be an asset itself; choose a place beside the folder");
@@ -69,7 +69,7 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
         && LogicalPath.of(folder.relativize(file).toString().replace('\\', '/')).isPresent();
   }
 
-  /** A folder that is there, by its whole path. */
+  /** An existing folder, by its full path. */
   static Path folder(Path told) {
     Path folder = whole(told);
     if (!Files.isDirectory(folder)) {
@@ -78,9 +78,9 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
     return folder;
   }
 
-  /** A prefix as the manifest has it, without a slash at its end. */
+  /** A prefix as written in the manifest, without a slash at its end. */
   static String prefix(String told) {
-    if (told.indexOf('\uFFFD') >= 0) { // What the JVM makes of bytes that are no text to it.
+    if (told.indexOf('\uFFFD') >= 0) { // The JVM's replacement for bytes that it can't decode.
       throw new IllegalArgumentException("the prefix '" + told + "' " + Failure.LOCALE);
     }
     Autoversion.builder().source(told, path -> Optional.empty());
@@ -111,9 +111,9 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
     return parent.resolve(BESIDE);
   }
 
-  /** Behind a link, {@code ..} leads elsewhere than its text says. */
+  /** After a link, {@code ..} leads elsewhere than its text says. */
   private static Path whole(Path told) {
-    if (told.toString().isEmpty()) { // Of a script whose variable is not set.
+    if (told.toString().isEmpty()) { // From a script with an unset variable.
       throw new IllegalArgumentException("a path is empty; for the working folder write '.'");
     }
     Path absolute = told.toAbsolutePath();
@@ -127,7 +127,7 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
     }
   }
 
-  /** Without links, as far as it is there. */
+  /** With links resolved, as far as the path exists. */
   private static Path real(Path whole) {
     Path parent = whole.getParent();
     try {

@@ -19,11 +19,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Copies assets that are sent as they are: one reading of a file gives its version, its integrity
- * and the copy. What a stamp vouches for is not read at all.
+ * Copies assets that are sent unchanged: reading a file once gives its version, its integrity and
+ * the copy. A file whose stamp proves it unchanged is not read at all.
  */
 final class PlainCopies {
-  // Fewer bytes than this are read whole, into memory that is used again.
+  // Smaller files are read whole, into memory that is reused.
   private static final int FEW = 1 << 21;
   private static final int FIRST = 1 << 16;
   private static final int ATTEMPTS = 3;
@@ -35,7 +35,7 @@ final class PlainCopies {
   private final Map<LogicalPath, Version> versions = new ConcurrentHashMap<>();
   private final Queue<Desk> desks = new ConcurrentLinkedQueue<>();
 
-  /** With what the current manifest knows of the prefix. */
+  /** With what the current manifest knows about the prefix. */
   PlainCopies(Places places, Copies copies, SortedMap<String, Entry> known) {
     this.places = places;
     this.folder = places.folder();
@@ -48,7 +48,7 @@ final class PlainCopies {
     return versions;
   }
 
-  /** What the manifest says of an asset; empty where it has gone, or is a copy itself. */
+  /** The manifest's entry for an asset; empty if the asset is gone, or is a copy itself. */
   Optional<Entry> copy(LogicalPath path) throws IOException {
     Path file = folder.resolve(path.value());
     if (places.areSourcesAmongCopies() && isCoding(path)) {
@@ -59,7 +59,7 @@ final class PlainCopies {
       versions.put(path, done.seen().version());
       return done.copy().map(copy -> entry(path, copy, done.seen()));
     } catch (NoSuchFileException e) {
-      if (Files.exists(file)) { // It is the folder of the copies that has gone.
+      if (Files.exists(file)) { // It is the folder of the copies that is gone.
         throw e;
       }
       return Optional.empty();
@@ -68,7 +68,7 @@ final class PlainCopies {
     }
   }
 
-  /** What was read, and what its copy is called; without a name where it is a copy itself. */
+  /** What was read, and the name of its copy; no name if it is a copy itself. */
   private record Done(Seen seen, Optional<String> copy) {}
 
   private Done done(LogicalPath path, Seen seen) {
@@ -79,7 +79,7 @@ final class PlainCopies {
             : Optional.of(Site.copy(path, seen.version()).value()));
   }
 
-  /** Whether it lies beside the asset of which it is the copy; the library has it so. */
+  /** Whether it lies beside the asset that it is a copy of, as the library decides. */
   private boolean isCopy(LogicalPath path, Seen seen) {
     return Site.original(path)
         .filter(original -> original.version().equals(seen.version()))
@@ -87,7 +87,7 @@ final class PlainCopies {
         .isPresent();
   }
 
-  /** Whether it lies as a coding beside a copy that lies beside its asset. */
+  /** Whether it is a coding beside a copy that lies beside its asset. */
   private boolean isCoding(LogicalPath path) {
     return Output.copyBeside(path)
         .filter(copy -> Files.exists(folder.resolve(copy.value())))
@@ -143,12 +143,12 @@ final class PlainCopies {
         : Optional.empty();
   }
 
-  /** What a thread works with, one file after the other. */
+  /** A thread's buffers, reused from file to file. */
   private static final class Desk {
     private final Hashes hashes = new Hashes();
     private byte[] buffer = new byte[FIRST];
 
-    /** How many bytes there were. */
+    /** Returns the number of bytes. */
     int read(InputStream in) throws IOException {
       int length = 0;
       for (int n = 0; n >= 0; n = in.read(buffer, length, buffer.length - length)) {
@@ -177,7 +177,7 @@ final class PlainCopies {
     }
   }
 
-  /** Bytes that are copied as they come, under a name that is known at their end. */
+  /** Copies a large file while reading it; the copy's name is known only at the end. */
   private Done many(LogicalPath path, Path file) throws IOException {
     Hashes hashes = new Hashes();
     byte[] buffer = new byte[FIRST];

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Copies what holds references. Its copy may have other bytes than the asset: those that the
- * running library sends, which is asked for them.
+ * Copies referrers. A copy may differ from its asset: it has the bytes that the running library
+ * would send, and these are taken from it.
  */
 final class Referrers {
-  // By the types of what the library finds references in; others are sent as they are.
+  // The types in which the library finds references; others are sent unchanged.
   private static final Set<String> TYPES =
       Set.of("text/css", "image/svg+xml", "application/manifest+json");
   private static final int ATTEMPTS = 3;
@@ -25,7 +25,7 @@ final class Referrers {
   private final Copies copies;
   private final Site site;
 
-  /** With the versions of what was copied already. */
+  /** With the versions of assets already copied. */
   Referrers(Places places, Choices choices, Copies copies, Map<LogicalPath, Version> versions) {
     this.snapshot = copies.sources();
     this.copies = copies;
@@ -33,12 +33,12 @@ final class Referrers {
     this.site = Site.of(source, choices.excluded(), new KnownVersions(versions), versions.size());
   }
 
-  /** Whether an asset may hold references. */
+  /** Whether an asset may contain references. */
   static boolean isOne(LogicalPath path) {
     return TYPES.contains(path.mediaType()) && !path.isCompressed();
   }
 
-  /** What the manifest says of an asset; empty where it has gone, or is a copy itself. */
+  /** The manifest's entry for an asset; empty if the asset is gone, or is a copy itself. */
   Optional<Entry> copy(LogicalPath path) throws IOException {
     String reference = site.reference(path);
     if (isCopy(path, reference)) {
@@ -66,12 +66,14 @@ final class Referrers {
             + "', which no manifest names, is referred to; run it again, or move that file away");
   }
 
-  /** One that was seen in two states; what refers to it may lead to a copy that there is not. */
+  /**
+   * An asset that was seen in two states; references to it may lead to a copy that does not exist.
+   */
   Optional<LogicalPath> moved() {
     return snapshot.moved();
   }
 
-  /** Whether it lies beside the asset of which it is the copy. */
+  /** Whether it lies beside the asset that it is a copy of. */
   private boolean isCopy(LogicalPath path, String reference) {
     return Site.original(path)
         .flatMap(original -> LogicalPath.ofUrlPath(original.url()))
@@ -79,7 +81,7 @@ final class Referrers {
         .isPresent();
   }
 
-  /** An asset that has gone is none; one that can't be read ends the run. */
+  /** An asset that is gone is skipped; one that can't be read stops the run. */
   private Optional<Entry> left(LogicalPath path, Explanation explanation) throws IOException {
     if (snapshot.find(path).isPresent() && explanation.version().isEmpty()) {
       throw new IOException("'" + path + "' can't be copied: " + explanation.reason().orElse(""));

@@ -17,7 +17,7 @@ final class ReportFile {
     this.json = json;
   }
 
-  /** Writes it, and the folder that it lies in where that is not there. */
+  /** Writes it, and creates its folder if necessary. */
   static void write(Path file, FingerprintReport report) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {

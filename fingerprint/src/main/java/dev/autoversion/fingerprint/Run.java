@@ -67,7 +67,7 @@ final class Run {
     }
   }
 
-  /** Without a journal nothing is written. */
+  /** Without a journal, and so without writing anything. */
   private static FingerprintReport looking(Places places, Choices choices) throws IOException {
     return new Run(places, choices, Journal.names(places.manifest()), null).report();
   }
@@ -85,10 +85,10 @@ final class Run {
     return report(now.section(), 0, now.manifestChanged());
   }
 
-  /** What the manifest says now, and whether it said something else before. */
+  /** What the manifest says now, and whether that has changed. */
   private record Published(SortedMap<String, Entry> section, boolean manifestChanged) {}
 
-  /** Where it fails, all is as it was. */
+  /** If it fails, everything is as it was before. */
   private Published publish(List<LogicalPath> assets, Journal journal) throws IOException {
     try {
       SortedMap<String, Entry> section = published(assets);
@@ -111,7 +111,7 @@ final class Run {
     try {
       copies.takeBack(Set.of());
       journal.forget();
-    } catch (IOException e) { // The journal goes on to name them.
+    } catch (IOException e) { // The journal still names them.
       failure.addSuppressed(e);
     }
   }
@@ -128,7 +128,7 @@ final class Run {
     return report(section, coding.size(), changed || coding.size() > 0);
   }
 
-  /** The sources: neither made by a run nor left alone. */
+  /** The sources: files that are neither made by a run nor excluded. */
   private List<LogicalPath> assets() throws IOException {
     List<LogicalPath> assets = new ArrayList<>();
     try (Stream<LogicalPath> paths = AssetSource.directory(places.folder()).paths()) {
@@ -140,7 +140,7 @@ final class Run {
     } catch (UncheckedIOException e) {
       throw new IOException(places.folder() + " can't be listed: " + Failure.text(e), e);
     }
-    if (!Files.isDirectory(places.folder())) { // One that is missing is listed as an empty one.
+    if (!Files.isDirectory(places.folder())) { // A missing folder would be listed as empty.
       throw new IOException(places.folder() + " can't be listed: it is not there any more");
     }
     if (!choices.excluded().isEmpty()) {
@@ -154,7 +154,7 @@ final class Run {
     return Collections.unmodifiableList(assets);
   }
 
-  /** First what is sent as it is, whose versions are then known to what refers to it. */
+  /** First the assets that are sent unchanged, so that referrers then know their versions. */
   private SortedMap<String, Entry> published(List<LogicalPath> assets) throws IOException {
     List<LogicalPath> others = new ArrayList<>();
     List<LogicalPath> holders = new ArrayList<>();
@@ -174,11 +174,11 @@ final class Run {
       }
       holders.forEach(path -> section.remove(path.value()));
     }
-    copies.takeBack(files(section)); // What only an earlier attempt named.
+    copies.takeBack(files(section)); // Files that only an earlier attempt named.
     return section;
   }
 
-  /** Whether none has moved, so that all lead to what was copied. */
+  /** Whether no asset has changed meanwhile, so that all references lead to copies. */
   private static boolean stand(Referrers referrers, int attempt) throws IOException {
     Optional<LogicalPath> moved = referrers.moved();
     if (moved.isPresent() && attempt == ATTEMPTS) {
@@ -194,7 +194,7 @@ final class Run {
     return files;
   }
 
-  /** Counts what is done. */
+  /** Counts what is done, for the listener. */
   private record Told(Progress progress, AtomicLong done, long total) {
     Told(Progress progress, long total) {
       this(progress, new AtomicLong(), total);

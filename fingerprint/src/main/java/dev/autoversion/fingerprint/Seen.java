@@ -3,10 +3,10 @@ package dev.autoversion.fingerprint;
 import dev.autoversion.Version;
 
 /**
- * What one reading of an asset gave.
+ * What reading an asset gave.
  *
- * @param version of the asset by itself
- * @param integrity of its bytes
- * @param size how many bytes it has
+ * @param version that of the asset by itself
+ * @param integrity that of its bytes
+ * @param size its size in bytes
  */
 record Seen(Version version, String integrity, long size) {}

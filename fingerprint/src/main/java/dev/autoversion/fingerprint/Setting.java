@@ -1,6 +1,6 @@
 package dev.autoversion.fingerprint;
 
-/** An option, which is told once. */
+/** An option, which may be set once. */
 record Setting<T>(String name, T value, boolean isTold) {
   static <T> Setting<T> of(String name, T byDefault) {
     return new Setting<>(name, byDefault, false);

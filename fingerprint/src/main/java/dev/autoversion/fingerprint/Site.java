@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** The folder as the running library sees it: what its assets are called, and what is sent. */
+/** The folder as the running library sees it: the names of its assets, and what is sent. */
 final class Site {
   private static final String UNRESERVED = "-._~/!$&'()*+,=:@";
   private static final long HELD = 1 << 22;
@@ -32,7 +32,7 @@ final class Site {
     this.prefix = prefix.endsWith("/") ? prefix : prefix + "/";
   }
 
-  /** A site of so many assets, which don't change while it is looked at. */
+  /** A site with this many assets, which don't change while it is used. */
   static Site of(Source source, List<String> excluded, VersionStrategy strategy, int assets) {
     Autoversion.Builder builder =
         Autoversion.builder()
@@ -46,10 +46,10 @@ final class Site {
     return new Site(builder.build(), source.prefix());
   }
 
-  /** Files and where they are served. */
+  /** Files, and where they are served. */
   record Source(String prefix, AssetSource files) {}
 
-  /** Which assets exclusions leave alone; none is read for that. */
+  /** A site that only tells which assets are excluded; it reads none. */
   static Site probe(String prefix, List<String> excluded) {
     return of(
         new Source(prefix, path -> Optional.of(new NothingButName(path))),
@@ -63,7 +63,7 @@ final class Site {
     return prefix + encoded(path.value());
   }
 
-  /** The versioned URL, or the reference as it is. */
+  /** The versioned URL, or the reference unchanged. */
   String url(String reference) {
     return autoversion.url(reference);
   }
@@ -75,21 +75,21 @@ final class Site {
         : Optional.empty();
   }
 
-  /** The asset that has a name, which is no URL: nothing in it is encoded. */
+  /** The asset with a name, which is not a URL: nothing in it is encoded. */
   Optional<LogicalPath> asset(String name) {
     return name.startsWith(prefix)
         ? LogicalPath.of(name.substring(prefix.length()))
         : Optional.empty();
   }
 
-  /** What a copy of this version is called. */
+  /** The name of a copy with this version. */
   static LogicalPath copy(LogicalPath path, Version version) {
     String url = NAMES.insert(encoded(path.value()), version);
     return LogicalPath.ofUrlPath(url)
         .orElseThrow(() -> new IllegalStateException("a copy can't be called " + url));
   }
 
-  /** The asset's URL below the prefix, and the version, where this has the name of a copy. */
+  /** The asset's URL below the prefix, and the version, if this has the name of a copy. */
   static Optional<AssetUrl> original(LogicalPath copy) {
     return copy.value().indexOf('-') < 0
         ? Optional.empty()
@@ -100,7 +100,7 @@ final class Site {
     return autoversion.explain(reference);
   }
 
-  /** What the URL is answered with; empty where it no longer is the current one. */
+  /** The bytes that the URL is answered with; empty if it is no longer the current one. */
   Optional<byte[]> sent(String url) throws IOException {
     Optional<AssetResponse> response = autoversion.respond(new Get(url));
     if (response.isEmpty() || response.get().status() != 200) {
@@ -142,7 +142,7 @@ final class Site {
         || c > 0 && UNRESERVED.indexOf(c) >= 0;
   }
 
-  /** A request without any header. */
+  /** A request without headers. */
   private record Get(String path) implements AssetRequest {
     @Override
     public String method() {

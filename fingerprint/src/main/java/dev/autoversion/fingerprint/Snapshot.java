@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder, of which each file is read once, however young it is: a build writes the files right
- * before, and whether one moves while it is read its stamps tell.
+ * The folder, in which each file is read once, however young it is: a build has just written the
+ * files, and stamps show whether one changes while it is read.
  */
 final class Snapshot implements AssetSource {
   private final Path folder;
@@ -28,7 +28,9 @@ final class Snapshot implements AssetSource {
   private final Set<LogicalPath> hidden = ConcurrentHashMap.newKeySet();
   private volatile @Nullable LogicalPath moved;
 
-  /** Without what runs have made: a file under a versioned name would be sent for that. */
+  /**
+   * Without files that runs have made: a file under a versioned name would be sent for that URL.
+   */
   Snapshot(Path folder, Output output, Moment began) {
     this.folder = folder;
     this.began = began;
@@ -67,17 +69,17 @@ final class Snapshot implements AssetSource {
     }
   }
 
-  /** One of those that may hold references which was seen in two states. */
+  /** A file that may contain references and was seen in two states. */
   Optional<LogicalPath> moved() {
     return Optional.ofNullable(moved);
   }
 
-  /** How a file looked when it was found last. */
+  /** The stamp of a file when it was last found. */
   Optional<SourceStamp> stamp(LogicalPath path) {
     return Optional.ofNullable(stamps.get(path));
   }
 
-  /** How a file looks. */
+  /** The current stamp of a file. */
   SourceStamp stampNow(LogicalPath path) throws IOException {
     return SourceStamp.of(folder.resolve(path.value()), began);
   }
@@ -92,7 +94,7 @@ final class Snapshot implements AssetSource {
     return directory.toString();
   }
 
-  /** A file that counts as settled unless its stamp moves. */
+  /** A file that counts as settled unless its stamp changes. */
   private final class Still implements Asset {
     private final Asset file;
     private final Stamp found;

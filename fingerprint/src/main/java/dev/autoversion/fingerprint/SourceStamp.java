@@ -16,25 +16,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one {@code stat} of a source showed before it was read, kept with its copy as an extended
- * attribute, and with the copy's own time: while both still look so, the bytes of the source are
- * those of the copy and need not be read. The source's change time is among it, which no tool can
- * set back, and the inode. Where a file system tells or keeps less, a source is read each time.
+ * attribute, together with the copy's own time. While neither has changed, source and copy have the
+ * same bytes, and the source need not be read. It includes the source's change time, which no tool
+ * can set back, and the inode. If a file system provides or keeps less, the source is read each
+ * time.
  *
  * @param text size, times, device and inode
- * @param size how many bytes it has
+ * @param size its size in bytes
  * @param modified when its bytes were written
  * @param changed its change time
- * @param isReliable whether every later edit will show: it had not changed since the run began, by
- *     the clock of its own file system, or not for some time
+ * @param isReliable whether every later edit will show: by the clock of its own file system, it had
+ *     not changed since the run began, or not for some time
  */
 record SourceStamp(String text, long size, FileTime modified, Moment changed, boolean isReliable) {
   private static final String NAME = "autoversion.source";
   private static final String UNIX = "unix:size,lastModifiedTime,ctime,ino,dev";
   private static final String ELSEWHERE = "size,lastModifiedTime";
-  // Another edit could hide behind the same tick of the clock (git calls that racily clean).
+  // Another edit could have the same time (git calls that racily clean).
   private static final Duration TOO_RECENT = Duration.ofSeconds(2);
 
-  /** Of a file, links followed; not reliable where the file system does not tell enough. */
+  /** The stamp of a file, links followed; not reliable if the file system does not tell enough. */
   static SourceStamp of(Path source, Moment began) throws IOException {
     boolean unix = source.getFileSystem().supportedFileAttributeViews().contains("unix");
     Map<String, Object> seen = Files.readAttributes(source, unix ? UNIX : ELSEWHERE);
@@ -60,21 +61,21 @@ record SourceStamp(String text, long size, FileTime modified, Moment changed, bo
   static boolean isSettled(Moment changed, Moment began, Instant now) {
     Instant settled = now.minus(TOO_RECENT);
     long nanos = TimeUnit.SECONDS.toNanos(settled.getEpochSecond()) + settled.getNano();
-    // Nothing that happens after the run has made a file is older than that one.
+    // Nothing that happens after the run has created a file is older than that file.
     return began.isAfter(changed) || changed.nanos() < nanos;
   }
 
-  /** Whether a file that looked so has been left alone since. */
+  /** Whether a file with this stamp is unchanged since. */
   boolean isStillOn(Path source) throws IOException {
     return of(source, Moment.UNKNOWN).text.equals(text);
   }
 
-  /** Whether a copy was made of a source that looked so, and is as it was then. */
+  /** Whether a copy was made from a source with this stamp, and is unchanged since. */
   boolean isOn(Path copy, long length) {
     try {
       BasicFileAttributes seen = Files.readAttributes(copy, BasicFileAttributes.class);
       return seen.size() == length && isKept(copy, with(seen.lastModifiedTime()));
-    } catch (IOException e) { // There is none, or it has no stamp, or another one that is longer.
+    } catch (IOException e) { // There is no copy, or it has no stamp, or a different, longer one.
       return false;
     }
   }
@@ -92,9 +93,9 @@ record SourceStamp(String text, long size, FileTime modified, Moment changed, bo
   }
 
   /**
-   * Puts it on a copy, where that can be done, once the copy is no older than the youngest file
-   * that it tells of: the running library takes an asset that is younger than its copy for an
-   * edited one.
+   * Stores it with a copy, if possible, after making the copy no older than the youngest file that
+   * it depends on: the running library takes an asset that is younger than its copy for an edited
+   * one.
    */
   void put(Path copy, FileTime youngest) {
     try {
@@ -109,7 +110,7 @@ record SourceStamp(String text, long size, FileTime modified, Moment changed, bo
         view.write(NAME, ByteBuffer.wrap(with(made).getBytes(StandardCharsets.US_ASCII)));
       }
     } catch (IOException e) {
-      // The source is read again next time, as without it.
+      // The source is then read again next time.
     }
   }
 

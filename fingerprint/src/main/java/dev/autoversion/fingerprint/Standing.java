@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Whether all is as the last run left it: the same assets, each looking as it did, each copy and
- * coding there, and no copy older than what its version covers. Then nothing is read.
+ * Whether everything is as the last run left it: the same assets with the same stamps, each copy
+ * and coding present, and no copy older than what its version covers. Then nothing is read.
  */
 final class Standing {
   private final Snapshot snapshot;
@@ -29,7 +29,7 @@ final class Standing {
     this.codings = codings;
   }
 
-  /** Whether a section of the manifest tells of these assets as they are now. */
+  /** Whether a section of the manifest describes these assets as they are now. */
   boolean is(SortedMap<String, Entry> section, List<LogicalPath> assets) throws IOException {
     if (section.isEmpty() || section.size() != assets.size()) {
       return false;
@@ -52,7 +52,7 @@ final class Standing {
       SourceStamp now = snapshot.stampNow(path);
       modified.put(path.value(), now.modified());
       return entry != null && copies.isOf(entry, now) && isCoded(path, entry);
-    } catch (NoSuchFileException e) { // It has gone since it was listed.
+    } catch (NoSuchFileException e) { // Deleted since it was listed.
       return false;
     }
   }
@@ -66,7 +66,7 @@ final class Standing {
     return true;
   }
 
-  /** Copies that cover anything are looked at a second time; they are few. */
+  /** Copies that cover other assets are checked a second time; they are few. */
   private boolean isYoung(Entry entry) throws IOException {
     FileTime made = copies.modified(entry.file());
     return entry.covers().stream()

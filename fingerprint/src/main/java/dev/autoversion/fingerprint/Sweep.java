@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
-/** One cleaning: the files that only builds name which are no longer kept. */
+/** One cleaning: deletes the files that only builds no longer kept name. */
 record Sweep(Places places, int builds, int days, boolean dry) {
   private static final System.Logger LOG = System.getLogger("dev.autoversion.fingerprint");
 
@@ -29,7 +29,7 @@ record Sweep(Places places, int builds, int days, boolean dry) {
     }
   }
 
-  /** What a killed run has noted stays for the next one. */
+  /** Files that a killed run has recorded are left for the next run. */
   private CleaningReport sweep(Set<String> noted) throws IOException {
     ManifestStore store = new ManifestStore(places.manifest());
     BuildManifest now = store.current();
@@ -60,7 +60,9 @@ record Sweep(Places places, int builds, int days, boolean dry) {
     return new CleaningReport(dry, List.copyOf(deleted), bytes, manifests);
   }
 
-  /** Another prefix or manifest than the build was told deletes nothing, for ever. */
+  /**
+   * The reason why there is nothing to delete: perhaps another prefix or manifest than the build's.
+   */
   private String whyNothing(BuildManifest now) {
     String manifest = places.manifest().toString();
     if (!Files.exists(places.manifest())) {
@@ -109,7 +111,7 @@ record Sweep(Places places, int builds, int days, boolean dry) {
         : Files.getLastModifiedTime(places.manifest()).toInstant();
   }
 
-  /** How many bytes it had; not among what was deleted where it is not there. */
+  /** Returns how many bytes it had; if it does not exist, it is not added to what was deleted. */
   private long delete(String file, Set<String> deleted) throws IOException {
     Path path = places.copy(file);
     if (!Files.isRegularFile(path)) {

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Several threads that do one kind of work; the first failure ends it. */
+/** Several threads that do one kind of work; the first failure stops them. */
 record Workers(int threads) {
-  /** What is done with each thing. */
+  /** The work to do with each thing. */
   @FunctionalInterface
   interface Work<T> {
     void on(T thing) throws IOException;
   }
 
-  /** Does it with each, in about the order of the list. */
+  /** Does the work for each, roughly in the order of the list. */
   <T> void each(List<T> things, Work<T> work) throws IOException {
     Turn<T> turn = new Turn<>(things, work, new AtomicInteger(), new AtomicReference<>());
     List<Thread> others = new ArrayList<>();
@@ -33,7 +33,7 @@ record Workers(int threads) {
   private static void join(List<Thread> others, Turn<?> turn) throws IOException {
     boolean interrupted = false;
     for (Thread other : others) {
-      while (other.isAlive()) { // Nobody writes any more once this has returned.
+      while (other.isAlive()) { // So that no thread writes after this has returned.
         try {
           other.join();
         } catch (InterruptedException e) {
@@ -47,7 +47,7 @@ record Workers(int threads) {
     }
   }
 
-  /** What is left to do, and what went wrong. */
+  /** The remaining work, and what went wrong. */
   private record Turn<T>(
       List<T> things, Work<T> work, AtomicInteger next, AtomicReference<Throwable> failure)
       implements Runnable {
@@ -59,7 +59,7 @@ record Workers(int threads) {
         }
         try {
           work.on(things.get(i));
-        } catch (IOException | RuntimeException | Error e) { // Thrown again by who waits.
+        } catch (IOException | RuntimeException | Error e) { // Rethrown by the waiting thread.
           failure.compareAndSet(null, e);
         }
       }

@@ -10,7 +10,7 @@ record ZstdCoder(int level) implements Coder {
   // Higher levels use a window of more than 8 MiB, which browsers refuse (RFC 9659).
   private static final int HIGHEST = 19;
 
-  /** Fails where the artifact or its native library is absent. */
+  /** Fails if the artifact or its native library is absent. */
   static Coder load(int level) {
     Native.load();
     return new ZstdCoder(Math.max(1, level * HIGHEST / Fingerprint.BEST_LEVEL));
