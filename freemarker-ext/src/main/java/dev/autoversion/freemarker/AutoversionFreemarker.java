@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Gives every template of a FreeMarker configuration the method {@code autoversion}: {@code
- * ${autoversion("/static/a.css")}} prints {@code /static/a.css?v=9f3c2ab1d04e}. With it come the
+ * ${autoversion("/static/a.css")}} prints {@code /static/a.css?v=9f3c2ab1d04e}. It also adds the
  * methods {@code integrity}, {@code srcset}, {@code entrypoint}, {@code importmap} and {@code
  * preload}.
  *
@@ -30,12 +30,12 @@ public final class AutoversionFreemarker {
   /**
    * Makes an {@link AutoversionMethod} the shared variable {@code autoversion}, and adds the other
    * words. Call it while the configuration is set up, before its first template; a second call with
-   * the same two changes nothing. Another word that is a shared variable already is left alone, and
-   * a warning logged.
+   * the same arguments changes nothing. If another word's name is already a shared variable, that
+   * is left alone, and a warning is logged.
    *
    * @param configuration a configuration without a shared variable of that name
    * @param autoversion knows the site's assets
-   * @throws IllegalStateException if the name stands for something else already
+   * @throws IllegalStateException if the name already stands for something else
    */
   public static void install(Configuration configuration, Autoversion autoversion) {
     TemplateModel present = configuration.getSharedVariable(VARIABLE_NAME);

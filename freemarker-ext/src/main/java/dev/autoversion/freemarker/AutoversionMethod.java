@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The method that a template calls: {@code ${autoversion("/static/a.css")}} prints {@code
- * /static/a.css?v=9f3c2ab1d04e}. Choose it to give the method a name of your own, else {@link
- * AutoversionFreemarker#install}.
+ * /static/a.css?v=9f3c2ab1d04e}. Choose it to give the method a name of your own; otherwise use
+ * {@link AutoversionFreemarker#install}.
  *
  * <pre>{@code
  * configuration.setSharedVariable("asset", new AutoversionMethod(autoversion));
@@ -25,7 +25,7 @@ public final class AutoversionMethod implements TemplateMethodModelEx {
   private final TextMethod method;
 
   /**
-   * A method that asks this for URLs.
+   * A method that takes URLs from an {@link Autoversion}.
    *
    * @param autoversion knows the site's assets
    */
@@ -35,7 +35,7 @@ public final class AutoversionMethod implements TemplateMethodModelEx {
   }
 
   /**
-   * Versions its one argument, a reference or a sequence of them.
+   * Versions its only argument, a reference or a sequence of them.
    *
    * @param arguments template models, null for a missing value
    * @return a string, a list, or null for a missing value

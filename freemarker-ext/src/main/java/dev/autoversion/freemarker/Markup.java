@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Markup {
   private Markup() {}
 
-  /** The text that was escaped, or what a reader of the markup sees. */
+  /** The text before it was escaped, or what a reader of the markup sees. */
   static <M extends TemplateMarkupOutputModel<M>> String source(TemplateMarkupOutputModel<M> markup)
       throws TemplateModelException {
     @SuppressWarnings("unchecked") // a markup output model is its own type parameter
@@ -19,7 +19,8 @@ final class Markup {
     return source != null ? source : unescaped(format.getMarkupString(model));
   }
 
-  // What FreeMarker's HTML, XHTML and XML formats write; the ampersand is last, else &amp;lt; is <.
+  // What FreeMarker's HTML, XHTML and XML formats write; the ampersand is last, or &amp;lt; would
+  // become <.
   private static String unescaped(String markup) {
     return markup
         .replace("&lt;", "<")

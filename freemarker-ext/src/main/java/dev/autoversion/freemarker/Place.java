@@ -13,7 +13,7 @@ final class Place {
     if (environment == null) {
       return "";
     }
-    // Nothing else of FreeMarker's tells the line to a method.
+    // Nothing else in FreeMarker gives a method the line.
     TemplateException here = new TemplateException("", environment);
     @Nullable String template = here.getTemplateSourceName();
     @Nullable Integer line = here.getLineNumber();

@@ -61,11 +61,11 @@ final class TagMethod implements TemplateMethodModelEx {
   }
 
   private Map<?, ?> attributes(@Nullable TemplateModel model) throws TemplateModelException {
-    // What "attributes!" gives where there are none is an empty string, too.
+    // If there are none, "attributes!" gives an empty hash, which is also a string.
     if (model == null || model instanceof TemplateHashModelEx none && none.isEmpty()) {
       return Map.of();
     }
-    // A plain BeansWrapper's is a string, too, and has the names of its methods among its keys.
+    // A plain BeansWrapper's map is also a string, and its keys include its method names.
     if (model instanceof MapModel wrapped && wrapped.getWrappedObject() instanceof Map<?, ?> map) {
       return map;
     }
@@ -110,7 +110,7 @@ final class TagMethod implements TemplateMethodModelEx {
             + ClassUtil.getFTLTypeDescription(model));
   }
 
-  /** The template's, if it is one of markup: XHTML takes no HTML. */
+  /** The template's format, if it is a markup format: XHTML does not accept HTML. */
   private static MarkupOutputFormat<?> format() {
     Environment environment = Environment.getCurrentEnvironment();
     OutputFormat format =

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What a word makes of a value: a string of a string, a list of a sequence, null of null. */
+/** Applies a word to a value: a string gives a string, a sequence a list, null gives null. */
 final class TextValues {
   private final String word;
   private final UnaryOperator<String> change;
@@ -24,7 +24,7 @@ final class TextValues {
     this.change = change;
   }
 
-  // The order matters: a Set may look like a string too, and an XML attribute like a sequence.
+  // The order matters: a Set may also look like a string, and an XML attribute like a sequence.
   @Nullable Object of(@Nullable TemplateModel model) throws TemplateModelException {
     if (model == null) {
       return null;

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses what a word has no use for. */
+/** Refuses arguments that a word does not take. */
 final class Arguments {
   private Arguments() {}
 
-  /** Lets as many positional arguments pass as a word takes, and none with a name. */
+  /** Allows as many positional arguments as a word takes, and no named ones. */
   static void check(
       JinjavaInterpreter interpreter,
       String wordAndWhatItTakes,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The filter {@code autoversion}: {@code {{ "/static/a.css"|autoversion }}} gives {@code
- * /static/a.css?v=9f3c2ab1d04e}. Choose it alone where templates need no function; {@link
+ * /static/a.css?v=9f3c2ab1d04e}. Choose it alone if templates need no function; {@link
  * AutoversionJinjava#install} registers both.
  */
 @JinjavaDoc(
@@ -65,8 +65,8 @@ public final class AutoversionFilter implements AdvancedFilter {
 
   /**
    * Versions a reference: {@code /static/a.css} gives {@code /static/a.css?v=9f3c2ab1d04e}. Null
-   * and numbers come back as they are, a list with each of its elements versioned; a safe string
-   * stays safe; anything else is taken as its text.
+   * and numbers come back unchanged, a list with each of its elements versioned; a safe string
+   * stays safe; of anything else, the text is used.
    *
    * @param reference the reference, or a list of them
    * @param interpreter where a template is being rendered
@@ -91,7 +91,7 @@ public final class AutoversionFilter implements AdvancedFilter {
     return name.equals(NAME) ? this : Objects.requireNonNull(words.get(name), name);
   }
 
-  /** The words beside this one. */
+  /** The other words. */
   Collection<WordFilter> words() {
     return words.values();
   }

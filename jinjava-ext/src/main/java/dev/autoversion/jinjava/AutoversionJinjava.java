@@ -7,10 +7,10 @@ import com.hubspot.jinjava.lib.fn.ELFunctionDefinition;
 import dev.autoversion.Autoversion;
 
 /**
- * Teaches an engine the word {@code autoversion}, as a filter and as a function: {@code {{
+ * Adds the word {@code autoversion} to an engine, as a filter and as a function: {@code {{
  * "/static/a.css"|autoversion }}} and {@code {{ autoversion("/static/a.css") }}} both give {@code
- * /static/a.css?v=9f3c2ab1d04e}. With it come {@code integrity}, {@code srcset}, {@code
- * entrypoint}, {@code importmap} and {@code preload}, both ways too.
+ * /static/a.css?v=9f3c2ab1d04e}. It also adds {@code integrity}, {@code srcset}, {@code
+ * entrypoint}, {@code importmap} and {@code preload}, both ways.
  */
 public final class AutoversionJinjava {
   private static final System.Logger LOG = System.getLogger(AutoversionJinjava.class.getName());
@@ -18,10 +18,9 @@ public final class AutoversionJinjava {
   private AutoversionJinjava() {}
 
   /**
-   * Registers filters and functions. Each engine keeps its own {@link Autoversion}; a function
-   * {@code autoversion} that is there already is replaced, and so is a filter, with a warning in
-   * the log. One with the name of another word that is not ours is left alone, and a warning
-   * logged, too.
+   * Registers filters and functions. Each engine keeps its own {@link Autoversion}. An existing
+   * function or filter named {@code autoversion} is replaced, and a warning is logged. An existing
+   * one with the name of another word that is not ours is left alone, and a warning is logged, too.
    *
    * @param jinjava the engine, before it renders
    * @param autoversion what makes the URLs

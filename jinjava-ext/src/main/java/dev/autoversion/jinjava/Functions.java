@@ -16,21 +16,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The words as functions: what the filters of the engine that is rendering give, by another way.
- */
+/** The words as functions, which call the filters of the engine that is rendering. */
 final class Functions {
   private static final String REFERENCES = "The URL of an asset, or a list of such URLs";
   private static final String ATTRIBUTES = "HTML attributes for each tag";
 
   private Functions() {}
 
-  /** The function of a word: the static method of its name. */
+  /** The function for a word: the static method with its name. */
   static ELFunctionDefinition definition(String word) {
     return new ELFunctionDefinition("", word, Functions.class, word, Object.class, Object[].class);
   }
 
-  /** Versions a reference as the filter does; further arguments are the filter's to refuse. */
+  /** Versions a reference as the filter does; the filter refuses further arguments. */
   @JinjavaDoc(
       value = "Puts a version into the URL of a static asset, so that it may be cached for ever.",
       params =
@@ -73,7 +71,7 @@ final class Functions {
     return call("srcset", srcset, others);
   }
 
-  /** The tags of all that entries load. */
+  /** The tags for everything that entries load. */
   @JinjavaDoc(
       value = "The tags of all that a page loads for an entry of a bundler, or for an asset.",
       params = {
@@ -143,7 +141,8 @@ final class Functions {
           return filter;
         }
       } catch (DisabledException e) {
-        // The filter is forbidden to templates, the function is not: the scope above has it.
+        // Templates may be forbidden to use the filter but not the function: the scope above has
+        // it.
       }
     }
     throw new InvalidInputException(

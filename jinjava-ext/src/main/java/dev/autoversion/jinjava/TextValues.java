@@ -12,14 +12,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a word makes of a value: null and numbers come back as they are, a list with each of its
- * elements changed; a safe string stays safe; anything else is taken as its text.
+ * Applies a word to a value: null and numbers come back unchanged, a list with each of its elements
+ * changed; a safe string stays safe; of anything else, the text is used.
  */
 final class TextValues {
   private final String word;
   private final Change change;
 
-  /** What a word makes of a text, at a place in a template. */
+  /** Gives the result for a text, at a place in a template. */
   @FunctionalInterface
   interface Change {
     String of(String text, Supplier<String> place);
@@ -66,7 +66,7 @@ final class TextValues {
     }
   }
 
-  /** {@code page.jinja:2}; of a text that has no name the line alone. */
+  /** {@code page.jinja:2}; just the line if the template has no name. */
   static String place(JinjavaInterpreter interpreter) {
     String line = Integer.toString(interpreter.getLineNumber());
     return interpreter
@@ -79,8 +79,8 @@ final class TextValues {
   }
 
   /**
-   * A list within a list is left alone: nested lists can describe more elements than there is
-   * memory, and who writes the template may not be trusted.
+   * A list within a list is left alone: nested lists can describe more elements than fit into
+   * memory, and the template's author may not be trusted.
    */
   private static boolean isLeftAlone(Object value) {
     return value instanceof Number || value instanceof Collection || value.getClass().isArray();

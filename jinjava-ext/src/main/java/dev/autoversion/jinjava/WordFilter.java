@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A word beside {@code autoversion}, behind a reference: {@code {{ "/a.js"|integrity }}}. */
+/** A filter for a word other than {@code autoversion}: {@code {{ "/a.js"|integrity }}}. */
 @JinjavaDoc(
     value = "What the function of the same name gives for the reference in front of it.",
     input =
@@ -27,7 +27,7 @@ final class WordFilter implements AdvancedFilter {
   private final String word;
   private final Change change;
 
-  /** What a word makes of a value; there may be arguments too many. */
+  /** Gives a word's result for a value; it checks the arguments. */
   @FunctionalInterface
   private interface Change {
     @Nullable Object of(

@@ -12,19 +12,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The word {@code autoversion} for Pebble, a filter and a function: {@code {{ "/static/a.css" |
- * autoversion }}} prints {@code /static/a.css?v=9f3c2ab1d04e}. Choose the filter for most
+ * The word {@code autoversion} for Pebble, as a filter and as a function: {@code {{ "/static/a.css"
+ * | autoversion }}} prints {@code /static/a.css?v=9f3c2ab1d04e}. Choose the filter for most
  * references, and the function where a concatenation or a named argument reads better. {@code
- * integrity} and {@code srcset} are both, too; {@code entrypoint}, {@code importmap} and {@code
+ * integrity} and {@code srcset} are also both; {@code entrypoint}, {@code importmap} and {@code
  * preload} are functions that print tags.
  *
  * <pre>{@code
  * new PebbleEngine.Builder().extension(new AutoversionExtension(autoversion)).build();
  * }</pre>
  *
- * <p>URLs and values are plain text, which Pebble then escapes for the place where it stands; tags
- * are not escaped again. Null stays null, a list or an array becomes a list of versioned URLs,
- * numbers and booleans stay as they are. One extension serves any number of engines and threads.
+ * <p>URLs and values are plain text, which Pebble then escapes for its context; tags are not
+ * escaped again. Null stays null, a list or an array becomes a list of versioned URLs, numbers and
+ * booleans stay as they are. Any number of engines and threads may share one extension.
  */
 public final class AutoversionExtension extends AbstractExtension {
   /** The name of the filter: {@code {{ "/static/a.css" | autoversion }}}. */
@@ -37,7 +37,7 @@ public final class AutoversionExtension extends AbstractExtension {
   private final Map<String, Function> functions = new HashMap<>();
 
   /**
-   * An extension that asks this for URLs.
+   * An extension that takes URLs from an {@link Autoversion}.
    *
    * @param autoversion knows the site's assets
    */

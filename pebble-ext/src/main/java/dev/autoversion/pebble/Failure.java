@@ -31,7 +31,7 @@ final class Failure {
 
   private static PebbleException at(
       PebbleTemplate self, int lineNumber, String message, @Nullable Throwable cause) {
-    // Pebble gives the filter of a block no line, which is 0; its own word for that is null.
+    // For a block's filter Pebble gives line 0, since it has none; in exceptions that is null.
     @Nullable Integer line = lineNumber > 0 ? lineNumber : null;
     return new PebbleException(cause, message, line, self.getName());
   }

@@ -33,7 +33,7 @@ final class TextFilter implements Filter {
     return values.of(input, self, lineNumber);
   }
 
-  // Since Pebble 4.1.0 no names means any arguments; these are the words of Pebble 3 and 4.0.
+  // Since Pebble 4.1.0, no names means any arguments; this is the message of Pebble 3 and 4.0.
   private static String refusal(Map<String, Object> args) {
     return args.containsKey("0")
         ? "The argument at position 1 is not allowed. Only 0 argument(s) are allowed."

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a word makes of a value: {@code "/s/a.css"} gives {@code "/s/a.css?v=…"}. */
+/** Applies a word to a value: {@code "/s/a.css"} gives {@code "/s/a.css?v=…"}. */
 final class TextValues {
   private final Word word;
 
-  /** What a word makes of a text, at a place in a template. */
+  /** Gives the result for a text, at a place in a template. */
   @FunctionalInterface
   interface Word {
     String of(String text, Supplier<String> place);
@@ -23,7 +23,7 @@ final class TextValues {
     this.word = word;
   }
 
-  /** The value as the word has it; a failure names the template and the line. */
+  /** The word's result for a value; a failure names the template and the line. */
   @Nullable Object of(@Nullable Object value, PebbleTemplate self, int lineNumber) {
     try {
       return changed(value, () -> Failure.place(self, lineNumber));
@@ -33,7 +33,7 @@ final class TextValues {
   }
 
   private @Nullable Object changed(@Nullable Object value, Supplier<String> place) {
-    if (value instanceof String text) { // First, as most are: a page takes 2 % less.
+    if (value instanceof String text) { // First, since most are: a page takes 2 % less.
       return word.of(text, place);
     }
     if (value == null || value instanceof Number || value instanceof Boolean) {
@@ -46,9 +46,9 @@ final class TextValues {
       return each(Arrays.asList(array), place);
     }
     if (value.getClass().isArray()) {
-      return value; // of numbers or the like
+      return value; // numbers or the like
     }
-    // A Path is an Iterable of its own names.
+    // A Path is an Iterable of its own elements.
     if (value instanceof Iterable<?> all && !(value instanceof Path)) {
       return each(all, place);
     }

@@ -1,6 +1,6 @@
 /**
  * Versioned URLs in Pebble templates. {@link dev.autoversion.pebble.AutoversionExtension} is all
- * that an application names.
+ * that an application needs.
  */
 @NullMarked
 package dev.autoversion.pebble;

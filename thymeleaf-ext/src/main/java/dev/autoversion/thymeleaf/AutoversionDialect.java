@@ -20,11 +20,11 @@ import org.thymeleaf.templatemode.TemplateMode;
  * Versioned URLs in Thymeleaf. {@link #install} is the usual way: templates stay as they are, and
  * {@code th:href="@{/static/a.css}"} gives {@code href="/static/a.css?v=9f3c2ab1d04e"}. Choose the
  * dialect alone, {@code engine.addDialect(new AutoversionDialect(autoversion))}, to version only
- * what says so: {@code av:href}, {@code av:src}, {@code av:srcset}, {@code av:poster}, the flags
- * {@code av:version} and {@code av:integrity}, the elements {@code av:entrypoint}, {@code
+ * what asks for it: {@code av:href}, {@code av:src}, {@code av:srcset}, {@code av:poster}, the
+ * flags {@code av:version} and {@code av:integrity}, the elements {@code av:entrypoint}, {@code
  * av:importmap} and {@code av:preload}, and {@code #autoversion}.
  *
- * <p>Stateless but for its {@link Autoversion}: any number of engines and threads may share one.
+ * <p>Stateless apart from its {@link Autoversion}: any number of engines and threads may share one.
  */
 public final class AutoversionDialect extends AbstractProcessorDialect
     implements IExpressionObjectDialect {
@@ -32,12 +32,12 @@ public final class AutoversionDialect extends AbstractProcessorDialect
   public static final String NAME = "autoversion";
 
   /**
-   * The prefix of its attributes: {@code av:href}. Another one is told to the engine: {@code
-   * engine.addDialect("asset", dialect)} makes it {@code asset:href}.
+   * The prefix of its attributes: {@code av:href}. To change it, add the dialect with another one:
+   * {@code engine.addDialect("asset", dialect)} makes it {@code asset:href}.
    */
   public static final String PREFIX = "av";
 
-  // One more than Thymeleaf's own: after every th:* attribute, those without a class included,
+  // One more than Thymeleaf's own: after every th:* attribute, including those without a class,
   // which run at Integer.MAX_VALUE inside their dialect.
   private static final int AFTER_STANDARD = StandardDialect.PROCESSOR_PRECEDENCE + 1;
 
@@ -57,12 +57,13 @@ public final class AutoversionDialect extends AbstractProcessorDialect
   /**
    * Adds the dialect to an engine and versions what its link builders build: {@code
    * th:src="@{/static/a.js}"} gives {@code src="/static/a.js?v=9f3c2ab1d04e"}. Doing it again with
-   * the same {@link Autoversion} changes nothing, and a dialect that was added with it, under
-   * whatever prefix, is kept.
+   * the same {@link Autoversion} changes nothing, and a dialect already added with it, under any
+   * prefix, is kept.
    *
    * @param engine an engine that has not rendered yet
    * @param autoversion the site's assets
-   * @throws IllegalStateException if the engine is in use already, or versions with another one
+   * @throws IllegalStateException if the engine is already in use, or already has another {@link
+   *     Autoversion}
    */
   public static void install(TemplateEngine engine, Autoversion autoversion) {
     Objects.requireNonNull(autoversion, "autoversion");

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.thymeleaf.util.EvaluationUtils;
 
 /**
- * What templates call {@code #autoversion}. Choose it where no attribute is at hand: in text,
- * JavaScript and CSS templates, and for lists.
+ * The object that templates call {@code #autoversion}. Choose it where no attribute can be used: in
+ * text, JavaScript and CSS templates, and for lists.
  *
- * <p>Where an asset is missing and {@code OnMissing.FAIL} was chosen, all but {@link #integrity}
- * throw a {@link dev.autoversion.MissingAssetException}, to which Thymeleaf adds template and line.
+ * <p>If an asset is missing and {@code OnMissing.FAIL} was chosen, all methods but {@link
+ * #integrity} throw a {@link dev.autoversion.MissingAssetException}, to which Thymeleaf adds
+ * template and line.
  */
 public final class Autoversions {
   private final Autoversion autoversion;
@@ -33,11 +34,12 @@ public final class Autoversions {
 
   /**
    * The versioned URL of a reference, as the browser will ask for it: {@code
-   * ${#autoversion.url('/static/a.css')}} gives {@code /static/a.css?v=9f3c2ab1d04e}. In an
-   * application at {@code /shop} that is another application's and stays as it is: write
-   * {@code @{/static/a.css}}, or {@code '/shop/static/a.css'} here. A context path is never added.
+   * ${#autoversion.url('/static/a.css')}} gives {@code /static/a.css?v=9f3c2ab1d04e}. A context
+   * path is never added. In an application at {@code /shop}, that reference belongs to another
+   * application and stays as it is: write {@code @{/static/a.css}}, or {@code '/shop/static/a.css'}
+   * here.
    *
-   * @param reference a text; of anything else, its text
+   * @param reference a text; of anything else, the text is used
    * @return the versioned URL or the reference; null for null
    */
   public @Nullable String url(@Nullable Object reference) {
@@ -70,11 +72,11 @@ public final class Autoversions {
 
   /**
    * The value of the HTML attribute {@code integrity}: {@code
-   * ${#autoversion.integrity('/static/a.js')}} gives {@code sha384-…}. In tags the flag {@code
-   * av:integrity} is less to write.
+   * ${#autoversion.integrity('/static/a.js')}} gives {@code sha384-…}. In tags, the flag {@code
+   * av:integrity} is shorter.
    *
    * @param references a reference, or a list, another iterable or an array of them
-   * @return a text, "" where there is none; a list for a list; null for null
+   * @return a text, "" if there is none; a list for a list; null for null
    */
   public @Nullable Object integrity(@Nullable Object references) {
     return texts(TextWord.INTEGRITY, references);
@@ -91,7 +93,7 @@ public final class Autoversions {
   }
 
   /**
-   * The tags of all that entries load, to be written as they are: {@code
+   * The tags for everything that entries load, to be written unescaped: {@code
    * [(${#autoversion.entrypoint('/build/src/main.js')})]}. The element {@code av:entrypoint} gives
    * the same.
    *
@@ -114,7 +116,7 @@ public final class Autoversions {
   }
 
   /**
-   * The import map of what entries import, to be written as it is: {@code
+   * The import map of what entries import, to be written unescaped: {@code
    * [(${#autoversion.importmap('/static/app.js')})]}. The element {@code av:importmap} gives the
    * same.
    *
@@ -137,7 +139,7 @@ public final class Autoversions {
   }
 
   /**
-   * Tags that load files early, to be written as they are: {@code
+   * Tags that load files early, to be written unescaped: {@code
    * [(${#autoversion.preload('/static/a.woff2')})]}. The element {@code av:preload} gives the same.
    *
    * @param references a reference as {@link #url} takes it, or a list of them

@@ -9,15 +9,17 @@ import org.thymeleaf.exceptions.TemplateProcessingException;
 import org.thymeleaf.linkbuilder.ILinkBuilder;
 import org.thymeleaf.linkbuilder.StandardLinkBuilder;
 
-/** The path of the application as browsers see it: {@code /shop}, or "" where it has none. */
+/** The path of the application as browsers see it: {@code /shop}, or "" if it has none. */
 final class ContextPath {
   private static final String ROOT = "/";
 
   private ContextPath() {}
 
-  /** The page's: from its request, or from its link builders where there is no request. */
+  /**
+   * The page's context path: from its request, or from its link builders if there is no request.
+   */
   static String of(IExpressionContext page) {
-    // It remembers it for the page, so that link builders are asked once.
+    // That object remembers it for the page, so that link builders are asked once.
     return page.getExpressionObjects().getObject(AutoversionDialect.NAME)
             instanceof Autoversions known
         ? known.contextPath()
@@ -25,10 +27,10 @@ final class ContextPath {
   }
 
   /**
-   * What stands in front of a link that was built for a path inside the application: with a link
-   * builder that knows of a proxy, another one than the request's. For any other link the page's,
-   * and where Thymeleaf alone builds: it adds the request's, then a filter may add a version's
-   * folder.
+   * What was put before a link that was built for a path inside the application; a link builder
+   * that knows of a proxy adds another one than the request's. For any other link it is the page's,
+   * and also if only Thymeleaf builds links: it adds the request's, after which a filter may add a
+   * version's folder.
    */
   static String of(IExpressionContext page, String base, String link) {
     Optional<String> front =
@@ -63,16 +65,16 @@ final class ContextPath {
 
   private static String ofRequest(IExpressionContext page) {
     @Nullable String path = Contexts.getWebExchange(page).getRequest().getApplicationPath();
-    // Thymeleaf's own link builder takes "/" for none, too.
+    // Thymeleaf's own link builder also treats "/" as none.
     return path == null || path.equals(ROOT) ? "" : path;
   }
 
-  /** What the page's link builders put in front of a path inside the application. */
+  /** What the page's link builders put before a path inside the application. */
   static String ofLinks(IExpressionContext page) {
     try {
       for (ILinkBuilder each : page.getConfiguration().getLinkBuilders()) {
         if (isOfThymeleaf(each) && !Contexts.isWebContext(page)) {
-          return ""; // As below; to be told so by an exception takes as long as the page's links.
+          return ""; // As below, but an exception would cost as much as all of the page's links.
         }
         @Nullable String link =
             AutoversionLinkBuilder.unwrapped(each).buildLink(page, ROOT, Map.of());
@@ -81,14 +83,14 @@ final class ContextPath {
         }
       }
     } catch (TemplateProcessingException e) {
-      return ""; // Thymeleaf's own link builder refuses without a request.
+      return ""; // Thymeleaf's own link builder throws if there is no request.
     }
     return "";
   }
 
   /** {@code ("/a.css?x=1", "/shop/a.css;id=2?x=1")} gives {@code /shop}. */
   private static Optional<String> front(String base, String link) {
-    if (link.endsWith(base)) { // As nearly all links do; the rest is for what comes behind.
+    if (link.endsWith(base)) { // As nearly all links do; the rest handles what may follow.
       String front = link.substring(0, link.length() - base.length());
       if (endOfPath(front) == front.length() && isPath(front)) {
         return Optional.of(front);

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.expression.IExpressionObjectFactory;
 
-/** Makes {@code #autoversion} for each page, since the context path is the page's. */
+/** Makes {@code #autoversion} for each page, since each page has its own context path. */
 final class ExpressionObjects implements IExpressionObjectFactory {
   private final Autoversion autoversion;
 

@@ -10,13 +10,13 @@ import org.thymeleaf.model.IProcessableElementTag;
 import org.thymeleaf.standard.expression.StandardExpressionExecutionContext;
 import org.thymeleaf.standard.expression.StandardExpressions;
 
-/** Which attributes of ours hold an expression, and what it gives. */
+/** Tells which of our attributes contain an expression, and evaluates it. */
 final class Expressions {
   private Expressions() {}
 
   /**
-   * Whether the value was written in the template. Another one was put there by an attribute like
-   * {@code th:data-av-href}: it is data, and data is never an expression.
+   * Whether the value was written in the template. If not, an attribute like {@code
+   * th:data-av-href} put it there: it is data, and data is never an expression.
    */
   static boolean isWritten(
       ITemplateContext context, IProcessableElementTag tag, AttributeName name) {
@@ -33,7 +33,7 @@ final class Expressions {
         || (text.startsWith("{", 1) && "$*#@~".indexOf(text.charAt(0)) >= 0);
   }
 
-  /** What an expression gives; what is none would stand inside {@code @{…}}. */
+  /** What an expression gives; a text that is not one is used as if inside {@code @{…}}. */
   static @Nullable Object execute(ITemplateContext context, String text) {
     String expression = isExpression(text) ? text : "@{" + text + "}";
     // As restricted as th:href is: no request parameters, no statics.

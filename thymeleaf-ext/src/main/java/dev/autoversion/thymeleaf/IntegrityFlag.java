@@ -37,7 +37,7 @@ final class IntegrityFlag extends AbstractAttributeTagProcessor {
     }
     String url = EscapedAttributeUtils.unescapeAttribute(getTemplateMode(), escaped);
     String contextPath = ContextPath.of(context);
-    // Only the URL that carries the current version is answered with the bytes it is of.
+    // Only the URL with the current version is sure to be answered with these bytes.
     String integrity =
         autoversion.url(url, contextPath).equals(url)
             ? new Page(autoversion, contextPath).integrity(url)
@@ -50,7 +50,7 @@ final class IntegrityFlag extends AbstractAttributeTagProcessor {
     }
   }
 
-  /** The attribute whose file is checked; browsers check those of scripts and links alone. */
+  /** The attribute whose file is checked; browsers only check those of scripts and links. */
   private static String attribute(IProcessableElementTag tag, AttributeName name) {
     return switch (tag.getElementCompleteName().toLowerCase(Locale.ROOT)) {
       case "script" -> "src";

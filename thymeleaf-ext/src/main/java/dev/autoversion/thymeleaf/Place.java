@@ -11,13 +11,13 @@ import org.thymeleaf.model.IProcessableElementTag;
 import org.thymeleaf.web.IWebExchange;
 
 /**
- * Where in a template the link stands that is being built. A request has one, since it may be the
- * response that versions a link, and that knows of no template.
+ * The place in a template of the link that is being built. It is kept in the request, since the
+ * response may be what versions the link, and a response knows no templates.
  */
 final class Place implements Supplier<String> {
   private @Nullable IExpressionContext building;
 
-  /** {@return the request's, or one of its own where there is no request} */
+  /** {@return the request's place, or a new one if there is no request} */
   static Place of(IExpressionContext context) {
     if (!Contexts.isWebContext(context)) {
       return new Place();
@@ -32,9 +32,9 @@ final class Place implements Supplier<String> {
   }
 
   /**
-   * Whatever is said of a link from now on is said of the place where this context is.
+   * From now on, messages about a link name the place of this context.
    *
-   * @return what it was until now, to leave with
+   * @return the previous one, to restore later
    */
   @Nullable IExpressionContext enter(IExpressionContext context) {
     @Nullable IExpressionContext outer = building;
@@ -51,7 +51,7 @@ final class Place implements Supplier<String> {
     return building == null ? "" : in(building);
   }
 
-  /** {@code cart:12}; of a text, the engine's own tag around it tells. */
+  /** {@code cart:12}; for text, that of the engine's own tag around it. */
   static String in(IExpressionContext context) {
     if (!(context instanceof ITemplateContext template)) {
       return "";

@@ -17,7 +17,7 @@ import org.thymeleaf.standard.expression.NoOpToken;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.util.EscapedAttributeUtils;
 
-/** {@code <av:entrypoint src="/build/main.js" nonce="…"/>}: the tags stand in its place. */
+/** {@code <av:entrypoint src="/build/main.js" nonce="…"/>}: the tags replace it. */
 final class TagElement extends AbstractElementTagProcessor {
   private static final int PRECEDENCE = 1000;
 
@@ -69,7 +69,7 @@ final class TagElement extends AbstractElementTagProcessor {
         Expressions.isWritten(context, tag, attribute.getAttributeDefinition().getAttributeName());
     String literal = isWritten ? literal(text) : null;
     if (literal != null) {
-      // Not by a link builder: that would give the published file, which is no entry.
+      // Not by a link builder: that would give the published file, which is not an entry.
       String contextPath = ContextPath.ofLinks(context);
       String reference =
           ContextPath.isRooted(literal)
@@ -87,7 +87,7 @@ final class TagElement extends AbstractElementTagProcessor {
     return new Page(autoversion, contextPath, () -> Place.in(context));
   }
 
-  /** What would stand inside {@code @{…}}, or does; null for what has to be evaluated. */
+  /** The text that is, or would be, inside {@code @{…}}; null if it must be evaluated. */
   private static @Nullable String literal(String text) {
     if (!Expressions.isExpression(text) && text.indexOf('{') < 0) {
       return text;

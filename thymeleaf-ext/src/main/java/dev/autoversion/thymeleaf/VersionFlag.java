@@ -11,7 +11,7 @@ import org.thymeleaf.processor.element.IElementTagStructureHandler;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.util.EscapedAttributeUtils;
 
-/** {@code <link href="/static/a.css" av:version>}: versions the URLs that stand in the tag. */
+/** {@code <link href="/static/a.css" av:version>}: versions the URLs in the tag. */
 final class VersionFlag extends AbstractAttributeTagProcessor {
   static final String LABEL = "version";
   static final int PRECEDENCE = VersionedAttribute.PRECEDENCE + 1;

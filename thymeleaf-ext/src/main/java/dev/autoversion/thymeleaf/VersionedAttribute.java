@@ -15,7 +15,7 @@ import org.thymeleaf.standard.expression.NoOpToken;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.util.EscapedAttributeUtils;
 
-/** {@code av:href="/static/a.css"} and its siblings: what stands there is a link. */
+/** {@code av:href="/static/a.css"} and its siblings: the value is a link. */
 final class VersionedAttribute extends AbstractAttributeTagProcessor {
   static final int PRECEDENCE = 1000;
   private static final String DATA_URL = "data:";
@@ -85,7 +85,7 @@ final class VersionedAttribute extends AbstractAttributeTagProcessor {
       if (Contexts.isWebContext(context) || !ContextPath.isRooted(text)) {
         throw e;
       }
-      // Thymeleaf's own link builder refuses without a request: there is no context path to add.
+      // Thymeleaf's own link builder throws without a request: there is no context path to add.
       link = linkBuilder.apply("~" + text);
     }
     return autoversion.url(link, ContextPath.of(context, text, link), () -> Place.in(context));
