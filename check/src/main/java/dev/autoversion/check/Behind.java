@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Asks whether an asset or an entry is behind a reference. */
+/** Checks whether an asset or an entry is behind a reference. */
 final class Behind {
   private final Autoversion autoversion;
 
@@ -30,7 +30,7 @@ final class Behind {
         : Optional.empty();
   }
 
-  /** The reference as a page has it. */
+  /** The reference as it appears in a page. */
   private String asked(Found found) {
     return found.inside() && !isElsewhere(found.reference())
         ? autoversion.settings().getOrDefault("contextPath", "") + found.reference()
@@ -41,12 +41,14 @@ final class Behind {
     return Optional.of(new Missing(found.place(), found.reference(), reason));
   }
 
-  /** What can be no asset of this site: another site's, a place in the page, nothing at all. */
+  /**
+   * Whether it can't be an asset of this site: another site's URL, a place in the page, or empty.
+   */
   private static boolean isElsewhere(String reference) {
     return !reference.startsWith("/") || reference.startsWith("//");
   }
 
-  /** A manifest of the user's own may know entries that are no files. */
+  /** A user's own manifest may know entries that are not files. */
   private boolean isEntry(String reference) {
     try {
       Entry entry = autoversion.entry(reference, "");

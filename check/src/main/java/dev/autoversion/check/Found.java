@@ -4,18 +4,18 @@ package dev.autoversion.check;
  * A reference in a template.
  *
  * @param place template and line
- * @param word what it was given to: {@code entrypoint}, or {@code @} for a link
- * @param inside whether a path in it begins inside the application, behind its context path
+ * @param word the word that it was given to: {@code entrypoint}, or {@code @} for a link
+ * @param inside whether a path in it begins inside the application, after its context path
  */
 record Found(String place, String word, String reference, boolean inside) {
-  /** A link may lead anywhere; only what lies below a mount is ours. */
+  /** A link, which may lead anywhere; only those below a mount are ours. */
   static final String LINK = "@";
 
   static Found alone(String reference) {
     return new Found("", "", reference, false);
   }
 
-  /** Whether the word takes names of entries, too; a link may stand in {@code av:entrypoint}. */
+  /** Whether the word also takes names of entries; a link may stand in {@code av:entrypoint}. */
   boolean mayBeEntry() {
     return word.isEmpty() || word.equals(LINK) || word.matches(Words.OF_TAGS);
   }

@@ -9,10 +9,10 @@ import java.util.List;
  * A text in a template that one of our words takes.
  *
  * @param at where it begins
- * @param link whether it is what would stand inside Thymeleaf's {@code @{…}}
+ * @param link whether it is text as inside Thymeleaf's {@code @{…}}
  */
 record Literal(int at, String word, String text, boolean link) {
-  /** The references in it: of a {@code srcset} one for each candidate. */
+  /** The references in it; for a {@code srcset}, one for each candidate. */
   List<Found> references(String place) {
     List<String> parts =
         word.equals(TextWord.SRCSET.label()) ? candidates() : List.of(text.strip());
@@ -30,7 +30,7 @@ record Literal(int at, String word, String text, boolean link) {
     return urls;
   }
 
-  /** Thymeleaf puts the context path in front of a link, unless that begins with a tilde. */
+  /** Thymeleaf puts the context path before a link, unless the link begins with a tilde. */
   private Found found(String place, String part) {
     boolean whole = link && part.startsWith("~");
     return new Found(place, word, whole ? part.substring(1) : part, link && !whole);

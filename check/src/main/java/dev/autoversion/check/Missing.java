@@ -3,10 +3,10 @@ package dev.autoversion.check;
 /**
  * A reference with nothing behind it.
  *
- * @param place the template and the line, {@code templates/page.html:12}; "" of a reference that
- *     stands in none
- * @param reference the text as it stands there
- * @param reason why nothing is behind it, and a near name where there is one
+ * @param place the template and the line, {@code templates/page.html:12}; "" if the reference is
+ *     not from a template
+ * @param reference the text as written
+ * @param reason why nothing is behind it, and a similar name if there is one
  */
 public record Missing(String place, String reference, String reason) {
   /** Place and reason. */

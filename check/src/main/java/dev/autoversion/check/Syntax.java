@@ -59,10 +59,10 @@ enum Syntax {
     return literals;
   }
 
-  /** What no other engine has. */
+  /** Adds what only this engine has. */
   void addOwn(String text, List<Literal> literals) {}
 
-  /** As long as the comment, with its lines. */
+  /** Blanks as long as the comment, with its line breaks. */
   private static String blanks(MatchResult comment) {
     return comment.group().replaceAll("[^\n]", " ");
   }

@@ -15,7 +15,7 @@ record Template(String name, String text, Syntax syntax) {
       Pattern.compile("[\\s<](?:(?:th|av):|data-(?:th|av)-)");
   private static final Pattern INLINED = Pattern.compile("\\[[\\[(][$@]\\{");
 
-  /** Its engine shows in the name, or else in the text. */
+  /** The engine is recognised by the name, or else by the text. */
   static Template of(String name, String text) {
     String extension = name.substring(name.lastIndexOf('.') + 1);
     Syntax syntax =

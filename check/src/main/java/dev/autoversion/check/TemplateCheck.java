@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Checks that all that templates refer to is there. Choose it in a test of your own, so that a
- * misspelt name fails a build and not a page:
+ * Checks that everything that templates refer to exists. Use it in a test of your own, so that a
+ * misspelt name breaks the build and not a page:
  *
  * <pre>{@code
  * @Test
@@ -27,9 +27,9 @@ import java.util.stream.Stream;
  * <p>Nothing is rendered. Templates are searched for the words {@code autoversion}, {@code
  * entrypoint}, {@code importmap}, {@code integrity}, {@code preload} and {@code srcset} with
  * literal references, as Pebble, Jinjava, FreeMarker and Thymeleaf write them, and for Thymeleaf's
- * {@code @{…}} below a mount. A small scanner for each syntax does it, none of the engines'
- * parsers: what a template puts together from variables is not seen, and a macro of that name may
- * be.
+ * {@code @{…}} below a mount. This is done by a small scanner for each syntax, not by the engines'
+ * parsers: references built from variables are not seen, and a macro with the name of a word may be
+ * mistaken for it.
  */
 public final class TemplateCheck {
   private final Behind behind;
@@ -37,19 +37,19 @@ public final class TemplateCheck {
   /**
    * A check against a site's assets and manifests.
    *
-   * @param autoversion knows them
+   * @param autoversion knows the assets and manifests
    */
   public TemplateCheck(Autoversion autoversion) {
     this.behind = new Behind(Objects.requireNonNull(autoversion, "autoversion"));
   }
 
   /**
-   * Fails if one of the references in a folder of templates has nothing behind it; and if there are
-   * none, as that is another folder than was meant.
+   * Fails if one of the references in a folder of templates has nothing behind it; or if there are
+   * no references at all, since the folder is then probably the wrong one.
    *
-   * @param templates the folder, all of whose text files count
+   * @param templates the folder; all text files in it are checked
    * @throws IOException if it can't be read
-   * @throws AssertionError with a line for each
+   * @throws AssertionError with a line for each missing one missing one
    */
   public void assertNoneMissing(Path templates) throws IOException {
     List<Found> found = found(templates);
@@ -61,7 +61,7 @@ public final class TemplateCheck {
   }
 
   /**
-   * Fails if one of some references has nothing behind it.
+   * Fails if one of the given references has nothing behind it.
    *
    * @param references the texts that name assets or entries: {@code /build/src/main.js}
    * @throws AssertionError with a line for each
@@ -73,8 +73,8 @@ public final class TemplateCheck {
   /**
    * The references in a folder of templates that have nothing behind them.
    *
-   * @param templates the folder, all of whose text files count
-   * @return those, in the order of files and lines
+   * @param templates the folder; all text files in it are checked
+   * @return the missing ones, in the order of files and lines
    * @throws IOException if it can't be read
    */
   public List<Missing> missing(Path templates) throws IOException {
@@ -82,10 +82,10 @@ public final class TemplateCheck {
   }
 
   /**
-   * Those of some references that have nothing behind them.
+   * Which of the given references have nothing behind them.
    *
    * @param references the texts that name assets or entries
-   * @return those, in their order
+   * @return the missing ones, in the given order
    */
   public List<Missing> missing(Collection<String> references) {
     List<Found> found = new ArrayList<>();
@@ -119,7 +119,7 @@ public final class TemplateCheck {
     return found;
   }
 
-  /** "" of what is no text. */
+  /** The file's text, or "" if it is not a text file. */
   private static String text(Path file) throws IOException {
     try {
       return Files.readString(file);

@@ -29,7 +29,7 @@ final class ThymeleafLinks {
     while (tag.find()) {
       int group = tag.group(2) != null ? 2 : 3;
       String value = tag.group(group).replaceAll("\\([^)]*\\)", "");
-      if (!value.contains("{") && !value.startsWith("#")) { // Else it is an expression.
+      if (!value.contains("{") && !value.startsWith("#")) { // Otherwise it is an expression.
         String word = tag.group(1).matches("href|src|poster") ? "autoversion" : tag.group(1);
         String text = unescaped(value.replaceAll("^'|'$", ""));
         literals.add(new Literal(tag.start(group), word, text, !value.startsWith("'")));

@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Our words in an expression: called with literals, or as a filter behind them. */
+/** Our words in an expression: called with literals, or applied to them as filters. */
 final class Words {
-  /** Those that give text for text, as a pattern. */
+  /** The words that give text for text, as a pattern. */
   static final String OF_TEXT =
       "autoversion|" + Stream.of(TextWord.values()).map(TextWord::label).collect(joining("|"));
 
-  /** Those that give tags. */
+  /** The words that give tags. */
   static final String OF_TAGS =
       Stream.of(TagWord.values()).map(TagWord::label).collect(joining("|"));
 
@@ -23,7 +23,7 @@ final class Words {
   private static final String TEXT =
       "(?:\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+')";
   private static final String TEXTS = TEXT + "(?:\\s*,\\s*" + TEXT + ")*+";
-  // A name of somebody else's may end in one of ours.
+  // Another name may end with one of ours.
   private static final Pattern CALL =
       Pattern.compile(
           ("(?:#autoversion\\.(?<expression>urls?|W)|(?<![\\w$.#-])(?<word>W))\\s*\\(\\s*"
@@ -42,12 +42,12 @@ final class Words {
               .replace("T", TEXT),
           Pattern.DOTALL);
   private static final Pattern EACH = Pattern.compile(TEXT, Pattern.DOTALL);
-  // What makes a text in front of a filter the end of a longer one.
+  // Operators that make the text before a filter only the end of a longer one.
   private static final String JOINS = "~+.";
 
   private Words() {}
 
-  /** Adds the literals in a piece of code that stands at a place in its template. */
+  /** Adds the literals in a piece of code at a position in its template. */
   static void add(String code, int at, List<Literal> literals) {
     Matcher call = CALL.matcher(code);
     while (call.find()) {
@@ -69,7 +69,7 @@ final class Words {
     Matcher each = EACH.matcher(matcher.group(group));
     while (each.find()) {
       String text = each.group().substring(1, each.group().length() - 1);
-      if (!text.contains("{")) { // A variable in it.
+      if (!text.contains("{")) { // It contains a variable.
         String plain = text.replaceAll("\\\\(.)", "$1");
         literals.add(new Literal(start + each.start(), word, plain, false));
       }
