@@ -2,9 +2,9 @@ package dev.autoversion.reference;
 
 import java.util.Arrays;
 
-/** The brackets of a script that are open, and what is known of the text right inside of each. */
+/** The open brackets of a script, and what is known about the text directly inside each. */
 final class Brackets {
-  /** A bracket, by what it means for a slash behind its end. */
+  /** A bracket, by what it means for a slash after its end. */
   enum Kind {
     /** No bracket: the script itself. */
     SCRIPT,
@@ -20,11 +20,11 @@ final class Brackets {
     CONDITION,
     /** Other parentheses: a division follows. */
     PAREN,
-    /** Square ones: a division follows. */
+    /** Square brackets: a division follows. */
     SQUARE
   }
 
-  /** What a function or class that has begun is. */
+  /** What kind of function or class has begun. */
   enum Body {
     NONE,
     DECLARATION,
@@ -38,7 +38,7 @@ final class Brackets {
   private static final int BODY = 3 << BODY_SHIFT;
   private static final int QUESTION = 1 << 5;
 
-  // For each bracket its kind, the body that has begun in it, and how many questions are open.
+  // For each bracket its kind, the body that has begun in it, and how many "?" are open.
   private int[] open = new int[64];
   private int depth;
 
@@ -58,19 +58,19 @@ final class Brackets {
     open[depth] = kind.ordinal();
   }
 
-  /** The kind that ends; the script itself where none is open. */
+  /** Closes a bracket and returns its kind; the script itself if none is open. */
   Kind close() {
     Kind closed = innermost();
     depth = Math.max(depth - 1, 0);
     return closed;
   }
 
-  /** A function or class begins, whose body is the next curly bracket right here. */
+  /** A function or class begins; its body is the next curly bracket at this level. */
   void begin(Body body) {
     open[depth] = open[depth] & ~BODY | body.ordinal() << BODY_SHIFT;
   }
 
-  /** Whose body begins here. */
+  /** The function or class whose body begins here, if any. */
   Body takeBody() {
     Body body = BODIES[(open[depth] & BODY) >> BODY_SHIFT];
     open[depth] &= ~BODY;
@@ -82,7 +82,7 @@ final class Brackets {
     open[depth] += QUESTION;
   }
 
-  /** Whether a colon answers one. */
+  /** Whether a colon belongs to such a question mark. */
   boolean answer() {
     boolean asked = open[depth] >>> 5 > 0;
     open[depth] -= asked ? QUESTION : 0;

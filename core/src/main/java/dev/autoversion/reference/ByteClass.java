@@ -44,22 +44,22 @@ final class ByteClass {
     return b == '"' || b == '\'';
   }
 
-  /** Whether a string can't just run on over it: quotes, backslash, newline. */
+  /** Whether it may end or interrupt a string: quotes, backslash, newline. */
   static boolean stopsString(byte b) {
     return (CLASSES[b & 0xFF] & STOPS_STRING) != 0;
   }
 
-  /** Whether an unquoted URL can't just run on over it. */
+  /** Whether it may end or interrupt an unquoted URL. */
   static boolean stopsUrl(byte b) {
     return (CLASSES[b & 0xFF] & STOPS_URL) != 0;
   }
 
-  /** Whether it may start, end or hide a token that is not plain, other than those below. */
+  /** Whether it may start, end or hide a token that is not plain, apart from those below. */
   static boolean startsToken(byte b) {
     return (CLASSES[b & 0xFF] & STARTS_TOKEN) != 0;
   }
 
-  /** Whether a statement may start behind it: semicolon, curly brackets. */
+  /** Whether a statement may start after it: semicolon, curly brackets. */
   static boolean endsStatement(byte b) {
     return (CLASSES[b & 0xFF] & ENDS_STATEMENT) != 0;
   }

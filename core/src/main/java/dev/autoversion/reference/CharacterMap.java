@@ -2,7 +2,7 @@ package dev.autoversion.reference;
 
 import java.util.Arrays;
 
-/** Where in the raw text of a reference each character of its value stands. */
+/** Where in the raw text of a reference each character of its value is. */
 final class CharacterMap {
   private final int[] starts;
   private final int[] ends;
@@ -16,7 +16,7 @@ final class CharacterMap {
     int[] starts = new int[length];
     int[] ends = new int[length];
     if (source.isPlain(reference)) {
-      // Nearly all are; a rewrite of Font Awesome takes a twentieth less than unit by unit.
+      // Nearly all are plain; this makes rewriting Font Awesome 5 % faster than unit by unit.
       Arrays.setAll(starts, i -> reference.start() + i);
       Arrays.setAll(ends, i -> reference.start() + i + 1);
       return new CharacterMap(starts, ends);
@@ -38,7 +38,7 @@ final class CharacterMap {
     return starts[index];
   }
 
-  /** Index behind the unit that gives the character. */
+  /** The index after the unit that gives the character. */
   int end(int index) {
     return ends[index];
   }

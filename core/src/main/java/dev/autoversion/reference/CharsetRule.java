@@ -10,7 +10,7 @@ final class CharsetRule {
 
   private CharsetRule() {}
 
-  /** The charset that the first bytes name; UTF-8 where they name none that the web knows. */
+  /** The charset that the first bytes name; UTF-8 if they name none that the web knows. */
   static Charset charset(byte[] bytes) {
     int most = Math.min(bytes.length, MOST);
     int start = OPENING.length();
@@ -33,7 +33,7 @@ final class CharsetRule {
     }
   }
 
-  /** The Encoding Standard's reading of a name; UTF-16 in ASCII letters can't be true. */
+  /** A name as the Encoding Standard reads it; UTF-16 declared in ASCII letters can't be true. */
   private static Charset onTheWeb(Charset charset) {
     String name = charset.name();
     return switch (name) {

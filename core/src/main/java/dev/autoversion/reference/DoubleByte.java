@@ -15,7 +15,9 @@ final class DoubleByte {
     };
   }
 
-  /** The bytes with each second byte above 0x7F, where the charset needs it; else themselves. */
+  /**
+   * The bytes with each second byte made greater than 0x7F if the charset needs it; else the same.
+   */
   static byte[] hideTrailBytes(byte[] bytes, Charset charset) {
     if (!covers(charset)) {
       return bytes;
@@ -40,7 +42,7 @@ final class DoubleByte {
     return b > 0x80 && b < 0xFF && !single;
   }
 
-  /** A digit is one in GB18030 only, and elsewhere it does no harm: it is a name character too. */
+  /** A digit is a trail byte only in GB18030; elsewhere it is harmless, as a name character too. */
   private static boolean isTrail(int b) {
     return b >= 0x40 && b != 0x7F || b >= '0' && b <= '9';
   }

@@ -19,10 +19,10 @@ final class EncodedText {
     this.end = end;
   }
 
-  /** A byte order mark decides, then {@code @charset}, else it is UTF-8. */
+  /** A byte order mark decides, then {@code @charset}; otherwise it is UTF-8. */
   static EncodedText of(byte[] bytes) {
     if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
-      // UTF-16: its ASCII characters are not single bytes, so nothing in it is looked at.
+      // UTF-16: its ASCII characters are not single bytes, so it is not searched at all.
       return new EncodedText(bytes, bytes, StandardCharsets.UTF_8, 0, 0);
     }
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
@@ -38,17 +38,17 @@ final class EncodedText {
     return bytes;
   }
 
-  /** The bytes, or as many in which each below 0x80 is an ASCII character. */
+  /** The bytes, or an equal number of which each below 0x80 is an ASCII character. */
   byte[] scanned() {
     return scanned;
   }
 
-  /** Where the text starts, behind a byte order mark. */
+  /** Where the text starts, after a byte order mark. */
   int start() {
     return start;
   }
 
-  /** Index behind the last byte that can be read. */
+  /** The index after the last byte that can be read. */
   int end() {
     return end;
   }
@@ -73,7 +73,7 @@ final class EncodedText {
     return new String(bytes, from, to - from, charset);
   }
 
-  /** Whether each byte stands for the character it is. */
+  /** Whether each byte stands for the same ASCII character. */
   boolean isPlain(Span raw) {
     for (int i = raw.start(); i < raw.end(); i++) {
       if (scanned[i] <= 0 || scanned[i] == '\\') {

@@ -1,6 +1,9 @@
 package dev.autoversion.reference;
 
-/** A CSS escape, a backslash and what belongs to it: {@code \28} and {@code \(} are the same. */
+/**
+ * A CSS escape, that is, a backslash and what belongs to it: {@code \28} and {@code \(} are the
+ * same.
+ */
 final class Escape {
   static final char REPLACEMENT = '\uFFFD';
   private static final int MAX_DIGITS = 6;
@@ -16,7 +19,7 @@ final class Escape {
     return at + 1 < limit && ByteClass.isHex(text[at + 1]);
   }
 
-  /** Index behind the escape at {@code at}, or behind an escaped newline. */
+  /** The index after the escape at {@code at}, or after an escaped newline. */
   static int end(byte[] text, int at, int limit) {
     if (isHex(text, at, limit)) {
       int digits = digitsEnd(text, at, limit);
@@ -27,13 +30,13 @@ final class Escape {
     return at + 1 < limit ? characterEnd(text, at + 1, limit) : limit;
   }
 
-  /** Whether {@code next}, put behind the escape {@code [at, end)}, would become a part of it. */
+  /** Whether {@code next}, put after the escape {@code [at, end)}, would become a part of it. */
   static boolean runsOn(byte[] text, int at, int end, byte next) {
     boolean open = text[at] == '\\' && isHex(text, at, end) && ByteClass.isHex(text[end - 1]);
     return open && (ByteClass.isHex(next) || ByteClass.isSpace(next));
   }
 
-  /** Index behind the hexadecimal digits, six at most, of the escape at {@code at}. */
+  /** The index after the hexadecimal digits, at most six, of the escape at {@code at}. */
   static int digitsEnd(byte[] text, int at, int limit) {
     int most = Math.min(limit, at + 1 + MAX_DIGITS);
     int i = at + 1;

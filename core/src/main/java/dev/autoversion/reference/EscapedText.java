@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The raw text of a reference in UTF-8, and how its format writes characters that mean something.
+ * The raw text of a reference in UTF-8, and how its format writes special characters.
  *
- * @param escape writes a value as the format has it
+ * @param escape writes a value in the format
  */
 record EscapedText(byte[] bytes, Span raw, UnaryOperator<String> escape) {
   /** The smallest change that gives the reference another value; none in malformed text. */

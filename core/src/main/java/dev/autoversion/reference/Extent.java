@@ -1,10 +1,10 @@
 package dev.autoversion.reference;
 
-/** How far a piece of a stylesheet reaches: each method gives the index behind it. */
+/** How far a piece of a stylesheet reaches: each method returns the index after it. */
 final class Extent {
   private Extent() {}
 
-  /** A name that starts at {@code from}, or {@code from} itself where none does. */
+  /** A name that starts at {@code from}, or {@code from} itself if none does. */
   static int name(byte[] text, int from, int end) {
     int i = from;
     while (i < end) {
@@ -29,8 +29,8 @@ final class Extent {
   }
 
   /**
-   * Plain text with semicolons and curly brackets. The loop that most bytes see: one test for each
-   * (a class that is not a constant makes it a seventh slower).
+   * Plain text with semicolons and curly brackets. Most bytes pass this loop, with one test for
+   * each (a class that is not a constant makes it a seventh slower).
    */
   static int plainStatements(byte[] text, int from, int end) {
     int i = from;
@@ -59,7 +59,7 @@ final class Extent {
     return end;
   }
 
-  /** What stands between {@code quote} and the same again, a newline or the end of the text. */
+  /** What is between {@code quote} and the next one, a newline or the end of the text. */
   static int string(byte quote, byte[] text, int from, int end) {
     int i = from;
     while (i < end) {

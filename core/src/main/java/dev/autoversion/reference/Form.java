@@ -1,6 +1,6 @@
 package dev.autoversion.reference;
 
-/** How a reference is written; what is put into it is written the same way, in ASCII. */
+/** How a reference is written; a new value is written the same way, in ASCII. */
 enum Form {
   DOUBLE_QUOTED("\"\\"),
   SINGLE_QUOTED("'\\"),
@@ -12,7 +12,7 @@ enum Form {
     this.special = special;
   }
 
-  /** The form of the reference that starts at {@code start}: the byte before it tells. */
+  /** The form of the reference that starts at {@code start}: recognised by the byte before it. */
   static Form of(byte[] text, int start) {
     return switch (text[start - 1]) {
       case '"' -> DOUBLE_QUOTED;

@@ -5,19 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells which addresses a browser would fetch: the rules of CSS Values 4, Images 4 and Cascade 5.
+ * Decides which addresses a browser would fetch: the rules of CSS Values 4, Images 4 and Cascade 5.
  *
- * <p>Of an at-rule's prelude only the first component of {@code @import} counts;
- * {@code @namespace}, {@code @supports} and their like name things or ask questions. Everywhere
- * else every URL counts, in a custom property too, and whether the declaration around it is valid
- * does not matter.
+ * <p>In at-rules' preludes, only the first component of {@code @import} counts; {@code @namespace},
+ * {@code @supports} and the like only name or test something. Everywhere else every URL counts,
+ * even in a custom property or an invalid declaration.
  *
- * <p>How many blocks are open matters only where a curly bracket closes in a prelude or an HTML
- * comment starts a statement. Few stylesheets have either, so blocks are not counted at first, and
- * a scan that meets one of the two starts again and counts them: without, it is twice as fast.
+ * <p>How many blocks are open matters only if a curly bracket closes in a prelude or an HTML
+ * comment starts a statement. Few stylesheets have either, so blocks are not counted at first,
+ * which is twice as fast; a scan that meets one of the two starts again and counts them.
  */
 final class Grammar {
-  /** What the next token may be to count. */
+  /** Which next token would count. */
   private enum Wanted {
     NOTHING,
     STRING,

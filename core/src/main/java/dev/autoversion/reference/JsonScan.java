@@ -21,13 +21,13 @@ final class JsonScan {
 
   private final byte[] bytes;
   private final List<Span> sources = new ArrayList<>();
-  // For each open bracket whether it is an object's, and the path to its members: where brackets
-  // are deeper than any source is, all paths lead nowhere.
+  // For each open bracket whether it is an object's, and the path to its members: deeper than any
+  // source, no path leads to one.
   private final BitSet objects = new BitSet();
   private final String[] paths = new String[DEEPEST + 1];
   private int depth;
   private int at;
-  // Whether a bracket was opened just now, so that neither a comma nor a value is behind us.
+  // Whether a bracket was just opened, so that neither a comma nor a value precedes.
   private boolean opened;
 
   JsonScan(byte[] bytes) {
@@ -36,7 +36,7 @@ final class JsonScan {
     this.at = mark ? 3 : 0;
   }
 
-  /** The sources that are looked for; none in what is no JSON. */
+  /** The sources that are looked for; none if the text is not JSON. */
   List<Span> sources() {
     skipSpace();
     boolean valid = value("");
@@ -88,7 +88,7 @@ final class JsonScan {
         known ? path() + new String(bytes, start, end - start, StandardCharsets.UTF_8) : NOWHERE);
   }
 
-  /** Whether a key could be one of those that lead to a source; a bracket in it is no bracket. */
+  /** Whether a key could lead to a source; a bracket inside it does not count. */
   private boolean isPlain(int from, int to) {
     int i = from;
     while (i < to && (bytes[i] >= 'a' && bytes[i] <= 'z' || bytes[i] == '_')) {
@@ -138,7 +138,7 @@ final class JsonScan {
     opened = true;
   }
 
-  /** From the opening quote to behind the closing one. */
+  /** Moves from the opening quote to after the closing one. */
   private boolean string() {
     for (at++; at < bytes.length; at++) {
       byte octet = bytes[at];
@@ -170,7 +170,7 @@ final class JsonScan {
     return true;
   }
 
-  /** What goes on behind a word or a number is neither a comma nor a bracket, nor the end. */
+  /** A word or number ends at a comma, a bracket or the end. */
   private boolean word() {
     for (String word : WORDS) {
       if (starts(word)) {

@@ -2,14 +2,14 @@ package dev.autoversion.reference;
 
 import java.util.HexFormat;
 
-/** The text that a JSON string stands for (RFC 8259, section 7), and the other way round. */
+/** Converts JSON strings to text (RFC 8259, section 7) and back. */
 final class JsonString {
   private static final String SHORT = "\"\\/bfnrt";
   private static final String MEANT = "\"\\/\b\f\n\r\t";
 
   private JsonString() {}
 
-  /** Of text whose escapes are well formed. */
+  /** The text of a string whose escapes are well formed. */
   static String value(String raw) {
     if (raw.indexOf('\\') < 0) {
       return raw;

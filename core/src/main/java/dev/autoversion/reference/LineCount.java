@@ -14,7 +14,8 @@ final class LineCount {
   int at(int index) {
     for (; counted < index; counted++) {
       byte b = text[counted];
-      // From line feed to carriage return; of the two control characters between, one is a newline.
+      // From line feed to carriage return; one of the two control characters in between is a
+      // newline.
       if (b >= '\n' && b <= '\r' && endsLine(b)) {
         line++;
       }

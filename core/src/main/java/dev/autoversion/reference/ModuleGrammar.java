@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Reads on from the words {@code import} and {@code export} to the literal that they import, where
- * there is one. What is not such a declaration or call is left to whoever asked.
+ * Reads on from the words {@code import} and {@code export} to the literal that they import, if
+ * there is one. Anything else is left to the caller.
  */
 final class ModuleGrammar {
-  // "defer default, * as names from" has the most; so nothing is read twice that is long.
+  // "defer default, * as names from" has the most; so nothing long is read twice.
   private static final int MOST_PARTS = 8;
 
   private final ScriptText text;
@@ -26,10 +26,10 @@ final class ModuleGrammar {
   }
 
   /**
-   * Behind the word {@code import}.
+   * Reads on after the word {@code import}.
    *
    * @param topLevel whether it may be a declaration
-   * @return behind the whole declaration; {@code word} where it is another thing
+   * @return the index after the whole declaration; {@code word} if it is something else
    */
   int imported(int word, boolean topLevel) {
     int next = text.endOfSpace(word);
@@ -44,7 +44,7 @@ final class ModuleGrammar {
     return word;
   }
 
-  /** Behind the word {@code export}; the same for {@code export … from}. */
+  /** Reads on after the word {@code export}; the same for {@code export … from}. */
   int exported(int word) {
     int next = text.endOfSpace(word);
     boolean list = text.at(next) == '{' || text.at(next) == '*';
@@ -80,7 +80,7 @@ final class ModuleGrammar {
     }
   }
 
-  /** From the clause to the specifier and its attributes; -1 where there is no specifier. */
+  /** From the clause to the specifier and its attributes; -1 if there is no specifier. */
   private int declared(int from, ModuleReference.Kind kind) {
     int at = from;
     boolean specified = isQuote(at);
@@ -142,7 +142,7 @@ final class ModuleGrammar {
     return text.is(word, end, "with") && text.at(inner) == '{' ? typeOf(inner + 1) : "";
   }
 
-  /** The attribute {@code type} of several, which are names or strings with strings. */
+  /** The attribute {@code type} among several; keys are names or strings, values are strings. */
   private String typeOf(int from) {
     int at = text.endOfSpace(from);
     while (at < text.length && text.at(at) != '}') {
@@ -167,7 +167,7 @@ final class ModuleGrammar {
     return text.at(at) == '"' || text.at(at) == '\'';
   }
 
-  /** The index of the closing quote; -1 where there is no whole literal. */
+  /** The index of the closing quote; -1 if there is no complete literal. */
   private int endOfLiteral(int quote) {
     int octet = text.at(quote);
     if (octet != '"' && octet != '\'' && octet != '`') {

@@ -4,8 +4,8 @@ package dev.autoversion.reference;
  * A reference that was found in a module. {@code import data from "./a\x2Ejson" with {type:
  * "json"}} gives the value {@code ./a.json} and the type {@code json}.
  *
- * @param start index of the first byte of the raw text, behind a quote
- * @param end index behind the last byte of the raw text, before a quote
+ * @param start index of the first byte of the raw text, after a quote
+ * @param end index after the last byte of the raw text, before a quote
  * @param line line of the first byte, counted from 1
  * @param value what the raw text stands for: bytes decoded, escapes resolved
  * @param kind how it is imported
@@ -18,9 +18,9 @@ public record ModuleReference(int start, int end, int line, String value, Kind k
     STATIC,
     /** {@code export * from "./a.js"}, {@code export {x} from "./a.js"}: likewise. */
     RE_EXPORT,
-    /** {@code import("./a.js")}: when it is asked for. */
+    /** {@code import("./a.js")}: when the call runs. */
     DYNAMIC,
-    /** {@code import.meta.resolve("./a.js")}: only its URL is asked for. */
+    /** {@code import.meta.resolve("./a.js")}: only its URL is needed. */
     RESOLVE
   }
 

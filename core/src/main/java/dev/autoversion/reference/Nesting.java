@@ -3,8 +3,8 @@ package dev.autoversion.reference;
 import java.util.Arrays;
 
 /**
- * The brackets that are open: first the blocks that stand in nothing but blocks, then all others,
- * innermost last, in two bits each.
+ * The open brackets: first the blocks that are only inside blocks, then all others, innermost last,
+ * in two bits each.
  */
 final class Nesting {
   private static final int NOTHING = -1;

@@ -14,14 +14,14 @@ final class RawText {
     this.form = Form.of(text, reference.start());
   }
 
-  /** Appends what the unit at {@code at} stands for, if anything; gives the index behind it. */
+  /** Appends what the unit at {@code at} stands for, if anything; returns the index after it. */
   int append(int at, StringBuilder value) {
     return text[at] == '\\' ? appendEscape(at, value) : appendCharacters(at, value);
   }
 
   private int appendEscape(int at, StringBuilder value) {
     if (at + 1 == end) {
-      // The end of the file: in a string the backslash is nothing, elsewhere it escapes nothing.
+      // At the end of the file: in a string the backslash is ignored, elsewhere it escapes nothing.
       value.append(form == Form.UNQUOTED ? String.valueOf(Escape.REPLACEMENT) : "");
       return end;
     }

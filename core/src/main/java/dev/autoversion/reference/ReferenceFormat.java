@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The formats whose references are found and put anew; a name's ending tells which. */
+/** The formats whose references are found and rewritten, recognised by a name's extension. */
 public enum ReferenceFormat {
   /** A stylesheet: {@code url(…)}, {@code @import} and the like. */
   STYLESHEET(Stylesheet::of),
-  /** An SVG image: {@code href}, and what styles in it refer to. */
+  /** An SVG image: {@code href}, and the references in its styles. */
   SVG(SvgImage::of),
   /** A web app manifest: icons and screenshots. */
   WEB_MANIFEST(WebManifest::of);
@@ -23,7 +23,7 @@ public enum ReferenceFormat {
    * The format of a file: {@code css/app.css} is a stylesheet.
    *
    * @param path its path or name
-   * @return the format, or empty where the file has no references that are looked for
+   * @return the format, or empty if such files are not searched for references
    */
   public static Optional<ReferenceFormat> of(String path) {
     String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
@@ -35,7 +35,7 @@ public enum ReferenceFormat {
     };
   }
 
-  /** Scans the bytes, and keeps the array: it must not change any more. */
+  /** Scans the bytes and keeps the array, which must not change any more. */
   public Referrer read(byte[] bytes) {
     return reader.apply(bytes);
   }

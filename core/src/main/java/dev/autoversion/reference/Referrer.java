@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A text that holds references, which can be put anew without a change of anything else.
+ * A text that contains references, which can be replaced without changing anything else.
  *
- * <p>Any bytes have an answer, in linear time. All references are listed, as written: relative
- * ones, {@code data:} URLs, mere fragments and empty ones too.
+ * <p>Any bytes are accepted, in linear time. All references are listed, as written: relative ones,
+ * {@code data:} URLs, mere fragments and empty ones too.
  */
 public interface Referrer {
   /** {@return the references in order of appearance} Their ranges don't overlap. */
   List<Reference> references();
 
   /**
-   * The bytes with each reference's value replaced; the same array where no value changes. Only the
+   * The bytes with each reference's value replaced; the same array if no value changes. Only the
    * characters that differ are written.
    *
-   * @param replacement gets a value and returns the new one, or the same
+   * @param replacement maps a value to the new one, or the same
    * @return the bytes
    */
   byte[] rewrite(UnaryOperator<String> replacement);

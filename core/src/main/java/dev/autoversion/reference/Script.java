@@ -7,9 +7,9 @@ import java.util.List;
  *
  * <p>The literal specifiers of {@code import … from}, {@code import}, {@code export … from}, {@code
  * import(…)} and {@code import.meta.resolve(…)}, as ECMAScript 2026 has them. All of them are
- * listed, as written: relative ones, URLs and bare names. JSX and TypeScript are something else.
+ * listed, as written: relative ones, URLs and bare names. JSX and TypeScript are not supported.
  *
- * <p>Any bytes have an answer, in linear time. Malformed bytes are read as U+FFFD, as browsers read
+ * <p>Any bytes are accepted, in linear time. Malformed bytes are read as U+FFFD, as browsers read
  * them; unfinished text ends with the bytes.
  */
 public final class Script {
@@ -19,7 +19,7 @@ public final class Script {
     this.references = references;
   }
 
-  /** Scans the bytes, and keeps nothing of them. */
+  /** Scans the bytes without keeping them. */
   public static Script of(byte[] bytes) {
     return new Script(new ScriptScan(new ScriptText(bytes)).references());
   }

@@ -1,6 +1,6 @@
 package dev.autoversion.reference;
 
-/** Counts a script's lines as it goes forward; ECMAScript has two line ends more than CSS. */
+/** Counts a script's lines as it goes forward; ECMAScript has two more line ends than CSS. */
 final class ScriptLines {
   private final ScriptText text;
   private int counted;
@@ -19,7 +19,7 @@ final class ScriptLines {
       counted = text.at(end) == 0xE2 ? end + 3 : two ? end + 2 : end + 1;
       line++;
     }
-    // A line may be the whole script, with many references in it.
+    // The whole script may be one line, with many references in it.
     counted = index;
     return line;
   }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through a script once, from token to token. Only two things are hard: whether a slash
- * divides or begins a regular expression, and where a template goes on; both follow from the token
- * before and the brackets around.
+ * divides or begins a regular expression, and where a template goes on; both follow from the
+ * previous token and the surrounding brackets.
  */
 final class ScriptScan {
   private final ScriptText text;
@@ -14,21 +14,21 @@ final class ScriptScan {
   private final ModuleGrammar modules;
   private int at;
   private Before before = Before.START;
-  // What stands before a function that the last word may belong to: "async", or "default".
+  // What precedes a function that the last word, "async" or "default", may belong to.
   private @Nullable Before beforeFunction;
   private boolean condition;
 
-  /** What stands before a token, as far as it decides what a slash or a curly bracket is. */
+  /** What precedes a token, as far as it decides what a slash or a curly bracket is. */
   enum Before {
-    /** Nothing of a statement yet. */
+    /** The start of a statement. */
     START,
-    /** An operator: a value is to come. */
+    /** An operator: a value follows. */
     OPERATOR,
-    /** An arrow: a value or a body is to come. */
+    /** An arrow: a value or a body follows. */
     ARROW,
     /** A value. */
     VALUE,
-    /** A dot: whatever word comes is a property. */
+    /** A dot: any word that follows is a property. */
     DOT
   }
 
@@ -86,7 +86,7 @@ final class ScriptScan {
   private void operator(int octet) {
     int next = text.at(at + 1);
     if ((octet == '+' || octet == '-') && next == octet) {
-      at += 2; // A value stays one, and one that is to come is still to come.
+      at += 2; // Nothing changes about what may follow.
     } else if (octet == '=' && next == '>') {
       step(2, Before.ARROW);
     } else {
@@ -167,7 +167,7 @@ final class ScriptScan {
     }
   }
 
-  /** A label or a case ends, or a value is to come. */
+  /** A label or a case ends, or a value follows. */
   private void colon() {
     boolean statement =
         switch (brackets.innermost()) {
@@ -199,7 +199,7 @@ final class ScriptScan {
     }
   }
 
-  /** Behind a whole declaration, or behind its first word where it is none. */
+  /** Continues after a whole declaration, or after its first word if it is not one. */
   private void declared(int end) {
     become(Before.START);
     at = end;
@@ -211,7 +211,7 @@ final class ScriptScan {
     brackets.begin(expression ? Brackets.Body.EXPRESSION : Brackets.Body.DECLARATION);
   }
 
-  /** {@code of} in the head of a loop, behind what the loop declares. */
+  /** {@code of} in the head of a loop, after what the loop declares. */
   private boolean isOperator() {
     return before == Before.VALUE && brackets.innermost() == Brackets.Kind.CONDITION;
   }

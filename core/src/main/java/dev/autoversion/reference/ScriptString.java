@@ -20,7 +20,7 @@ final class ScriptString {
     return value.append(raw, at, raw.length()).toString();
   }
 
-  /** Appends one character's escape and tells where it ends. */
+  /** Appends one character's escape and returns where it ends. */
   private static int append(String raw, int at, StringBuilder value) {
     char c = raw.charAt(at);
     switch (c) {
@@ -48,7 +48,7 @@ final class ScriptString {
     }
   }
 
-  /** Appends a character, or the backslash that means none; tells where to go on. */
+  /** Appends a character, or a backslash if there is none; returns where to continue. */
   private static int append(int code, int at, int behind, StringBuilder value) {
     if (code < 0) {
       value.append('\\');
@@ -58,7 +58,7 @@ final class ScriptString {
     return behind;
   }
 
-  /** What hexadecimal digits stand for; -1 where they are none, or no character's. */
+  /** The code point of hexadecimal digits; -1 if they are not digits, or not a code point. */
   private static int code(String raw, int from, int to) {
     if (to <= from || to > raw.length() || endOfDigits(raw, from) < to) {
       return -1;

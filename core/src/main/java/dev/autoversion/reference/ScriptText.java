@@ -3,8 +3,8 @@ package dev.autoversion.reference;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A script's bytes, and where spaces, comments, names and strings in them end. Each question is
- * answered by going forward, never beyond the last byte.
+ * A script's bytes, and where spaces, comments, names and strings in them end. Each method goes
+ * forward, never beyond the last byte.
  */
 final class ScriptText {
   private static final byte[] CLASSES = classes();
@@ -13,7 +13,7 @@ final class ScriptText {
   private static final int STOPS_STRING = 4;
   private static final int STOPS_TEMPLATE = 8;
   private static final int STOPS_LINE = 16;
-  // Of a character beyond ASCII: a letter, for all that is read here, unless it is a space.
+  // A byte of a non-ASCII character, which is treated as a letter unless it is a space.
   private static final int WIDE = 32;
   // Spaces and line ends of more than one byte, by their first byte.
   private static final int NO_BREAK_SPACE = 0xC2A0;
@@ -32,7 +32,7 @@ final class ScriptText {
     return index < length ? bytes[index] & 0xFF : -1;
   }
 
-  /** Whether a byte may stand in a name; those of other letters than ASCII's may. */
+  /** Whether a byte may be part of a name; bytes of non-ASCII letters may. */
   static boolean isName(int octet) {
     return octet >= 0 && (CLASSES[octet] & (NAME | WIDE)) != 0;
   }
@@ -57,7 +57,7 @@ final class ScriptText {
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
-  /** Where a name ends; escapes in it belong to it. */
+  /** Where a name ends, including escapes. */
   int endOfName(int from) {
     int at = endOfPlainName(from);
     while (at < length) {
@@ -74,7 +74,7 @@ final class ScriptText {
     return length;
   }
 
-  /** Nearly all names are plain, and nearly all of a script is names. */
+  /** A fast path: most names are plain, and most of a script is names. */
   private int endOfPlainName(int from) {
     int at = from;
     while (at < length && (CLASSES[bytes[at] & 0xFF] & NAME) != 0) {
@@ -83,7 +83,7 @@ final class ScriptText {
     return at;
   }
 
-  /** Where spaces, line ends and comments are over. */
+  /** Where spaces, line ends and comments end. */
   int endOfSpace(int from) {
     int at = from;
     while (at < length) {
@@ -117,7 +117,7 @@ final class ScriptText {
     return at;
   }
 
-  /** Where a string's quote or its line stands; escapes are skipped. */
+  /** Where a string's closing quote or its line end is; escapes are skipped. */
   int endOfString(int from, int quote) {
     int at = from;
     while (at < length) {
@@ -133,7 +133,7 @@ final class ScriptText {
     return length;
   }
 
-  /** Where a template's last quote stands, or its first hole. */
+  /** Where a template's last quote or its first hole is. */
   int endOfTemplate(int from) {
     for (int at = from; at < length; at++) {
       int octet = bytes[at] & 0xFF;
@@ -149,7 +149,7 @@ final class ScriptText {
     return length;
   }
 
-  /** Behind a regular expression that begins at a slash; its flags are left. */
+  /** The index after a regular expression that begins at a slash, before its flags. */
   int endOfRegExp(int slash) {
     boolean inClass = false;
     for (int at = slash + 1; at < length; at++) {
@@ -170,7 +170,7 @@ final class ScriptText {
     return length;
   }
 
-  /** How long an escape is: a line end of two characters counts as one. */
+  /** The length of an escape: a line end of two characters counts as one. */
   private int escape(int backslash) {
     return at(backslash + 1) == '\r' && at(backslash + 2) == '\n' ? 3 : 2;
   }
@@ -199,7 +199,7 @@ final class ScriptText {
         || octet == (byte) 0xE2 && at(at + 1) == 0x80 && (at(at + 2) & 0xFE) == 0xA8;
   }
 
-  /** Behind a space that takes more than one byte; the index itself where there is none. */
+  /** The index after a space of more than one byte; the index itself if there is none. */
   private int endOfWideSpace(int at) {
     int two = at(at) << 8 | at(at + 1) & 0xFF;
     if (two == NO_BREAK_SPACE) {

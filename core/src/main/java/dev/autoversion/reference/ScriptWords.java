@@ -1,9 +1,9 @@
 package dev.autoversion.reference;
 
 /**
- * Finds, from the end of a script, the last word without which there is no reference: an {@code
- * import}, or the {@code from} of an {@code export}. It may be in a comment or a string; what
- * follows it need not be read. Most scripts have theirs in front, or none.
+ * Finds, from the end of a script, the last word that a reference needs: an {@code import}, or the
+ * {@code from} of an {@code export}. It may be in a comment or a string; what follows it need not
+ * be read. Most scripts have such words only at the start, or none.
  */
 final class ScriptWords {
   private static final String IMPORT = "import";
@@ -22,9 +22,9 @@ final class ScriptWords {
     this.text = text;
   }
 
-  /** Behind the place where the last of them begins; zero where there is none. */
+  /** An index after the start of the last such word; zero if there is none. */
   int end() {
-    // Of each two bytes one is looked at: both words have an f, m or p at an odd and an even place.
+    // Every second byte is checked: both words have an f, m or p at an odd and an even place.
     for (int at = text.length - 1; at >= 0; at -= 2) {
       if (TELLING[text.at(at)] && isWordAround(at)) {
         return at + 1;
@@ -42,7 +42,7 @@ final class ScriptWords {
     };
   }
 
-  /** Whether a literal may follow as well, or a comment or space of several bytes before it. */
+  /** Whether a literal may follow, perhaps after a comment or a space of several bytes. */
   private boolean isFrom(int from) {
     if (!isWord(from, FROM)) {
       return false;
@@ -64,7 +64,7 @@ final class ScriptWords {
         && !isLetter(text.at(to));
   }
 
-  /** Whether a name goes on; what is beyond ASCII may be a space. */
+  /** Whether a name continues; a non-ASCII character may be a space. */
   private static boolean isLetter(int octet) {
     return octet < 0x80 && ScriptText.isName(octet);
   }

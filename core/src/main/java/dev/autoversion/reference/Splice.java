@@ -3,9 +3,9 @@ package dev.autoversion.reference;
 /**
  * The smallest change that gives a reference another value: {@code [from, to)} becomes the text.
  *
- * @param from index of the first byte that goes
- * @param to index behind the last byte that goes
- * @param text what comes; in ASCII in a stylesheet, whose charset may be any
+ * @param from index of the first byte to remove
+ * @param to index after the last byte to remove
+ * @param text the replacement; ASCII in a stylesheet, which may have any charset
  */
 record Splice(int from, int to, String text) {
 
@@ -28,7 +28,7 @@ record Splice(int from, int to, String text) {
     return new Splice(from, to, joins ? " " + text : text);
   }
 
-  /** The number of first characters that stay. */
+  /** The number of characters at the start that stay. */
   private static int prefix(String value, String replacement, CharacterMap map) {
     int most = Math.min(value.length(), replacement.length());
     int prefix = 0;
@@ -41,12 +41,12 @@ record Splice(int from, int to, String text) {
     return prefix;
   }
 
-  /** Whether the unit is a lone backslash at the end, which would escape what comes behind it. */
+  /** Whether the unit is a lone backslash at the end, which would escape what follows it. */
   private static boolean isBackslash(byte[] raw, CharacterMap map, int index) {
     return map.end(index) - map.start(index) == 1 && raw[map.start(index)] == '\\';
   }
 
-  /** The number of last characters that stay, behind {@code prefix} in both. */
+  /** The number of characters at the end that stay, after {@code prefix} in both. */
   private static int suffix(String value, String replacement, CharacterMap map, int prefix) {
     int length = value.length();
     int most = Math.min(length, replacement.length()) - prefix;
@@ -61,7 +61,7 @@ record Splice(int from, int to, String text) {
     return length - last;
   }
 
-  /** The byte that will stand behind what stays in front; a quote at the end of the text. */
+  /** The byte that will follow the part that stays at the start; a quote at the end of the text. */
   private static byte next(byte[] raw, String text, int to) {
     if (!text.isEmpty()) {
       return (byte) text.charAt(0);

@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Puts changes into bytes, from front to back. */
+/** Applies changes to bytes, from start to end. */
 final class Splices {
   private Splices() {}
 
-  /** The bytes with the changes in them; the same array where there are none. */
+  /** The bytes with the changes; the same array if there are none. */
   static byte[] apply(byte[] bytes, List<Splice> splices) {
     if (splices.isEmpty()) {
       return bytes;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A style in XML as CSS reads it, and where each byte comes from: entities are resolved, and a
- * comment or the edge of a CDATA section in the middle of it is not there.
+ * A style in XML as CSS reads it, and where each byte comes from: entities are resolved, and
+ * comments and the delimiters of CDATA sections are left out.
  */
 final class StyleText {
   private static final int LONGEST_ENTITY = 11;
@@ -26,7 +26,7 @@ final class StyleText {
   /**
    * A part without other markup in it.
    *
-   * @param verbatim whether an ampersand is one, as in a CDATA section
+   * @param verbatim whether an ampersand stands for itself, as in a CDATA section
    */
   private record Piece(Span raw, boolean verbatim) {}
 
@@ -49,7 +49,7 @@ final class StyleText {
     return this;
   }
 
-  /** Whether CSS can read it: it is not empty, and has no other entities than XML's five. */
+  /** Whether CSS can read it: it is not empty, and has no entities but XML's five. */
   boolean isReadable() {
     return readable && length > 0;
   }
@@ -58,13 +58,13 @@ final class StyleText {
     return Stylesheet.of(Arrays.copyOf(bytes, length));
   }
 
-  /** A range of the style in the file. */
+  /** Where a range of the style is in the file. */
   Span place(int from, int to) {
     int end = behind(to);
     return new Span(from < to ? places[from] : end, end);
   }
 
-  /** A change as the file has it; none where it would reach over other markup. */
+  /** A change in terms of the file; none if it would span other markup. */
   Optional<Splice> placed(Splice change) {
     int last = Math.max(change.to() - 1, 0);
     Piece piece = piece(last);
@@ -80,14 +80,14 @@ final class StyleText {
     return pieces.floorEntry(at).getValue();
   }
 
-  /** Where the byte in front of an index ends. */
+  /** Where the byte before an index ends. */
   private int behind(int index) {
     boolean edge = index == length || pieces.containsKey(index);
     return edge && index > 0 ? piece(index - 1).raw().end() : places[index];
   }
 
   private void begin(Piece piece) {
-    int most = length + piece.raw().end() - piece.raw().start(); // No entity grows.
+    int most = length + piece.raw().end() - piece.raw().start(); // Entities never grow.
     if (most > length) {
       pieces.put(length, piece);
     }
@@ -103,7 +103,7 @@ final class StyleText {
     return place;
   }
 
-  /** Adds what it stands for; tells where it ends. */
+  /** Adds what an entity stands for; returns where it ends. */
   private int addEntity(int at, int end) {
     int last = Math.min(end, at + LONGEST_ENTITY);
     int semicolon = at;

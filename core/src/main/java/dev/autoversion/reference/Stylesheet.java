@@ -9,11 +9,11 @@ import java.util.function.UnaryOperator;
  *
  * <p>The addresses in {@code url(…)}, {@code src("…")}, {@code @import} and {@code image-set(…)},
  * in any spelling that CSS allows. All of them are listed, as written: relative ones, {@code data:}
- * URLs, mere fragments and empty ones too. A source map's comment is none: no page needs it, and
- * other bytes would break the {@code integrity} that a library's manual tells.
+ * URLs, mere fragments and empty ones too. A source map's comment does not count: no page needs it,
+ * and changed bytes would break the {@code integrity} that a library's manual gives.
  *
- * <p>Any bytes have an answer. Malformed bytes are read as U+FFFD, as browsers read them. UTF-16
- * has no references.
+ * <p>Any bytes are accepted. Malformed bytes are read as U+FFFD, as browsers read them. UTF-16 has
+ * no references.
  */
 public final class Stylesheet implements Referrer {
   private final EncodedText source;
@@ -24,7 +24,7 @@ public final class Stylesheet implements Referrer {
     this.references = Grammar.references(source);
   }
 
-  /** Scans the bytes, and keeps the array: it must not change any more. */
+  /** Scans the bytes and keeps the array, which must not change any more. */
   public static Stylesheet of(byte[] bytes) {
     return new Stylesheet(EncodedText.of(bytes));
   }
@@ -36,9 +36,9 @@ public final class Stylesheet implements Referrer {
   }
 
   /**
-   * The bytes with each reference's value replaced; the same array where no value changes.
+   * The bytes with each reference's value replaced; the same array if no value changes.
    *
-   * <p>Only the characters that differ are written, in ASCII and escaped where need be: {@code
+   * <p>Only the characters that differ are written, in ASCII and escaped if necessary: {@code
    * url("a\20 b.png#x")} becomes {@code url("a\20 b.png?v=1#x")}.
    */
   @Override

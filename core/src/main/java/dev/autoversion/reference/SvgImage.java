@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 /**
  * An SVG image's bytes and the references in them: {@code href} and {@code xlink:href} of all
  * elements but links, {@code url(…)} in styles and in the attributes that take it, {@code @import},
- * and the stylesheets that processing instructions name. No entity is resolved but the five of XML;
- * a value with another one is left alone, and so is one that is no UTF-8.
+ * and the stylesheets that processing instructions name. Only the five entities of XML are
+ * resolved; a value with another entity is left alone, and so is one that is not UTF-8.
  */
 public final class SvgImage implements Referrer {
   private final byte[] bytes;
@@ -19,7 +19,7 @@ public final class SvgImage implements Referrer {
     this.parts = parts;
   }
 
-  /** Scans the bytes, and keeps the array: it must not change any more. */
+  /** Scans the bytes and keeps the array, which must not change any more. */
   public static SvgImage of(byte[] bytes) {
     return new SvgImage(bytes, new SvgScan(bytes).parts());
   }
@@ -38,7 +38,7 @@ public final class SvgImage implements Referrer {
     return references;
   }
 
-  /** Whether bytes were no UTF-8: the file is in another encoding, and so are its names. */
+  /** Whether the bytes were not UTF-8: the file, and the names in it, are in another encoding. */
   private static boolean isMalformed(String value) {
     return value.indexOf('\ufffd') >= 0;
   }

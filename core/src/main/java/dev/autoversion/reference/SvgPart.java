@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 
 /** A part of an SVG image's text that is a reference, or a style with references in it. */
 sealed interface SvgPart {
-  /** Without their lines. */
+  /** The references, without their lines. */
   List<Reference> references();
 
   List<Splice> splices(byte[] bytes, UnaryOperator<String> replacement);

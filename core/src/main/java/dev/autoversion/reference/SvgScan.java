@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through XML once, from tag to tag, and keeps the parts that may hold references. */
+/** Goes through XML once, from tag to tag, and keeps the parts that may contain references. */
 final class SvgScan {
-  // What takes a url(…) without being a style (SVG 2, presentation attributes).
+  // Attributes that take a url(…) without being a style (SVG 2, presentation attributes).
   private static final Set<String> STYLED =
       Set.of(
           "style",
@@ -144,7 +144,7 @@ final class SvgScan {
     }
   }
 
-  /** Behind a document type, whose own declarations may be in it. */
+  /** The index after a document type, which may contain declarations. */
   private int behindDeclaration(int from) {
     int depth = 0;
     for (int i = from; i < bytes.length; i++) {
@@ -164,7 +164,7 @@ final class SvgScan {
     return bytes.length;
   }
 
-  /** The last byte of a comment or an instruction; the index itself where there is none. */
+  /** The last byte of a comment or an instruction; the index itself if there is none. */
   private int lastOfComment(int from) {
     if (starts("<!--", from)) {
       return behind("-->", from + 4) - 1;
@@ -199,7 +199,7 @@ final class SvgScan {
     return Math.min(indexOf(text, from) + text.length(), bytes.length);
   }
 
-  /** The index of a text, or the end. */
+  /** The index of a text, or the end if it is not found. */
   private int indexOf(String text, int from) {
     for (int i = from; i + text.length() <= bytes.length; i++) {
       int matched = 0;

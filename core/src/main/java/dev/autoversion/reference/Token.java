@@ -3,7 +3,8 @@ package dev.autoversion.reference;
 /** The tokens of CSS Syntax Level 3, as far as a search for references tells them apart. */
 enum Token {
   /**
-   * A token that holds no reference and opens, closes and ends nothing; a bad string or URL too.
+   * A token that contains no reference and opens, closes and ends nothing; also a bad string or
+   * URL.
    */
   PLAIN,
   STRING,

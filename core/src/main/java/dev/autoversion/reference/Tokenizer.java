@@ -3,9 +3,9 @@ package dev.autoversion.reference;
 /**
  * Cuts a stylesheet into tokens by the rules of CSS Syntax Level 3, section 4.3.
  *
- * <p>Most of a stylesheet is plain text, whose tokens nobody asks for. It is passed over up to the
- * next byte that may start, end or hide another token, and only from there is looked back at the
- * name that may belong to it: three times as fast as token by token.
+ * <p>Most of a stylesheet is plain text, whose tokens nobody needs. It is skipped up to the next
+ * byte that may start, end or hide another token, and only then is the name before it examined:
+ * three times as fast as token by token.
  */
 final class Tokenizer {
   private final byte[] text;
@@ -48,7 +48,7 @@ final class Tokenizer {
     return token;
   }
 
-  /** Whether plain tokens stood between the last two calls' tokens. */
+  /** Whether there were plain tokens between the last two calls' tokens. */
   boolean preceded() {
     return preceded || plainEnd() > plainStart;
   }
@@ -59,7 +59,7 @@ final class Tokenizer {
     return plainEnd > plainStart ? ByteClass.endsStatement(text[plainEnd - 1]) : behindStatement;
   }
 
-  /** Index behind what has been read; only grows. */
+  /** The index after what has been read; only grows. */
   int at() {
     return at;
   }
@@ -69,7 +69,7 @@ final class Tokenizer {
     return valueStart;
   }
 
-  /** Index behind the raw value of the last string or URL. */
+  /** The index after the raw value of the last string or URL. */
   int valueEnd() {
     return valueEnd;
   }
@@ -131,7 +131,7 @@ final class Tokenizer {
     return one(Token.HTML_COMMENT);
   }
 
-  /** An escape makes a name, or goes on with one. */
+  /** An escape starts or continues a name. */
   private Token backslash() {
     if (!Escape.isValid(text, at, end)) {
       return plain(at + 1);
@@ -142,7 +142,7 @@ final class Tokenizer {
     return opens ? function(start, nameEnd) : plain(nameEnd);
   }
 
-  /** Where the name that runs up to {@code at} starts, or {@code at} itself where none does. */
+  /** Where the name that ends at {@code at} starts, or {@code at} itself if there is none. */
   private int nameStart() {
     int start = at;
     while (start > plainStart && ByteClass.isName(text[start - 1])) {

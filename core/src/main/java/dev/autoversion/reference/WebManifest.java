@@ -8,7 +8,8 @@ import java.util.function.UnaryOperator;
 /**
  * A web app manifest's bytes and the references in them: the {@code src} of {@code icons}, of
  * {@code screenshots}, and of the icons of {@code shortcuts} and {@code file_handlers}. Its {@code
- * start_url}, {@code scope} and the like name pages. What is no JSON (RFC 8259) has no references.
+ * start_url}, {@code scope} and the like name pages. Text that is not JSON (RFC 8259) has no
+ * references.
  */
 public final class WebManifest implements Referrer {
   private final byte[] bytes;
@@ -19,7 +20,7 @@ public final class WebManifest implements Referrer {
     this.references = references;
   }
 
-  /** Scans the bytes, and keeps the array: it must not change any more. */
+  /** Scans the bytes and keeps the array, which must not change any more. */
   public static WebManifest of(byte[] bytes) {
     return new WebManifest(bytes, new JsonScan(bytes).sources());
   }

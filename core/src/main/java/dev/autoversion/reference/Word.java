@@ -1,6 +1,6 @@
 package dev.autoversion.reference;
 
-/** What a word of a script says of the next token; a word with an escape in it is a name. */
+/** What a script's word says about the next token; a word with an escape in it is a name. */
 enum Word {
   IMPORT,
   EXPORT,
@@ -10,7 +10,7 @@ enum Word {
   CONDITION,
   /** A value follows. */
   OPERATOR,
-  /** A statement follows, or a label, which no slash stands behind. */
+  /** A statement follows, or a label, which no slash follows. */
   START,
   /** A value follows, or what an export declares. */
   DEFAULT,
@@ -23,7 +23,7 @@ enum Word {
   NAME;
 
   private static final int LONGEST = "instanceof".length();
-  // How long the words are that begin with a letter, a bit for each length: most names are none.
+  // The lengths of the words that begin with a letter, a bit for each: most names are no words.
   private static final int[] LENGTHS = lengths();
 
   static Word of(ScriptText text, int from, int to) {

@@ -2,13 +2,13 @@ package dev.autoversion.reference;
 
 import java.util.Optional;
 
-/** The text that the value of an XML attribute stands for, and the other way round. */
+/** Converts the values of XML attributes to text and back. */
 final class XmlText {
   private XmlText() {}
 
   /**
-   * {@code a&amp;b} gives {@code a&b}, a line end a space, as XML has it; nothing where there is
-   * another entity than XML's five.
+   * {@code a&amp;b} gives {@code a&b}, and a line end a space, as in XML; empty if there is an
+   * entity other than XML's five.
    */
   static Optional<String> value(String text) {
     String raw = text.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');

@@ -1,7 +1,7 @@
 /**
- * Pure scanners that find the references in a text and put others in their place.
+ * Pure scanners that find the references in a text and replace them.
  *
- * <p>They are total functions: any bytes in, an answer out, in linear time. They know nothing of
+ * <p>They are total functions: any bytes give an answer, in linear time. They know nothing about
  * mounts, sources or versions.
  */
 @NullMarked
