@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Why a directory has no asset of a name.
+ * Why a directory has no asset with a name.
  *
  * @param named where the file would be
  */

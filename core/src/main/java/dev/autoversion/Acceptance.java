@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Acceptance {
   private static final int UNSAID = -1;
 
-  // In thousandths, by the ordinal of the coding.
+  // In thousandths, indexed by the coding's ordinal.
   private final int[] weights;
   private final String line;
 
@@ -17,7 +17,7 @@ final class Acceptance {
     this.line = line;
   }
 
-  /** What a header's lines say: {@code br;q=0.5, gzip}. What is malformed says nothing. */
+  /** What a header's lines say: {@code br;q=0.5, gzip}. A malformed weight counts as 0. */
   static Acceptance of(List<String> lines) {
     int[] weights = new int[Coding.values().length];
     Arrays.fill(weights, UNSAID);
@@ -39,7 +39,7 @@ final class Acceptance {
     return new Acceptance(filled(weights, others), lines.get(0));
   }
 
-  /** What was not said of a coding is what was said of all others. */
+  /** Codings that are not mentioned get the weight of all others. */
   private static int[] filled(int[] weights, int others) {
     for (int i = 0; i < weights.length; i++) {
       weights[i] = Math.max(weights[i] == UNSAID ? others : weights[i], 0);
@@ -76,12 +76,12 @@ final class Acceptance {
     return Math.min(value, 1000);
   }
 
-  /** Whether this is what a single line says. */
+  /** Whether this was read from such a single line. */
   boolean isOf(String other) {
     return line.equals(other);
   }
 
-  /** In thousandths; 0 where the coding is not wanted. */
+  /** In thousandths; 0 if the coding is not wanted. */
   int weight(Coding coding) {
     return weights[coding.ordinal()];
   }

@@ -15,11 +15,11 @@ final class Answer {
   enum Kind {
     /** Versioned: kept apart from the others, so that no flood of misses evicts it. */
     VERSIONED,
-    /** Left as it is. */
+    /** Left unchanged. */
     LEFT,
-    /** A look-up failed, or a file has not settled: asked again even where the rest never is. */
+    /** A look-up failed, or a file has not settled: rechecked even where nothing else is. */
     PASSING,
-    /** Used once, as the file would not hold still. */
+    /** Used once, since the file kept changing. */
     FLEETING
   }
 
@@ -32,7 +32,7 @@ final class Answer {
     this.checkedAt = at;
   }
 
-  /** A reference, and the context path that the request has. */
+  /** A reference, and the request's context path. */
   record Question(String reference, String contextPath) {}
 
   static Answer versioned(Question question, String url, Kind kind, long checkedAt) {
@@ -47,7 +47,7 @@ final class Answer {
     return new Answer(question, question.reference(), Kind.LEFT, message, checkedAt);
   }
 
-  /** What an answer is remembered by; {@link #isTo} tells the few that share one apart. */
+  /** The key of an answer; {@link #isTo} distinguishes the few that share one. */
   static String key(String reference, String contextPath) {
     return contextPath.isEmpty() ? reference : contextPath + "\n" + reference;
   }
@@ -56,7 +56,7 @@ final class Answer {
     return reference.equals(otherReference) && contextPath.equals(otherContextPath);
   }
 
-  /** The URL; throws where the user chose {@link OnMissing#FAIL} and the asset is missing. */
+  /** The URL; throws if the asset is missing and {@link OnMissing#FAIL} was chosen. */
   String url() {
     if (failure != null) {
       throw new MissingAssetException(failure);

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Answers for one site: resolves references, and remembers what they became for as long as that is
- * fresh. What does not depend on how a reference is resolved is here: memory, age, the address.
+ * Answers for one site: resolves references, and remembers the results while they are fresh. What
+ * does not depend on how a reference is resolved is here: memory, age, the address.
  */
 final class Answers {
   private static final String NO_CONTEXT = "";
@@ -58,7 +58,7 @@ final class Answers {
     return answer(reference, NO_CONTEXT, Placing.NOWHERE);
   }
 
-  /** The same in a request, whose context path counts where the builder was told none. */
+  /** The same in a request, whose context path is used if the builder was given none. */
   String url(String reference, String requested, Supplier<String> place) {
     return answer(reference, address.toldBy(requested), place);
   }
@@ -78,7 +78,7 @@ final class Answers {
     return Entries.of(url, () -> modules.of(List.of(reference), look));
   }
 
-  /** All that entries import, and where that is. */
+  /** Everything that entries import, and its URLs. */
   SortedMap<String, String> imports(List<String> references, String requested) {
     return modules.of(references, look(address.toldBy(requested))).imports();
   }
@@ -113,7 +113,7 @@ final class Answers {
     return memory;
   }
 
-  /** A look in a request; at what this moment remembers. */
+  /** A look in a request, with the current memory. */
   Look look(String contextPath) {
     return look(memory, contextPath);
   }
@@ -122,13 +122,13 @@ final class Answers {
     return new Look(lookup, memory, address(contextPath), freshness.now());
   }
 
-  /** What stands behind a reference; which resolver tells is decided by the mount. */
+  /** What stands behind a reference; the mount decides which resolver is asked. */
   Resolution resolve(MountedUrl at, Look look) {
     String prefix = at.mount().prefix();
     return Objects.requireNonNull(resolvers.get(prefix), prefix).resolve(at, look);
   }
 
-  /** What is made of a resolution. */
+  /** Turns a resolution into an answer. */
   Placing placing() {
     return placing;
   }
@@ -146,7 +146,7 @@ final class Answers {
     return entries;
   }
 
-  /** A look for one who has an asset in hand already. */
+  /** A look for a caller that already has an asset. */
   Look lookHolding(SitePath path, Asset asset) {
     AssetLookup holding = lookup.findingOnce(path, (same, facts) -> Optional.of(asset));
     return new Look(holding, memory, address, freshness.now());
@@ -166,7 +166,7 @@ final class Answers {
     return counters.stats(memory.size());
   }
 
-  /** The address in a request; kept, as nearly all have the same, and ordinary links ask, too. */
+  /** The address in a request; kept, since nearly all have the same, even for ordinary links. */
   SiteAddress address(String contextPath) {
     SiteAddress recent = recentAddress;
     if (contextPath.isEmpty() || recent.contextPath().equals(contextPath)) {
@@ -211,7 +211,7 @@ final class Answers {
     MountedUrl at = mounts.locate(reference, look.address()).orElseThrow();
     Answer.Question question = new Answer.Question(reference, contextPath);
     Answer answer = placing.answer(question, look.now(), () -> resolve(at, look), place);
-    if (at.mount().devServer() == null) { // Else it is believed while it answers, and no longer.
+    if (at.mount().devServer() == null) { // Otherwise it counts only while it answers.
       now.remember(answer);
     }
     return answer.url();

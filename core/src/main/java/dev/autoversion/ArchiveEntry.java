@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 /** An entry of an archive that is open while its assets are listed. */
 record ArchiveEntry(LogicalPath path, OpenArchive archive, ZipEntry entry, Stamp stamp)
     implements Asset {
-  /** Spring Boot's entry of a nested jar does not tell, so it is read. */
+  /** Spring Boot's entry of a nested jar does not know its size, so it is read. */
   @Override
   public long size() throws IOException {
     if (entry.getSize() >= 0) {

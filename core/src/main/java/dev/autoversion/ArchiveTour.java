@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All assets of a class path, archive by archive, from front to back. An archive is opened once and
- * stays open until the end: to open one costs more than to read it where it lies in another one,
- * which some loaders copy to a temporary file each time.
+ * stays open until the end: for a nested archive, opening costs more than reading, since some
+ * loaders copy it to a temporary file each time.
  */
 final class ArchiveTour {
   private final ClasspathSource source;
@@ -35,7 +35,7 @@ final class ArchiveTour {
     for (ClassPath.Location archive : index.archives()) {
       parts.add(new InTurn.Part<>("", () -> entries(archive)));
     }
-    // What is left are files, which lie in folders.
+    // The rest are files in folders.
     parts.add(
         new InTurn.Part<>(
             "",
@@ -72,7 +72,10 @@ final class ArchiveTour {
             });
   }
 
-  /** Another jar may have its name by now, whose stamp that is. The JVM reads the same jar once. */
+  /**
+   * Opens it again: another jar may have its name by now, and the stamp would be that jar's. The
+   * JVM reads the same jar only once.
+   */
   private @Nullable OpenArchive again(OpenArchive first, ClassPath.Location location)
       throws IOException {
     OpenArchive second = location.opening().open();
@@ -98,7 +101,7 @@ final class ArchiveTour {
     if (index.isOnlyOne(path.get().value())) {
       return Optional.of(here);
     }
-    // The one that the class loader finds; if it is this, read where the archive is open already.
+    // The class loader's choice; if it is this entry, it is read from the open archive.
     Optional<Asset> found = source.find(path.get());
     return found.isPresent() && found.get().stamp().equals(stamp) ? Optional.of(here) : found;
   }

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Finds the asset behind a located reference. A literal file wins over reading a version out of a
  * name: {@code my-file.js} is not version {@code file} of {@code my.js}. Only a copy that a build
- * left under the versioned name is not versioned once more.
+ * left under the versioned name is not versioned again.
  */
 record AssetFinder(Placement placement, VersionStrategy strategy) {
   Finding find(MountedUrl at, Look look) {

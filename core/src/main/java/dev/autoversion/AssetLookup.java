@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at assets: one {@code stat} for one that is known, its bytes only when that moved, one
- * thread at a time for each. What fails keeps its last version, is told once and is asked again.
+ * Looks at assets: one {@code stat} for a known one, its bytes only if that changed, one thread at
+ * a time for each. On failure, the last version stays, a warning is logged once, and the next look
+ * tries again.
  */
 final class AssetLookup {
   private static final int ATTEMPTS = 3;
@@ -79,12 +80,12 @@ final class AssetLookup {
         : look.memory().flights().run(path.key(), new Renewal(path, look, known));
   }
 
-  /** Tells that a strategy has no version for a referrer with all it reaches, and why. */
+  /** Reports that a strategy has no version for a referrer with all it reaches, and why. */
   String failedToCover(SitePath path, Exception cause) {
     return failed(path, strategy(), cause, null).reason();
   }
 
-  /** Tells that the bytes of an asset whose version is known can't be had. */
+  /** Reports that the bytes of an asset with a known version can't be read. */
   void failedToRead(SitePath path, Exception cause) {
     String name = path.mount().described();
     String message = Printable.quote(path.name()) + " can't be sent: " + name + ": " + cause;
@@ -95,7 +96,7 @@ final class AssetLookup {
     return freshness.isFresh(seen.checkedAt(), seen.steadiness() == Steadiness.SETTLED, now);
   }
 
-  /** One look that all who ask at the same time share. */
+  /** One look, shared by all threads that ask at the same time. */
   private final class Renewal implements SingleFlight.Work<Sighting> {
     private final SitePath path;
     private final Look look;
@@ -107,7 +108,7 @@ final class AssetLookup {
       this.known = known;
     }
 
-    /** What will not hold still is not remembered, but neither is what was known forgotten. */
+    /** What keeps changing is not remembered, but what was known is not forgotten either. */
     @Override
     public Sighting result() {
       Sighting sighting = check(path, look);
@@ -171,15 +172,15 @@ final class AssetLookup {
       warnings.failure(
           path.key(), () -> Printable.quote(path.name()) + " stays unversioned: " + e.getMessage());
       return new Sighting.Unversioned(e.getMessage(), now);
-    } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
+    } catch (IOException | RuntimeException e) { // The latter from a user's own source.
       Sighting.Unversioned failed = failed(path, path.mount().source(), e, known);
       return known == null ? failed : known.checkedAgain(failed.checkedAt());
     }
   }
 
   /**
-   * Finds and reads. What changed or vanished in between is found again: its bytes may be half of
-   * each state, and a deploy may have put another file under its name.
+   * Finds and reads. If the asset changed or vanished meanwhile, it is found again: its bytes may
+   * be a mixture, and a deploy may have put another file under its name.
    */
   private Sighting findSteady(SitePath path, Look look, Sighting.@Nullable Seen known, long now)
       throws IOException {

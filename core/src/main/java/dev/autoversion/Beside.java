@@ -6,15 +6,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the content codings that a build left in files beside an asset. One is taken where it
- * decodes to the same bytes, or, where nothing here decodes it, where it is as long as the build
- * has said.
+ * Finds the content codings that a build left in files beside an asset. Such a file is used if it
+ * decodes to the same bytes or, if nothing here can decode it, if it is as long as the build has
+ * said.
  */
 record Beside(Uncoded uncoded) {
   /**
-   * The bytes of such a file. It may be a bomb, so it is decoded no further than the asset is long.
+   * The bytes of such a file. It may be a decompression bomb, so it is decoded only up to the
+   * asset's length.
    *
-   * @param codec null where there is none for the coding
+   * @param codec null if there is none for the coding
    * @param most how long it may be
    */
   Optional<byte[]> find(Representations all, Coding coding, @Nullable Codec codec, long most)

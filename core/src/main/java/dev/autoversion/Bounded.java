@@ -2,7 +2,7 @@ package dev.autoversion;
 
 import java.io.ByteArrayOutputStream;
 
-/** Holds no more than so many bytes, and tells if there were more. */
+/** Holds at most this many bytes, and tells if there were more. */
 final class Bounded extends ByteArrayOutputStream {
   private final long most;
   private boolean overflowed;

@@ -12,12 +12,12 @@ import java.io.OutputStream;
 final class BrotliCodec implements Codec {
   private static final int FAST = 5;
   private static final int BEST = 11;
-  // The largest that every browser takes (RFC 7932, 9.1).
+  // The largest that every browser accepts (RFC 7932, 9.1).
   private static final int WINDOW = 24;
 
   private BrotliCodec() {}
 
-  /** Fails where the artifact or its native library is absent. */
+  /** Fails if the artifact or its native library is absent. */
   static Codec load() {
     Brotli4jLoader.ensureAvailability();
     return new BrotliCodec();

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What builds left behind for one mount: the latest editions of its manifests, and the server that
- * stands in for them in development. Of two manifests the first that has a name.
+ * replaces them in development. If two manifests have a name, the first is used.
  */
 final class Build {
   private final String prefix;
   private final Warnings warnings;
   private final List<LatestEdition> editions;
   private final @Nullable DevServer devServer;
-  // Null where files can't change.
+  // Null if files can't change.
   private final @Nullable Edited edited;
 
   Build(Mount mount, Freshness freshness, Warnings warnings) {
@@ -30,17 +30,17 @@ final class Build {
     this.edited = freshness.never() ? null : new Edited(mount.source());
   }
 
-  /** Whether there is none, so that all is looked for among the mount's assets. */
+  /** Whether there is none, so that everything is looked for among the mount's assets. */
   boolean isEmpty() {
     return editions.isEmpty() && devServer == null;
   }
 
-  /** Where the server in development has its files, while it answers. */
+  /** Where the development server has its files, while it answers. */
   Optional<String> devBase() {
     return devServer == null ? Optional.empty() : devServer.base();
   }
 
-  /** What manifests tell, or nothing where one of a user's own throws: no page breaks for that. */
+  /** What manifests say, or nothing if a user's own one throws: that must not break a page. */
   <T> Optional<T> told(Supplier<Optional<T>> answer) {
     try {
       return answer.get();
@@ -50,7 +50,7 @@ final class Build {
     }
   }
 
-  /** Logs what a manifest of a user's own has thrown, and gives the reason. */
+  /** Logs what a user's own manifest has thrown, and returns the reason. */
   String failed(RuntimeException e) {
     String reason = "a manifest of " + Printable.quote(prefix + "/") + " failed: " + e;
     String message = reason + "; what it names stays as it is";
@@ -58,7 +58,7 @@ final class Build {
     return reason;
   }
 
-  /** What a build, or its server, makes of a reference; empty where it knows nothing of it. */
+  /** What a build, or its server, gives for a reference; empty if it does not know it. */
   Optional<Resolution> resolve(MountedUrl at, long now) {
     if (at.path(at.url()).flatMap(SitePath::exclusion).isPresent()) {
       return Optional.empty();
@@ -120,7 +120,7 @@ final class Build {
         .isPresent();
   }
 
-  /** What tells the files that it has read and written. */
+  /** Knows the files that the build has read and written. */
   List<Copies> copies(long now) {
     return editions(now).stream().map(Edition::copies).toList();
   }
@@ -134,7 +134,7 @@ final class Build {
     return editions(now).stream().flatMap(each -> each.references().stream()).toList();
   }
 
-  /** Looks for new ones at the next question. */
+  /** Makes the next call look for new ones. */
   void doubt() {
     editions.forEach(LatestEdition::doubt);
   }

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
  * One range of bytes (RFC 9110, 14.1.2): {@code bytes=100-199}, {@code bytes=100-}, {@code
  * bytes=-100}.
  *
- * @param first the first one; -1 where the last so many are wanted
- * @param last the last one, or how many of the last
+ * @param first the first byte; -1 if a number of last bytes is wanted
+ * @param last the last byte, or the number of last bytes
  */
 record ByteRange(long first, long last) {
   private static final String UNIT = "bytes=";
-  // More digits than a file has.
+  // More digits than a file's length has.
   private static final int DIGITS = 18;
 
-  /** The range of a header; null where there is none, several, or what is no range. */
+  /** The range of a header; null if there is none, several, or a malformed one. */
   static @Nullable ByteRange of(List<String> lines) {
     String line = lines.size() == 1 ? lines.get(0).strip() : "";
     int dash = line.indexOf('-');
@@ -32,12 +32,14 @@ record ByteRange(long first, long last) {
     return first > last ? null : new ByteRange(first, last);
   }
 
-  /** Whether a representation of that length has some of it. */
+  /** Whether a representation of that length contains part of it. */
   boolean isIn(long length) {
     return first < 0 ? last > 0 && length > 0 : first < length;
   }
 
-  /** Whether it is the end of nothing, which is all there is (RFC 9110, 14.1.2). */
+  /**
+   * Whether it asks for the end of an empty representation, which is the whole (RFC 9110, 14.1.2).
+   */
   boolean isEndOfNothing(long length) {
     return first < 0 && last > 0 && length == 0;
   }

@@ -7,24 +7,24 @@ import java.util.Optional;
 interface Bytes {
   long length();
 
-  /** How many of them are in memory. */
+  /** The number of bytes in memory. */
   long held();
 
   /** Whether a part of them can be sent. */
   boolean hasParts();
 
-  /** Whether better ones are made once the file has settled. */
+  /** Whether they are replaced by better ones once the file has settled. */
   default boolean isProvisional() {
     return false;
   }
 
-  /** The bytes from a place on; all of them where there are no parts. */
+  /** The bytes from an offset on; all of them if there are no parts. */
   AssetResponse.Body body(long offset, long length);
 
-  /** Whether they are still to be had; may look at the disk. */
+  /** Whether they are still available; may look at the disk. */
   boolean isThere() throws IOException;
 
-  /** The array that holds them, where one does. */
+  /** The array that holds them, if there is one. */
   default Optional<byte[]> array() {
     return Optional.empty();
   }

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The circles in a graph, as its strongly connected components: nodes that reach each other. Tarjan
+ * The cycles in a graph, as its strongly connected components: nodes that reach each other. Tarjan
  * (1972), without recursion: a chain may be longer than a thread's stack.
  */
 final class Circles {
@@ -32,9 +32,9 @@ final class Circles {
   }
 
   /**
-   * All components, each behind those that it leads to; most have one node.
+   * All components, each after those that it leads to; most have one node.
    *
-   * @param edges for each node the nodes it leads to; negative ones are none
+   * @param edges for each node the nodes it leads to; negative ones are ignored
    */
   static List<List<Integer>> of(List<int[]> edges) {
     Circles circles = new Circles(edges);
@@ -76,7 +76,7 @@ final class Circles {
     return node;
   }
 
-  /** Nothing below leads further up: all that is still open above the node is its circle. */
+  /** Nothing below leads further up: all nodes still open above this one form its cycle. */
   private void leave(int node) {
     if (lowest[node] != number[node]) {
       return;

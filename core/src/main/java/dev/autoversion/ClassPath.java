@@ -20,9 +20,9 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folders and archives that a class loader searches, as far as it tells. Only of loaders that
- * are known to search nothing else is it certain that these are all: a subclass may answer to any
- * name.
+ * The folders and archives that a class loader searches, as far as it reveals them. The list is
+ * certainly complete only for loaders that are known to search nothing else: a subclass may find
+ * any name.
  */
 final class ClassPath {
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
@@ -38,7 +38,7 @@ final class ClassPath {
   private final Set<Path> folders = new LinkedHashSet<>();
   private boolean whole = true;
 
-  /** Opens an archive; the result is null where it is none. */
+  /** Opens an archive; the result is null if it is not one. */
   @FunctionalInterface
   interface Opening {
     @Nullable OpenArchive open() throws IOException;
@@ -47,8 +47,8 @@ final class ClassPath {
   /**
    * An archive.
    *
-   * @param address as the address of a resource in it begins: {@code jar:file:/a.jar}
-   * @param listed whether it only stands in a list, which may name what is no archive
+   * @param address what the address of a resource in it begins with: {@code jar:file:/a.jar}
+   * @param listed whether it is only named in a list, which may contain other things
    */
   record Location(String address, Opening opening, boolean listed) {}
 
@@ -57,7 +57,7 @@ final class ClassPath {
   static ClassPath of(String root, ClassLoader loader) throws IOException {
     ClassPath all = new ClassPath();
     all.whole = JdkModules.areAllNamed(ModuleLayer.boot()) && JdkModules.holdNothingBelow(root);
-    // What has no entry for the root has a manifest, or stands in a list, or is a folder.
+    // An element without an entry for the root has a manifest, or is in a list, or is a folder.
     for (String name : List.of(root, MANIFEST, "")) {
       for (URL url : Collections.list(loader.getResources(name))) {
         all.addHolder(url, name);
@@ -69,7 +69,7 @@ final class ClassPath {
     return all;
   }
 
-  /** Whether nothing can be found elsewhere. */
+  /** Whether nothing can be found anywhere else. */
   boolean isWhole() {
     return whole;
   }
@@ -78,7 +78,7 @@ final class ClassPath {
     return archives.values();
   }
 
-  /** The folders, which are looked at anew each time. */
+  /** The folders, which are looked at each time. */
   List<Path> folders() {
     return new ArrayList<>(folders);
   }
@@ -113,7 +113,7 @@ final class ClassPath {
       String archive = text.substring(0, text.lastIndexOf("!/"));
       add(new Location(archive, () -> OpenArchive.at(url), false));
     }
-    // What else there is comes from a module, judged by its name, or from a place in a list.
+    // Anything else comes from a module, judged by its name, or from a place in a list.
   }
 
   private void addFolder(Path resource, String name) {
@@ -156,7 +156,7 @@ final class ClassPath {
   private void addClassPathOfTheJvm() {
     String list = System.getProperty("java.class.path", "");
     if (list.isEmpty() && System.getProperty("jdk.module.main") != null) {
-      return; // Else it stands for the current folder.
+      return; // Otherwise it would mean the current folder.
     }
     for (String entry : list.split(File.pathSeparator, -1)) {
       try {
@@ -173,7 +173,7 @@ final class ClassPath {
   }
 
   private void addFile(String address, Path file) {
-    if (Files.isReadable(file)) { // Class paths often name what is not there.
+    if (Files.isReadable(file)) { // Class paths often name missing files.
       add(new Location(address, () -> new OpenArchive(new JarFile(file.toFile())), true));
     }
   }

@@ -11,7 +11,7 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
-/** A resource that is no file of its own: an entry of a jar, of a nested jar, or of a module. */
+/** A resource that is not a file: an entry of a jar, of a nested jar, or of a module. */
 record ClasspathAsset(LogicalPath path, URL url, String name) implements Asset {
   static final FileTime UNKNOWN = FileTime.fromMillis(0);
   private static final String INSIDE = "!/";
@@ -22,7 +22,7 @@ record ClasspathAsset(LogicalPath path, URL url, String name) implements Asset {
       return -1;
     }
     try (JarFile jar = archive.getJarFile()) {
-      // The connection is asked, as Spring Boot's entry of a nested jar doesn't tell.
+      // Ask the connection, since Spring Boot's entry of a nested jar does not know it.
       return jar.getEntry(archive.getEntryName()) == null ? -1 : archive.getContentLengthLong();
     }
   }
@@ -49,7 +49,7 @@ record ClasspathAsset(LogicalPath path, URL url, String name) implements Asset {
     if (end < 0) {
       return Stamp.ofIdentity(text);
     }
-    // What lies in an archive that lies in another one is read by a loader that has it open.
+    // Entries of a nested archive are read by a loader that has it open.
     boolean isFile = text.startsWith("jar:file:") && text.indexOf(INSIDE) == end;
     return stamp(text.substring(0, end), name, isFile ? fileOf(archiveFile()) : "");
   }
@@ -60,7 +60,7 @@ record ClasspathAsset(LogicalPath path, URL url, String name) implements Asset {
     }
     try {
       return ClassPath.toPath(archive.getJarFileURL());
-    } catch (IOException e) { // From an address that nobody has encoded.
+    } catch (IOException e) { // From an address that is not encoded.
       return null;
     }
   }
@@ -68,17 +68,17 @@ record ClasspathAsset(LogicalPath path, URL url, String name) implements Asset {
   /**
    * The stamp of an entry.
    *
-   * @param archive the address of the archive, as a resource's address begins: {@code
+   * @param archive the address of the archive, with which a resource's address begins: {@code
    *     jar:file:/a.jar}
-   * @param file what {@link #fileOf} tells of the archive
+   * @param file the result of {@link #fileOf} for the archive
    */
   static Stamp stamp(String archive, String name, String file) {
     return Stamp.ofIdentity(archive + INSIDE + name + file);
   }
 
   /**
-   * What tells whether an archive is still the same: a deploy puts another one under its name while
-   * the program runs, and entries are read by that name.
+   * A text that changes when the archive is replaced: a deploy may do so while the program runs,
+   * and entries are read by the archive's name.
    */
   static String fileOf(@Nullable Path archive) throws IOException {
     return archive == null ? "" : " " + Stamp.ofFile(archive.toRealPath());

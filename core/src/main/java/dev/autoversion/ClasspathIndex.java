@@ -14,10 +14,10 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipException;
 
 /**
- * The names below a resource root in all archives of a class path, taken down once: nothing changes
- * in an archive while it is open. It only ever says that a name is <em>not</em> there, in
- * microseconds; the class loader would ask each archive and each module of the JDK. Which of them
- * has what is there, and which comes first, only the loader says.
+ * The names below a resource root in all archives of a class path, listed once, since an open
+ * archive does not change. It only answers that a name is <em>not</em> there, in microseconds; the
+ * class loader would ask each archive and each module of the JDK. Where an existing name is found,
+ * and which comes first, only the loader decides.
  */
 final class ClasspathIndex {
   private static final String VERSIONS = "META-INF/versions/";
@@ -27,9 +27,9 @@ final class ClasspathIndex {
   private final List<Path> folders;
   private final List<ClassPath.Location> archives = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
-  // For some Java versions, in an archive for several.
+  // Names for certain Java versions, from multi-release archives.
   private final Set<String> versioned = new HashSet<>();
-  // In several archives.
+  // Names that are in several archives.
   private final Set<String> several = new HashSet<>();
   private boolean whole;
 
@@ -48,7 +48,7 @@ final class ClasspathIndex {
     return index;
   }
 
-  /** What the names of all assets begin with in an archive: {@code static/}. */
+  /** The prefix of all assets' names in an archive: {@code static/}. */
   String prefix() {
     return prefix;
   }
@@ -57,28 +57,28 @@ final class ClasspathIndex {
     return archives;
   }
 
-  /** The root in each folder of the class path, whether it is there or not. */
+  /** The root in each folder of the class path, whether or not it exists. */
   List<Path> folders() {
     return folders;
   }
 
-  /** Whether a resource of this name, or a folder where it ends with a slash, may be found. */
+  /** Whether a resource with this name (a folder, if it ends with a slash) may be found. */
   boolean mayHave(String name) {
     return !whole || names.contains(name) || isInFolder(name, true);
   }
 
-  /** Whether the one archive that has this name is where the class loader finds it. */
+  /** Whether the class loader finds this name in the only archive that has it. */
   boolean isOnlyOne(String name) {
     boolean one = !several.contains(name) && !names.contains(name + "/");
     return whole && one && !isInFolder(name, true);
   }
 
-  /** Whether an archive may have other bytes under this name than its entry of that name. */
+  /** Whether an archive may give other bytes for this name than its entry of that name has. */
   boolean isVersioned(String name) {
     return versioned.contains(name);
   }
 
-  /** Whether a resource of this name lies in an archive or a folder, for any Java version. */
+  /** Whether a resource with this name is in an archive or a folder, for any Java version. */
   boolean has(String name) {
     return names.contains(name) || isInFolder(name, false);
   }
@@ -97,7 +97,8 @@ final class ClasspathIndex {
   /**
    * Whether a folder has this name.
    *
-   * @param otherwise the answer where this JVM can't express it: the class loader may know better
+   * @param otherwise the answer if this JVM can't express the name: the class loader may know
+   *     better
    */
   private boolean isInFolder(String name, boolean otherwise) {
     try {
@@ -122,7 +123,7 @@ final class ClasspathIndex {
       whole &= !refersToOthers(location.address(), archive);
       archives.add(location);
     } catch (NoSuchFileException | ZipException e) {
-      // Class paths name much that is no archive, and loaders pass over it.
+      // Class paths name many things that are not archives, and loaders ignore them.
       if (!location.listed()) {
         archives.add(location);
       }
@@ -146,10 +147,10 @@ final class ClasspathIndex {
     }
   }
 
-  /** Whether the archive's manifest names another one that is not known. */
+  /** Whether the archive's manifest names another archive that is not known. */
   private boolean refersToOthers(String address, OpenArchive archive) throws IOException {
     if (address.startsWith("jar:nested:")) {
-      return false; // Whose manifests the JDK does not read.
+      return false; // The JDK does not read their manifests.
     }
     if (archive.jar().getEntry("META-INF/INDEX.LIST") != null) {
       return true;
@@ -168,7 +169,9 @@ final class ClasspathIndex {
     return false;
   }
 
-  /** Of an element of a manifest's {@code Class-Path}: a URL, relative or not. */
+  /**
+   * Whether an element of a manifest's {@code Class-Path}, a URL that may be relative, is known.
+   */
   private boolean isKnown(String element, Path archive) {
     if (element.indexOf(':') >= 0 || element.indexOf('%') >= 0) {
       return classPath.holds("jar:" + element);

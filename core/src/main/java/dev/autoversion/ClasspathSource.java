@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * The resources below a name on the class path. A resource that is a file is treated as the
- * directory source treats it; any other is found by the class loader, which knows jars, nested jars
- * and modules, and read at the address that it gives.
+ * The resources below a name on the class path. A resource that is a file is treated as in the
+ * directory source; any other is found by the class loader, which knows jars, nested jars and
+ * modules, and is read at the address that the loader gives.
  */
 final class ClasspathSource implements AssetSource {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");
@@ -45,7 +45,7 @@ final class ClasspathSource implements AssetSource {
     }
     for (String segment : root.split("/", -1)) {
       boolean plain = !segment.isEmpty() && !segment.equals(".") && !segment.equals("..");
-      if (!plain || segment.indexOf('\\') >= 0) { // On Windows a separator, too.
+      if (!plain || segment.indexOf('\\') >= 0) { // Also a separator on Windows.
         throw new IllegalArgumentException(
             "a resource root is a plain name like 'static', unlike "
                 + Printable.quote(resourceRoot));
@@ -84,7 +84,7 @@ final class ClasspathSource implements AssetSource {
         : Optional.of(new ClasspathAsset(path, url, name));
   }
 
-  /** As far as the class loader tells where it searches. */
+  /** As far as the class loader reveals where it searches. */
   @Override
   public Stream<LogicalPath> paths() throws IOException {
     ClasspathIndex known = index.get();
@@ -125,12 +125,12 @@ final class ClasspathSource implements AssetSource {
     return "class path " + root;
   }
 
-  /** What the class loader calls an asset. */
+  /** The class loader's name for an asset. */
   private String name(LogicalPath path) {
     return root + "/" + path.value();
   }
 
-  /** A folder of a module is a package, if it may be called so, and closed like any other. */
+  /** A folder of a module is a package, if its name allows, and encapsulated like any other. */
   private static String notGiven(String name) {
     String folder = name.substring(0, name.lastIndexOf('/')).replace('/', '.');
     return "it is there, but the class loader does not give it away: its module would have to say"
@@ -149,21 +149,21 @@ final class ClasspathSource implements AssetSource {
             this);
       }
     } catch (IOException e) {
-      // Told when an asset is looked for.
+      // Reported when an asset is looked for.
     }
   }
 
-  /** A jar's folder is opened as if it were an empty file; it has a name of its own, too. */
+  /** A jar's folder opens like an empty file, so it is recognised by its own entry. */
   private boolean isFolder(LogicalPath path, URL url) throws IOException {
     String text = url.toString();
     if (text.endsWith("/")) {
-      return true; // A module's reader has added the slash.
+      return true; // A module's reader added the slash.
     }
     if (!index.get().mayHave(path.value() + "/")) {
       return false;
     }
     URL folder = loader.getResource(name(path) + "/");
-    boolean comparable = text.contains("!/"); // Else each loader has a manner of its own.
+    boolean comparable = text.contains("!/"); // Otherwise each loader has its own form.
     return folder != null && (!comparable || folder.toString().equals(text + "/"));
   }
 
@@ -192,7 +192,7 @@ final class ClasspathSource implements AssetSource {
     return new DirectorySource(at, DirectorySource.Links.INSIDE);
   }
 
-  /** The directory that stands for the resource root, found by going up from the resource. */
+  /** The directory of the resource root, found by going up from the resource. */
   private static Path rootOf(URL url, LogicalPath path) throws IOException {
     Path at = ClassPath.toPath(url);
     int up = path.value().split("/").length;

@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Makes a content coding and undoes it. */
+/** Encodes and decodes a content coding. */
 interface Codec {
-  /** A stream that codes what it is given, into another one; closing it ends the coding. */
+  /** A stream that encodes into another one; closing it ends the coding. */
   OutputStream encoder(OutputStream out, Effort effort) throws IOException;
 
-  /** The bytes that were coded. */
+  /** The decoded bytes. */
   InputStream decoder(InputStream in) throws IOException;
 
   /** How much time a coding may take; measured in docs/decisions.md. */
   enum Effort {
-    /** Somebody waits for it. */
+    /** A client is waiting for it. */
     FAST,
-    /** It is made ahead of all requests. */
+    /** It is made before any request. */
     BEST
   }
 }

@@ -8,25 +8,25 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content codings that can be made here. Asked once, since libraries don't come later, and only
- * when a coding is wanted: who renders templates alone loads no native library.
+ * The content codings that can be made here. Found out once, since libraries don't appear later,
+ * and only when a coding is wanted: rendering templates loads no native library.
  */
 final class Codecs {
   private volatile @Nullable Loaded loaded;
 
   /**
-   * What there is.
+   * What was found.
    *
    * @param offered the codings that can be sent, in our order
    */
   private record Loaded(Map<Coding, Codec> there, List<Coding> offered, List<String> absent) {}
 
-  /** The one that makes a coding; null where it is absent, and for the identity. */
+  /** The codec of a coding; null if it is absent, and for the identity. */
   @Nullable Codec of(Coding coding) {
     return loaded().there().get(coding);
   }
 
-  /** The coding that a browser wants most; the first in our order of those it wants equally. */
+  /** The coding that a browser wants most; among equals, the first in our order. */
   Coding heaviest(Acceptance accepted) {
     Coding heaviest = null;
     for (Coding coding : loaded().offered()) {
@@ -39,7 +39,7 @@ final class Codecs {
 
   private Loaded loaded() {
     Loaded known = loaded;
-    if (known == null) { // Two threads that race load the same.
+    if (known == null) { // Racing threads load the same.
       known = new Loaded(new EnumMap<>(Coding.class), new ArrayList<>(), new ArrayList<>());
       load(Coding.BR, "com.aayushatharva.brotli4j:brotli4j", () -> BrotliCodec.load(), known);
       load(Coding.ZSTD, "com.github.luben:zstd-jni", () -> ZstdCodec.load(), known);
@@ -60,7 +60,7 @@ final class Codecs {
     }
   }
 
-  /** What can't be made, and what would mend it; "" where all can. */
+  /** What can't be made, and how to fix that; "" if all can. */
   @Override
   public String toString() {
     return String.join("; ", loaded().absent());

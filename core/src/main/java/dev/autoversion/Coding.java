@@ -3,8 +3,8 @@ package dev.autoversion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A content coding (RFC 9110, 8.4.1): what a browser undoes before it uses the bytes. Their order
- * is our preference where a browser has none: it decodes all of them equally well.
+ * A content coding (RFC 9110, 8.4.1): a browser decodes it before it uses the bytes. The order of
+ * the constants is our preference if the browser has none: it decodes all of them equally well.
  */
 enum Coding {
   BR("br", ".br"),
@@ -20,19 +20,19 @@ enum Coding {
     this.extension = extension;
   }
 
-  /** As headers name it. */
+  /** Its name in headers. */
   String token() {
     return token;
   }
 
-  /** What the name of a file has behind that of the file it was made of. */
+  /** The extension that is added to the name of the original file. */
   String extension() {
     return extension;
   }
 
-  /** The coding of a name in a header; null for any other. */
+  /** The coding with a name in a header; null if unknown. */
   static @Nullable Coding named(String text) {
-    if (text.equalsIgnoreCase("x-gzip")) { // An old name that still counts (RFC 9110, 8.4.1.3).
+    if (text.equalsIgnoreCase("x-gzip")) { // An old name, still valid (RFC 9110, 8.4.1.3).
       return GZIP;
     }
     for (Coding coding : values()) {

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 
-/** Compares what is written to it with what coded bytes decode to; fails at the first other one. */
+/**
+ * Compares what is written to it with what coded bytes decode to; fails at the first difference.
+ */
 final class Comparison extends OutputStream {
   private static final int BUFFER = 1 << 14;
 

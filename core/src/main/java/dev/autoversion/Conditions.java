@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a request makes its answer depend on, in the order of RFC 9110, 13.2.2. */
+/** The conditions of a request, in the order of RFC 9110, 13.2.2. */
 final class Conditions {
   private Conditions() {}
 
-  /** What follows from them. */
+  /** Their outcome. */
   enum Outcome {
     /** The answer is sent. */
     SEND,
-    /** The browser has it (304). */
+    /** The browser already has it (304). */
     UNMODIFIED,
-    /** The browser did not want it then (412). */
+    /** The browser does not want it in this case (412). */
     FAILED
   }
 
@@ -36,7 +36,9 @@ final class Conditions {
     return unmodified ? Outcome.UNMODIFIED : Outcome.SEND;
   }
 
-  /** Whether a part will do: it is of what the browser has the rest of, or that is not asked. */
+  /**
+   * Whether a part may be sent: the browser has the rest of the same bytes, or sets no condition.
+   */
   static boolean allowPart(AssetRequest request, Representation selected) {
     List<String> lines = request.headers("If-Range");
     if (lines.isEmpty()) {

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one reading of an asset's bytes gives.
+ * What reading an asset's bytes gives.
  *
  * @param version the version of the asset by itself
- * @param references what it refers to; none where its format has none that are looked for
+ * @param references what it refers to; none if its format is not searched for references
  */
 record Content(Version version, List<Reference> references) {
   /**
    * How bytes are read.
    *
-   * @param formats those whose references are looked for
+   * @param formats those that are searched for references
    */
   record Reader(VersionStrategy strategy, Set<ReferenceFormat> formats) {
     Content read(Asset asset) throws IOException {
@@ -38,7 +38,7 @@ record Content(Version version, List<Reference> references) {
     }
   }
 
-  /** Those that may name an asset, so that no data: URL is kept in memory. */
+  /** The references that may name an asset, so that no data: URL is kept in memory. */
   private static List<Reference> references(ReferenceFormat format, HeldAsset referrer) {
     return format.read(referrer.bytes()).references().stream()
         .filter(found -> UrlPath.mayNameAsset(found.value()))

@@ -14,7 +14,7 @@ import java.util.HexFormat;
 record ContentHashStrategy(int length) implements VersionStrategy {
   private static final int MINIMUM_LENGTH = 8;
   private static final int MAXIMUM_LENGTH = 64;
-  // Most assets are small, and a buffer of 64 KiB costs more than reading them (twice at 800 B).
+  // Most assets are small; a buffer of 64 KiB costs more than reading them (twice at 800 B).
   private static final int FIRST_BUFFER = 1 << 13;
   private static final int LARGEST_BUFFER = 1 << 16;
 
@@ -36,7 +36,7 @@ record ContentHashStrategy(int length) implements VersionStrategy {
   public Version versionOf(Asset asset) throws IOException {
     MessageDigest sha256 = sha256();
     try (InputStream bytes = asset.open()) {
-      if (bytes instanceof ByteArrayInputStream) { // They are in memory already.
+      if (bytes instanceof ByteArrayInputStream) { // They are already in memory.
         bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
       } else {
         update(sha256, bytes);
@@ -55,7 +55,7 @@ record ContentHashStrategy(int length) implements VersionStrategy {
     }
   }
 
-  /** Equal bytes linked in the same way give an equal version, whatever the files are called. */
+  /** Equal bytes linked in the same way give an equal version, whatever the files' names. */
   @Override
   public Version versionOf(Bundle bundle) {
     MessageDigest sha256 = sha256();

@@ -3,11 +3,11 @@ package dev.autoversion;
 import java.util.Optional;
 
 /**
- * Tells which files of a folder a manifest's build has to do with: assets that have copies, those,
- * copies of earlier builds, and their content codings.
+ * Recognises the files in a folder that belong to a manifest's build: assets that have copies, the
+ * copies, copies of earlier builds, and their content codings.
  */
 record Copies(Manifest manifest) {
-  /** What the file is a copy of, where it is one that is sent now. */
+  /** The asset that the file is a copy of, if it is a current copy. */
   Optional<LogicalPath> assetOf(LogicalPath file) {
     return manifest
         .copy(file.value())
@@ -20,7 +20,7 @@ record Copies(Manifest manifest) {
     return manifest.copy(file.value()).filter(copy -> !isCopy(copy, file.value())).isPresent();
   }
 
-  /** Whether a build wrote the file: a copy of now or earlier, or one of its content codings. */
+  /** Whether a build wrote the file: a current or earlier copy, or one of its content codings. */
   boolean wrote(LogicalPath file) {
     if (replaces(file)) {
       return false;
@@ -37,7 +37,7 @@ record Copies(Manifest manifest) {
     return !isName || manifest.published(file).filter(file::equals).isPresent();
   }
 
-  /** Whether the name has another version of the form of ours, of an asset that has a copy. */
+  /** Whether the name contains another version, in our form, of an asset that has a copy. */
   private boolean isEarlier(LogicalPath file) {
     Optional<AssetUrl> carried = Placement.fileName().extract(file.urlPath());
     if (carried.isEmpty()) {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts what {@link CacheStats} tells. Hits are counted without a locked instruction, which takes
- * up to an eighth of a rechecked hit: each thread has a stripe by its number, and two that share
- * one may lose a count when they meet in the same nanosecond. Under threads their sum is a close
+ * Counts for {@link CacheStats}. Hits are counted without a locked instruction, which would take up
+ * to an eighth of a rechecked hit: each thread has a stripe by its number, and two that share one
+ * may lose a count when they meet in the same nanosecond. With many threads the sum is a close
  * lower bound.
  */
 final class Counters {

@@ -7,15 +7,15 @@ import java.util.Set;
  * The version that covers an asset and all it reaches.
  *
  * @param own the look at the asset itself
- * @param version its own version where it reaches nothing
+ * @param version its own version if it reaches nothing
  * @param targets the assets that its references lead to
- * @param covered for each of those the version that covers it; two lists, as pairs weigh five times
- *     as much
+ * @param covered for each of those, the version that covers it; two lists, since pairs take five
+ *     times the memory
  * @param missing references that lead to none, at any depth
- * @param steadiness how far all that was reached may be trusted
+ * @param steadiness how far everything that was reached may be trusted
  * @param failed whether an asset on the way could not be looked at
  * @param checkedAt the oldest look on the way
- * @param circle the keys of the referrers that reach each other, where the asset is one of them
+ * @param circle the keys of the referrers that reach each other, if the asset is one of them
  */
 record Cover(
     Sighting.Seen own,
@@ -27,7 +27,7 @@ record Cover(
     boolean failed,
     long checkedAt,
     Set<String> circle) {
-  /** Of an asset that refers to nothing. */
+  /** The cover of an asset that refers to nothing. */
   static Cover ofItself(Sighting.Seen own) {
     return new Cover(
         own,
@@ -41,12 +41,12 @@ record Cover(
         Set.of());
   }
 
-  /** Whether a reference of it leads to an asset. */
+  /** Whether one of its references leads to an asset. */
   boolean reachesOthers() {
     return !targets.isEmpty();
   }
 
-  /** The same, to be found out again at once. */
+  /** The same, but due to be computed again at once. */
   Cover doubted(long longAgo) {
     return new Cover(
         own, version, targets, covered, missing, Steadiness.YOUNG, failed, longAgo, circle);
@@ -57,7 +57,7 @@ record Cover(
     return own.version().equals(seen.version()) && own.stamp().equals(seen.stamp());
   }
 
-  /** Whether nothing but a change of the files will change it. */
+  /** Whether only a change of the files will change it. */
   boolean isSettled() {
     return steadiness == Steadiness.SETTLED && !failed;
   }

@@ -4,16 +4,16 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Compares what the references of a referrer lead to, as they are written anew, with what its
- * version was made of. Files may change at any time, and bytes that lead elsewhere than the version
- * says must not be kept for ever under it.
+ * While a referrer's references are rewritten, compares what they lead to with what its version was
+ * made from. Files may change at any time, and bytes that lead elsewhere than the version says must
+ * not be cached for ever under it.
  */
 final class CoverCheck {
   private final Set<String> covered = new HashSet<>();
   private final boolean byContent;
   private boolean holds = true;
 
-  /** With the cover whose version the bytes will have. */
+  /** A check against the cover whose version the bytes will have. */
   CoverCheck(Cover cover, VersionStrategy strategy) {
     this.byContent = strategy.identifiesContent();
     for (int i = 0; i < cover.targets().size(); i++) {
@@ -23,7 +23,7 @@ final class CoverCheck {
     }
   }
 
-  /** Notes what one reference leads to. */
+  /** Records what one reference leads to. */
   void led(Resolution to) {
     holds &= agrees(to);
   }
@@ -36,14 +36,14 @@ final class CoverCheck {
     if (named == null) {
       return true;
     }
-    // With a version that is no hash, what a build has made adds nothing to it. And of another name
-    // that was taken for a version, an asset may be covered all the same.
+    // If the version is not a hash, a build's files add nothing to it. And an asset may be covered
+    // although another name was taken for a version.
     return to instanceof Published published
         ? !byContent || covered.contains(key(named, published.versionOfUrl()))
         : !covered.contains(named.key());
   }
 
-  /** Whether all led to what is covered. */
+  /** Whether all references led to what is covered. */
   boolean holds() {
     return holds;
   }

@@ -15,9 +15,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Covers all that was reached, each asset once. A referrer is bundled with the covers of what it
- * refers to, so that its version follows from theirs. Referrers in a circle are covered together
- * first: from the member with the least version, whichever was asked for, then each with that.
+ * Covers everything that was reached, each asset once. A referrer is bundled with the covers of
+ * what it refers to, so that its version follows from theirs. Referrers in a circle are first
+ * covered together, starting at the member with the least version whichever was asked for, then
+ * each with that.
  */
 final class Covering {
   private final List<Reach.Member> members;
@@ -63,7 +64,7 @@ final class Covering {
     circle.forEach(member -> covers[member] = cover(member, common));
   }
 
-  /** The same wherever one starts, and whatever the files are called. */
+  /** The same wherever one starts, and whatever the files' names. */
   private Version together(List<Integer> circle) throws IOException {
     String least = Collections.min(circle.stream().map(member -> own(member).value()).toList());
     Set<Integer> inside = Set.copyOf(circle);
@@ -91,7 +92,7 @@ final class Covering {
       links.add(List.copyOf(to));
     }
     if (order.size() == 1 && links.get(0).stream().allMatch(to -> to == Reach.NOWHERE)) {
-      return own(from); // Without an asset to refer to, a referrer is like any other asset.
+      return own(from); // A referrer that leads to no asset is like any other asset.
     }
     List<Version> inOrder = new ArrayList<>();
     for (int member : order) {
@@ -113,7 +114,7 @@ final class Covering {
   /**
    * What the covers of a circle's members have in common.
    *
-   * @param circle their keys; none of one that is in no circle
+   * @param circle their keys; empty for an asset that is in no circle
    */
   private record Common(
       List<MissingReference> missing,
@@ -172,7 +173,7 @@ final class Covering {
     return members.get(member).seen().version();
   }
 
-  /** Times of a ticker may overflow, so only differences are compared. */
+  /** A ticker's times may overflow, so only differences are compared. */
   private static long older(long one, long other) {
     return other - one < 0 ? other : one;
   }

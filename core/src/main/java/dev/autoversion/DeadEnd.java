@@ -10,9 +10,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Tells a path that can have no file from a disk that fails. Java has one exception for a parent
- * that is no directory, links in a circle, a name too long, a stale network handle and too many
- * open files, so after an error the path is walked again, step by step.
+ * Distinguishes a path that can have no file from a failing disk. Java has one exception for a
+ * parent that is not a directory, circular links, a name that is too long, a stale network handle
+ * and too many open files, so after an error the path is walked again, step by step.
  */
 final class DeadEnd {
   // Bytes; the same on every file system in common use.
@@ -29,12 +29,12 @@ final class DeadEnd {
     this.at = base;
   }
 
-  /** Whether it is sure that the path leads to no file. */
+  /** Whether the path certainly leads to no file. */
   static boolean isOn(Path base, LogicalPath path) throws IOException {
     return new DeadEnd(base, List.of(path.value().split("/"))).isBlockedSomewhere();
   }
 
-  /** The same of a path by itself, from the root of its disk. */
+  /** The same for a path by itself, from the root of its disk. */
   static boolean isOn(Path absolute) throws IOException {
     List<String> names = new ArrayList<>();
     absolute.forEach(name -> names.add(name.toString()));

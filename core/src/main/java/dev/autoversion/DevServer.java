@@ -18,15 +18,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bundler's server for development, which is believed while it answers. It is asked at most once
- * a second; only those wait who want to know before there was a first answer.
+ * A bundler's development server, used while it answers. It is asked at most once a second; callers
+ * only wait until there is a first answer.
  */
 final class DevServer {
   /** The script that every page needs, below the base. */
   static final String CLIENT = "@vite/client";
 
   private static final String LOCALHOST = "localhost";
-  // Not every browser can open what listens at all addresses; Vite itself prints localhost.
+  // Not every browser can open an address that means all of them; Vite itself prints localhost.
   private static final List<String> ALL_ADDRESSES = List.of("0.0.0.0", "[::]");
   private static final int CONNECT_MILLIS = 250;
   private static final int ANSWER_MILLIS = 2_000;
@@ -41,7 +41,7 @@ final class DevServer {
   /**
    * What was found out.
    *
-   * @param base where its files are, with a slash at the end; "" where nobody answers
+   * @param base where its files are, with a slash at the end; "" if nobody answers
    */
   private record State(String base, long askedAt) {}
 
@@ -50,7 +50,7 @@ final class DevServer {
     this.ticker = ticker;
   }
 
-  /** Checks what a builder is told: the URL of a server, or of a file that names it. */
+  /** Checks the builder's argument: the URL of a server, or of a file that names it. */
   static URI checked(URI told) {
     boolean valid =
         "file".equals(told.getScheme())
@@ -96,7 +96,7 @@ final class DevServer {
     return found;
   }
 
-  /** The server's own URL, told or read from the file; "" where that names none. */
+  /** The server's own URL, given or read from the file; "" if the file names none. */
   private String named() {
     if (!"file".equals(told.getScheme())) {
       return origin(told.toString());
@@ -104,12 +104,15 @@ final class DevServer {
     try {
       Path file = Path.of(told);
       return Files.size(file) > LONGEST_ORIGIN ? "" : origin(Files.readString(file).strip());
-    } catch (IOException | RuntimeException e) { // It is not there, so neither is the server.
+    } catch (IOException | RuntimeException e) { // There is no file, so no server either.
       return "";
     }
   }
 
-  /** With a slash at its end; "" where it is none. What else no URL has, {@link URI} refuses. */
+  /**
+   * With a slash at its end; "" if it is not a server's URL. {@link URI} refuses anything
+   * malformed.
+   */
   private static String origin(String text) {
     boolean plain =
         StandardCharsets.US_ASCII.newEncoder().canEncode(text)
@@ -134,7 +137,7 @@ final class DevServer {
         && ":/".indexOf(base.charAt(host + name.length())) >= 0;
   }
 
-  /** Node listens on one of two addresses of its own choice, and browsers try both. */
+  /** Node chooses one of two addresses to listen on, and browsers try both. */
   private static boolean answers(String base) {
     int host = base.indexOf("//") + 2;
     int end = host + LOCALHOST.length();
@@ -147,9 +150,9 @@ final class DevServer {
   private static boolean isThere(String base) {
     try {
       URI client = URI.create(base + CLIENT);
-      // Its certificate is the browser's to trust, so that a connection has to do.
+      // Only the browser can trust its certificate, so a connection must suffice.
       return client.getScheme().equalsIgnoreCase("https") ? connects(client) : sends(client);
-    } catch (IOException | RuntimeException e) { // Nobody is there.
+    } catch (IOException | RuntimeException e) { // Nobody answers.
       return false;
     }
   }
@@ -170,9 +173,9 @@ final class DevServer {
       connection.setUseCaches(false);
       connection.setInstanceFollowRedirects(false);
       connection.setRequestProperty("Connection", "close");
-      // As a script is asked for: who takes HTML gets Vite's 404 until a browser had the client.
+      // As for a script: a client that accepts HTML gets Vite's 404 until a browser had the client.
       connection.setRequestProperty("Accept", "*/*");
-      // A page for every path is the answer of another server.
+      // A server that gives a page for every path is another one.
       return connection.getResponseCode() == HttpURLConnection.HTTP_OK
           && !String.valueOf(connection.getContentType()).startsWith("text/html");
     } finally {

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The files below a directory. Links are resolved anew at each look, so that a deploy that flips
- * one is seen; a file counts only while its real path stays below the root's, unless links may lead
+ * The files below a directory. Links are resolved at each look, so that a deploy that switches one
+ * is seen; a file counts only while its real path is below the root's, unless links may lead
  * anywhere.
  */
 record DirectorySource(Path root, Links links) implements AssetSource {
@@ -33,7 +33,7 @@ record DirectorySource(Path root, Links links) implements AssetSource {
 
   static DirectorySource of(Path told, Links links) {
     Path root = absolute(Objects.requireNonNull(told, "root"));
-    if (root.equals(Path.of("/"))) { // A drive, or a file system of its own, may be for assets.
+    if (root.equals(Path.of("/"))) { // A drive, or another file system, may be for assets.
       throw new IllegalArgumentException(
           root + " would publish the whole disk; name a folder that holds only assets");
     }
@@ -48,8 +48,8 @@ record DirectorySource(Path root, Links links) implements AssetSource {
   }
 
   /**
-   * The whole path, so that a message shows it, without {@code .} segments. With {@code ..} it is
-   * left as it was told: behind a link that leads elsewhere than its text.
+   * The whole path, for messages, without {@code .} segments. A path with {@code ..} is left as
+   * given: after a link, it leads elsewhere than its text says.
    */
   private static Path absolute(Path told) {
     Path whole = told.toAbsolutePath();
@@ -138,15 +138,15 @@ record DirectorySource(Path root, Links links) implements AssetSource {
     }
   }
 
-  /** Elsewhere a real path is needed all the same: it shows how the disk spells a name. */
+  /** On other systems the real path is always needed: it shows how the disk spells a name. */
   private boolean isOnLinux() {
     return LINUX && root.getFileSystem().supportedFileAttributeViews().contains("unix");
   }
 
   /**
-   * Whether a folder on the way is a link. Where folders lie in folders and an earlier look has
-   * found none among them, only the inode of the last one is looked at: each such look takes a
-   * tenth of the time of a first look-up.
+   * Whether a folder on the way is a link. If an earlier look has found no link among nested
+   * folders, only the inode of the last one is checked: each check takes a tenth of the time of a
+   * first look-up.
    */
   private boolean leadsThroughLink(LogicalPath path, Set<Object> facts) throws IOException {
     String name = path.value();
@@ -166,7 +166,7 @@ record DirectorySource(Path root, Links links) implements AssetSource {
 
   /**
    * Whether a folder between the root and the file is a link. Without one, the file's real path is
-   * below the root's, and need not be asked for: the two took half the time of a first look-up.
+   * below the root's and need not be computed: both together took half the time of a first look-up.
    */
   private boolean leadsThroughLink(LogicalPath path) throws IOException {
     String name = path.value();
@@ -193,13 +193,13 @@ record DirectorySource(Path root, Links links) implements AssetSource {
     return links == Links.ANYWHERE || real.startsWith(base);
   }
 
-  /** A real path shows how the disk spells a name, unless a link gave it another one. */
+  /** A real path shows how the disk spells a name, unless a link gave it another name. */
   static boolean isSpelled(Path base, Path real, LogicalPath path) throws IOException {
     boolean plain = real.startsWith(base) && unixText(base.relativize(real)).equals(path.value());
     return plain || Spelling.isExact(base, path);
   }
 
-  /** With slashes, whatever the file system has: {@code js/app.js}. */
+  /** With slashes, whatever the file system uses: {@code js/app.js}. */
   static String unixText(Path relative) {
     return relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
   }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Tells assets that were edited after their copies were made, by the times of files: the copy is of
- * yesterday then, and the asset is looked at itself. Who edits without building sees the edit.
+ * Recognises assets that were edited after their copies were made, by the files' times: the copy is
+ * then outdated, and the asset itself is used, so that an edit shows without a build.
  */
 record Edited(AssetSource source) {
   /**
@@ -28,8 +28,8 @@ record Edited(AssetSource source) {
     try {
       Optional<Asset> found = source.find(path);
       return found.isEmpty() ? Optional.empty() : Optional.of(found.get().stamp().modified());
-    } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
-      return Optional.empty(); // Who looks at the file itself tells what is wrong.
+    } catch (IOException | RuntimeException e) { // The latter from a user's own source.
+      return Optional.empty(); // Looking at the file itself reports what is wrong.
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A manifest as it was at one time, below its mount; all that belongs to one answer is of one. */
+/** A manifest as it was at one time, below its mount; each answer is made from a single edition. */
 final class Edition {
   private final String prefix;
   private final Manifest manifest;
@@ -32,26 +32,26 @@ final class Edition {
   /**
    * What a reference names.
    *
-   * @param name the manifest's name for it; "" where only the file's own URL is known
+   * @param name the manifest's name for it; "" if only the file's own URL is known
    * @param file what was published
-   * @param rest what the reference has behind the name
-   * @param itself whether the reference is the published file's URL already, with more behind it or
-   *     not
+   * @param rest what follows the name in the reference
+   * @param itself whether the reference is already the published file's URL, perhaps with more
+   *     after it
    */
   record Match(Edition edition, String name, PublishedFile file, UrlParts rest, boolean itself) {
-    /** The same for a reference that has more behind the file's own URL. */
+    /** The same for a reference with more after the file's own URL. */
     private Match with(String query, String fragment) {
       return new Match(edition, "", file, new UrlParts("", query, fragment), true);
     }
 
-    /** The URL with what the reference has behind the name. */
+    /** The URL with what follows the name in the reference. */
     String url() {
       return file.with(rest.query(), rest.fragment());
     }
 
     /**
      * Whether it is the file's URL, whose bytes never change. A file that was published under its
-     * own name, in whichever folder, is no proof of that.
+     * own name, in any folder, is no proof of that.
      */
     boolean isForEver() {
       boolean inQuery = file.url().indexOf('?') >= 0;
@@ -60,7 +60,7 @@ final class Edition {
           && (inQuery || copy() != null || edition.isRenamed(file));
     }
 
-    /** The value of the HTML attribute {@code integrity}, where the manifest has one. */
+    /** The value of the HTML attribute {@code integrity}, if the manifest has one. */
     Optional<String> integrity() {
       return texts()
           .flatMap(text -> edition.manifest.integrity(text).stream())
@@ -68,7 +68,7 @@ final class Edition {
           .findFirst();
     }
 
-    /** What the manifest says of the file, where that is an asset's copy; else null. */
+    /** What the manifest says about the file if it is an asset's copy; else null. */
     Manifest.@Nullable Copy copy() {
       return texts().flatMap(text -> edition.manifest.copy(text).stream()).findFirst().orElse(null);
     }
@@ -92,7 +92,8 @@ final class Edition {
         boolean whole = !parts.query().isEmpty() && name.endsWith(parts.query());
         UrlParts rest = new UrlParts("", whole ? "" : parts.query(), parts.fragment());
         boolean itself = !file.elsewhere() && file.with(rest.query(), "").equals(url);
-        // A file may answer to its own name without being told by it: there is a hash in that.
+        // A file may be found by its own name although that is not a manifest's name: it has a
+        // hash.
         String told = itself && !names(file).contains(name) ? "" : name;
         return Optional.of(new Match(this, told, file, rest, itself));
       }
@@ -104,7 +105,7 @@ final class Edition {
         : byUrl(bare).map(match -> match.with(parts.query(), parts.fragment()));
   }
 
-  /** Tells which files the build of this edition has to do with. */
+  /** Recognises the files that belong to this edition's build. */
   Copies copies() {
     return new Copies(manifest);
   }
@@ -132,7 +133,7 @@ final class Edition {
 
   private Optional<Manifest.Entry> entry(List<String> names) {
     return names.stream()
-        .filter(name -> manifest.copy(name).isEmpty()) // An asset, whose imports nobody bundled.
+        .filter(name -> manifest.copy(name).isEmpty()) // An asset whose imports are not bundled.
         .flatMap(name -> manifest.entry(name).stream())
         .findFirst();
   }
@@ -166,7 +167,7 @@ final class Edition {
         .map(file -> new Match(this, "", file, new UrlParts("", "", ""), true));
   }
 
-  /** A file of this manifest; null where no browser should be sent there. */
+  /** A file of this manifest; null if no browser should be sent there. */
   @Nullable PublishedFile file(String text) {
     PublishedFile file = located(text);
     if (file == null) {
@@ -189,7 +190,7 @@ final class Edition {
         : PublishedFile.of(prefix, manifest.base(), text);
   }
 
-  /** Whether a name may be meant: an asset's own is a whole path, and a query is no part of it. */
+  /** Whether a name may be meant: an asset's own name is a whole path, without a query. */
   private boolean mayName(String name, String below) {
     return manifest.copy(name).isEmpty() || name.equals(below) && LogicalPath.of(below).isPresent();
   }

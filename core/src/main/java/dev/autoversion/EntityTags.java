@@ -10,18 +10,18 @@ final class EntityTags {
 
   private EntityTags() {}
 
-  /** A strong one of these bytes, with its quotes: half of their SHA-256. */
+  /** A strong tag for these bytes, with its quotes: half of their SHA-256. */
   static String of(byte[] bytes) {
     byte[] hash = ContentHashStrategy.sha256().digest(bytes);
     return "\"" + HexFormat.of().formatHex(hash).substring(0, DIGITS) + "\"";
   }
 
-  /** One of what a text names. */
+  /** A tag for what a text identifies. */
   static String of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Whether a tag is among them; {@code *} is any. Weak ones count only where that is enough. */
+  /** Whether a tag is among them; {@code *} matches any. Weak tags count only if {@code weakly}. */
   static boolean match(List<String> lines, String etag, boolean weakly) {
     for (String line : lines) {
       if (line.equals(etag) || line.strip().equals("*") || isIn(line, etag, weakly)) {
@@ -31,7 +31,7 @@ final class EntityTags {
     return false;
   }
 
-  /** A comma may stand inside the quotes. */
+  /** There may be a comma inside the quotes. */
   private static boolean isIn(String line, String etag, boolean weakly) {
     for (int open = line.indexOf('"'); open >= 0; ) {
       int close = line.indexOf('"', open + 1);

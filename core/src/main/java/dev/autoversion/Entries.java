@@ -12,9 +12,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Tells what a page loads for an entry, in URLs. */
+/** Finds what a page loads for an entry, as URLs. */
 final class Entries {
-  /** What Vite's server answers a {@code <link>} for with a stylesheet, beside {@code .css}. */
+  /**
+   * Extensions other than {@code .css} for which Vite's server gives a {@code <link>} a stylesheet.
+   */
   private static final Set<String> TRANSLATED =
       Set.of("scss", "sass", "less", "styl", "stylus", "pcss", "postcss", "sss");
 
@@ -29,8 +31,8 @@ final class Entries {
   }
 
   /**
-   * The entry of a manifest, or of the server in development; empty where it is one asset. A link
-   * builder may have turned the entry's name into the URL of its file, which names it as well.
+   * The entry of a manifest, or of the development server; empty if it is a single asset. A link
+   * builder may have turned the entry's name into the URL of its file, which also names it.
    */
   Optional<Manifest.Entry> find(String reference, Look look) {
     Optional<Manifest.Entry> named =
@@ -67,17 +69,17 @@ final class Entries {
                 match.edition().entry(match.file()).map(entry -> urls(entry, match.edition(), at)));
   }
 
-  /** The file of a build that has a URL, wherever that lies. */
+  /** The file of a build with this URL, wherever it lies. */
   Optional<Published> byUrl(String url, Look look) {
     return find(url, look, (at, match) -> Optional.of(Published.of(at, match, look.now())));
   }
 
-  /** Whether a file has a URL, with or without the query behind it. */
+  /** Whether a file has this URL, with or without the query. */
   boolean hasPublished(String url, Look look) {
     return byUrl(url, look).isPresent() || byUrl(UrlParts.of(url).path(), look).isPresent();
   }
 
-  /** What is made of the file that has a URL, below the folder of its mount. */
+  /** Applies a function to the file with a URL, below the folder of its mount. */
   private <T> Optional<T> find(
       String url, Look look, BiFunction<MountedUrl, Edition.Match, Optional<T>> made) {
     int path = look.address().startOfPath(url);
@@ -116,7 +118,7 @@ final class Entries {
     return new Manifest.Entry(none, none, one, found.eager(), found.lazy(), none);
   }
 
-  /** The build that published what stands at a place; empty while its server answers for it. */
+  /** The build that published what is at a place; empty while its server answers for it. */
   Optional<Edition> edition(MountedUrl at, Look look) {
     Build build = builds.apply(at.mount());
     return build.isEmpty() || build.devBase().isPresent()

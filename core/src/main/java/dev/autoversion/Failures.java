@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What could not be listed: told at the end of a list, so that it keeps nothing else back. */
+/** What could not be listed: thrown at the end of a list, after everything else. */
 final class Failures {
   private @Nullable String message;
   private @Nullable IOException first;
@@ -25,13 +25,13 @@ final class Failures {
     }
   }
 
-  /** The asset that is looked for; none where that fails. */
+  /** The asset that is looked for; none if that fails. */
   Stream<Asset> find(Once.Making<Optional<Asset>> asset) {
     try {
       return asset.make().stream();
     } catch (IOException e) {
       add(e);
-    } catch (RuntimeException e) { // From a source of the user's own.
+    } catch (RuntimeException e) { // From a user's own source.
       add(e.toString(), new IOException(e));
     }
     return Stream.empty();

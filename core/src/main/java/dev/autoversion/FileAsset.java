@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * A regular file, as one look at it showed it.
  *
- * @param location where it was found; no link itself, but the folders above may be
+ * @param location where it was found; not a link itself, but the folders above may be
  */
 record FileAsset(LogicalPath path, Path location, Stamp stamp) implements Asset {
   /** The file that a path leads to, if there is a regular one. */
@@ -32,7 +32,7 @@ record FileAsset(LogicalPath path, Path location, Stamp stamp) implements Asset 
     }
   }
 
-  /** The file itself, which is no link, if it is a regular one. */
+  /** The file itself, which is not a link, if it is a regular one. */
   static Optional<Asset> regular(LogicalPath path, Path file) throws IOException {
     Stamp stamp = Stamp.ofFile(file);
     return stamp.size() < 0 ? Optional.empty() : Optional.of(new FileAsset(path, file, stamp));

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code /js/app-9f3c.js.map}: the version stands behind the last dash before the extension, or
- * before the last two where the last one only wraps the other. A version's own dots and dashes are
+ * {@code /js/app-9f3c.js.map}: the version follows the last dash before the extension, or before
+ * the last two extensions if the last one only wraps the other. A version's own dots and dashes are
  * written {@code _} and {@code ~}, so that the last dash is always the separator.
  */
 record FileNamePlacement() implements Placement {
@@ -50,20 +50,22 @@ record FileNamePlacement() implements Placement {
     return path.lastIndexOf('/') + 1;
   }
 
-  /** Path parameters ({@code ;jsessionid=1}) are no part of the name. */
+  /** Path parameters ({@code ;jsessionid=1}) are not part of the name. */
   private static int endOfName(String path) {
     int semicolon = path.indexOf(';', startOfName(path));
     return semicolon < 0 ? path.length() : semicolon;
   }
 
-  /** Where the extension begins, or the name ends; a dot in front makes no extension. */
+  /**
+   * Where the extension begins, or else the name ends; a leading dot does not begin an extension.
+   */
   private static int extension(String path) {
     int end = endOfName(path);
     int last = dotBefore(path, end);
     return WRAPPERS.contains(path.substring(last, end)) ? dotBefore(path, last) : last;
   }
 
-  /** Where the last extension before an index begins, or that index where there is none. */
+  /** Where the last extension before an index begins, or that index if there is none. */
   private static int dotBefore(String path, int end) {
     int dot = path.lastIndexOf('.', end - 1);
     return dot > startOfName(path) ? dot : end;

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.util.Optional;
 
-/** Bytes of an asset that has settled: its stamp vouches for them. */
+/** Bytes of an asset that has settled: its stamp guarantees them. */
 record FiledBytes(Asset asset, Stamp stamp, long length) implements Bytes {
   private static final int BUFFER = 1 << 16;
 
@@ -31,7 +31,7 @@ record FiledBytes(Asset asset, Stamp stamp, long length) implements Bytes {
     return new Part(this, offset, partLength);
   }
 
-  /** Fails where the file is no longer the one that was hashed. */
+  /** Fails if the file is no longer the one that was hashed. */
   void verify() throws IOException {
     if (!isThere()) {
       throw new IOException(
@@ -39,7 +39,7 @@ record FiledBytes(Asset asset, Stamp stamp, long length) implements Bytes {
     }
   }
 
-  /** The bytes from a place on, of one opening; the last ones only if all were right. */
+  /** The bytes from an offset on, read in one go; the last ones only if the file is unchanged. */
   private void copy(long offset, long count, OutputStream out) throws IOException {
     try (InputStream in = asset.open()) {
       verify();
@@ -92,7 +92,7 @@ record FiledBytes(Asset asset, Stamp stamp, long length) implements Bytes {
             .file()
             .filter(file -> file.getFileSystem().equals(FileSystems.getDefault()))
             .map(file -> new AssetResponse.FileRange(file, offset, length));
-      } catch (UncheckedIOException e) { // writeTo tells what is wrong with it.
+      } catch (UncheckedIOException e) { // writeTo reports what is wrong.
         return Optional.empty();
       }
     }

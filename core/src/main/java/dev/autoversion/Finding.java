@@ -21,7 +21,7 @@ final class Finding {
     return new Finding(at, sighting, null, at.url());
   }
 
-  /** The same, with a version that another one can replace. */
+  /** The same, with a version that can be replaced by another one. */
   Finding carrying(Version version) {
     return new Finding(at, sighting, version, plain);
   }
@@ -50,7 +50,7 @@ final class Finding {
     return version.equals(carried);
   }
 
-  /** Whether it carries the version that the asset has by itself. */
+  /** Whether it carries the asset's own version. */
   boolean carriesOwnVersion() {
     return sighting instanceof Sighting.Seen seen && carries(seen.version());
   }

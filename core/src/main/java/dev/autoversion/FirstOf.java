@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Several sources, searched in order. One that fails ends the search, or the wrong file could win.
+ * Several sources, searched in order. If one fails, the search ends, since the wrong file could
+ * win.
  */
 record FirstOf(List<AssetSource> sources) implements AssetSource {
   /** No source at all. */
@@ -45,7 +46,7 @@ record FirstOf(List<AssetSource> sources) implements AssetSource {
     return Optional.empty();
   }
 
-  /** Opens each source when its turn comes, so that none stays open where another one fails. */
+  /** Opens each source when its turn comes, so that none stays open if another one fails. */
   @Override
   public Stream<LogicalPath> paths() {
     List<InTurn.Part<LogicalPath>> parts =
@@ -53,7 +54,7 @@ record FirstOf(List<AssetSource> sources) implements AssetSource {
     return InTurn.of(parts, new Failures()).distinct();
   }
 
-  /** Earlier sources win, those that list nothing as well. */
+  /** Earlier sources win, even those that list nothing. */
   @Override
   public Stream<Asset> assets() {
     Failures failures = new Failures();

@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that files have the time that image builders and stores give to all of them (1970, 1980,
- * 1985), which no edit changes. Two files that are as old as that and equal to the last digit are
- * enough: nobody edits two at once, decades before there was a web.
+ * Notices the fixed time (1970, 1980, 1985) that image builders and package stores give to all
+ * files and that no edit changes. Two files that old with exactly the same time are enough: nobody
+ * edited two at once, decades before there was a web.
  */
 final class FixedTime {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");
@@ -37,7 +37,7 @@ final class FixedTime {
     }
   }
 
-  /** Another file with the same time, unless that was told before. */
+  /** Another file with the same time, unless this was already reported. */
   private synchronized @Nullable LogicalPath twin(LogicalPath next, FileTime modified) {
     LogicalPath other = path;
     boolean equal = !told && other != null && !other.equals(next) && modified.equals(time);

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A folder of a directory source, to be listed. Links are followed where the source follows them,
- * but one to a folder only if it neither leads up nor lies in a linked folder itself: each file is
- * then listed once and once more for each link at most, and no circle makes the list endless. Where
- * links may lead anywhere, trees of links are what is listed, so one in a linked folder is followed
- * as well, if no other was to the same folder.
+ * A folder of a directory source, to be listed. Links are followed as in the source, but a link to
+ * a folder only if it neither leads up nor lies in a linked folder itself: then each file is listed
+ * at most once more for each link, and circular links can't make the list endless. If links may
+ * lead anywhere, trees of links are to be listed, so a link in a linked folder is also followed,
+ * unless another one to the same folder was.
  *
  * @param base the real path of the source's root
- * @param at the folder, by the name that a reference has for it
+ * @param at the folder, by its name in references
  * @param linked whether that name leads through a link
  * @param followed the folders that links were followed to, in this list
  */
@@ -89,7 +89,7 @@ record Folder(Path base, Path at, boolean linked, Links links, Set<Path> followe
     }
   }
 
-  /** Where a link leads, if a file may lie there and it is not back to where it came from. */
+  /** Where a link leads, if a file may lie there and it does not lead back up. */
   private Optional<Path> target(Path link, Optional<LogicalPath> path) throws IOException {
     try {
       Path real = link.toRealPath();

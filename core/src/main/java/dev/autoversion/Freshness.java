@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How old an answer may be. Ages are measured with a ticker, which no clock change moves; the clock
- * is only compared with the times of files.
+ * How old an answer may be. Ages are measured with a ticker, which changes of the clock don't
+ * affect; the clock is only compared with the times of files.
  */
 record Freshness(Duration age, boolean never, LongSupplier ticker, Clock clock) {
   static final Duration DEFAULT_AGE = Duration.ofSeconds(1);
@@ -15,7 +15,7 @@ record Freshness(Duration age, boolean never, LongSupplier ticker, Clock clock) 
     return new Freshness(age, false, System::nanoTime, Clock.systemUTC());
   }
 
-  /** What failed or has not settled is still looked at again, after the default age. */
+  /** Failures and files that have not settled are still rechecked, after the default age. */
   static Freshness forEver() {
     return new Freshness(DEFAULT_AGE, true, System::nanoTime, Clock.systemUTC());
   }
@@ -29,21 +29,21 @@ record Freshness(Duration age, boolean never, LongSupplier ticker, Clock clock) 
   }
 
   /**
-   * Whether a look is young enough.
+   * Whether a look is recent enough.
    *
-   * @param settled whether it will do for ever where files can't change
+   * @param settled whether it may be used for ever if files can't change
    */
   boolean isFresh(long checkedAt, boolean settled, long now) {
     return never && settled || now - checkedAt < nanos();
   }
 
-  /** A time at which what was seen is too old now, and for all that is asked later. */
+  /** A time so long ago that anything seen then is too old, now and later. */
   long longAgo(long now) {
     return now - nanos();
   }
 
   long nanos() {
-    // Some 292 years where the duration does not fit.
+    // About 292 years if the duration does not fit.
     return age.getSeconds() > Long.MAX_VALUE / 1_000_000_000 - 1 ? Long.MAX_VALUE : age.toNanos();
   }
 

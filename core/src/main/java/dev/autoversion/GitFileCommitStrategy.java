@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The last commit that changed the asset. What one head told is remembered until it moves. */
+/** The last commit that changed the asset. Results are remembered until the head moves. */
 final class GitFileCommitStrategy implements VersionStrategy {
   private final GitHistory history;
   private volatile Known known = new Known("", Map.of(), Map.of());
@@ -69,7 +69,9 @@ final class GitFileCommitStrategy implements VersionStrategy {
     return "gitFileCommit(" + history + ")";
   }
 
-  /** The file; one that vanished a moment ago is looked for again only if it is told as such. */
+  /**
+   * The file; unwraps the exception, since only then a file that just vanished is looked for again.
+   */
   private static Optional<Path> file(Asset asset) throws IOException {
     try {
       return asset.file();
@@ -99,7 +101,7 @@ final class GitFileCommitStrategy implements VersionStrategy {
             + remedy);
   }
 
-  /** The versions that were found while a commit was checked out; only files of that commit. */
+  /** The versions found while a commit was checked out, only for files of that commit. */
   private record Known(
       String head, Map<Path, Version> versions, Map<Set<Version>, Version> newest) {}
 }

@@ -18,7 +18,7 @@ import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
-/** What git knows of a work tree. The only class that needs JGit. */
+/** What git knows about a work tree. The only class that needs JGit. */
 final class GitHistory {
   private static final int DIGITS = 12;
   private static final String INSTEAD =
@@ -84,7 +84,7 @@ final class GitHistory {
    */
   Optional<String> lastCommitOf(Path file, String head) throws IOException {
     String path = workTree.relativize(file).toString().replace('\\', '/');
-    // A repository of its own for each walk, as an open one keeps its packs open.
+    // A new repository for each walk, since an open one keeps its packs open.
     try (Repository objects = new FileRepositoryBuilder().setGitDir(refs.getDirectory()).build();
         RevWalk walk = new RevWalk(objects)) {
       RevCommit last = walk.parseCommit(ObjectId.fromString(head));
@@ -99,7 +99,7 @@ final class GitHistory {
     }
   }
 
-  /** The one of several commits that comes first in a head's log, where some are known. */
+  /** The first of several commits in a head's log, if any of them is known. */
   Optional<Version> newest(Collection<Version> commits, String head) throws IOException {
     try (Repository objects = new FileRepositoryBuilder().setGitDir(refs.getDirectory()).build();
         RevWalk walk = new RevWalk(objects)) {
@@ -123,13 +123,13 @@ final class GitHistory {
     return version.value().length() == DIGITS && version.isHex();
   }
 
-  /** The work tree, and whether a shallow clone may name a commit too young. */
+  /** The work tree, and whether a shallow clone may give a commit that is too recent. */
   @Override
   public String toString() {
     return workTree + (shallow ? ", a shallow clone: commits before its cut are not known" : "");
   }
 
-  /** Git goes up from where a link leads; JGit goes up the text, and a relative one soon ends. */
+  /** Git goes up from where a link leads; JGit goes up the text, and a relative path soon ends. */
   private static Path absolute(Path folder) throws IOException {
     return Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
   }

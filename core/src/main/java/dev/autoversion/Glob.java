@@ -5,14 +5,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A pattern over logical paths: {@code sw.js}, {@code private/**}. {@code *} is any text inside a
- * segment, {@code ?} one character of it, a segment {@code **} any number of segments, none
- * included; all else is what it is, in this letter case. Time grows with pattern times path.
+ * A pattern over logical paths: {@code sw.js}, {@code private/**}. {@code *} matches any text
+ * inside a segment, {@code ?} one character of it, a segment {@code **} any number of segments,
+ * including none; everything else matches literally, with case. Time is proportional to pattern
+ * times path.
  */
 record Glob(String text, List<String> segments) {
   private static final String ANY_SEGMENTS = "**";
 
-  /** Checks a pattern that an option was told. */
+  /** Checks a pattern that was given to an option. */
   static Glob of(String option, String text) {
     Objects.requireNonNull(text, "pattern");
     List<String> segments = List.of(text.split("/", -1));
@@ -39,7 +40,7 @@ record Glob(String text, List<String> segments) {
     return matches(path.split("/", -1));
   }
 
-  /** The last {@code **} may take one segment more wherever what follows it does not match. */
+  /** If what follows the last {@code **} does not match, that takes one more segment. */
   private boolean matches(String[] path) {
     int pattern = 0;
     int at = 0;

@@ -22,7 +22,7 @@ final class GzipCodec implements Codec {
     return new OneMember(in);
   }
 
-  /** The JDK's own reads all members of several, browsers and curl the first alone. */
+  /** The JDK's class reads all members; browsers and curl read only the first. */
   private static final class OneMember extends GZIPInputStream {
     private long read;
 
@@ -34,14 +34,14 @@ final class GzipCodec implements Codec {
     public int read(byte[] bytes, int offset, int length) throws IOException {
       int n = super.read(bytes, offset, length);
       read += Math.max(n, 0);
-      if (inf.getBytesWritten() != read) { // Which counts anew with each.
+      if (inf.getBytesWritten() != read) { // This count restarts with each member.
         throw new ZipException("several members");
       }
       return n;
     }
   }
 
-  /** The JDK's own has no level to choose. */
+  /** The JDK's class has no option for the level. */
   private static final class Levelled extends GZIPOutputStream {
     Levelled(OutputStream out, int level) throws IOException {
       super(out);

@@ -5,17 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** An asset whose bytes are here already, so that all that is told of them is of the same ones. */
+/** An asset whose bytes are in memory, so that everything computed from them is consistent. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record HeldAsset(Asset asset, byte[] bytes) implements WrappedAsset {
   // A larger file is hashed as a stream and never searched for references.
   private static final int LARGEST = 1 << 25;
-  // A stamp may be that of an archive, and tell its size.
+  // A stamp may be an archive's and have the archive's size.
   private static final int MOST_AT_ONCE = 1 << 16;
 
-  /** The asset with its bytes, or as it is where they are too many to hold. */
+  /** The asset with its bytes, or the asset itself if they are too many to hold. */
   static Asset of(Asset asset) throws IOException {
-    // One more than it should have, so that its end is seen without another buffer.
+    // One more than expected, so that the end is seen without another buffer.
     byte[] bytes = new byte[(int) Math.min(Math.max(asset.stamp().size(), 0) + 1, MOST_AT_ONCE)];
     try (InputStream opened = asset.open()) {
       int length = opened.readNBytes(bytes, 0, bytes.length);

@@ -2,25 +2,25 @@ package dev.autoversion;
 
 import java.util.List;
 
-/** Puts the site's host before a URL, unless it is there already or not wanted. */
+/** Puts the site's host before a URL, unless it is already there or not wanted. */
 record Hosting(String host, List<Glob> except) {
   /** The URL of a published file. */
   String url(MountedUrl at, PublishedFile file) {
     return file.elsewhere() ? file.url() : url(at, file, file.url());
   }
 
-  /** The same with what a reference has behind the name. */
+  /** The same with what follows the name in a reference. */
   String url(MountedUrl at, PublishedFile file, String url) {
     String path = file.below(at.mount().prefix()).map(LogicalPath::value).orElse(file.text());
     return url(at, path, at.front() + url);
   }
 
-  /** The URL of what lies at a path below a mount. */
+  /** The URL of a path below a mount. */
   String url(MountedUrl at, String path, String url) {
     return host.isEmpty() || at.absolute() || keepsOrigin(path) ? url : host + url;
   }
 
-  /** The same for what an asset refers to: one on the host can't name the page's own origin. */
+  /** The same for an asset's references: an asset on the host can't name the page's own origin. */
   Hosting in(SitePath referrer) {
     return keepsOrigin(referrer.path().value()) ? this : new Hosting(host, List.of());
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** A time as headers write it (RFC 9110, 5.6.7): {@code Sun, 06 Nov 1994 08:49:37 GMT}. */
 final class HttpDate {
   private static final DateTimeFormatter FIXED = form("EEE, dd MMM yyyy HH:mm:ss 'GMT'");
-  // Two digits of the year are those of the last century and this one.
+  // A two-digit year may be of the last century or of this one.
   private static final DateTimeFormatter RFC_850 =
       new DateTimeFormatterBuilder()
           .appendPattern("EEEE, dd-MMM-")
@@ -26,24 +26,24 @@ final class HttpDate {
           .withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter ASCTIME = form("EEE MMM ppd HH:mm:ss yyyy");
 
-  // Image builders, stores and npm give an earlier one to the files of every release.
+  // Image builders, package stores and npm give earlier times to the files of every release.
   private static final Instant FIRST_OF_THE_WEB = Instant.parse("1990-01-01T00:00:00Z");
 
   private HttpDate() {}
 
-  /** The text of a file's time; "" where that is in the future, or too old to tell anything. */
+  /** The text of a file's time; "" if it is in the future, or too old to mean anything. */
   static String of(FileTime time, Instant now) {
     Instant instant = time.toInstant();
-    // A time to come would be wrong to send (RFC 9110, 8.8.2.1).
+    // A future time must not be sent (RFC 9110, 8.8.2.1).
     boolean known = !instant.isBefore(FIRST_OF_THE_WEB) && !instant.isAfter(now);
     try {
       return known ? FIXED.format(instant.truncatedTo(ChronoUnit.SECONDS)) : "";
-    } catch (DateTimeException e) { // A year of five digits.
+    } catch (DateTimeException e) { // A year with five digits.
       return "";
     }
   }
 
-  /** What a header says; nothing where it is no time. */
+  /** The time in a header; empty if it is not a time. */
   static Optional<Instant> parse(String text) {
     for (DateTimeFormatter form : List.of(FIXED, RFC_850, ASCTIME)) {
       try {

@@ -14,9 +14,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams one after the other, each opened when its turn comes, and all closed with the whole: what
- * they gave may need them open. One that fails keeps nothing of the others back: the whole fails
- * with it at its end.
+ * Several streams one after the other, each opened when its turn comes; all are closed together,
+ * since their elements may need them open. If one fails, the others are still read, and the failure
+ * is thrown at the end.
  */
 final class InTurn<T> extends Spliterators.AbstractSpliterator<T> {
   private final Deque<Part<T>> parts;
@@ -33,7 +33,7 @@ final class InTurn<T> extends Spliterators.AbstractSpliterator<T> {
   /**
    * One of the streams.
    *
-   * @param label what stands before its failure in a message, or ""
+   * @param label the prefix of its failure's message, or ""
    */
   record Part<T>(String label, Opening<T> opening) {}
 
@@ -69,9 +69,9 @@ final class InTurn<T> extends Spliterators.AbstractSpliterator<T> {
         }
       } catch (IOException e) {
         failures.add(part.label() + e, e);
-      } catch (UncheckedIOException e) { // Its message is the other's, or tells more.
+      } catch (UncheckedIOException e) { // Its message is its cause's, or better.
         failures.add(part.label() + e.getMessage(), Objects.requireNonNull(e.getCause()));
-      } catch (RuntimeException e) { // From a source of the user's own.
+      } catch (RuntimeException e) { // From a user's own source.
         failures.add(part.label() + e, new IOException(e));
       }
       parts.removeFirst();
@@ -91,7 +91,7 @@ final class InTurn<T> extends Spliterators.AbstractSpliterator<T> {
     return known;
   }
 
-  /** One that can't be closed keeps no other open. */
+  /** If one can't be closed, the others still are. */
   private void close() {
     Stream<T> last = open.poll();
     if (last != null) {

@@ -23,30 +23,30 @@ final class Inventory {
     this.maximumSize = settings.maximumSize();
   }
 
-  /** What is done with each asset and the reference that leads to it. */
+  /** What to do with each asset and the reference that leads to it. */
   @FunctionalInterface
   interface Visitor {
     WarmUp visit(String reference, SitePath path, Asset asset);
   }
 
-  /** Counts what is listed, and reads none of it. */
+  /** Counts what is listed without reading it. */
   WarmUp count() {
     return visit((reference, path, asset) -> new WarmUp(1, size(Stamp.UNKNOWN, asset)));
   }
 
-  /** The asset's bytes, or 0 where its source can't tell how many without reading them. */
+  /** The asset's size, or 0 if its source can't tell without reading it. */
   static long size(Stamp stamp, Asset asset) {
     if (stamp.size() >= 0) {
       return stamp.size();
     }
     try {
       return Math.max(asset.size(), 0);
-    } catch (IOException | RuntimeException e) { // The latter from an asset of the user's.
+    } catch (IOException | RuntimeException e) { // The latter from a user's own asset.
       return 0;
     }
   }
 
-  /** Visits each asset once, on all cores; what fails keeps nothing else back. */
+  /** Visits each asset once, on all cores; a failure does not stop the others. */
   WarmUp visit(Visitor visitor) {
     WarmUp all = WarmUp.NOTHING;
     long listed = 0;
@@ -63,7 +63,7 @@ final class Inventory {
     return all;
   }
 
-  /** The list is made first, so that it can be shared out evenly. */
+  /** The list is made first, so that the work can be divided evenly. */
   private List<Asset> list(Mount mount, Stream<Asset> assets) {
     List<Asset> listed = new ArrayList<>();
     List<Copies> builds = answers.build(mount).copies(answers.look("").now());
@@ -76,13 +76,13 @@ final class Inventory {
             }
           });
       warnings.forget(subject(mount));
-    } catch (RuntimeException e) { // The list is not whole, or a source of the user's own fails.
+    } catch (RuntimeException e) { // The list is incomplete, or a user's own source fails.
       warnOfList(mount, e);
     }
     return listed;
   }
 
-  /** Of an asset and all that builds made of it, its copy counts. */
+  /** Of an asset and everything that builds made from it, only its copy counts. */
   private static boolean isSent(Mount mount, LogicalPath file, Copies build) {
     Optional<LogicalPath> asset = build.assetOf(file);
     return asset.isPresent()
@@ -100,7 +100,7 @@ final class Inventory {
     String reference = reference(path);
     try {
       return visitor.visit(reference, path, asset);
-    } catch (RuntimeException e) { // From a placement of the user's own.
+    } catch (RuntimeException e) { // From a user's own placement.
       String message = Printable.quote(reference) + " can't be warmed up: " + e;
       warnings.failure("warm up " + reference, () -> message, "warm up", e);
       return WarmUp.NOTHING;
@@ -122,7 +122,7 @@ final class Inventory {
   }
 
   private void warnOfList(Mount mount, Exception cause) {
-    // The message of the unchecked one is the other's, or tells more.
+    // The unchecked exception's message is its cause's, or better.
     String why = cause instanceof UncheckedIOException ? cause.getMessage() : cause.toString();
     String message = mount.described() + " can't list all its assets; the others are warm: " + why;
     warnings.failure(subject(mount), () -> message, mount.described(), cause);

@@ -1,20 +1,20 @@
 package dev.autoversion;
 
 /**
- * The modules that a JVM was started with. A look at all of them for a name that none has takes 0.1
- * ms, five times as long as a look-up may, and the JDK's own hold no assets.
+ * The modules that a JVM was started with. Searching all of them for a name that none has takes 0.1
+ * ms, five times as long as a look-up may take, and the JDK's own contain no assets.
  */
 final class JdkModules {
   private JdkModules() {}
 
-  /** Whether all of a layer are the JDK's own. */
+  /** Whether all modules of a layer are the JDK's own. */
   static boolean areAllNamed(ModuleLayer layer) {
     return layer.modules().stream()
         .map(Module::getName)
         .allMatch(name -> name.startsWith("java.") || name.startsWith("jdk."));
   }
 
-  /** Whether a resource root is none of their packages, which do hold resources. */
+  /** Whether a resource root is none of their packages, which do contain resources. */
   static boolean holdNothingBelow(String root) {
     String name = root.replace('/', '.');
     return ModuleLayer.boot().modules().stream()

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The latest good edition of a manifest. Who finds it too old looks for a new one; the others go on
- * with what there is, since a manifest is known from the start.
+ * The latest good edition of a manifest. A thread that finds it too old looks for a new one; the
+ * others use the known one, since a manifest is known from the start.
  */
 final class LatestEdition {
   private final String prefix;
@@ -15,9 +15,9 @@ final class LatestEdition {
   private volatile State state;
 
   /**
-   * What there is.
+   * What is known.
    *
-   * @param looking whether somebody looks for what comes next
+   * @param looking whether a thread is looking for the next edition
    */
   private record State(Edition edition, long checkedAt, boolean settled, AtomicBoolean looking) {
     State(Edition edition, long checkedAt, boolean settled) {
@@ -50,12 +50,12 @@ final class LatestEdition {
     }
   }
 
-  /** Looks for a new one at the next question. */
+  /** Makes the next call look for a new one. */
   synchronized void doubt() {
     state = new State(state.edition, freshness.longAgo(freshness.now()), false);
   }
 
-  /** Not where it was doubted since: then the next one looks as well. */
+  /** Does nothing if it was doubted meanwhile: then the next call looks, too. */
   private synchronized void replace(State known, State renewed) {
     if (state == known) {
       state = renewed;
@@ -72,7 +72,7 @@ final class LatestEdition {
               : new Edition(prefix, current, warnings),
           now,
           true);
-    } catch (IOException | RuntimeException e) { // The latter from a manifest of the user's own.
+    } catch (IOException | RuntimeException e) { // The latter from a user's own manifest.
       String name = Printable.described(told, "a manifest without toString");
       String message = name + " can't be read, so the last one is kept: " + e.getMessage();
       warnings.failure(subject(), () -> message, name, e);

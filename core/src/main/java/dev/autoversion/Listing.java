@@ -12,8 +12,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the names in several places, one place after the other. What can't be listed keeps nothing
- * else back: the stream fails with it at its end. Nothing stays open between two names.
+ * Lists the names in several places, one after the other. If a place can't be listed, the others
+ * still are, and the stream fails at its end. Nothing stays open between two names.
  */
 final class Listing {
   private final Deque<Place> places;
@@ -23,7 +23,7 @@ final class Listing {
   /** A folder or an archive. */
   @FunctionalInterface
   interface Place {
-    /** Adds the names in it, and the places. */
+    /** Adds the names and places in it. */
     void list(Listing listing) throws IOException;
   }
 
@@ -42,7 +42,7 @@ final class Listing {
   }
 
   void add(Place place) {
-    places.push(place); // In front, so that few wait at a time.
+    places.push(place); // On top, so that few wait at a time.
   }
 
   void fail(IOException cause) {

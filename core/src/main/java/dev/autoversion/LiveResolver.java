@@ -35,12 +35,12 @@ final class LiveResolver implements Resolver {
               finding,
               seen,
               seen.references().isEmpty() ? Cover.ofItself(seen) : references.cover(seen, look));
-      // Only what has the form of a version was one: my-file.js has nothing to do with my.js.
+      // Only what has the form of a version can be one: my-file.js is unrelated to my.js.
       boolean another =
           resolved.isStaleName()
               && !resolved.version().isOfTheFormOf(finding.carried().orElseThrow());
       return another ? absent(finding.at(), resolved.checkedAt()) : resolved;
-    } catch (IOException | RuntimeException e) { // The latter from a strategy of the user's own.
+    } catch (IOException | RuntimeException e) { // The latter from a user's own strategy.
       String reason = look.lookup().failedToCover(seen.path(), e);
       return new Resolution.Unversioned(finding.at(), reason, look.now());
     }

@@ -1,8 +1,8 @@
 package dev.autoversion;
 
 /**
- * One look at the site: a moment, what is remembered at it, where the site is, and how an asset is
- * looked at. All that belongs to one answer is seen in one look.
+ * One look at the site: a moment, the memory, the site's address, and how an asset is looked at.
+ * Everything for one answer is seen in one look.
  */
 record Look(AssetLookup lookup, VersionCache memory, SiteAddress address, long now) {
   Sighting at(SitePath path) {

@@ -2,7 +2,7 @@ package dev.autoversion;
 
 import java.util.Optional;
 
-/** Asks what a build left behind; what that does not know is an asset like any other. */
+/** Asks what a build left behind; a name that it does not know is an asset like any other. */
 final class ManifestResolver implements Resolver {
   private final Build build;
   private final Resolver live;
@@ -17,7 +17,7 @@ final class ManifestResolver implements Resolver {
     Optional<Resolution> built;
     try {
       built = build.resolve(at, look.now());
-    } catch (RuntimeException e) { // From a manifest of the user's own.
+    } catch (RuntimeException e) { // From a user's own manifest.
       return new Resolution.Unversioned(at, build.failed(e), look.now());
     }
     return built.isPresent() ? built.get() : live.resolve(at, look);

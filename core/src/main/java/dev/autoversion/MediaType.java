@@ -8,8 +8,8 @@ import java.util.Map;
  * The media type of an asset by the extension of its name, as IANA registered it.
  *
  * @param name {@code text/javascript}
- * @param loaded whether pages load it, in contrast to what they link to
- * @param packed whether it is compressed already
+ * @param loaded whether pages load it rather than link to it
+ * @param packed whether it is already compressed
  */
 record MediaType(String name, boolean loaded, boolean packed) {
   private static final MediaType UNKNOWN = new MediaType("application/octet-stream", false, true);
@@ -32,12 +32,12 @@ record MediaType(String name, boolean loaded, boolean packed) {
         : known;
   }
 
-  /** Whether a script's extension says that it is no module. */
+  /** Whether a script's extension says that it is not a module. */
   static boolean isClassicScript(String path) {
     return extension(withoutParameters(path)).equalsIgnoreCase("cjs");
   }
 
-  /** Whether it is text, whose encoding a browser has to know. */
+  /** Whether it is text, whose encoding a browser must know. */
   boolean isText() {
     return name.startsWith("text/")
         || name.endsWith("json")

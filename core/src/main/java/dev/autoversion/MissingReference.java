@@ -4,27 +4,27 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * A reference with no asset behind it, and words for whoever looks for that.
+ * A reference with no asset behind it, and messages about it.
  *
  * @param at the mount it lies under
- * @param written the reference as it stands there
- * @param referrer the referrer or script it stands in, or "" for a page
- * @param line the line in that, from 1
+ * @param written the reference as written
+ * @param referrer the referrer or script that contains it, or "" for a page
+ * @param line the line in that file, from 1
  */
 record MissingReference(MountedUrl at, String written, String referrer, int line) {
-  /** One in a page, which knows best where it stands. */
+  /** A reference in a page, which itself knows the place best. */
   static MissingReference inPage(MountedUrl at) {
     return new MissingReference(at, at.reference(), "", 0);
   }
 
-  /** The same subject is told once. */
+  /** Identifies it in the log, where each subject is reported once. */
   String subject() {
     return referrer.isEmpty()
         ? "missing " + at.head() + UrlParts.of(at.url()).path()
         : "missing " + written + " in " + referrer;
   }
 
-  /** Without query and fragment, which make no difference: the words for a log. */
+  /** The message for the log, without query and fragment, which make no difference. */
   String describeOnce() {
     String path = at.head() + UrlParts.of(at.url()).path();
     return describe(referrer.isEmpty() ? path : at.reference());
@@ -53,8 +53,8 @@ record MissingReference(MountedUrl at, String written, String referrer, int line
   private String whyAbsent(LogicalPath path) {
     try {
       return at.mount().source().whyAbsent(path).map(why -> "; " + why).orElse("");
-    } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
-      return ""; // Its failure is reported where an asset is looked for.
+    } catch (IOException | RuntimeException e) { // The latter from a user's own source.
+      return ""; // The failure is reported when an asset is looked for.
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Follows what modules import. Each module is read once for each of its versions; what a set of
- * entries imports is remembered as long as all of it is fresh.
+ * Follows what modules import. Each version of a module is read once; what a set of entries imports
+ * is remembered while all of it is fresh.
  */
 final class ModuleGraph {
   private final Settings settings;
@@ -25,7 +25,9 @@ final class ModuleGraph {
     this.strategy = settings.strategy();
   }
 
-  /** All that entries import; they are references, or names that the builder was told. */
+  /**
+   * Everything that entries import; entries are references, or names that the builder was given.
+   */
   ModuleMap of(List<String> entries, Look look) {
     List<String> key =
         Stream.concat(Stream.of(look.address().contextPath()), entries.stream()).toList();
@@ -38,7 +40,7 @@ final class ModuleGraph {
     return found;
   }
 
-  /** The names in a module that nobody has told where to find. */
+  /** The names in a module that the builder was not given. */
   List<String> unknownNames(Sighting.Seen seen, Look look) {
     String path = seen.path().path().value();
     boolean script = MediaType.ofName(path).isScript();
@@ -57,7 +59,7 @@ final class ModuleGraph {
     return !specifier.isEmpty() && !path && !hasScheme(specifier);
   }
 
-  /** The reference that a name stands for: its own, or that of the folder it begins with. */
+  /** The reference that a name stands for, by itself or by the folder that it begins with. */
   Optional<String> named(String name, Look look) {
     Map<String, String> names = settings.moduleNames();
     String told = names.get(name);
@@ -69,7 +71,7 @@ final class ModuleGraph {
     return Optional.ofNullable(told).map(reference -> inside(reference, look));
   }
 
-  /** A builder does not know the context path of a request. */
+  /** Adds the context path of a request, which the builder does not know. */
   private String inside(String reference, Look look) {
     String whole = look.address().contextPath() + reference;
     boolean rooted = reference.startsWith("/") && !reference.startsWith("//");
@@ -94,7 +96,7 @@ final class ModuleGraph {
     return settings.mounts().locate(reference, look.address());
   }
 
-  /** What a module imports; nothing where it can't be read now, which is reported. */
+  /** What a module imports; nothing if it can't be read now, which is reported. */
   List<ModuleReference> imports(Sighting.Seen seen, Look look) {
     Imports known = look.memory().imports(seen.path().key());
     if (known != null && known.isOf(seen)) {
@@ -103,13 +105,13 @@ final class ModuleGraph {
     try {
       Optional<Asset> asset = look.lookup().find(seen.path(), look);
       return asset.isEmpty() ? List.of() : read(asset.get(), seen, look);
-    } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
+    } catch (IOException | RuntimeException e) { // The latter from a user's own source.
       look.lookup().failedToRead(seen.path(), e);
       return List.of();
     }
   }
 
-  /** Bytes that are no longer those that were seen are not remembered as theirs. */
+  /** If the bytes are no longer those that were seen, they are not remembered. */
   private List<ModuleReference> read(Asset asset, Sighting.Seen seen, Look look)
       throws IOException {
     if (!(HeldAsset.of(asset) instanceof HeldAsset held)) {

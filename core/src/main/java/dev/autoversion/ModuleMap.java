@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * All that entries import, at any depth.
+ * Everything that entries import, at any depth.
  *
- * @param imports what a browser would ask for, and the URL with a version that it asks for instead
+ * @param imports what a browser would ask for, mapped to the versioned URL that it asks for instead
  * @param eager the URLs of the modules that are imported before the entries run
  * @param lazy the URLs of those that the entries themselves may import later
  * @param checkedAt the oldest look on the way
- * @param settled whether nothing but a change of the files will change it
+ * @param settled whether only a change of the files will change it
  */
 record ModuleMap(
     SortedMap<String, String> imports,

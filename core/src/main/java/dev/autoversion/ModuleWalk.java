@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** One walk from entries to all that they import: first what they wait for, then the rest. */
+/**
+ * One walk from entries to everything that they import: first what they wait for, then the rest.
+ */
 final class ModuleWalk {
   private final ModuleGraph graph;
   private final Look look;
@@ -40,8 +42,8 @@ final class ModuleWalk {
   /**
    * A module that was reached.
    *
-   * @param plain where it is without a version, which its imports start from
-   * @param url where the browser has it from
+   * @param plain its URL without a version, the base of its imports
+   * @param url the URL from which the browser loads it
    */
   private record Module(Sighting.Seen seen, String plain, String url) {}
 
@@ -69,7 +71,7 @@ final class ModuleWalk {
         settled);
   }
 
-  /** All names are told, since a page's own scripts may import them; a folder's as it is. */
+  /** All names are included, since a page's own scripts may import them; a folder's unversioned. */
   private void name(String name) {
     String reference = graph.named(name, look).orElseThrow();
     Optional<String> url = name.endsWith("/") ? Optional.empty() : placed(reference);
@@ -82,7 +84,7 @@ final class ModuleWalk {
     return at.map(this::resolve).flatMap(graph.answers().placing()::url);
   }
 
-  /** Each look that the map rests on counts for its age; what failed is looked at again. */
+  /** Each look that the map is based on counts for its age; failures are looked at again. */
   private Resolution resolve(MountedUrl at) {
     Resolution resolution = graph.answers().resolve(at, look);
     checkedAt = resolution.checkedAt() - checkedAt < 0 ? resolution.checkedAt() : checkedAt;
@@ -91,7 +93,7 @@ final class ModuleWalk {
     return resolution;
   }
 
-  /** The modules of a build may name one another in a way of their own, which the map tells. */
+  /** The modules of a build may use their own names for one another, which the map includes. */
   private void build(MountedUrl at) {
     Entries published = graph.answers().entries();
     published
@@ -101,7 +103,7 @@ final class ModuleWalk {
   }
 
   private void enter(String key, String reference) {
-    // Says so if it is missing.
+    // Reports it if it is missing.
     graph.answers().url(reference, look.address().contextPath(), Placing.NOWHERE);
     Optional<String> url = placed(reference);
     if (url.isEmpty()) {
@@ -129,7 +131,7 @@ final class ModuleWalk {
     Optional<String> plain = name ? graph.named(written, look) : plain(from, written);
     Optional<MountedUrl> located = plain.flatMap(target -> graph.locate(target, look));
     if (located.isEmpty()) {
-      return; // Another site's, or a name that is not ours to tell.
+      return; // Another site's, or a name that we don't know.
     }
     MountedUrl at = located.get();
     Resolution resolution = resolve(at);
@@ -156,7 +158,7 @@ final class ModuleWalk {
     }
   }
 
-  /** Scripts are followed, each once; one that was to be followed later may be waited for now. */
+  /** Scripts are followed, each once; one that was only lazy before may be eager now. */
   private void reach(Resolution.Versioned asset, String url, boolean awaits) {
     Sighting.Seen seen = asset.seen();
     settled &= seen.steadiness() == Steadiness.SETTLED;
@@ -179,7 +181,7 @@ final class ModuleWalk {
     }
   }
 
-  /** Where a specifier leads without a version: from the module's own place. */
+  /** Where a specifier leads, without a version, relative to the module's own place. */
   private Optional<String> plain(Module from, String written) {
     boolean path = written.startsWith("/") || written.startsWith(".");
     return isOurs(written) || path
@@ -188,8 +190,9 @@ final class ModuleWalk {
   }
 
   /**
-   * What the browser makes of a specifier: it starts from where it has the module from. It looks
-   * for a whole URL, with its fragment (HTML, "resolve a module specifier"; so does Chromium 156).
+   * The key that a browser looks up for a specifier, resolved against the URL from which it loaded
+   * the module. It is a whole URL, with its fragment (HTML, "resolve a module specifier"; Chromium
+   * 156 agrees).
    */
   private String key(Module from, String written) {
     String origin = SiteAddress.origin(from.url());

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A URL prefix, what stands behind it, and what of that is left alone.
+ * A URL prefix, what is behind it, and what is excluded from that.
  *
  * @param at {@code /static}, or "" for the whole site
  * @param manifests asked first, in this order
- * @param devServer stands in for them while it answers; null for none
- * @param source has all that no manifest knows
+ * @param devServer replaces them while it answers; null for none
+ * @param source has everything that no manifest knows
  */
 record Mount(
     UrlPrefix at,
@@ -42,12 +42,12 @@ record Mount(
     return at.toString();
   }
 
-  /** Whether it is the whole site, whose pages lie among the assets. */
+  /** Whether it is the whole site, where pages and assets are mixed. */
   boolean isRoot() {
     return prefix().isEmpty();
   }
 
-  /** The pattern that leaves an asset alone, if one does. */
+  /** The pattern that excludes an asset, if one does. */
   Optional<String> exclusion(LogicalPath path) {
     return excluded.stream()
         .filter(pattern -> pattern.matches(path.value()))
@@ -60,7 +60,7 @@ record Mount(
     return "exclude(" + Printable.quote(pattern) + ") leaves it alone";
   }
 
-  /** Whether there is a source; a manifest alone tells only names. */
+  /** Whether there is a source; a manifest alone has only names. */
   boolean hasFiles() {
     return source != FirstOf.NOTHING;
   }

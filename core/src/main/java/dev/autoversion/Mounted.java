@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a builder was told of one prefix. */
+/** What a builder was given for one prefix. */
 final class Mounted {
   final List<AssetSource> sources = new ArrayList<>();
   private final List<Manifest> manifests = new ArrayList<>();

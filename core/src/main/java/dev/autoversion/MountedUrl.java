@@ -6,10 +6,10 @@ import java.util.Optional;
  * A reference that lies under a mount, cut in two.
  *
  * @param start where the mount's prefix begins in the reference
- * @param head what stands in front and never changes: host, context path, the mount but for its
- *     last segment
+ * @param head the first part, which never changes: host, context path, the mount without its last
+ *     segment
  * @param url the rest, which placements see: {@code /static/js/app.js?x=1#top}
- * @param root how much of that is the mount's last segment, as written
+ * @param root the length of the mount's last segment in that, as written
  * @param absolute whether the reference names the host itself
  */
 record MountedUrl(Mount mount, int start, String head, String url, int root, boolean absolute) {
@@ -25,22 +25,22 @@ record MountedUrl(Mount mount, int start, String head, String url, int root, boo
     return path.startsWith(folder) ? path.substring(folder.length()) : "";
   }
 
-  /** What stands in front of the mount, as written: a host, a context path. */
+  /** What precedes the mount, as written: a host, a context path. */
   String front() {
     return head.substring(0, start);
   }
 
-  /** What stands behind the mount, as written, without a fragment: {@code js/app.js?x=1}. */
+  /** What follows the mount, as written, without a fragment: {@code js/app.js?x=1}. */
   String rest() {
     return below(url) + UrlParts.of(url).query();
   }
 
-  /** The asset's place, with path parameters at its end taken as part of its name. */
+  /** The asset's place; path parameters at its end count as part of its name. */
   Optional<SitePath> path(String placed) {
     return named(below(placed));
   }
 
-  /** The asset's place without path parameters at its end, where it has some. */
+  /** The asset's place without path parameters at its end, if it has some. */
   Optional<SitePath> pathWithoutParameters(String placed) {
     String below = below(placed);
     int semicolon = below.indexOf(';', below.lastIndexOf('/') + 1);
@@ -53,8 +53,8 @@ record MountedUrl(Mount mount, int start, String head, String url, int root, boo
   }
 
   /**
-   * Whether it is one of the site's pages rather than an asset that is missing. Where the whole
-   * site is mounted only the ending tells: {@code /owners/12} and {@code /users/john.doe} are.
+   * Whether it is one of the site's pages rather than a missing asset. If the whole site is
+   * mounted, only the ending tells: {@code /owners/12} and {@code /users/john.doe} are pages.
    */
   boolean isLink() {
     return mount.isRoot() && !MediaType.ofPath(UrlParts.of(url).path()).loaded();

@@ -15,7 +15,7 @@ record Mounts(List<Mount> longestFirst) {
             .toList());
   }
 
-  /** Whether a reference lies under a mount; compares text only, so ordinary links cost little. */
+  /** Whether a reference lies under a mount; compares only text, so ordinary links cost little. */
   boolean contain(String reference, SiteAddress address) {
     int start = address.startOfPath(reference);
     return start >= 0 && mountAt(reference, start) != null;

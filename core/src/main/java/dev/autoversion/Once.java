@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that is made at first use, by one thread outside all locks, while others wait for it.
- * What could not be made is tried again.
+ * A value that is made at first use, by one thread outside all locks, while others wait for it. If
+ * making it fails, the next call tries again.
  */
 final class Once<T> {
   private final Making<T> making;

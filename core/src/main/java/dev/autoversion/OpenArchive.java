@@ -16,8 +16,8 @@ import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An archive of the class path, opened for us alone. A handle that the JVM caches is shared by all
- * class loaders of a jar: it stays open when ours has gone, or another one closes it.
+ * An archive of the class path, opened only for us. A handle that the JVM caches is shared by all
+ * class loaders of a jar: it stays open when ours is gone, or another one closes it.
  */
 final class OpenArchive implements AutoCloseable {
   // The zip format's clock starts in 1980; archivers write its first month for "no time".
@@ -31,7 +31,7 @@ final class OpenArchive implements AutoCloseable {
     this.jar = jar;
   }
 
-  /** The archive that an entry's address leads into, or null where that is no archive's. */
+  /** The archive of an entry's address, or null if the address leads into no archive. */
   static @Nullable OpenArchive at(URL entry) throws IOException {
     return connection(entry) instanceof JarURLConnection archive
         ? new OpenArchive(archive.getJarFile())
@@ -44,7 +44,7 @@ final class OpenArchive implements AutoCloseable {
     return connection;
   }
 
-  /** All entries that are no folders, from front to back. */
+  /** All entries except folders, from front to back. */
   Stream<ZipEntry> files() {
     return jar.stream().filter(entry -> !entry.isDirectory()).map(entry -> entry);
   }
@@ -61,7 +61,9 @@ final class OpenArchive implements AutoCloseable {
     return jar;
   }
 
-  /** The archive's file; null where it lies in another archive, or has no name in this locale. */
+  /**
+   * The archive's file; null if it lies in another archive, or its name can't be expressed here.
+   */
   @Nullable Path file(String address) {
     try {
       boolean nested = !address.startsWith("jar:file:") || address.contains("!/");
@@ -73,7 +75,7 @@ final class OpenArchive implements AutoCloseable {
 
   /**
    * Whether an entry's time can tell one build from another. Reproducible archives give all entries
-   * one time, image builders that of 1970 or 1980.
+   * one time, image builders a time in 1970 or 1980.
    */
   boolean hasReliableTime(@Nullable FileTime time) throws IOException {
     return time != null && time.compareTo(OLDEST_USABLE) > 0 && hasTimes.get();

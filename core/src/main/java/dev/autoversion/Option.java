@@ -3,7 +3,7 @@ package dev.autoversion;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An option of a builder, which refuses to be told twice. */
+/** An option of a builder, which refuses to be set twice. */
 final class Option<T> {
   private final String name;
   private final T otherwise;
@@ -30,7 +30,7 @@ final class Option<T> {
     return value == null ? otherwise : value;
   }
 
-  /** The value where it is not the default: {@code placement fileName()}; or "". */
+  /** The value if it is not the default: {@code placement fileName()}; else "". */
   @Override
   public String toString() {
     return get().toString().equals(otherwise.toString()) ? "" : name + " " + get();

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Makes content codings, each once per version, or takes those that a build left in files. */
+/** Makes content codings, each once per version, or uses those that a build left in files. */
 final class Packing {
-  // What saves less is not worth a browser's time.
+  // Smaller savings are not worth a browser's time.
   private static final int PERCENT = 95;
 
   private static final int LONGEST_LINE = 200;
@@ -19,9 +19,9 @@ final class Packing {
   private final Uncoded uncoded;
   private final Beside files;
   private final Codecs codecs;
-  // Without locks: what is in it never changes, and who misses it reads the line again.
+  // Without locks: its elements are immutable, and a thread that misses one parses the line again.
   private final @Nullable Acceptance[] recent = new Acceptance[32];
-  // Of room for large codings while they are made, so that many at once can't fill the heap.
+  // The room for large codings while they are made, so that many at once can't fill the heap.
   private final int kilobytes;
   private final Semaphore room;
 
@@ -49,7 +49,7 @@ final class Packing {
     return wanted == null ? finished(all, accepted) : wanted;
   }
 
-  /** What a build has made already comes before what a browser wants no more than that. */
+  /** A coding that a build has made is preferred to those that the browser wants no more. */
   private Coding wanted(Representations all, Acceptance accepted) {
     Coding heaviest = codecs.heaviest(accepted);
     Coding built = null;
@@ -61,7 +61,7 @@ final class Packing {
     return built != null && accepted.weight(built) >= accepted.weight(heaviest) ? built : heaviest;
   }
 
-  /** Browsers send one of few lines, each of them in every request. */
+  /** Each browser sends the same line in every request, and there are few different lines. */
   private Acceptance accepted(List<String> lines) {
     String line = lines.get(0);
     if (lines.size() > 1 || line.length() > LONGEST_LINE) {
@@ -76,10 +76,10 @@ final class Packing {
     return known;
   }
 
-  /** Makes the codings that browsers get, as small as they can be. */
+  /** Makes the codings that browsers get, as small as possible. */
   void pack(Representations all, VersionCache memory) {
     if (all.identity().traits().varies()) {
-      boolean built = all.isBuilt(); // Then nothing else is made.
+      boolean built = all.isBuilt(); // If so, nothing else is made.
       Coding best =
           has(Coding.BR, all, built) || !has(Coding.ZSTD, all, built) ? Coding.BR : Coding.ZSTD;
       for (Coding coding : List.of(best, Coding.GZIP)) {
@@ -94,7 +94,9 @@ final class Packing {
     return built ? all.built(coding) > 0 : codecs.of(coding) != null;
   }
 
-  /** One that is made by this thread where it has to be; null where it can't be made now. */
+  /**
+   * The representation in a coding, made by this thread if necessary; null if it can't be made now.
+   */
   private @Nullable Representation in(Coding coding, Representations all, VersionCache memory) {
     Representation known = all.in(coding);
     if (known != null) {
@@ -103,7 +105,7 @@ final class Packing {
     return fits(all) ? make(all, coding, Codec.Effort.FAST, memory) : all.identity();
   }
 
-  /** Whether a coding could be kept; one that is made for each request costs more than it saves. */
+  /** Whether a coding could be kept; making it for each request costs more than it saves. */
   private boolean fits(Representations all) {
     return all.weight() + all.identity().length() / 4 < maximumBytes;
   }
@@ -135,20 +137,20 @@ final class Packing {
       all.put(coding, made);
       memory.remember(all);
       return made;
-    } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
-      return null; // Who reads the asset next tells what is wrong with it.
+    } catch (IOException | RuntimeException e) { // The latter from a user's own source.
+      return null; // The next read of the asset reports what is wrong.
     } finally {
       room.release(entered ? taken : 0);
       all.end(coding);
     }
   }
 
-  /** What making a coding may take: its bytes, and once more while they are put together. */
+  /** The memory for making a coding: its bytes, twice while they are put together. */
   private int room(long length) {
     return length <= ReadOnce.SMALL ? 0 : (int) Math.min(length * 2 >> 10, kilobytes);
   }
 
-  /** A warm-up waits for room; a request goes without. */
+  /** A warm-up waits for room; a request does without. */
   private boolean enter(int taken, Codec.Effort effort) {
     if (effort == Codec.Effort.FAST) {
       return room.tryAcquire(taken);
@@ -177,7 +179,7 @@ final class Packing {
         : new Representation(coding, new HeldBytes(bytes), EntityTags.of(bytes), identity.traits());
   }
 
-  /** The coded bytes; none where they save too little. */
+  /** The coded bytes; none if they save too little. */
   private byte[] encoded(Representations all, Codec codec, Codec.Effort effort, long most)
       throws IOException {
     Bounded coded = new Bounded(most);

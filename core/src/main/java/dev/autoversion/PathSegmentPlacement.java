@@ -3,8 +3,8 @@ package dev.autoversion;
 import java.util.Optional;
 
 /**
- * {@code /static/@9f3c/js/app.js}: the version is a segment of its own behind the first one, or in
- * front of a name that has none before it ({@code /@9f3c/app.js}).
+ * {@code /static/@9f3c/js/app.js}: the version is a segment of its own after the first one, or
+ * before a name without other segments ({@code /@9f3c/app.js}).
  */
 record PathSegmentPlacement() implements Placement {
   @Override
@@ -18,7 +18,7 @@ record PathSegmentPlacement() implements Placement {
     String path = UrlParts.of(url).path();
     int from = second(path);
     int to = path.indexOf('/', from + 1);
-    if (to < 0) { // At most two segments: a version can only stand in front.
+    if (to < 0) { // At most two segments: a version can only come first.
       to = from;
       from = 0;
     }
@@ -34,7 +34,7 @@ record PathSegmentPlacement() implements Placement {
     return "pathSegment()";
   }
 
-  /** Where the second segment's slash is, or 0 where there is none. */
+  /** The index of the second segment's slash, or 0 if there is none. */
   private static int second(String path) {
     return Math.max(path.indexOf('/', 1), 0);
   }

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Percent-encoded text (RFC 3986, section 2.1), read once and as strict UTF-8. */
+/** Percent-encoded text (RFC 3986, section 2.1), decoded once, as strict UTF-8. */
 final class PercentEncoding {
-  // Characters with a meaning of their own in a path, in HTML or in a stylesheet.
+  // Characters with a special meaning in a path, in HTML or in a stylesheet.
   private static final String RESERVED = "%?#\"'()<>\\^`{|}";
 
   private PercentEncoding() {}
@@ -34,7 +34,7 @@ final class PercentEncoding {
     return Optional.of(decoded.toString());
   }
 
-  /** {@code a b%.css} gives {@code a%20b%25.css}: a path that decodes to the same text again. */
+  /** {@code a b%.css} gives {@code a%20b%25.css}: a path that decodes to the original text. */
   static String encode(String path) {
     StringBuilder encoded = new StringBuilder(path.length());
     for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
@@ -47,7 +47,7 @@ final class PercentEncoding {
     return encoded.toString();
   }
 
-  /** The index behind a run of escapes, or the same one if one of them is malformed. */
+  /** The index after a run of escapes, or the given one if any of them is malformed. */
   private static int endOfRun(String text, int from) {
     int at = from;
     while (at < text.length() && text.charAt(at) == '%') {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Puts what a reference resolved to into an answer: a versioned URL with the host in front, or the
- * reference as it is, with what the site wants to be said where an asset is missing.
+ * Turns what a reference resolved to into an answer: a versioned URL with the host before it, or
+ * the unchanged reference, with the site's reaction to a missing asset.
  */
 final class Placing {
   /** No place in a template. */
@@ -25,17 +25,17 @@ final class Placing {
     return hosting;
   }
 
-  /** The URL of what a reference resolved to; empty where the reference stays as it is. */
+  /** The URL of what a reference resolved to; empty if the reference stays as it is. */
   Optional<String> url(Resolution resolution) {
     return url(resolution, hosting);
   }
 
-  /** The same for what an asset refers to. */
+  /** The same for a reference in an asset. */
   Optional<String> urlIn(SitePath referrer, Resolution resolution) {
     return url(resolution, hosting.in(referrer));
   }
 
-  /** What a resolution means for one who asks why. */
+  /** Explains a resolution. */
   Explanation explanation(Explanation.Known known, Resolution resolution) {
     boolean expected =
         !(resolution instanceof Resolution.Left || resolution instanceof Resolution.Unversioned);
@@ -48,7 +48,7 @@ final class Placing {
                     : known.unchanged(resolution.whyUnchanged()));
   }
 
-  /** Does what the site wants where a script imports what is missing. */
+  /** Applies the site's policy to a missing import of a script. */
   void missing(MissingReference missing) {
     if (settings.onMissing() == OnMissing.FAIL) {
       throw new MissingAssetException(missing.describe());
@@ -58,7 +58,7 @@ final class Placing {
     }
   }
 
-  /** What a reference becomes, and what is said of it: with its place in a template, or "". */
+  /** What a reference becomes, and its log message, with its place in a template, or "". */
   Answer answer(Answer.Question question, Resolution resolution, Supplier<String> place) {
     if (resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()) {
       return answer(question, versioned);
@@ -76,12 +76,12 @@ final class Placing {
     return missing(question, resolution, place);
   }
 
-  /** The same where that is still to be found: no page breaks for what a placement throws. */
+  /** The same for a reference yet to be resolved: an exception from a placement breaks no page. */
   Answer answer(
       Answer.Question question, long now, Supplier<Resolution> found, Supplier<String> place) {
     try {
       return answer(question, found.get(), place);
-    } catch (RuntimeException e) { // From a placement of the user's own.
+    } catch (RuntimeException e) { // From a user's own placement.
       String failed =
           Printable.quote(question.reference()) + " stays as it is: its placement failed: " + e;
       warnings.failure("place " + question.reference(), () -> failed, "placement", e);
@@ -127,7 +127,7 @@ final class Placing {
     return place.isEmpty() ? "" : Printable.escape(place) + ": ";
   }
 
-  /** The versioned URL, with the host in front unless it is there already or not wanted. */
+  /** The versioned URL, with the host before it unless it is already there or not wanted. */
   private String url(Resolution.Versioned versioned, Hosting hosting) {
     String path = versioned.seen().path().path().value();
     return hosting.url(versioned.at(), path, versioned.url(settings.placement()));

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares what a versioned URL is answered with: bytes that are read once and hashed, and go out
- * only if that gives the version in the URL. Small ones are held; of large ones only their place is
- * known.
+ * Prepares what a versioned URL is answered with: bytes that are read once and hashed, and sent
+ * only if that gives the version in the URL. Small ones are held in memory; of large ones only the
+ * location is kept.
  */
 final class Preparation {
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
@@ -31,7 +31,7 @@ final class Preparation {
     this.shared = new SharedBytes(settings.maximumBytes(), settings.freshness().clock());
   }
 
-  /** The representations of an asset that was seen; empty where it is no longer that one. */
+  /** The representations of an asset that was seen; empty if it has changed since. */
   Optional<Representations> of(Wanted wanted, Look look) {
     String key = wanted.key(context(wanted, look));
     Representations known = look.memory().representations(key);
@@ -41,12 +41,12 @@ final class Preparation {
     return look.memory().preparations().run(key, new Work(key, wanted, look));
   }
 
-  /** An asset whose bytes are wanted after its version. */
+  /** An asset whose bytes are needed after its version. */
   Asset readOnce(SitePath path, Asset asset) {
     return new ReadOnce(asset, path.key(), shared);
   }
 
-  /** The asset with its bytes; as it is where they are many. */
+  /** The asset with its bytes; the asset itself if they are many. */
   private static Asset small(Asset asset) throws IOException {
     try (InputStream opened = asset.open()) {
       byte[] bytes = opened.readNBytes(ReadOnce.SMALL + 1);
@@ -54,7 +54,7 @@ final class Preparation {
     }
   }
 
-  /** Only what is written anew may have a context path in it; a warm-up knows none. */
+  /** Only rewritten bytes may contain a context path; a warm-up knows none. */
   private String context(Wanted wanted, Look look) {
     return changes(wanted) ? "at " + look.address().contextPath() : "";
   }
@@ -63,7 +63,7 @@ final class Preparation {
     return wanted.form() == Wanted.Form.VERSIONED && rewriter.changes(wanted.versioned());
   }
 
-  /** One preparation that all who ask at the same time share. */
+  /** One preparation, shared by all threads that ask at the same time. */
   private final class Work implements SingleFlight.Work<Optional<Representations>> {
     private final String key;
     private final Wanted wanted;
@@ -95,7 +95,7 @@ final class Preparation {
               look.memory().remember(all);
             });
         return made;
-      } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
+      } catch (IOException | RuntimeException e) { // The latter from a user's own source.
         look.lookup().failedToRead(path, e);
         return Optional.empty();
       }
@@ -135,7 +135,7 @@ final class Preparation {
       return rewritten ? Optional.empty() : large(asset, size);
     }
 
-    /** The bytes of a large file in memory, where no stamp vouches for them and there is room. */
+    /** The bytes of a large file in memory, if no stamp guarantees them and there is room. */
     private byte @Nullable [] young(Asset asset) throws IOException {
       Sighting.Seen seen = versioned.seen();
       if (seen.steadiness() == Steadiness.SETTLED || !strategy.identifiesContent()) {
@@ -152,7 +152,7 @@ final class Preparation {
           : Optional.empty();
     }
 
-    /** Whether these are the bytes that a build wrote, where one has said which. */
+    /** Whether these are the bytes that a build wrote, if the build has recorded them. */
     private boolean isAsBuilt(Representations all) {
       Manifest.Copy copy = wanted.copy();
       boolean same =
@@ -198,7 +198,7 @@ final class Preparation {
         utf8 = type().isText() && text.isUtf8();
         length = text.length();
       }
-      // To be read again later: one that was listed may be read only while the list is open.
+      // Found anew, to be read later: a listed asset may be read only while the list is open.
       Optional<Asset> kept = seen.path().find(look.memory().facts.at(look.now()));
       if (kept.isEmpty()) {
         return Optional.empty();
@@ -210,7 +210,7 @@ final class Preparation {
       return Optional.of(all(bytes, etag(), utf8));
     }
 
-    /** That of a large file, whose bytes need not be at hand. */
+    /** The tag of a large file, whose bytes may not be in memory. */
     private String etag() {
       Sighting.Seen seen = versioned.seen();
       return strategy.identifiesContent()

@@ -2,13 +2,13 @@ package dev.autoversion;
 
 import java.util.HexFormat;
 
-/** Text from outside, made fit for a log line or a message: controls escaped. */
+/** Text from outside, prepared for a log line or a message: control characters are escaped. */
 final class Printable {
   private static final int MAXIMUM_LENGTH = 200;
 
   private Printable() {}
 
-  /** {@code a\nb} gives {@code 'a\u000ab'}; of long text only the beginning. */
+  /** {@code a\nb} gives {@code 'a\u000ab'}; only the beginning of long text. */
   static String quote(String text) {
     return text.length() > MAXIMUM_LENGTH
         ? "'" + escape(text.substring(0, MAXIMUM_LENGTH)) + "…'"
@@ -29,7 +29,7 @@ final class Printable {
     return shown.toString();
   }
 
-  /** What an object of the user's own calls itself; another text where that is only Java's. */
+  /** The {@code toString} of a user's own object; another text if that is Java's default. */
   static String described(Object object, String otherwise) {
     String text = object.toString();
     return text.startsWith(object.getClass().getName() + "@") ? otherwise : text;

@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that a build published, or that its server has in development.
+ * A file that a build published, or that its development server has.
  *
  * @param file where it is
- * @param url that, with what the reference has behind the name
- * @param itself whether the reference is that URL already
- * @param forEver whether what that URL is answered with never changes
+ * @param url the file's URL, with what follows the name in the reference
+ * @param itself whether the reference already is that URL
+ * @param forEver whether the answer to that URL never changes
  * @param integrity the manifest's value of the HTML attribute, or ""
- * @param copy what the manifest says of the file, where that is an asset's copy; else null
+ * @param copy what the manifest says about the file if it is an asset's copy; else null
  */
 record Published(
     MountedUrl at,
@@ -51,14 +51,14 @@ record Published(
     return "it is a published file's own name already";
   }
 
-  /** The file among the mount's assets; empty where it is not there now. */
+  /** The file among the mount's assets; empty if it is not there now. */
   @Override
   public Optional<Resolution.Versioned> asset(Look look) {
     return file.below(at.mount().prefix())
         .flatMap(path -> asset(new SitePath(at.mount(), path), look));
   }
 
-  /** The asset that the reference itself names, whatever was published in its place. */
+  /** The asset that the reference itself names, ignoring what was published in its place. */
   Optional<Resolution.Versioned> unpublished(Look look) {
     return at.path(at.url()).flatMap(path -> asset(path, look));
   }
@@ -69,7 +69,7 @@ record Published(
         : Optional.empty();
   }
 
-  /** The pattern that leaves the asset alone whose copy it is. */
+  /** The pattern that excludes the original asset. */
   Optional<String> exclusion() {
     return copy == null
         ? Optional.empty()
@@ -82,12 +82,12 @@ record Published(
     return copy == null ? Resolution.super.version(look) : Optional.of(copy.version());
   }
 
-  /** That of the asset whose copy it is; else of the URL, which changes with the file. */
+  /** The version of the original asset; else one made from the URL, which changes with the file. */
   Version versionOfUrl() {
     return copy == null ? ContentHashStrategy.of(url) : copy.version();
   }
 
-  /** The assets that the version covers, itself first; none where it covers nothing else. */
+  /** The assets that the version covers, the file first; none if it covers nothing else. */
   List<String> covered() {
     String prefix = at.mount().prefix() + "/";
     return copy == null || copy.covers().isEmpty()
@@ -97,7 +97,10 @@ record Published(
             .toList();
   }
 
-  /** What it is sent in, as far as that is known: {@code br 3210, gzip 4000 bytes, as built}. */
+  /**
+   * The codings in which it is sent, as far as they are known: {@code br 3210, gzip 4000 bytes, as
+   * built}.
+   */
   Optional<Object> codings(Look look) {
     if (copy == null) {
       boolean isOurs = at.mount().hasFiles() && file.below(at.mount().prefix()).isPresent();
@@ -114,7 +117,7 @@ record Published(
                 .collect(Collectors.joining(", ", "", " bytes, as built")));
   }
 
-  /** The URL that a page is given; patterns are for the asset's own name. */
+  /** The URL for a page; patterns apply to the asset's own name. */
   String placed(Hosting hosting) {
     if (file.elsewhere()) {
       return url;

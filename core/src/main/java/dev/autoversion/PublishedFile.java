@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file as a manifest tells it, and where a browser finds it.
+ * A file as written in a manifest, and where a browser finds it.
  *
- * @param text as the manifest has it: {@code assets/main-DKlPqP-Q.js}
- * @param path that without a query and a fragment
- * @param url percent-encoded: a path inside the application, or whole where {@code elsewhere}
- * @param elsewhere whether no host or context path belongs in front
+ * @param text as in the manifest: {@code assets/main-DKlPqP-Q.js}
+ * @param path the text without query and fragment
+ * @param url percent-encoded: a path inside the application, or a whole URL if {@code elsewhere}
+ * @param elsewhere whether no host or context path is put before it
  */
 record PublishedFile(String text, String path, String url, boolean elsewhere) {
   private static final int LONGEST = 8192;
@@ -24,11 +24,11 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
   }
 
   /**
-   * The file below a mount, or wherever else it says.
+   * The file below a mount, or wherever its text says.
    *
    * @param prefix the mount's: {@code /build}
    * @param base the manifest's, or ""
-   * @return null where no browser should be sent there
+   * @return null if no browser should be sent there
    */
   static @Nullable PublishedFile of(String prefix, String base, String text) {
     if (!isSafe(text)) {
@@ -44,7 +44,7 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
     return new PublishedFile(text, folder + encoded(text, false), isHttp(base));
   }
 
-  /** An asset's copy, which is a name alone: a {@code ?} in it begins no query. */
+  /** An asset's copy, which is just a name: a {@code ?} in it does not begin a query. */
   static PublishedFile ofCopy(String prefix, String base, LogicalPath name) {
     String folder = base.isEmpty() ? prefix + "/" : base;
     return new PublishedFile(name.value(), name.value(), folder + name.urlPath(), isHttp(base));
@@ -59,7 +59,7 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
   }
 
   /**
-   * The file's place below its mount, where it lies there: {@code assets/main-DKlPqP-Q.js}.
+   * The file's place below its mount, if it lies there: {@code assets/main-DKlPqP-Q.js}.
    *
    * @param prefix the mount's
    */
@@ -76,15 +76,15 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
   }
 
   /**
-   * The URL with what a reference has behind its path: a query's parameters are kept but for those
-   * that the file's own has.
+   * The URL with what follows a reference's path: a query's parameters are kept, except those that
+   * the file's own query has.
    */
   String with(String query, String fragment) {
     int mark = url.indexOf('?');
     if (mark < 0) {
       return url + query + fragment;
     }
-    if (query.length() <= 1) { // A lone question mark would be a part of the last value.
+    if (query.length() <= 1) { // A lone question mark would become part of the last value.
       return url + fragment;
     }
     Set<String> own = parameters(url.substring(mark + 1)).map(PublishedFile::name).collect(toSet());
@@ -104,7 +104,7 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
     return equals < 0 ? parameter : parameter.substring(0, equals);
   }
 
-  /** Another scheme, a climb, or a control character: what a manifest has no use for. */
+  /** Whether it has no scheme but HTTP, no {@code ..} segment and no control character. */
   private static boolean isSafe(String text) {
     if (text.isEmpty() || text.length() > LONGEST) {
       return false;
@@ -126,7 +126,7 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
     return false;
   }
 
-  /** The tools write names as they are; what is a URL already keeps its escapes. */
+  /** Tools write names unencoded; a complete URL keeps its escapes. */
   private static String encoded(String text, boolean isUrl) {
     UrlParts parts = UrlParts.of(text);
     boolean escaped =

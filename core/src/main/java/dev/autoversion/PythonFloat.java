@@ -14,7 +14,7 @@ final class PythonFloat {
   private PythonFloat() {}
 
   static String repr(double value) {
-    String sign = 1 / value < 0 ? "-" : ""; // Zero has one, too.
+    String sign = 1 / value < 0 ? "-" : ""; // Zero has a sign, too.
     if (value == 0) {
       return sign + "0.0";
     }
@@ -27,8 +27,8 @@ final class PythonFloat {
 
   private static BigDecimal shortest(double value) {
     BigDecimal exact = new BigDecimal(value);
-    for (int digits = 1; ; digits++) { // Seventeen are enough for each.
-      // Above a power of two doubles lie half as dense, so the farther neighbour may be the one.
+    for (int digits = 1; ; digits++) { // Seventeen are always enough.
+      // Above a power of two, doubles are half as dense, so the farther neighbour may be right.
       for (RoundingMode mode : List.of(RoundingMode.HALF_EVEN, RoundingMode.UP)) {
         BigDecimal rounded = exact.round(new MathContext(digits, mode));
         if (rounded.doubleValue() == value) {

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code /a.css?x=1&v=9f3c#top}: the parameter is reserved, so one that is there is replaced where
- * it stands. A lone question mark is used up ({@code a.eot?#iefix} gives {@code
- * a.eot?v=9f3c#iefix}).
+ * {@code /a.css?x=1&v=9f3c#top}: the parameter is reserved, so an existing one is replaced in its
+ * place. A lone question mark is reused ({@code a.eot?#iefix} gives {@code a.eot?v=9f3c#iefix}).
  */
 record QueryPlacement(String parameter) implements Placement {
   private static final String NAME_CHARACTERS =
@@ -46,7 +45,7 @@ record QueryPlacement(String parameter) implements Placement {
     return parts.path() + "?" + String.join("&", kept) + parts.fragment();
   }
 
-  /** A doubled parameter says nothing: which of the two is meant differs between servers. */
+  /** A repeated parameter is ignored: servers differ in which of the two they mean. */
   @Override
   public Optional<AssetUrl> extract(String url) {
     UrlParts parts = UrlParts.of(url);

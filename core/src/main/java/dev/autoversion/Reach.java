@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is found on the way from a referrer to all it reaches. */
+/** What is found on the way from a referrer to everything it reaches. */
 final class Reach {
   /** The index of no asset. */
   static final int NOWHERE = -1;
@@ -19,7 +19,7 @@ final class Reach {
   private final Map<String, Integer> indexes = new HashMap<>();
   private final Deque<Member> unfollowed = new ArrayDeque<>();
 
-  /** A reach that holds the referrer itself, to be followed first. */
+  /** A reach with the referrer itself, to be followed first. */
   Reach(Sighting.Seen root) {
     Member first = new Member(root);
     indexes.put(root.path().key(), 0);
@@ -43,22 +43,22 @@ final class Reach {
       return seen;
     }
 
-    /** Tells for each reference the index of the asset it leads to. */
+    /** Sets for each reference the index of the asset it leads to. */
     void lead(int[] to) {
       targets = to;
     }
 
-    /** A reference leads to no asset. */
+    /** Records that a reference leads to no asset. */
     void miss(MissingReference miss) {
       misses.add(miss);
     }
 
-    /** A reference leads to what could not be looked at. */
+    /** Records that a reference leads to an asset that could not be looked at. */
     void fail() {
       failed = true;
     }
 
-    /** The cover that is remembered, where it is good enough to go no further. */
+    /** The remembered cover, if it is good enough to go no further. */
     Optional<Cover> known() {
       return Optional.ofNullable(known);
     }
@@ -78,9 +78,9 @@ final class Reach {
   }
 
   /**
-   * The index of an asset, which is new or was reached before. It need not be followed where its
-   * cover is known, unless that has been found in a circle with the one it is reached from: then
-   * the two have to be covered together.
+   * The index of an asset, which is new or was reached before. It need not be followed if its cover
+   * is known, unless that is of a circle with the asset it is reached from: then the two must be
+   * covered together.
    */
   int add(Sighting.Seen seen, Optional<Cover> cover, Member from) {
     Cover usable =
@@ -103,7 +103,7 @@ final class Reach {
     return index;
   }
 
-  /** Of one name a build may have made several files, whose references nobody follows. */
+  /** A build may have made several files for one name; their references are not followed. */
   private static String key(Sighting.Seen seen) {
     String key = seen.path().key();
     return seen.references().isEmpty() ? key + "\n" + seen.version() : key;

@@ -6,11 +6,11 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An asset that keeps its bytes from the first reading on, where they are few, or no stamp vouches
- * for them and there is room. It belongs to one look, and so to one thread.
+ * An asset that keeps its bytes once they are read, if they are few, or if no stamp guarantees them
+ * and there is room. It belongs to one look, and so to one thread.
  */
 final class ReadOnce implements WrappedAsset {
-  /** More bytes than this are read again once the file has settled. */
+  /** Larger assets are read again once the file has settled. */
   static final int SMALL = 1 << 20;
 
   private final Asset asset;

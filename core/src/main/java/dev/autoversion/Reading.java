@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * An asset that is read once: what a strategy reads of it goes to a sink at the same time, so that
- * the bytes used are the very ones whose version was computed.
+ * An asset that is read once: what a strategy reads also goes to a sink, so that exactly the bytes
+ * whose version was computed are used.
  */
 final class Reading implements WrappedAsset {
   private static final int BUFFER = 1 << 16;
@@ -25,7 +25,7 @@ final class Reading implements WrappedAsset {
   /**
    * Reads an asset into a sink.
    *
-   * @return whether all of it went there, and it was what was seen
+   * @return whether all of it went there, and it was the asset that was seen
    */
   static boolean of(Asset asset, Sighting.Seen seen, VersionStrategy strategy, OutputStream sink)
       throws IOException {
@@ -38,12 +38,12 @@ final class Reading implements WrappedAsset {
     if (strategy.identifiesContent() && reading.ended) {
       return true;
     }
-    // The bytes don't tell the version, so the stamps have to.
+    // The version does not depend on the bytes, so compare the stamps.
     reading.finish();
     return before.equals(seen.stamp()) && asset.stampNow().equals(before);
   }
 
-  /** Reads what the strategy did not look at. */
+  /** Reads what the strategy did not read. */
   private void finish() throws IOException {
     if (ended) {
       return;
@@ -66,7 +66,7 @@ final class Reading implements WrappedAsset {
 
   @Override
   public InputStream open() throws IOException {
-    if (read > 0 || ended) { // A strategy of the user's that reads twice gets what it wants.
+    if (read > 0 || ended) { // A user's strategy may read twice.
       return asset.open();
     }
     return new FilterInputStream(asset.open()) {
@@ -90,7 +90,7 @@ final class Reading implements WrappedAsset {
 
       @Override
       public long skip(long count) throws IOException {
-        return 0; // Nothing is skipped, so that the sink misses nothing.
+        return 0; // Never skip, so that the sink misses nothing.
       }
 
       @Override

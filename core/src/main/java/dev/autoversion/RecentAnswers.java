@@ -3,13 +3,12 @@ package dev.autoversion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table in front of the caches, in which each reference has one place that it may lose to
- * another. A look-up there is a load and a comparison: less than a map's, where a cache's own is
- * more. Only what the caches gave once gets in, so a flood of references that never come again
- * stays out, and what they drop is dropped here, too.
+ * A table in front of the caches, in which each reference has one slot that it may lose to another.
+ * A look-up is a load and a comparison: less than a map's, while a cache's is more. Only answers
+ * that the caches gave once get in, so a flood of references that never recur stays out, and what
+ * the caches drop is dropped here, too.
  *
- * <p>Without locks: an answer is immutable, and a thread that sees an older one finds out by its
- * age.
+ * <p>Without locks: an answer is immutable, and a thread that sees an older one notices its age.
  */
 final class RecentAnswers {
   private static final int MOST_PLACES = 1 << 16;
@@ -17,7 +16,7 @@ final class RecentAnswers {
   private final @Nullable Answer[] places;
 
   RecentAnswers(long maximumSize) {
-    // Four for each reference, so that few have to share.
+    // Four for each reference, so that few must share.
     long wanted = Math.min(Math.max(maximumSize, 1), MOST_PLACES / 4) * 4;
     places = new Answer[Integer.highestOneBit((int) wanted * 2 - 1)];
   }
@@ -31,14 +30,14 @@ final class RecentAnswers {
     places[place(answer.reference)] = answer;
   }
 
-  /** Puts a newer answer in the place of an older one to the same reference. */
+  /** Replaces an older answer to the same reference by a newer one. */
   void renew(Answer answer) {
     if (get(answer.reference, answer.contextPath) != null) {
       put(answer);
     }
   }
 
-  /** Gives a place free, unless another reference has taken it. */
+  /** Frees a slot, unless another reference has taken it. */
   void drop(Answer answer) {
     if (get(answer.reference, answer.contextPath) != null) {
       places[place(answer.reference)] = null;

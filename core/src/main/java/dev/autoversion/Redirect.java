@@ -6,14 +6,14 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Leads to the plain URL by a relative reference, so that no proxy's prefix matters. */
+/** Redirects to the plain URL by a relative reference, so that no proxy's prefix matters. */
 final class Redirect {
   private Redirect() {}
 
   /**
    * The answer to a request for a URL.
    *
-   * @param anyOrigin whether other origins may follow it; a browser asks each step (WHATWG Fetch,
+   * @param anyOrigin whether other origins may follow it; a browser checks each step (WHATWG Fetch,
    *     4.3)
    */
   static AssetResponse of(String url, String plainUrl, boolean anyOrigin) {
@@ -29,7 +29,7 @@ final class Redirect {
     return new AssetResponse(302, Collections.unmodifiableMap(headers), HeldBytes.NOTHING);
   }
 
-  /** Percent-encodes what no header may have; some servers let it through in a URL. */
+  /** Percent-encodes what a header must not contain; some servers allow it in a URL. */
   private static String sendable(String location) {
     StringBuilder sendable = new StringBuilder(location.length());
     for (byte octet : location.getBytes(StandardCharsets.UTF_8)) {

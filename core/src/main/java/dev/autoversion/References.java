@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Follows the references of a referrer to all it reaches. Each asset is looked at by itself, so no
- * load waits for another, and whichever asset one starts from gets the same answer every time. A
- * referrer whose cover is remembered and fresh is not followed again, so that a chain of any length
- * is walked once.
+ * Follows the references of a referrer to everything it reaches. Each asset is looked at by itself,
+ * so no load waits for another, and the result is the same wherever one starts. A referrer whose
+ * cover is remembered and fresh is not followed again, so that a chain of any length is walked
+ * once.
  */
 final class References {
   private final Mounts mounts;
@@ -31,7 +31,7 @@ final class References {
   }
 
   /**
-   * The version that covers a referrer and all it reaches.
+   * The version that covers a referrer and everything it reaches.
    *
    * @throws IOException if the strategy can't tell now
    */
@@ -50,7 +50,9 @@ final class References {
     return covers.get(0);
   }
 
-  /** The assets that a version covers, itself first, in the order in which they are reached. */
+  /**
+   * The assets that a version covers, the referrer first, in the order in which they are reached.
+   */
   List<String> covered(Sighting.Seen root, Look look) {
     Set<String> names = new LinkedHashSet<>(List.of(root.path().name()));
     Deque<Sighting.Seen> unfollowed = new ArrayDeque<>();
@@ -133,10 +135,10 @@ final class References {
         : new Sighting.Excluded(built.whyUnchanged(), look.now());
   }
 
-  /** What a build has made, which changes when its URL does; its server may go at any time. */
+  /** A file that a build made, which changes when its URL does; its server may stop at any time. */
   private static Sighting published(
       SitePath path, Published published, Sighting.Seen from, Look look) {
-    // With a version that is no hash, such as a release, a URL has nothing to add to it.
+    // If the version is not a hash, such as a release, a URL adds nothing to it.
     Version version =
         look.lookup().strategy().identifiesContent() ? published.versionOfUrl() : from.version();
     Steadiness steadiness =

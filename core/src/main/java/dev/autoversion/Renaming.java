@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which files a build has given another name than those it was told, with what no short word has in
- * it: a digit, a capital or eight letters. That is all that shows whether there is a hash: {@code
- * main.js} of {@code src/main.ts} has none.
+ * Recognises files that a build has given new names with a part that no short word has: a digit, a
+ * capital or eight letters. Only this shows whether there is a hash: {@code main.js} made from
+ * {@code src/main.ts} has none.
  */
 final class Renaming {
-  private static final int SHORTEST = 8; // What bundlers write unless told otherwise.
+  private static final int SHORTEST = 8; // The default of bundlers.
 
   private final Manifest manifest;
   private volatile @Nullable Set<String> told;
@@ -24,9 +24,9 @@ final class Renaming {
   }
 
   /**
-   * Whether a file was renamed. One that has no name is taken for what scripts and stylesheets are.
+   * Whether a file was renamed. A file without names is treated like scripts and stylesheets.
    *
-   * @param names those of the file
+   * @param names the file's names
    */
   boolean isOf(String file, List<String> names) {
     return mayHaveHash(file, names)
@@ -52,7 +52,10 @@ final class Renaming {
     return known;
   }
 
-  /** {@code bundle.js} of {@code main.js} and {@code page2.bundle.js} of {@code page2.js} don't. */
+  /**
+   * {@code bundle.js} for {@code main.js} and {@code page2.bundle.js} for {@code page2.js} have
+   * none.
+   */
   private boolean mayHaveHash(String file, List<String> names) {
     String rest = stem(file);
     if (told().contains(rest)) {
@@ -92,7 +95,7 @@ final class Renaming {
     return type.isScript() || type.isStylesheet();
   }
 
-  /** Vite calls what has no source of its own by its file's name: {@code _shared-DKlPqP-Q.js}. */
+  /** Vite names a chunk without a source of its own after its file: {@code _shared-DKlPqP-Q.js}. */
   private static boolean isOfAChunk(String name) {
     return name.startsWith("_", name.lastIndexOf('/') + 1);
   }

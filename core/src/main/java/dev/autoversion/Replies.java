@@ -3,7 +3,10 @@ package dev.autoversion;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a request's URL is, and remembers it: the table in docs/serving.md, row by row. */
+/**
+ * Decides what a request's URL stands for, and remembers it: the table in docs/serving.md, row by
+ * row.
+ */
 final class Replies {
   private static final int ATTEMPTS = 3;
 
@@ -22,11 +25,11 @@ final class Replies {
   /**
    * A reply and what it sends.
    *
-   * @param all null where nothing is sent
+   * @param all null if nothing is sent
    */
   record Found(Reply reply, @Nullable Representations all) {}
 
-  /** What a URL is, as of a time no older than the freshness allows. */
+  /** What a URL stands for, as of a time no older than the freshness allows. */
   Found find(String url, String requested, VersionCache memory) {
     String contextPath = settings.address().toldBy(requested);
     Reply known = memory.reply(url, contextPath);
@@ -50,13 +53,13 @@ final class Replies {
         .isPresent();
   }
 
-  /** A link is a page's, unless a build has published a file of that name. */
+  /** A link leads to a page, unless a build has published a file with that name. */
   private boolean mayBePublished(MountedUrl at, String url, String contextPath) {
     return !answers.build(at.mount()).isEmpty()
         && (!at.isLink() || answers.entries().hasPublished(url, answers.look(contextPath)));
   }
 
-  /** The same where what was to be sent has gone. */
+  /** The same if what was to be sent is gone. */
   Found findAnew(Found gone, VersionCache memory) {
     Representations all = gone.all();
     if (all != null) {
@@ -66,9 +69,9 @@ final class Replies {
     return look(new Reply.Request(reply.url, reply.contextPath), null, memory);
   }
 
-  /** What a server's own answer may say, by the text of the URL alone. */
+  /** What a server's own answer may allow, by the URL's text alone. */
   Storing storing(MountedUrl at) {
-    if (at.isLink()) { // First, as pages are, of which each request asks this.
+    if (at.isLink()) { // First, since pages ask this at each request.
       return Storing.AS_IT_SAYS;
     }
     Optional<SitePath> path = path(at, at.url()).filter(it -> it.exclusion().isEmpty());
@@ -94,7 +97,7 @@ final class Replies {
         carried.isEmpty() && isPage(at, of)
             ? left(of, storing(at), new Reply.Age(freshness.now(), true))
             : look(of, at, carried, memory);
-    // A look that failed takes nothing away that is known; that a file is young is no failure.
+    // A failed look does not replace what is known; a young file is not a failure.
     if (known != null && known.isSent() && !found.reply().isSent() && found.reply().failed) {
       Representations all = memory.representations(known.key);
       if (all != null) {
@@ -105,7 +108,7 @@ final class Replies {
     return found;
   }
 
-  /** Whether it is for a page that no build has published, so that no look can tell more. */
+  /** Whether it is for a page that no build has published, so that a look would tell no more. */
   private boolean isPage(MountedUrl at, Reply.Request of) {
     return !settings.answerPlainUrls()
         && at.isLink()
@@ -138,8 +141,8 @@ final class Replies {
         return found;
       }
     }
-    // It won't hold still, or a build wrote another: the server sends what is there, and nobody
-    // may keep that.
+    // It keeps changing, or differs from what a build wrote: the server sends what is there, and
+    // nobody may keep that.
     Reply.Age age = Reply.Age.failed(freshness.longAgo(freshness.now()));
     if (resolution instanceof Published) {
       return left(of, Storing.NEVER, age);
@@ -149,7 +152,7 @@ final class Replies {
         : left(of, carried.isEmpty() ? storing(at) : Storing.NEVER, age);
   }
 
-  /** The bytes that give the version are those that are sent. */
+  /** In this look, the bytes that give the version are those that are sent. */
   private Look lookAt(Optional<SitePath> asset, Look look) {
     if (asset.isEmpty()) {
       return look;
@@ -162,12 +165,12 @@ final class Replies {
     return new Look(once, look.memory(), look.address(), look.now());
   }
 
-  /** What is done with an asset; null where its bytes are not those that were seen. */
+  /** What is done with an asset; null if its bytes are not those that were seen. */
   private @Nullable Found found(
       Reply.Request of, Resolution.Versioned versioned, Optional<AssetUrl> carried, Look look) {
     Cover cover = versioned.cover();
     Reply.Age age = new Reply.Age(versioned.checkedAt(), cover.isSettled(), cover.failed());
-    // A literal file wins over reading a version out of a name, and ?v=4.7.0 is not one of ours.
+    // A literal file wins over a version in its name, and ?v=4.7.0 is not one of ours.
     boolean ours =
         carried.isPresent()
             && versioned.finding().carried().isPresent()
@@ -185,7 +188,7 @@ final class Replies {
     return left(of, ours ? Storing.NEVER : storing(versioned.at()), age);
   }
 
-  /** What is done with a file of a build; null where its bytes are not those that were seen. */
+  /** What is done with a file of a build; null if its bytes are not those that were seen. */
   private @Nullable Found published(
       Reply.Request of, Published published, Optional<AssetUrl> carried, Look look) {
     boolean settled = published.at().mount().devServer() == null;
@@ -209,7 +212,7 @@ final class Replies {
   private @Nullable Found sent(Reply.Request of, Wanted wanted, Reply.Kind kind, Look look) {
     Representations all = preparation.of(wanted, look).orElse(null);
     Resolution.Versioned versioned = wanted.versioned();
-    if (all == null) { // Looked at anew, and kept where that fails.
+    if (all == null) { // Looked at again, and kept if that fails.
       look.memory().remember(versioned.seen().doubted(freshness.longAgo(look.now())));
       return null;
     }

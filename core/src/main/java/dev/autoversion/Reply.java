@@ -2,7 +2,7 @@ package dev.autoversion;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a request's URL turned out to be, and when the assets behind it were looked at. */
+/** What a request's URL stands for, and when the assets behind it were looked at. */
 final class Reply {
   final String url;
   final String contextPath;
@@ -17,11 +17,11 @@ final class Reply {
 
   /** Decides what is done. */
   enum Kind {
-    /** Sent, to be kept for ever or asked for again, as its headers say. */
+    /** Sent, to be cached for ever or revalidated, as its headers say. */
     SENT,
-    /** The same, but never kept: the URL names another version. */
+    /** The same, but never cached: the URL names another version. */
     SENT_ONCE,
-    /** Led to the plain URL. */
+    /** Redirected to the plain URL. */
     LED,
     /** Left to the server. */
     LEFT
@@ -45,13 +45,13 @@ final class Reply {
     this.redirect = redirect;
   }
 
-  /** A request's path and query, and the context path it has. */
+  /** A request's path and query, and its context path. */
   record Request(String url, String contextPath) {}
 
   /**
    * When the assets were looked at.
    *
-   * @param settled whether nothing but a change of the files counts
+   * @param settled whether only a change of the files will change it
    * @param failed whether an asset could not be looked at
    */
   record Age(long checkedAt, boolean settled, boolean failed) {
@@ -76,7 +76,7 @@ final class Reply {
     return new Reply(of, Kind.LEFT, storing, age, "", null);
   }
 
-  /** The same after a look that failed. */
+  /** The same after a failed look. */
   Reply checkedAgain(long now) {
     return new Reply(
         new Request(url, contextPath), kind, storing, new Age(now, false), key, redirect);

@@ -11,8 +11,8 @@ final class Representation {
   private final Bytes bytes;
   private final String etag;
   private final Traits traits;
-  // Made at first use, without a lock: threads that race make equal ones, and none sees half a map,
-  // as an unmodifiable one has its entries behind a final field.
+  // Made on first use, without a lock: racing threads make equal ones, and none sees an incomplete
+  // map, since an unmodifiable map has its entries in a final field.
   private @Nullable Map<String, String> whole;
   private @Nullable Map<String, String> unmodified;
 
@@ -26,7 +26,7 @@ final class Representation {
   /**
    * What all representations of a version have in common.
    *
-   * @param modified as a header has it, or ""
+   * @param modified as in a header, or ""
    * @param varies whether another request may get another coding
    */
   record Traits(
@@ -49,7 +49,7 @@ final class Representation {
     return traits;
   }
 
-  /** The headers of an answer that has all bytes. */
+  /** The headers of an answer with all bytes. */
   Map<String, String> whole() {
     Map<String, String> known = whole;
     if (known == null) {
@@ -64,7 +64,7 @@ final class Representation {
     return known;
   }
 
-  /** The headers of an answer that has some of them. */
+  /** The headers of an answer with some of them. */
   Map<String, String> part(long first, long count) {
     Map<String, String> headers = described();
     headers.put("Content-Range", "bytes " + first + "-" + (first + count - 1) + "/" + length());
@@ -72,7 +72,7 @@ final class Representation {
     return Collections.unmodifiableMap(headers);
   }
 
-  /** The headers of an answer that says that the browser has them already. */
+  /** The headers of an answer saying that the browser already has them. */
   Map<String, String> unmodified() {
     Map<String, String> known = unmodified;
     if (known == null) {

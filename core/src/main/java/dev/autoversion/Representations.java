@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** All representations of one version of an asset, as far as they were made. */
+/** All representations of one version of an asset made so far. */
 final class Representations {
-  // What the objects around the bytes take.
+  // The memory for the objects around the bytes.
   private static final int OVERHEAD = 1024;
 
   private final String key;
@@ -18,12 +18,12 @@ final class Representations {
   private final AtomicReferenceArray<@Nullable Representation> coded =
       new AtomicReferenceArray<>(Coding.values().length);
   private final AtomicInteger making = new AtomicInteger();
-  // The sizes of those that a build has left in files; 0 for none.
+  // The sizes of the codings that a build has left in files; 0 for none.
   private final AtomicLongArray built = new AtomicLongArray(Coding.values().length);
   private volatile String integrity = "";
 
   /**
-   * The identity, and what can be made of it.
+   * The identity, and the codings that can be made from it.
    *
    * @param built the content codings that a build has left in files, and their sizes
    */
@@ -42,7 +42,7 @@ final class Representations {
         });
   }
 
-  /** What they are remembered by. */
+  /** The key by which they are remembered. */
   String key() {
     return key;
   }
@@ -53,8 +53,8 @@ final class Representations {
   }
 
   /**
-   * Whether another look showed the same bytes, and in the same place where they are not in memory:
-   * a deploy writes anew what has not changed.
+   * Whether another look showed the same bytes and, if they are not in memory, in the same place: a
+   * deploy also rewrites files that have not changed.
    */
   boolean areOf(Sighting.Seen other, VersionStrategy strategy) {
     boolean same = seen.stamp().equals(other.stamp());
@@ -70,12 +70,12 @@ final class Representations {
     return identity;
   }
 
-  /** The one in a coding, or the identity where that saves too little; null if not yet made. */
+  /** The one in a coding, or the identity if that coding saves too little; null if not yet made. */
   @Nullable Representation in(Coding coding) {
     return coded.get(coding.ordinal());
   }
 
-  /** How long a build has said that its file in a coding is, or 0. */
+  /** The length of a build's file in a coding, as recorded by the build, or 0. */
   long built(Coding coding) {
     return built.get(coding.ordinal());
   }
@@ -90,18 +90,18 @@ final class Representations {
     return false;
   }
 
-  /** Forgets what a build has said of a coding, as its file is another one. */
+  /** Forgets what a build has recorded about a coding, since its file is a different one. */
   void disprove(Coding coding) {
     built.set(coding.ordinal(), 0);
   }
 
-  /** Takes a coding on oneself; whoever can't have it does not wait for the one who has. */
+  /** Claims the making of a coding; a thread that can't claim it does not wait for the other. */
   boolean begin(Coding coding) {
     int bit = 1 << coding.ordinal();
     return (making.getAndUpdate(all -> all | bit) & bit) == 0;
   }
 
-  /** Ends what was begun. */
+  /** Ends that claim. */
   void end(Coding coding) {
     int bit = 1 << coding.ordinal();
     making.updateAndGet(all -> all & ~bit);
@@ -111,7 +111,7 @@ final class Representations {
     coded.set(coding.ordinal(), representation);
   }
 
-  /** Takes the codings of others, where those are of the same bytes. */
+  /** Takes over the codings of others if they are of the same bytes. */
   void takeCodings(@Nullable Representations others) {
     if (others != null && identity.etag().equals(others.identity.etag())) {
       for (Coding coding : Coding.values()) {
@@ -122,7 +122,7 @@ final class Representations {
     }
   }
 
-  /** The value of the HTML attribute of that name, or "" where nobody has asked yet. */
+  /** The value of the HTML attribute of that name, or "" if it was not asked for yet. */
   String integrity() {
     return integrity;
   }
@@ -131,7 +131,7 @@ final class Representations {
     integrity = value;
   }
 
-  /** The bytes of memory that they take, about. */
+  /** Roughly the memory that they take, in bytes. */
   int weight() {
     Object[] counted = new Object[coded.length()];
     long sum = OVERHEAD + 2L * key.length();

@@ -15,7 +15,7 @@ sealed interface Resolution
   /** When the assets behind it were looked at; the oldest look counts. */
   long checkedAt();
 
-  /** The asset behind it, where there is one to look at. */
+  /** The asset behind it, if there is one to look at. */
   default Optional<Versioned> asset(Look look) {
     return Optional.empty();
   }
@@ -25,12 +25,12 @@ sealed interface Resolution
     return asset(look).map(Versioned::version);
   }
 
-  /** Why the reference stays as it is, where it does. */
+  /** Why the reference stays as it is, if it does. */
   String whyUnchanged();
 
   /**
-   * An asset. Its cover has the version that counts: its own, or for a referrer the one that covers
-   * all it reaches.
+   * An asset. Its cover has the version that counts: its own or, for a referrer, the one that
+   * covers everything it reaches.
    */
   record Versioned(Finding finding, Sighting.Seen seen, Cover cover) implements Resolution {
     @Override
@@ -63,17 +63,17 @@ sealed interface Resolution
           + "; write its name without a version";
     }
 
-    /** Whether the reference carries the version already. */
+    /** Whether the reference already carries the version. */
     boolean isCurrent() {
       return finding.carries(version());
     }
 
-    /** Whether the name has another version, which can't be replaced. */
+    /** Whether the name contains another version, which can't be replaced. */
     boolean isStaleName() {
       return finding.isInName() && !isCurrent();
     }
 
-    /** The reference with the version in it; the same where it is there already, or can't be. */
+    /** The reference with the version in it; unchanged if that is already there, or can't be. */
     String url(Placement placement) {
       return isCurrent() || finding.isInName()
           ? at().reference()
@@ -81,7 +81,7 @@ sealed interface Resolution
     }
   }
 
-  /** No asset, where one was to be expected. */
+  /** No asset, although one was expected. */
   record Missing(MountedUrl at, long checkedAt) implements Resolution {
     @Override
     public String whyUnchanged() {
@@ -89,9 +89,9 @@ sealed interface Resolution
     }
   }
 
-  /** Nothing to put a version into, and nothing to complain of: a page, an excluded name. */
+  /** Nothing to put a version into, and nothing to complain about: a page, an excluded name. */
   record Left(MountedUrl at, String whyUnchanged, long checkedAt) implements Resolution {}
 
-  /** An asset without a version, or a look that failed. */
+  /** An asset without a version, or a failed look. */
   record Unversioned(MountedUrl at, String whyUnchanged, long checkedAt) implements Resolution {}
 }

@@ -1,6 +1,6 @@
 package dev.autoversion;
 
-/** Tells what stands behind a reference under its mounts. */
+/** Finds what is behind a reference under its mounts. */
 sealed interface Resolver permits LiveResolver, ManifestResolver {
   Resolution resolve(MountedUrl at, Look look);
 }

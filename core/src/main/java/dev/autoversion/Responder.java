@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Answers requests for versioned URLs, and tells what the answers to others may say. */
+/** Answers requests for versioned URLs, and tells what the answers to others may allow. */
 final class Responder {
   private static final String NO_STORE = "no-store";
 
@@ -98,12 +98,12 @@ final class Responder {
     return new Inventory(settings, answers).count();
   }
 
-  /** Prepares all answers, too, as many as are held, with the smallest codings. */
+  /** Also prepares answers, as many as can be held, with the smallest codings. */
   WarmUp warmUp() {
     return new Warming(settings, answers, new Preparing()).run();
   }
 
-  /** What is prepared of each asset before anybody asks. */
+  /** Prepares the answers for each asset before anybody asks. */
   private final class Preparing implements Warming.Preparing {
     private final AtomicLong left = new AtomicLong(settings.maximumBytes());
 
@@ -143,8 +143,8 @@ final class Responder {
   }
 
   /**
-   * Whether what is sent is still to be had; what is in memory is. Where files can't change, the
-   * one that is sent tells by itself if it did.
+   * Whether what is sent is still available; what is in memory is. If files can't change, this is
+   * not asked: a file that did change fails while it is sent.
    */
   private boolean isThere(Representations all, AssetRequest request, VersionCache memory) {
     if (settings.freshness().never() || all.identity().bytes().held() > 0) {
@@ -153,7 +153,7 @@ final class Responder {
     try {
       ByteRange range = ByteRange.of(request.headers("Range"));
       return selected(all, range, request, memory).bytes().isThere();
-    } catch (IOException | RuntimeException e) { // The latter from an asset of the user's.
+    } catch (IOException | RuntimeException e) { // The latter from a user's own asset.
       return false;
     }
   }
@@ -209,7 +209,7 @@ final class Responder {
       headers.put("Content-Range", contentRange);
     }
     headers.put("Content-Length", "0");
-    if (selected.traits().anyOrigin()) { // Else a script sees no status, but that it failed.
+    if (selected.traits().anyOrigin()) { // Otherwise a script sees only a failure, not the status.
       headers.put("Access-Control-Allow-Origin", "*");
     }
     return new AssetResponse(status, Collections.unmodifiableMap(headers), HeldBytes.NOTHING);

@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what {@link ResponseStats} tells. */
+/** Counts for {@link ResponseStats}. */
 final class ResponseCounters {
   private final Map<Coding, Map<Integer, LongAdder>> sent = new LinkedHashMap<>();
 
   ResponseCounters() {
     for (Coding coding : Coding.values()) {
-      // Parts, ranges that are none, and redirects are of the identity alone.
+      // Only the identity has parts, invalid ranges and redirects.
       List<Integer> statuses = new ArrayList<>(List.of(200, 304));
       if (coding == Coding.IDENTITY) {
         statuses.addAll(List.of(206, 302, 416));
@@ -27,7 +27,7 @@ final class ResponseCounters {
     }
   }
 
-  /** Counts a response and gives it back. */
+  /** Counts a response and returns it. */
   AssetResponse count(Coding coding, AssetResponse response) {
     LongAdder counter = Objects.requireNonNull(sent.get(coding)).get(response.status());
     if (counter != null) {

@@ -3,9 +3,9 @@ package dev.autoversion;
 import java.util.Optional;
 
 /**
- * Puts versions into a referrer's references. A relative one stays relative, and arrives from the
- * referrer's own versioned URL. One that starts with a slash gets the host in front, where that has
- * a path: a browser would leave it out.
+ * Puts versions into a referrer's references. A relative one stays relative, and resolves against
+ * the referrer's own versioned URL. One that starts with a slash gets the host before it if the
+ * host has a path, which a browser would drop.
  */
 final class Rewriter {
   private final Settings settings;
@@ -17,8 +17,8 @@ final class Rewriter {
   }
 
   /**
-   * Whether a referrer's references are written anew: they lead to assets, or are read from another
-   * folder than they were written for.
+   * Whether a referrer's references are rewritten: if they lead to assets, or are resolved against
+   * another folder than they were written for.
    */
   boolean changes(Resolution.Versioned versioned) {
     if (versioned.cover().reachesOthers()) {
@@ -33,7 +33,7 @@ final class Rewriter {
   /**
    * In {@code /s/css/a.css}, {@code ../x.png} becomes {@code ../x-9f3c.png}; the rest stays.
    *
-   * @param check is told what it leads to
+   * @param check records what the references lead to
    */
   String rewrite(Resolution.Versioned referrer, String written, Look look, CoverCheck check) {
     if (!UrlPath.mayNameAsset(written)) {
@@ -64,9 +64,7 @@ final class Rewriter {
         : UrlPath.directory(reference) + target.substring(folder.length());
   }
 
-  /**
-   * To other servers, a semicolon in an asset's name begins no parameters: its copy has it, too.
-   */
+  /** Other servers treat a semicolon as part of an asset's name: its copy has it, too. */
   private Optional<Resolution> resolution(String base, String reference, Look look) {
     Optional<Resolution> found = found(base, reference, look);
     return found.filter(Rewriter::hasSemicolon).isPresent()
@@ -83,14 +81,14 @@ final class Rewriter {
         && versioned.seen().path().path().value().indexOf(';') >= 0;
   }
 
-  /** What a reference becomes that does not start from the referrer. */
+  /** The result for a reference that is not relative to the referrer. */
   private Optional<String> whole(SitePath referrer, String reference, Resolution to) {
     return settings.address().hasFolder()
         ? answers.placing().urlIn(referrer, to).filter(url -> !url.equals(reference))
         : versioned(to);
   }
 
-  /** Whether a reference climbs out of the site: with the host's path above, it leads there. */
+  /** Whether a reference climbs out of the site, into the host's path above it. */
   private boolean climbsOut(String base, String reference) {
     String above = "/above";
     return settings.address().hasFolder()
@@ -98,7 +96,7 @@ final class Rewriter {
             .equals(above + UrlPath.resolve(base, reference));
   }
 
-  /** The URL with its version, where a reference leads to an asset and lacks that. */
+  /** The URL with its version, if a reference leads to an asset and lacks the version. */
   private Optional<String> versioned(Resolution resolution) {
     if (resolution instanceof Published published && !published.itself()) {
       String front = published.file().elsewhere() ? "" : published.at().front();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a builder was told. */
+/** What a builder was given. */
 record Settings(
     Mounts mounts,
     SiteAddress address,

@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of large files that no stamp vouches for yet, read once for all who ask. Their sum is
- * bounded, and counts what a slow client is still being sent: only the garbage collector knows when
- * the last one has let go.
+ * The bytes of large files that no stamp guarantees yet, read once for all who ask. Their sum is
+ * bounded and includes what a slow client is still being sent: only the garbage collector knows
+ * when the last user is done.
  */
 final class SharedBytes {
-  // Some JVMs make no longer arrays.
+  // Some JVMs allow no longer arrays.
   private static final int LONGEST = Integer.MAX_VALUE - 8;
 
   private final Clock clock;
@@ -34,7 +34,7 @@ final class SharedBytes {
     private final String key;
     private final Stamp stamp;
     private final int size;
-    // Not while they are being read, nor once they were read again.
+    // False while they are being read, and once they were read again.
     private volatile boolean current;
 
     Held(byte[] bytes, String key, Stamp stamp, ReferenceQueue<byte[]> released) {
@@ -49,7 +49,7 @@ final class SharedBytes {
     }
   }
 
-  /** The bytes that were read last under this stamp; null where nobody has them any more. */
+  /** The bytes last read under this stamp; null if nobody holds them any more. */
   byte @Nullable [] find(String key, Stamp stamp) {
     for (Held held : all) {
       if (held.isOf(key, stamp)) {
@@ -59,7 +59,7 @@ final class SharedBytes {
     return null;
   }
 
-  /** Reads an asset; null where its stamp vouches for it, where it moves, or there is no room. */
+  /** Reads an asset; null if its stamp guarantees its bytes, it changes, or there is no room. */
   byte @Nullable [] read(String key, Asset asset, Stamp stamp) throws IOException {
     long size = stamp.size();
     boolean young = size > 0 && size <= LONGEST && !stamp.isReliable(clock.instant());
@@ -79,7 +79,7 @@ final class SharedBytes {
     }
   }
 
-  /** Fills an array with all bytes of an asset; false where it has fewer, or more. */
+  /** Fills an array with all bytes of an asset; false if it has fewer, or more. */
   private static boolean fill(byte[] bytes, Asset asset) throws IOException {
     try (InputStream in = asset.open()) {
       return in.readNBytes(bytes, 0, bytes.length) == bytes.length && in.read() < 0;

@@ -10,7 +10,7 @@ sealed interface Sighting {
   /**
    * An asset and its own version.
    *
-   * @param references what it refers to, where it is a referrer
+   * @param references what it refers to, if it is a referrer
    */
   record Seen(
       SitePath path,
@@ -28,7 +28,7 @@ sealed interface Sighting {
       return new Seen(path, stamp, other, references, steadiness, now);
     }
 
-    /** The same, to be looked at again at once, but kept where that fails. */
+    /** The same, but due for another look at once; kept if that fails. */
     Seen doubted(long longAgo) {
       return new Seen(path, stamp, version, references, Steadiness.YOUNG, longAgo);
     }
@@ -37,7 +37,7 @@ sealed interface Sighting {
   /** No asset. */
   record Absent(long checkedAt) implements Sighting {}
 
-  /** A name that is to be left alone, by a pattern; the reason is for {@code explain}. */
+  /** A name that a pattern excludes; the reason is for {@code explain}. */
   record Excluded(String reason, long checkedAt) implements Sighting {}
 
   /** An asset without a version, or a source that failed; the reason is for {@code explain}. */

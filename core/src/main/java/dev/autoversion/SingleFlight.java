@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one thread do a piece of work and the others wait for its result. Works outside all locks,
- * so a slow key delays no other one and nothing can nest. Nobody waits long who has something to
- * fall back on, nor for himself.
+ * so a slow key delays no other one and nothing can nest. A thread with something to fall back on
+ * does not wait long, and none waits for itself.
  */
 final class SingleFlight<T> {
-  /** How long work may take until others fall back on what they know. */
+  /** How long work may take before others fall back on what they know. */
   static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
   private final ConcurrentHashMap<String, Flight<T>> flights = new ConcurrentHashMap<>();
@@ -43,13 +43,13 @@ final class SingleFlight<T> {
   interface Work<T> {
     T result();
 
-    /** Whether a result that another thread began to make earlier will do. */
+    /** Whether a result that another thread began earlier is acceptable. */
     boolean isAcceptable(T early);
 
-    /** What to fall back on where another thread takes long; null where all have to wait. */
+    /** What to fall back on if another thread takes long; null if all must wait. */
     @Nullable Supplier<T> fallback();
 
-    /** What to answer a thread that asks for the result while it makes it. */
+    /** The answer for a thread that asks for the result while making it. */
     T inCircle();
   }
 
@@ -78,7 +78,7 @@ final class SingleFlight<T> {
       return result;
     } finally {
       flights.remove(key, mine);
-      // Only an Error gets here unfinished; those who wait try for themselves.
+      // Only after an Error is it unfinished here; waiting threads then try for themselves.
       mine.result().complete(Optional.empty());
     }
   }
@@ -112,9 +112,9 @@ final class SingleFlight<T> {
   }
 
   /**
-   * Each thread waits for one flight at most, so from thread to thread there is one way. It says so
-   * before it looks: of those that close a circle at the same time, the last to say so sees it
-   * whole.
+   * Each thread waits for at most one flight, so there is one path from thread to thread. A thread
+   * registers before it checks: of those that close a circle at the same time, the last to register
+   * sees all of it.
    */
   private boolean waitsForItself(Thread self) {
     Flight<?> at = awaited(self);
@@ -124,7 +124,7 @@ final class SingleFlight<T> {
     return at != null;
   }
 
-  /** What a thread waits for; null once the result is there, even if it has not gone on yet. */
+  /** What a thread waits for; null once the result is there, even if the thread has not resumed. */
   private @Nullable Flight<?> awaited(Thread thread) {
     Flight<?> flight = waiting.get(thread);
     return flight == null || flight.result().isDone() ? null : flight;

@@ -1,6 +1,6 @@
 package dev.autoversion;
 
-/** Where the site is: what may stand in front of a mount, a host of its own and a context path. */
+/** Where the site is: what may precede a mount, that is, its own host and a context path. */
 final class SiteAddress {
   private final String host;
   private final UrlPrefix contextPath;
@@ -10,18 +10,18 @@ final class SiteAddress {
     this.contextPath = contextPath;
   }
 
-  /** The address that a builder was told, in checked parts; "" is none. */
+  /** The address that a builder was given, in checked parts; "" is none. */
   static SiteAddress of(String host, String contextPath) {
     return new SiteAddress(host, UrlPrefix.of(contextPath));
   }
 
-  /** The same host with the context path of a request, unless the builder's own goes first. */
+  /** The same host with the context path of a request, unless the builder has its own. */
   SiteAddress in(String requested) {
     String told = toldBy(requested);
     return told.isEmpty() ? this : new SiteAddress(host, UrlPrefix.of(told));
   }
 
-  /** The context path that only a request tells: "" where the builder was told one. */
+  /** The context path that only a request knows: "" if the builder was given one. */
   String toldBy(String requested) {
     return contextPath().isEmpty() ? requested : "";
   }
@@ -30,7 +30,7 @@ final class SiteAddress {
     return host;
   }
 
-  /** Whether the host has a path, which a URL that starts with a slash leads out of. */
+  /** Whether the host has a path; a URL that starts with a slash leads out of it. */
   boolean hasFolder() {
     return !origin(host).equals(host);
   }
@@ -47,8 +47,8 @@ final class SiteAddress {
   }
 
   /**
-   * Where the path inside the application begins, at its slash; -1 where a reference leads
-   * elsewhere: to another host, to another application, or from its own page.
+   * Where the path inside the application begins, at its slash; -1 if a reference leads to another
+   * host or application, or is relative to its own page.
    */
   int startOfPath(String reference) {
     int start = isNamedBy(reference) ? host.length() : 0;
@@ -127,8 +127,8 @@ final class SiteAddress {
   }
 
   /**
-   * {@code https://cdn.example.com/x/a.js} gives {@code https://cdn.example.com}; "" where a URL
-   * names no host.
+   * {@code https://cdn.example.com/x/a.js} gives {@code https://cdn.example.com}; "" if a URL names
+   * no host.
    */
   static String origin(String url) {
     int slashes = url.indexOf("//");

@@ -17,7 +17,7 @@ record SitePath(Mount mount, LogicalPath path) {
     return mount.prefix() + "/" + path.urlPath();
   }
 
-  /** What the asset is remembered by; neither part has a line feed, so no two are equal. */
+  /** The asset's key; neither part contains a line feed, so keys are unique. */
   String key() {
     return mount.prefix() + "\n" + path.value();
   }
@@ -33,7 +33,7 @@ record SitePath(Mount mount, LogicalPath path) {
     return url().substring(0, cut) + placement.insert(url().substring(cut), version);
   }
 
-  /** The pattern that leaves the asset alone, if one does. */
+  /** The pattern that excludes the asset, if one does. */
   Optional<String> exclusion() {
     return mount.exclusion(path);
   }

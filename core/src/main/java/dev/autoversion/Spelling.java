@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Whether a disk holds a name as it is written, or only in other case or another Unicode form. A
- * disk that takes both for one file would hide a mistake that shows on the next machine.
+ * Whether a disk has a name exactly as written, or only in other case or another Unicode form. A
+ * disk that treats both as one file would hide a mistake that shows on the next machine.
  */
 final class Spelling {
   private Spelling() {}
@@ -30,9 +30,7 @@ final class Spelling {
     return true;
   }
 
-  /**
-   * Listing a directory is dear, so it is only done where the disk answers to a variant as well.
-   */
+  /** Listing a directory is expensive, so it is only done if the disk also finds a variant. */
   private static boolean hasOtherSpelling(Path parent, String segment) {
     return answersTo(parent, segment, swapCase(segment))
         || answersTo(parent, segment, Normalizer.normalize(segment, Normalizer.Form.NFC))
@@ -57,8 +55,8 @@ final class Spelling {
   }
 
   /**
-   * The path as the disk spells it, as far as it goes, if that differs in letter case or Unicode
-   * form alone.
+   * The path as the disk spells it, as far as it exists, if that differs only in letter case or
+   * Unicode form.
    */
   static Optional<String> ofTheDisk(Path base, LogicalPath path) throws IOException {
     List<String> spelled = new ArrayList<>();
@@ -85,7 +83,7 @@ final class Spelling {
         : anyName(parent, name -> withoutForm(name).equals(plain));
   }
 
-  /** Equal for names that differ in letter case and Unicode form alone. */
+  /** Equal for names that differ only in letter case and Unicode form. */
   private static String withoutForm(String name) {
     String upper = name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     return Normalizer.normalize(upper, Normalizer.Form.NFC);

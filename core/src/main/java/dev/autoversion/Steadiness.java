@@ -5,8 +5,8 @@ enum Steadiness {
   /** An equal stamp will mean equal bytes. */
   SETTLED,
   /**
-   * It changed so recently that another edit could hide behind an equal stamp, is empty, or has
-   * neither time nor identity: remembered, but read again at the next look.
+   * It changed so recently that another edit could have an equal stamp, is empty, or has neither
+   * time nor identity: remembered, but read again at the next look.
    */
   YOUNG,
   /** It changed while it was read: used once. */

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the asset whose name is nearest to one that is missing. */
 final class Suggestion {
-  // A bigger source is searched no further: a suggestion is not worth a second of waiting.
+  // The search of a bigger source stops here: a suggestion is not worth a second of waiting.
   private static final int MOST_NAMES = 20_000;
 
   private Suggestion() {}
 
-  /** {@code js/ap.js} gives {@code js/app.js}; nothing where no name is near. */
+  /** {@code js/ap.js} gives {@code js/app.js}; nothing if no name is near. */
   static Optional<String> near(Mount mount, String wanted) {
     if (wanted.length() > 200) {
       return Optional.empty();
@@ -22,8 +22,8 @@ final class Suggestion {
     Best best = new Best(target);
     try (Stream<String> names = mount.names()) {
       names.limit(MOST_NAMES).forEach(best::offer);
-    } catch (IOException | RuntimeException e) { // The latter from a source of the user's own.
-      // The source's own failure is reported where an asset is looked for; what it listed will do.
+    } catch (IOException | RuntimeException e) { // The latter from a user's own source.
+      // The source's failure is reported when an asset is looked for; use what it listed.
     }
     return Optional.ofNullable(best.name).filter(name -> !name.equals(wanted));
   }

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Tells whether a text's bytes, which are written to it piece by piece, are UTF-8 and say nothing
- * else of themselves. A header that says so wins over what the text says (WHATWG HTML, 13.2.3.2).
+ * Checks whether a text's bytes, written to it piece by piece, are UTF-8 and declare no other
+ * encoding. A header with a charset wins over the text's own declaration (WHATWG HTML, 13.2.3.2).
  */
 final class TextCheck extends OutputStream {
   private static final int HEAD = 1024;
@@ -97,7 +97,7 @@ final class TextCheck extends OutputStream {
     return charset < 0 || isUtf8At(said, said.indexOf('=', charset));
   }
 
-  /** Whether UTF-8 is named behind a place, or nothing as there is no such place. */
+  /** Whether UTF-8 is named after an index, or there is no such index. */
   private static boolean isUtf8At(String said, int at) {
     int start = at;
     while (start >= 0 && start < said.length() && "=\"' \t\r\n".indexOf(said.charAt(start)) >= 0) {

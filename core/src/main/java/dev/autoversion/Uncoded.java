@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Reads the bytes of representations without a coding, wherever they are. */
 record Uncoded(VersionStrategy strategy) {
-  /** Writes them somewhere; false where they can't be had any more. */
+  /** Writes them to a stream; false if they are no longer available. */
   boolean copy(Representations all, OutputStream out) throws IOException {
     Optional<byte[]> held = all.identity().bytes().array();
     if (held.isPresent()) {
@@ -22,7 +22,7 @@ record Uncoded(VersionStrategy strategy) {
     return asset.isPresent() && Reading.of(asset.get(), all.seen(), strategy, out);
   }
 
-  /** The value of the HTML attribute of that name; empty where the bytes can't be had. */
+  /** The value of the HTML attribute of that name; empty if the bytes can't be read. */
   Optional<String> integrity(Representations all) {
     if (!all.integrity().isEmpty()) {
       return Optional.of(all.integrity());
@@ -32,7 +32,7 @@ record Uncoded(VersionStrategy strategy) {
       if (!copy(all, hashing)) {
         return Optional.empty();
       }
-    } catch (IOException | RuntimeException e) { // The latter from an asset of the user's.
+    } catch (IOException | RuntimeException e) { // The latter from a user's own asset.
       return Optional.empty();
     }
     all.integrity("sha384-" + Base64.getEncoder().encodeToString(sha384.digest()));

@@ -1,9 +1,9 @@
 package dev.autoversion;
 
 /**
- * A URL cut at its delimiters (RFC 3986, appendix B); put together again they give the same text.
+ * A URL cut at its delimiters (RFC 3986, appendix B); joined again, the parts give the same text.
  *
- * @param path all before the query and the fragment
+ * @param path everything before the query and the fragment
  * @param query from the question mark on, or ""
  * @param fragment from the number sign on, or ""
  */
@@ -16,7 +16,7 @@ record UrlParts(String path, String query, String fragment) {
     return new UrlParts(url.substring(0, pathEnd), url.substring(pathEnd, end), url.substring(end));
   }
 
-  /** The same query and fragment behind another path. */
+  /** The same query and fragment after another path. */
   String withPath(String other) {
     return other + query + fragment;
   }

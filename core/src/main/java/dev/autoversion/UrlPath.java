@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Relative references (RFC 3986, section 5), as far as their path goes. Pure text. */
+/** Resolves the paths of relative references (RFC 3986, section 5). Pure text. */
 final class UrlPath {
   private UrlPath() {}
 
-  /** Whether a reference can lead anywhere but to its own page, a fragment, or data in itself. */
+  /** Whether a reference can lead anywhere but to its own page, a fragment, or inline data. */
   static boolean mayNameAsset(String reference) {
     return !reference.isEmpty()
         && reference.charAt(0) != '#'
@@ -52,8 +52,8 @@ final class UrlPath {
   }
 
   /**
-   * {@code ("/s/css/a.css", "../img/x.png?y")} gives {@code /s/img/x.png?y}; what names a host or
-   * scheme, or the page itself, stays as it is.
+   * {@code ("/s/css/a.css", "../img/x.png?y")} gives {@code /s/img/x.png?y}; a reference with a
+   * host or scheme, or to the page itself, is unchanged.
    */
   static String resolve(String base, String reference) {
     UrlParts parts = UrlParts.of(reference);
@@ -64,7 +64,7 @@ final class UrlPath {
     return rooted ? parts.withPath(withoutDots(parts.path())) : reference;
   }
 
-  /** Without path parameters: {@code ../a;b.png?x} gives {@code ../a%3Bb.png?x}, a whole name. */
+  /** Makes semicolons part of the name: {@code ../a;b.png?x} gives {@code ../a%3Bb.png?x}. */
   static String asName(String reference) {
     UrlParts parts = UrlParts.of(reference);
     int name = parts.path().lastIndexOf('/') + 1;
@@ -83,12 +83,12 @@ final class UrlPath {
     }
     String last = path.substring(path.lastIndexOf('/') + 1);
     if (isUp(last) || isHere(last)) {
-      segments.add(""); // A folder, and so no asset.
+      segments.add(""); // A folder, so not an asset.
     }
     return "/" + String.join("/", segments);
   }
 
-  /** Encoded dots are dots (WHATWG URL, 4.2). */
+  /** Encoded dots count as dots (WHATWG URL, 4.2). */
   private static boolean isHere(String segment) {
     return segment.equals(".") || segment.equalsIgnoreCase("%2e");
   }

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A path that others begin with: {@code /static}, or "". A blank and a letter beyond ASCII are the
- * same percent-encoded or not, since templates write the one and browsers send the other.
+ * A path that others begin with: {@code /static}, or "". A blank or a non-ASCII letter is the same
+ * percent-encoded or not, since templates write one form and browsers send the other.
  */
 final class UrlPrefix {
   private final String text;
@@ -18,7 +18,7 @@ final class UrlPrefix {
     this.hasTwoSpellings = !PercentEncoding.encode(decoded).equals(decoded);
   }
 
-  /** A prefix that was checked, or that a request has, whatever it is. */
+  /** A prefix that was already checked, or any that a request has. */
   static UrlPrefix of(String text) {
     return new UrlPrefix(text);
   }
@@ -26,7 +26,7 @@ final class UrlPrefix {
   /**
    * What is wrong with a text that starts with a slash and ends without one; "" if nothing is.
    *
-   * @param forbidden characters that it can't have
+   * @param forbidden characters that it must not contain
    */
   static String complaint(String text, String forbidden) {
     if (text.isEmpty()) {
@@ -51,27 +51,27 @@ final class UrlPrefix {
         .orElse("");
   }
 
-  /** The index behind this prefix where it stands in a URL and a slash follows, or -1. */
+  /** The index after this prefix if it is at that place in a URL and a slash follows, else -1. */
   int endIn(String url, int from) {
     int end = from + text.length();
-    // The slash first: one character turns most ordinary links away.
+    // Check the slash first: one character rules out most ordinary links.
     if (isSlash(url, end) && url.startsWith(text, from)) {
       return end;
     }
     return hasTwoSpellings ? endOfOtherSpelling(url, from) : -1;
   }
 
-  /** Whether it is the same prefix, spelled in whatever way. */
+  /** Whether it is the same prefix in any spelling. */
   boolean isSameAs(UrlPrefix other) {
     return decoded.equals(other.decoded);
   }
 
-  /** Its length, whatever the spelling: of two prefixes of one path, the longer is the deeper. */
+  /** Its length in any spelling: of two prefixes of one path, the longer is the deeper. */
   int length() {
     return decoded.length();
   }
 
-  /** The text as it was told. */
+  /** The text as it was given. */
   @Override
   public String toString() {
     return text;

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered: the answer to each reference, the last sighting of each asset, what covers
- * each referrer, and who is looking just now. All bounded; the seam to Caffeine. Entries have no
- * expiry of Caffeine's, which reads the clock on every hit (2.9 times the cost of a plain one); an
- * answer knows its age itself. Nothing is loaded inside the cache, since a load may need others.
+ * each referrer, and who is looking now. All bounded; the only use of Caffeine. Caffeine's expiry
+ * is not used, since it reads the clock on every hit (2.9 times the cost of a plain one); an answer
+ * knows its own age. Nothing is loaded inside the cache, since a load may need others.
  *
- * <p>Forgetting swaps it whole, so that a load that was under way leaves its result in the old one.
+ * <p>Forgetting replaces it as a whole, so a load under way leaves its result in the old one.
  */
 final class VersionCache {
-  // Longer ones are answered all the same; remembering them would make the bound meaningless.
+  // Longer ones are still answered; remembering them would make the bound meaningless.
   private static final int LONGEST_REFERENCE = 2048;
   private static final int LONGEST_CONTEXT_PATH = 256;
   // One for each kind of page; each may name all modules of a site.
@@ -57,7 +57,7 @@ final class VersionCache {
     preparations = flights.beside();
   }
 
-  /** The answer to a reference that was asked for again and again, if it has kept its place. */
+  /** The answer to a reference that was asked for repeatedly, if it has kept its slot. */
   @Nullable Answer recent(String reference, String contextPath) {
     return recent.get(reference, contextPath);
   }
@@ -94,7 +94,7 @@ final class VersionCache {
     imports.put(key, found);
   }
 
-  /** All that a set of entries imports, by the context path and theirs. */
+  /** Everything that a set of entries imports, by the context path and the entries. */
   @Nullable ModuleMap modules(List<String> key) {
     return modules.getIfPresent(key);
   }
@@ -117,7 +117,7 @@ final class VersionCache {
     assets.invalidate(key);
   }
 
-  /** Who is looking at which asset. */
+  /** The looks at assets under way. */
   SingleFlight<Sighting> flights() {
     return flights;
   }
@@ -133,11 +133,11 @@ final class VersionCache {
     }
   }
 
-  /** What a request's URL turned out to be, if it is remembered. */
+  /** What a request's URL stands for, if it is remembered. */
   @Nullable Reply reply(String url, String contextPath) {
     Reply sent = replies.getIfPresent(url);
     Reply reply = sent == null ? repliesLeft.getIfPresent(url) : sent;
-    // Another context path is another URL, unless a proxy and a server disagree.
+    // Another context path means another URL, unless a proxy and a server disagree.
     return reply == null || !reply.isTo(url, contextPath) ? null : reply;
   }
 
@@ -157,7 +157,7 @@ final class VersionCache {
     representations.put(all.key(), all);
   }
 
-  /** Who is preparing which representations. */
+  /** The preparations of representations under way. */
   SingleFlight<Optional<Representations>> preparations() {
     return preparations;
   }
@@ -169,13 +169,13 @@ final class VersionCache {
     return versioned.estimatedSize() + left.estimatedSize();
   }
 
-  /** The bytes of answers that are held, about. */
+  /** The approximate number of bytes held for answers. */
   long bytesHeld() {
     representations.cleanUp();
     return representations.policy().eviction().orElseThrow().weightedSize().orElse(0);
   }
 
-  /** What is dropped loses its place in front, too, or that would hold several times the bound. */
+  /** A dropped answer also loses its slot, or the slots would hold several times the bound. */
   private Cache<String, Answer> answers(long maximumSize) {
     return bounded(maximumSize)
         .evictionListener(
@@ -187,7 +187,7 @@ final class VersionCache {
         .build();
   }
 
-  /** Runs its upkeep on the calling thread: there is none of our own to outlive a redeploy. */
+  /** Runs its maintenance on the calling thread: no thread of ours may outlive a redeploy. */
   private static Caffeine<Object, Object> bounded(long maximumSize) {
     return Caffeine.newBuilder().maximumSize(maximumSize).executor(Runnable::run);
   }

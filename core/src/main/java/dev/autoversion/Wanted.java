@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * An asset whose bytes are wanted.
  *
- * @param copy what a build said of those, or null
+ * @param copy what a build recorded about them, or null
  */
 record Wanted(Resolution.Versioned versioned, Form form, Manifest.@Nullable Copy copy) {
   /** How it is asked for. */
   enum Form {
-    /** By a URL with a version, a stylesheet with versioned references. */
+    /** By a versioned URL; a stylesheet with versioned references. */
     VERSIONED,
-    /** By the URL that a build published it under, as it is on the disk. */
+    /** By the URL under which a build published it, as it is on disk. */
     PUBLISHED,
-    /** By a URL without a version, as it is on the disk. */
+    /** By a URL without a version, as it is on disk. */
     PLAIN
   }
 
@@ -27,7 +27,7 @@ record Wanted(Resolution.Versioned versioned, Form form, Manifest.@Nullable Copy
     return new Wanted(versioned, Form.PLAIN, null);
   }
 
-  /** A published file, to be kept for ever where its URL tells its bytes. */
+  /** A published file, immutable if its URL identifies its bytes. */
   static Wanted published(Published published, Resolution.Versioned file) {
     return published.itself() && !published.forEver()
         ? plain(file)
@@ -43,7 +43,7 @@ record Wanted(Resolution.Versioned versioned, Form form, Manifest.@Nullable Copy
     return copy == null ? Map.of() : copy.codings();
   }
 
-  /** What representations are remembered by. */
+  /** The key by which representations are remembered. */
   String key(String context) {
     boolean asItIs = form != Form.VERSIONED;
     Version version = asItIs ? seen().version() : versioned.version();
@@ -51,7 +51,7 @@ record Wanted(Resolution.Versioned versioned, Form form, Manifest.@Nullable Copy
     return copy == null ? text : text + "\n" + copy.integrity();
   }
 
-  /** What is said of a file that is not the one of the build. */
+  /** The message about a file that is not the build's. */
   String notAsBuilt() {
     return Printable.quote(seen().path().name())
         + " is not sent: it was changed after its manifest was written, "

@@ -3,7 +3,7 @@ package dev.autoversion;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks up all that sources and manifests list, before anybody asks. */
+/** Looks up everything that sources and manifests list, before anybody asks. */
 final class Warming {
   private final Mounts mounts;
   private final SiteAddress address;
@@ -36,7 +36,7 @@ final class Warming {
     return inventory.visit(this::asset);
   }
 
-  /** A published name costs no look at a file. */
+  /** Published names need no look at a file. */
   private void names(List<String> references) {
     Look look = answers.look("");
     for (String path : references) {
@@ -49,7 +49,7 @@ final class Warming {
     }
   }
 
-  /** Looks up an asset that was listed; nobody asked for it, so nobody is told if it is gone. */
+  /** Looks up a listed asset; nobody asked for it, so if it is gone, that is not reported. */
   private WarmUp asset(String reference, SitePath path, Asset listed) {
     Asset asset = preparing.once(path, listed);
     Look look = answers.lookHolding(path, asset);
@@ -70,10 +70,10 @@ final class Warming {
 
   private void remember(String reference, Resolution resolution, Look look) {
     if (resolution.at().mount().devServer() != null) {
-      return; // It is believed while it answers, and no longer.
+      return; // It counts only while it answers.
     }
     Answer.Question question = new Answer.Question(reference, "");
     look.memory().remember(answers.placing().answer(question, resolution, Placing.NOWHERE));
-    look.memory().find(reference, ""); // So that the first who asks finds it where hits are.
+    look.memory().find(reference, ""); // So that the first request is already a hit.
   }
 }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Log lines for those who run the site: each subject once while it is remembered, a bounded number
  * of subjects, and a bounded number of lines a minute, so that hostile traffic can't flood a log.
- * What a visitor can cause and what fails have their own bounds: no flood of the one hides the
- * other.
+ * Misses, which visitors can cause, and failures have separate bounds: a flood of one does not hide
+ * the other.
  */
 final class Warnings {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");
   private static final int LINES_A_MINUTE = 100;
-  // A line shows no more of it, and remembering long ones whole would make the bound meaningless.
+  // A line shows no more, and remembering long ones whole would make the bound meaningless.
   private static final int LONGEST_SUBJECT = 256;
   private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
@@ -35,14 +35,14 @@ final class Warnings {
     log(misses, subject, message);
   }
 
-  /** Logs what failed or is set up wrongly, unless the subject was logged before. */
+  /** Logs a failure or a wrong setup, unless the subject was logged before. */
   void failure(String subject, Supplier<String> message) {
     log(failures, subject, message);
   }
 
   /**
-   * The same with a cause. Its stack trace is logged once for each class of exceptions that comes
-   * from the one who was asked: a disk that comes and goes would fill a log with them.
+   * The same with a cause. Its stack trace is logged once for each class of exceptions from what
+   * was asked: an unreliable disk would fill a log with them.
    */
   void failure(String subject, Supplier<String> message, String asked, Throwable cause) {
     if (!failures.admits(subject)) {
@@ -55,7 +55,7 @@ final class Warnings {
     }
   }
 
-  /** Lets a failure be logged again, as its subject has recovered. */
+  /** Lets a failure be logged again, since its subject has recovered. */
   void forget(String subject) {
     failures.forget(subject);
   }
@@ -84,7 +84,7 @@ final class Warnings {
     return subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT));
   }
 
-  /** How much may be said of one kind of things. */
+  /** How much may be logged of one kind. */
   private static final class Budget {
     private final Map<String, Boolean> told;
     private final LongSupplier ticker;
@@ -116,8 +116,8 @@ final class Warnings {
     }
 
     /**
-     * The number of lines held back before this one, or -1 if this one is not to be logged. What is
-     * held back counts as untold.
+     * The number of lines held back before this one, or -1 if this one is not to be logged. Lines
+     * held back count as not logged.
      */
     private synchronized long admit(String subject) {
       if (told.containsKey(subject)) {

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * Bytes of an asset whose stamp can't vouch for them: they are hashed while they are sent, and the
- * last ones leave only if the version is the right one. Nothing but a buffer is held.
+ * Bytes of an asset whose stamp can't guarantee them: they are hashed while they are sent, and the
+ * last ones are sent only if the version is right. Only a buffer is held in memory.
  */
 record WatchedBytes(Asset asset, Sighting.Seen seen, VersionStrategy strategy, long length)
     implements Bytes {
@@ -58,7 +58,7 @@ record WatchedBytes(Asset asset, Sighting.Seen seen, VersionStrategy strategy, l
     }
   }
 
-  /** Passes on all that it gets but the latest piece. */
+  /** Passes on everything but the latest piece. */
   private static final class Latecomer extends OutputStream {
     private final OutputStream out;
     private long missing;

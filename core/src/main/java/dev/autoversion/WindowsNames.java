@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Names that Windows takes for something else or does not allow: devices (opening {@code NUL} hangs
- * or reads the console), streams of another file, wildcards, and names whose trailing dots and
- * spaces it drops.
+ * Names that mean something else on Windows, or are not allowed there: devices (opening {@code NUL}
+ * hangs or reads the console), streams of another file, wildcards, and names whose trailing dots
+ * and spaces it drops.
  */
 final class WindowsNames {
   private static final String RESERVED = "<>:\"|?*";
@@ -38,7 +38,7 @@ final class WindowsNames {
     return DEVICES.contains(device) || isPort(device) || isShort(stem);
   }
 
-  /** What stands in front of the first dot. */
+  /** The part before the first dot. */
   private static String stem(String segment) {
     return segment.split("\\.", 2)[0];
   }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
-/** Another asset in all but how its bytes are read. */
+/** Another asset, except for how its bytes are read. */
 interface WrappedAsset extends Asset {
   Asset asset();
 

@@ -16,7 +16,7 @@ final class ZstdCodec implements Codec {
 
   private ZstdCodec() {}
 
-  /** Fails where the artifact or its native library is absent. */
+  /** Fails if the artifact or its native library is absent. */
   static Codec load() {
     Native.load();
     return new ZstdCodec();
