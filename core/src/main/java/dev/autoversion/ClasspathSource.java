@@ -114,7 +114,10 @@ final class ClasspathSource implements AssetSource {
     }
     URL url = loader.getResource(name(path));
     if (url == null && index.get().has(path.value())) {
-      return Optional.of(notGiven(name(path)));
+      return Optional.of(
+          index.get().isVersioned(path.value())
+              ? "it is there for another version of Java only"
+              : notGiven(name(path)));
     }
     boolean folder = url == null ? index.get().isFolder(path.value()) : isFolder(path, url);
     return folder ? Optional.of("it is a folder") : Optional.empty();

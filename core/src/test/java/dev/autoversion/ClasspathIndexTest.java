@@ -345,6 +345,17 @@ final class ClasspathIndexTest {
     }
   }
 
+  @Test
+  void whyAbsent_anotherVersionOfJava() throws IOException {
+    Archive archive =
+        manifest("Multi-Release: true\n").file("META-INF/versions/999/js/a.js", "one");
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar("1.jar", archive)}, null)) {
+      assertEquals(
+          Optional.of("it is there for another version of Java only"),
+          why(AssetSource.classpath("js", loader), "a.js"));
+    }
+  }
+
   private static Optional<String> why(AssetSource source, String name) throws IOException {
     return source.whyAbsent(LogicalPath.of(name).orElseThrow());
   }
