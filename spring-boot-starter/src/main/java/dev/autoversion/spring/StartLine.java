@@ -156,10 +156,16 @@ final class StartLine implements SmartApplicationListener {
     if (port.startsWith("-")) {
       return ""; // No server is listening.
     }
+    // With 0 each server has a random port of its own.
+    boolean same =
+        port.isEmpty()
+            || !port.equals("0") && port.equals(environment.getProperty("server.port", "8080"));
     String front =
-        port.isEmpty() || port.equals(environment.getProperty("server.port", "8080"))
+        same
             ? contextPath + ResourceHandlers.servletPath(environment)
-            : ":" + port + environment.getProperty("management.server.base-path", "");
+            : ":"
+                + environment.getProperty("local.management.port", port)
+                + environment.getProperty("management.server.base-path", "");
     return "; ask "
         + front
         + (base.equals("/") ? "" : base)

@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -67,6 +69,7 @@ import org.springframework.web.servlet.view.freemarker.FreeMarkerConfigurer;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import shop.Shop;
 
 /** What is configured in which surroundings. */
 class AutoConfigurationTest {
@@ -334,6 +337,23 @@ class AutoConfigurationTest {
             });
   }
 
+  /** A random port is known only once its server has started. */
+  @Test
+  void startLine_randomManagementPort() {
+    try (SystemOut out = SystemOut.open();
+        ConfigurableApplicationContext context =
+            new SpringApplicationBuilder(Shop.class)
+                .run(
+                    "--server.port=0",
+                    "--management.server.port=0",
+                    "--management.endpoints.web.exposure.include=autoversion")) {
+      String line = awaited(() -> out.text().lines(), " in the file name");
+      String port = context.getEnvironment().getProperty("local.management.port");
+      String end = "; ask :" + port + "/actuator/autoversion?reference=/css/app.css";
+      assertTrue(line.endsWith(end), () -> line + " does not end with " + end);
+    }
+  }
+
   /** The folders of a web application can't be listed any more once its container has stopped. */
   @Test
   void startLine_contextClosedAtOnce() throws Exception {
@@ -395,13 +415,17 @@ class AutoConfigurationTest {
 
   /** A line that is written beside the start, soon after it. */
   private static String awaited(CapturedLog log, String part) {
+    return awaited(() -> log.lines().stream(), part);
+  }
+
+  private static String awaited(Supplier<Stream<String>> log, String part) {
     return assertTimeoutPreemptively(
         Duration.ofSeconds(30),
         () -> {
           Optional<String> line = Optional.empty();
           while (line.isEmpty()) {
             Thread.onSpinWait();
-            line = log.lines().stream().filter(each -> each.contains(part)).findFirst();
+            line = log.get().filter(each -> each.contains(part)).findFirst();
           }
           return line.get();
         });
