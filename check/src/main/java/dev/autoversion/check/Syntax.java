@@ -25,9 +25,11 @@ enum Syntax {
   /** FreeMarker: {@code ${autoversion("/a.css")}}. */
   FREEMARKER(
       "<#--.*?-->|\\[#--.*?--\\]|[<\\[]#(noparse|comment)[>\\]].*?[<\\[]/#\\1[>\\]]",
-      "[$#]\\{.*?\\}|\\[=.*?\\]|<[#@].*?>|\\[[#@].*?\\]"),
+      "[$#]\\{.*?\\}|<[#@].*?>|\\[[#@=](?:"
+          + "[^\\[\\]]*+(?:\\[[^\\[\\]]*+\\][^\\[\\]]*+){0,99}+\\]|.*?\\])"),
   /** Thymeleaf: {@code @{/a.css}}, {@code av:href="/a.css"}, {@code <av:entrypoint src="…">}. */
-  THYMELEAF("<!--.*?-->", "[$*]\\{[^<>]*") {
+  // Not a comment: <!--/*/ … /*/-->, whose inside belongs to the page.
+  THYMELEAF("<!--(?!/\\*/).*?-->", "[$*]\\{[^<>]*") {
     @Override
     void addOwn(String text, List<Literal> literals) {
       ThymeleafLinks.add(text, literals);

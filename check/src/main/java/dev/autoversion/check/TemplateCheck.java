@@ -49,7 +49,7 @@ public final class TemplateCheck {
    *
    * @param templates the folder; all text files in it are checked
    * @throws IOException if it can't be read
-   * @throws AssertionError with a line for each missing one missing one
+   * @throws AssertionError with a line for each missing one
    */
   public void assertNoneMissing(Path templates) throws IOException {
     List<Found> found = found(templates);

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 
 /** Thymeleaf's links, and the attributes and elements of our dialect. */
 final class ThymeleafLinks {
-  private static final Pattern LINK = Pattern.compile("@\\{\\s*+'?+([^'{}$(|+]*+)'?+\\s*+[}(]");
+  // Parentheses hold parameters only at the end: not in @{/a (1).png}.
+  private static final Pattern LINK =
+      Pattern.compile("@\\{\\s*+'?+([^'{}$(|+]*+)'?+\\s*+(?:\\}|\\((?![^{}]*\\)\\s*[^\\s)}]))");
   private static final Pattern ATTRIBUTE =
       Pattern.compile(
           "[\\s\"'](?:data-)?av[:-](href|src|srcset|poster)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
@@ -28,8 +30,9 @@ final class ThymeleafLinks {
   private static void addValues(Matcher tag, List<Literal> literals) {
     while (tag.find()) {
       int group = tag.group(2) != null ? 2 : 3;
-      String value = tag.group(group).replaceAll("\\([^)]*\\)", "");
-      if (!value.contains("{") && !value.startsWith("#")) { // Otherwise it is an expression.
+      String value = tag.group(group).replaceAll("\\([^)]*\\)(?=[\\s,]|$)", "");
+      boolean isLiteral = !value.startsWith("'") || value.matches("'[^']*'");
+      if (isLiteral && !value.contains("{") && !value.startsWith("#")) { // Else an expression.
         String word = tag.group(1).matches("href|src|poster") ? "autoversion" : tag.group(1);
         String text = unescaped(value.replaceAll("^'|'$", ""));
         literals.add(new Literal(tag.start(group), word, text, !value.startsWith("'")));

@@ -181,6 +181,26 @@ class TemplateCheckTest {
   }
 
   @Test
+  void missing_freemarkerInSquareBrackets() throws IOException {
+    write(
+        "templates/page.ftlh",
+        """
+        [#list autoversion(["/static/1.css", "/static/2.css"]) as css]${css}[/#list]
+        [=autoversion(["/static/3.css"])?join(" ")] [@link href=all[0] main=autoversion("/static/4[1].css")/]
+        [#if x]autoversion("/static/no.css")[/#if] [#if x[y][/#if] [=autoversion("/static/5.css")]
+        """);
+    String at = templates.resolve("page.ftlh") + ":";
+    assertEquals(
+        List.of(
+            at + "1 /static/1.css",
+            at + "1 /static/2.css",
+            at + "2 /static/3.css",
+            at + "2 /static/4[1].css",
+            at + "3 /static/5.css"),
+        found(check(OnMissing.KEEP).missing(templates)));
+  }
+
+  @Test
   void missing_thymeleaf() throws IOException {
     write(
         "templates/page.html",
@@ -215,6 +235,44 @@ class TemplateCheckTest {
             at + "7 /static/12.js",
             at + "8 /static/13.png",
             at + "8 /static/14.png"),
+        found(check(OnMissing.KEEP).missing(templates)));
+  }
+
+  @Test
+  void missing_thymeleafExpressionsThatAreNoLiterals() throws IOException {
+    write(
+        "templates/page.html",
+        """
+        <img av:src="'/static/' + x"> <img av:src="'/static/' + 'a' + x + '.png'">
+        <img th:src="@{/static/a (1).png}"> <img th:src="@{/static/a(1).png(v=2)}">
+        <img th:src="@{/static/1.png(v=2)}"> <img th:src="@{/static/2.png(v='a',w=3) }">
+        <img av:src="/static/3 (1).png"> <img av:srcset="/static/4.png(v=2) 1x, /static/5.png(v=2)">
+        """);
+    String at = templates.resolve("page.html") + ":";
+    assertEquals(
+        List.of(
+            at + "3 /static/1.png",
+            at + "3 /static/2.png",
+            at + "4 /static/3 (1).png",
+            at + "4 /static/4.png",
+            at + "4 /static/5.png"),
+        found(check(OnMissing.KEEP).missing(templates)));
+  }
+
+  /** Thymeleaf takes out the comment's ends, and the rest belongs to the page. */
+  @Test
+  void missing_thymeleafPrototypeOnlyComment() throws IOException {
+    write(
+        "templates/page.html",
+        """
+        <!--/*/ <link th:href="@{/static/1.css}"> /*/--> <!--/* <link th:href="@{/static/no.css}"> */-->
+        <!--/*/ <th:block th:if="${x}"> /*/-->
+        <link av:href="/static/2.css">
+        <!--/*/ </th:block> /*/-->
+        """);
+    String at = templates.resolve("page.html") + ":";
+    assertEquals(
+        List.of(at + "1 /static/1.css", at + "3 /static/2.css"),
         found(check(OnMissing.KEEP).missing(templates)));
   }
 
