@@ -104,8 +104,10 @@ final class TagElement extends AbstractElementTagProcessor {
       return true;
     }
     String text = text(attribute);
+    boolean isMediaQuery = text.startsWith("(") && text.indexOf('{') < 0; // (min-width: 40em)
     boolean isExpression =
-        Expressions.isExpression(text)
+        !isMediaQuery
+            && Expressions.isExpression(text)
             && Expressions.isWritten(
                 context, tag, attribute.getAttributeDefinition().getAttributeName());
     @Nullable Object value = isExpression ? Expressions.execute(context, text) : text;

@@ -108,6 +108,8 @@ class TagElementTest extends PageTest {
         "disabled=\"${yes}\"           | disabled",
         "data-no=\"${!yes}\" media=\"print\" | media=\"print\"",
         "th:attr=\"media=${'print'}\"  | media=\"print\"",
+        "media=\"(min-width: 40em)\"  | media=\"(min-width: 40em)\"",
+        "media=\"(${yes} ? 'print')\" | media=\"print\"",
       })
   void attributes_passOn(String written, String sent) {
     Map<String, Object> model =
