@@ -22,7 +22,8 @@ final class Words {
   private static final String WORDS = OF_TEXT + "|" + OF_TAGS;
   private static final String TEXT =
       "(?:\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+')";
-  private static final String TEXTS = TEXT + "(?:\\s*,\\s*" + TEXT + ")*+";
+  private static final String TEXT_OR_NAME = "(?:" + TEXT + "|[\\w.]++)";
+  private static final String LIST = TEXT_OR_NAME + "(?:\\s*,\\s*" + TEXT_OR_NAME + ")*+";
   // Another name may end with one of ours.
   private static final Pattern CALL =
       Pattern.compile(
@@ -30,7 +31,7 @@ final class Words {
                   + "(?:reference\\s*=\\s*)?" // Pebble's name for it.
                   + "(?:[\\[{]\\s*(?<list>L)\\s*[\\]}]|(?<one>T))\\s*(?=[,)])")
               .replace("W", WORDS)
-              .replace("L", TEXTS)
+              .replace("L", LIST)
               .replace("T", TEXT),
           Pattern.DOTALL);
   private static final Pattern FILTER =
@@ -38,7 +39,7 @@ final class Words {
           ("(?:\\[\\s*(?<list>L)\\s*\\]|(?<one>T))\\s*"
                   + "(?:\\|\\s*(?:map\\s*\\(\\s*[\"'])?|\\?\\s*map\\s*\\(\\s*)(?<word>W)(?![\\w(])")
               .replace("W", WORDS)
-              .replace("L", TEXTS)
+              .replace("L", LIST)
               .replace("T", TEXT),
           Pattern.DOTALL);
   private static final Pattern EACH = Pattern.compile(TEXT, Pattern.DOTALL);

@@ -181,6 +181,27 @@ class TemplateCheckTest {
   }
 
   @Test
+  void missing_listsWithVariables() throws IOException {
+    write(
+        "templates/a.peb",
+        """
+        {% for css in ["/static/1.css", page.css, "/static/2.css"] | autoversion %}{% endfor %}
+        {{ entrypoint([main, "/static/3.js"]) }} {{ entrypoint([main]) }} {{ [main] | autoversion }}
+        {{ entrypoint(["/static/" ~ name, "/static/no.js"]) }} {{ [{"a": "/static/no.css"}] }}
+        """);
+    write(
+        "templates/b.html",
+        "<p th:each=\"u : ${#autoversion.urls({photo, '/static/4.png', p.b})}\"></p>");
+    assertEquals(
+        List.of(
+            templates.resolve("a.peb") + ":1 /static/1.css",
+            templates.resolve("a.peb") + ":1 /static/2.css",
+            templates.resolve("a.peb") + ":2 /static/3.js",
+            templates.resolve("b.html") + ":1 /static/4.png"),
+        found(check(OnMissing.KEEP).missing(templates)));
+  }
+
+  @Test
   void missing_freemarkerInSquareBrackets() throws IOException {
     write(
         "templates/page.ftlh",
