@@ -175,6 +175,9 @@ class FingerprintCommandTest {
     assertEquals(2, run(folder, "--prefix", "/", "--unknown"));
     assertEquals(2, run("clean", folder));
     assertEquals(2, run("clean", folder, "--prefix", "/", "--keep", "0"));
+    assertTrue(text().contains("of builds, 1 or more can be kept, not 0"), text());
+    assertEquals(2, run("clean", folder, "--prefix", "/", "--days", "-1"));
+    assertTrue(text().contains("the days to keep are 0 or more, not -1"), text());
   }
 
   @Test
