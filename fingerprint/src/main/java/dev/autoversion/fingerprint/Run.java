@@ -1,14 +1,10 @@
 package dev.autoversion.fingerprint;
 
-import dev.autoversion.AssetSource;
 import dev.autoversion.LogicalPath;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +27,7 @@ final class Run {
   private final BuildManifest before;
   private final SortedMap<String, Entry> known;
   private final Output output;
+  private final Sources sources;
   private final Copies copies;
   private final Coders coders;
 
@@ -43,6 +40,7 @@ final class Run {
     this.before = store.current();
     this.known = before.section(places.prefix());
     this.output = new Output(store, before, noted);
+    this.sources = new Sources(places, output, choices.excluded());
     this.copies = new Copies(places, output, journal);
     this.coders = Coders.load(choices.codings(), choices.level());
   }
@@ -73,7 +71,7 @@ final class Run {
   }
 
   private FingerprintReport report() throws IOException {
-    List<LogicalPath> assets = assets();
+    List<LogicalPath> assets = sources.list();
     Standing standing = new Standing(choices, copies, coders.codings());
     boolean stands = standing.is(known, assets);
     if (journal == null) {
@@ -126,32 +124,6 @@ final class Run {
     section.replaceAll(coding::coded);
     boolean changed = store.differs(manifest(section));
     return report(section, coding.size(), changed || coding.size() > 0);
-  }
-
-  /** The sources: files that are neither made by a run nor excluded. */
-  private List<LogicalPath> assets() throws IOException {
-    List<LogicalPath> assets = new ArrayList<>();
-    try (Stream<LogicalPath> paths = AssetSource.directory(places.folder()).paths()) {
-      for (LogicalPath path : (Iterable<LogicalPath>) paths::iterator) {
-        if (!places.areSourcesAmongCopies() || !output.made(path.value())) {
-          assets.add(path);
-        }
-      }
-    } catch (UncheckedIOException e) {
-      throw new IOException(places.folder() + " can't be listed: " + Failure.text(e), e);
-    }
-    if (!Files.isDirectory(places.folder())) { // A missing folder would be listed as empty.
-      throw new IOException(places.folder() + " can't be listed: it is not there any more");
-    }
-    if (!choices.excluded().isEmpty()) {
-      Site probe = Site.probe(places.prefix(), choices.excluded());
-      assets.removeIf(path -> probe.url(probe.reference(path)).equals(probe.reference(path)));
-    }
-    for (LogicalPath path : assets) {
-      NameLength.checkCopy(path);
-    }
-    assets.sort(Comparator.comparing(LogicalPath::value));
-    return Collections.unmodifiableList(assets);
   }
 
   /** First the assets that are sent unchanged, so that referrers then know their versions. */
@@ -236,6 +208,6 @@ final class Run {
         List.copyOf(assets),
         toCode,
         List.copyOf(missing),
-        coders.absent());
+        Stream.concat(sources.nameless().stream(), coders.absent().stream()).toList());
   }
 }

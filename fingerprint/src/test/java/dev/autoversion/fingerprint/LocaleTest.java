@@ -52,6 +52,31 @@ class LocaleTest {
   }
 
   @Test
+  void run_longNameThatTheLocaleCantExpress_saysWhatToDo() throws Exception {
+    site.write("static/" + "é".repeat(100) + ".js", "two");
+    CommandProcess process = ended("C", folder, "--prefix", "/static");
+    assertEquals(3, process.exitCode(), process.text());
+    assertTrue(process.text().contains("start it with LC_ALL=C.UTF-8"), process.text());
+  }
+
+  @Test
+  void run_nameThatIsNotUtf8_isLeftOutAndTold() throws Exception {
+    String two = "mkdir 'd\\351' && printf two > 'caf\\351.js' && printf two > 'd\\351/a.js'";
+    Process shell =
+        new ProcessBuilder("sh", "-c", "eval \"$(printf \"$0\")\"", two)
+            .directory(target.resolve("static").toFile())
+            .start();
+    assertEquals(0, shell.waitFor());
+    CommandProcess process = ended("C.UTF-8", folder, "--prefix", "/static");
+    assertEquals(0, process.exitCode(), process.text());
+    assertTrue(
+        process.text().contains("'caf\uFFFD.js' is left out, as its name is not UTF-8; rename it"),
+        process.text());
+    assertTrue(process.text().contains("'d\uFFFD/a.js' is left out"), process.text());
+    assertTrue(process.text().contains("1 asset, "), process.text());
+  }
+
+  @Test
   void run_prefixThatTheLocaleCantExpress_isWrongUse() throws Exception {
     CommandProcess process = ended("C", folder, "--prefix", "/café");
     assertEquals(2, process.exitCode(), process.text());

@@ -70,7 +70,7 @@ abstract class CopyingMojo extends FolderMojo {
 
   /** Logs what is missing, and what else a user should know. */
   final void say(FingerprintReport report) throws MojoFailureException {
-    report.notes().forEach(getLog()::info);
+    report.notes().forEach(getLog()::warn);
     for (MissingReference missing : report.missing()) {
       getLog().warn(missing.toString());
     }
