@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** One run: copies first, the manifest last. */
 final class Run {
   private static final int ATTEMPTS = 3;
+  private static final int MOST = 64 * 1024 * 1024; // What autoversion-manifest-ext reads.
 
   private final Places places;
   private final Choices choices;
@@ -115,7 +116,15 @@ final class Run {
   }
 
   private byte[] manifest(SortedMap<String, Entry> section) throws IOException {
-    return ManifestWriter.bytes(before.with(places.prefix(), section));
+    byte[] manifest = ManifestWriter.bytes(before.with(places.prefix(), section));
+    if (manifest.length > MOST) {
+      throw new IOException(
+          "the manifest would have "
+              + Summary.bytes(manifest.length)
+              + ", more than is read at run time; exclude assets, or let fewer stylesheets import"
+              + " one another");
+    }
+    return manifest;
   }
 
   private FingerprintReport dry(List<LogicalPath> assets) throws IOException {

@@ -69,4 +69,20 @@ class LongNamesTest {
     Path manifest = target.resolve("META-INF/autoversion/manifest.json");
     assertEquals(4, new Wholeness(manifest, target.resolve("static")).check());
   }
+
+  /** Each stylesheet of a circle covers all others, and a program reads no larger manifest. */
+  @Test
+  void run_manifestTooLarge_leavesAllAsItWas() throws IOException {
+    int circle = 540;
+    String name = "x".repeat(230);
+    for (int i = 0; i < circle; i++) {
+      site.write("static/" + i + name + ".css", "@import '" + (i + 1) % circle + name + ".css';");
+    }
+    List<String> before = site.names();
+    String why =
+        "the manifest would have 70.1 MB, more than is read at run time; exclude assets, or let"
+            + " fewer stylesheets import one another";
+    assertEquals(why, assertThrows(IOException.class, site().codings()::run).getMessage());
+    assertEquals(before, site.names());
+  }
 }
