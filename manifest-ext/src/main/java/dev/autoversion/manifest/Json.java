@@ -51,9 +51,7 @@ final class Json {
       Json json = new Json(parser);
       parser.nextToken();
       Object value = json.value(0);
-      if (parser.nextToken() != null) {
-        throw json.wrong("text follows behind its end");
-      }
+      json.end();
       return Node.root(value);
     } catch (JsonProcessingException e) {
       throw wrong(e, text.first() != '{' || text.last() == '}');
@@ -64,6 +62,18 @@ final class Json {
     } catch (IOException e) {
       throw new UncheckedIOException("an array does not fail to be read", e);
     }
+  }
+
+  /** What follows may be anything: a comment, a line of a log, another document. */
+  private void end() throws IOException {
+    try {
+      if (parser.nextToken() == null) {
+        return;
+      }
+    } catch (JsonProcessingException e) {
+      throw new Malformed("text follows behind its end, " + place(e.getLocation()), e);
+    }
+    throw wrong("text follows behind its end");
   }
 
   private static Malformed wrong(JsonProcessingException e, boolean whole) {

@@ -37,6 +37,9 @@ class RefusalTest {
           {'a.js': 'b.js'}                      | it is no JSON at line 1, column 2
           {"a.js": "b.js",}                     | it is no JSON at line 1, column 17
           {"a.js": "b.js"} {}                   | text follows behind its end, at line 1, column 19
+          {"a.js": "b.js"} // built             | text follows behind its end, at line 1, column 18
+          {"a.js": "b.js"} built                | text follows behind its end, at line 1, column 18
+          {"a.js": "b.js"}}                     | text follows behind its end, at line 1, column 17
           {"a.js": "b.js", "a.js": "c.js"}      | the key 'a.js' is there twice, at line 1, column 32
           {"a.js": 7}                           | 'a.js' is a number, which fits none of the formats that are known
           {"a.js": "b.js", "c": {"d": {}}}      | 'c' is an object, which fits none of the formats that are known
