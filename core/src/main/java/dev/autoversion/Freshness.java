@@ -34,7 +34,10 @@ record Freshness(Duration age, boolean never, LongSupplier ticker, Clock clock) 
    * @param settled whether it may be used for ever if files can't change
    */
   boolean isFresh(long checkedAt, boolean settled, long now) {
-    return never && settled || now - checkedAt < nanos();
+    long since = now - checkedAt;
+    // With the longest ages, what was seen long ago overflows, and seems to lie centuries ahead.
+    boolean recent = since < nanos() && since > Long.MIN_VALUE / 2;
+    return never && settled || recent;
   }
 
   /** A time so long ago that anything seen then is too old, now and later. */

@@ -302,6 +302,18 @@ class ManifestTest {
     assertEquals("/build/assets/main-new.js", autoversion.url("/build/src/main.js"));
   }
 
+  /** The longest ages overflow nanoseconds, so that "long ago" must not come back as the future. */
+  @Test
+  void newBuild_showsAfterInvalidateWhateverTheAge() {
+    Duration age = Duration.ofSeconds(Long.MAX_VALUE);
+    Autoversion autoversion = time.builder().manifest("/build", manifest).recheckAfter(age).build();
+    assertEquals("/build/assets/main-DKlPqP-Q.js", autoversion.url("/build/src/main.js"));
+    manifest.publish(Map.of("src/main.js", "assets/main-new.js"));
+    autoversion.invalidate();
+    time.advance(Duration.ofNanos(1));
+    assertEquals("/build/assets/main-new.js", autoversion.url("/build/src/main.js"));
+  }
+
   /** Whoever was reading it just then has what was there before; nobody else, and not for long. */
   @Test
   void newBuild_showsAfterInvalidateDuringARead() {
