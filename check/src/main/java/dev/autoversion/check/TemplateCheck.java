@@ -5,13 +5,21 @@ import static java.util.stream.Collectors.joining;
 import dev.autoversion.Autoversion;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Checks that everything that templates refer to exists. Use it in a test of your own, so that a
@@ -47,9 +55,9 @@ public final class TemplateCheck {
    * Fails if one of the references in a folder of templates has nothing behind it; or if there are
    * no references at all, since the folder is then probably the wrong one.
    *
-   * @param templates the folder; all text files in it are checked
+   * @param templates the folder; all files in it are checked, through links as well
    * @throws IOException if it can't be read
-   * @throws AssertionError with a line for each missing one
+   * @throws AssertionError with a line for each missing one; or if there are no references
    */
   public void assertNoneMissing(Path templates) throws IOException {
     List<Found> found = found(templates);
@@ -64,7 +72,7 @@ public final class TemplateCheck {
    * Fails if one of the given references has nothing behind it.
    *
    * @param references the texts that name assets or entries: {@code /build/src/main.js}
-   * @throws AssertionError with a line for each
+   * @throws AssertionError with a line for each missing one
    */
   public void assertNoneMissing(Collection<String> references) {
     fail(missing(references));
@@ -73,7 +81,7 @@ public final class TemplateCheck {
   /**
    * The references in a folder of templates that have nothing behind them.
    *
-   * @param templates the folder; all text files in it are checked
+   * @param templates the folder; all files in it are checked, through links as well
    * @return the missing ones, in the order of files and lines
    * @throws IOException if it can't be read
    */
@@ -108,23 +116,46 @@ public final class TemplateCheck {
   }
 
   private static List<Found> found(Path templates) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(templates)) {
-      files = all.filter(Files::isRegularFile).sorted().toList();
-    }
     List<Found> found = new ArrayList<>();
-    for (Path file : files) {
+    for (Path file : files(templates)) {
       found.addAll(Template.of(file.toString(), text(file)).references());
     }
     return found;
   }
 
-  /** The file's text, or "" if it is not a text file. */
+  /** Through links, as engines read them; but a link back to a folder above it ends there. */
+  private static SortedSet<Path> files(Path templates) throws IOException {
+    SortedSet<Path> files = new TreeSet<>();
+    Files.walkFileTree(
+        templates,
+        Set.of(FileVisitOption.FOLLOW_LINKS),
+        Integer.MAX_VALUE,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes seen) {
+            if (seen.isRegularFile()) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof FileSystemLoopException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw e;
+          }
+        });
+    return files;
+  }
+
+  /** The file's text; if it is not in UTF-8, one letter for each byte. */
   private static String text(Path file) throws IOException {
     try {
       return Files.readString(file);
-    } catch (CharacterCodingException e) { // An image beside the templates.
-      return "";
+    } catch (CharacterCodingException e) { // An old template, or an image beside the templates.
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.autoversion.check;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import dev.autoversion.Manifest;
 import dev.autoversion.OnMissing;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -393,6 +395,39 @@ class TemplateCheckTest {
     String message =
         assertThrows(AssertionError.class, () -> check.assertNoneMissing(templates)).getMessage();
     assertEquals("no template in " + templates + " has a reference that is a literal", message);
+  }
+
+  /**
+   * Engines read templates through links, so a check that stops at one would say that all is well.
+   */
+  @Test
+  void missing_linkedFolders() throws IOException {
+    Path page = write("templates/sub/a.peb", "{{ \"/static/css/ap.css\" | autoversion }}");
+    Path linked = Files.createSymbolicLink(folder.resolve("linked"), templates);
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Files.createSymbolicLink(other.resolve("sub"), page.getParent());
+    Files.createSymbolicLink(other.resolve("again"), other);
+    assertEquals(
+        List.of(linked.resolve("sub/a.peb") + ":1 /static/css/ap.css"),
+        found(check(OnMissing.KEEP).missing(linked)));
+    assertEquals(
+        List.of(other.resolve("sub/a.peb") + ":1 /static/css/ap.css"),
+        found(check(OnMissing.KEEP).missing(other)));
+  }
+
+  @Test
+  void missing_latin1() throws IOException {
+    Path page = templates.resolve("a.ftl");
+    Files.write(page, "Caf\u00e9 ${autoversion(\"/static/\u00e9.css\")}".getBytes(ISO_8859_1));
+    assertEquals(
+        List.of(page + ":1 /static/\u00e9.css"), found(check(OnMissing.KEEP).missing(templates)));
+  }
+
+  @Test
+  void missing_noFolder() {
+    Path none = folder.resolve("none");
+    TemplateCheck check = check(OnMissing.KEEP);
+    assertThrows(NoSuchFileException.class, () -> check.missing(none));
   }
 
   private TemplateCheck check(OnMissing policy) {
