@@ -14,8 +14,9 @@ import java.util.Optional;
  * Cleaning.of(Path.of("/srv/app/static")).prefix("/static").keepBuilds(5).run();
  * }</pre>
  *
- * <p>Immutable: each option returns a new one. Runs of {@link Fingerprint} over the same manifest
- * wait for it, and it waits for them.
+ * <p>Immutable: each option returns a new one, and may be set once: setting it again throws {@link
+ * IllegalStateException}. Runs of {@link Fingerprint} over the same manifest wait for it, and it
+ * waits for them.
  */
 public final class Cleaning {
   private static final int BUILDS = 3;
@@ -71,10 +72,11 @@ public final class Cleaning {
    *
    * @param folder the folder with the copies
    * @return a new one with this option
-   * @throws IllegalArgumentException if it lies in the folder of the assets
+   * @throws IllegalArgumentException if it is a file, lies in the folder of the assets, or holds
+   *     the manifest
    */
   public Cleaning output(Path folder) {
-    Places.of(this.folder, prefix.value(), folder, null);
+    Places.of(this.folder, prefix.value(), folder, manifest.value().orElse(null));
     Cleaning other = new Cleaning(this);
     other.output = output.tell(Optional.of(folder));
     return other;
@@ -89,7 +91,7 @@ public final class Cleaning {
    * @throws IllegalArgumentException if it is a folder, or would be an asset itself
    */
   public Cleaning manifest(Path file) {
-    Places.of(folder, prefix.value(), null, file);
+    Places.of(folder, prefix.value(), output.value().orElse(null), file);
     Cleaning other = new Cleaning(this);
     other.manifest = manifest.tell(Optional.of(file));
     return other;

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>Names, bytes and integrity are those of the running library with {@code Placement.fileName()}.
- * Immutable: each option returns a new one.
+ * Immutable: each option returns a new one, and may be set once: setting it again throws {@link
+ * IllegalStateException}.
  *
  * <p>A run may be killed at any moment. Each file is written under a hidden name and then renamed,
  * and the manifest comes last, so the current manifest only names complete files. Two runs over one
@@ -95,10 +96,11 @@ public final class Fingerprint {
    *
    * @param folder the folder, created if it does not exist
    * @return a new one with this option
-   * @throws IllegalArgumentException if it lies in the folder of the assets
+   * @throws IllegalArgumentException if it is a file, lies in the folder of the assets, or holds
+   *     the manifest
    */
   public Fingerprint output(Path folder) {
-    Places.of(this.folder, prefix.value(), folder, null);
+    Places.of(this.folder, prefix.value(), folder, manifest.value().orElse(null));
     Fingerprint other = new Fingerprint(this);
     other.output = output.tell(Optional.of(folder));
     return other;
@@ -113,7 +115,7 @@ public final class Fingerprint {
    * @throws IllegalArgumentException if it is a folder, or would be an asset itself
    */
   public Fingerprint manifest(Path file) {
-    Places.of(folder, prefix.value(), null, file);
+    Places.of(folder, prefix.value(), output.value().orElse(null), file);
     Fingerprint other = new Fingerprint(this);
     other.manifest = manifest.tell(Optional.of(file));
     return other;

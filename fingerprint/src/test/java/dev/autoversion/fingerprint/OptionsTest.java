@@ -53,6 +53,16 @@ class OptionsTest {
     refused(IllegalArgumentException.class, () -> site().threads(0));
     refused(IllegalArgumentException.class, () -> site().output(folder.resolve("inside")));
     refused(IllegalArgumentException.class, () -> site().manifest(folder.resolve("m.json")));
+    Path copies = folder.resolveSibling("copies");
+    Path among = copies.resolve("m.json");
+    Fingerprint into = site().output(copies);
+    refused(IllegalArgumentException.class, () -> into.manifest(among));
+    Fingerprint told = site().manifest(among);
+    refused(IllegalArgumentException.class, () -> told.output(copies));
+    Cleaning intoCopies = Cleaning.of(folder).output(copies);
+    refused(IllegalArgumentException.class, () -> intoCopies.manifest(among));
+    Cleaning cleaning = Cleaning.of(folder).manifest(among);
+    refused(IllegalArgumentException.class, () -> cleaning.output(copies));
     refused(IllegalArgumentException.class, () -> Cleaning.of(folder).keepBuilds(0));
     refused(IllegalArgumentException.class, () -> Cleaning.of(folder).keepDays(-1));
   }
