@@ -120,7 +120,8 @@ public interface AssetSource {
    *
    * @param resourceRoot a resource name that ends above the assets
    * @return the source
-   * @throws IllegalArgumentException if the root is too wide: empty, {@code /} or {@code META-INF}
+   * @throws IllegalArgumentException if the root is no plain name, as {@code a/../b}, or too wide:
+   *     empty, {@code /}, {@code META-INF} or {@code WEB-INF}
    */
   static AssetSource classpath(String resourceRoot) {
     return ClasspathSource.of(resourceRoot, ClasspathSource.contextClassLoader());
@@ -132,7 +133,8 @@ public interface AssetSource {
    * @param resourceRoot a resource name that ends above the assets
    * @param loader the class loader to ask
    * @return the source
-   * @throws IllegalArgumentException if the root is too wide: empty, {@code /} or {@code META-INF}
+   * @throws IllegalArgumentException if the root is no plain name, as {@code a/../b}, or too wide:
+   *     empty, {@code /}, {@code META-INF} or {@code WEB-INF}
    */
   static AssetSource classpath(String resourceRoot, ClassLoader loader) {
     return ClasspathSource.of(resourceRoot, loader);

@@ -260,10 +260,10 @@ public final class Autoversion {
   }
 
   /**
-   * The contents of a page's import map: everything that entries import, eagerly or lazily, at any
-   * depth. {@code /static/js/app.js}, which imports {@code ./util.js}, gives {@code
-   * /static/js/util.js= /static/js/util.js?v=9f3c2ab1d04e}. Templates use {@code
-   * dev.autoversion.page.Page}, which makes a tag of it.
+   * The contents of a page's import map: the entries, and everything that they import, eagerly or
+   * lazily, at any depth. {@code /static/js/app.js}, which imports {@code ./util.js}, gives {@code
+   * /static/js/util.js} with {@code /static/js/util.js?v=9f3c2ab1d04e}, and itself likewise.
+   * Templates use {@code dev.autoversion.page.Page}, which makes a tag of it.
    *
    * @param references the entries: references, or names given to {@link Builder#module}
    * @param contextPath "" or a path like {@code /shop} that only the request knows
@@ -411,7 +411,8 @@ public final class Autoversion {
      * @param urlPrefix a path that starts with one slash; {@code /} alone is the whole site
      * @param root the directory
      * @return this
-     * @throws IllegalArgumentException if the prefix is malformed or the root is not a directory
+     * @throws IllegalArgumentException if the prefix is malformed, or the root is no directory or
+     *     the whole disk
      */
     public Builder directory(String urlPrefix, Path root) {
       return source(urlPrefix, AssetSource.directory(root));
@@ -424,7 +425,7 @@ public final class Autoversion {
      * @param urlPrefix a path that starts with one slash
      * @param resourceRoot a resource name that ends above the assets
      * @return this
-     * @throws IllegalArgumentException if the prefix is malformed or the root too wide
+     * @throws IllegalArgumentException if the prefix or the root is malformed, or the root too wide
      */
     public Builder classpath(String urlPrefix, String resourceRoot) {
       return source(urlPrefix, AssetSource.classpath(resourceRoot));
@@ -437,7 +438,7 @@ public final class Autoversion {
      * @param resourceRoot a resource name that ends above the assets
      * @param loader the class loader to ask
      * @return this
-     * @throws IllegalArgumentException if the prefix is malformed or the root too wide
+     * @throws IllegalArgumentException if the prefix or the root is malformed, or the root too wide
      */
     public Builder classpath(String urlPrefix, String resourceRoot, ClassLoader loader) {
       return source(urlPrefix, AssetSource.classpath(resourceRoot, loader));

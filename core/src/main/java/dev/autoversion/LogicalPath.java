@@ -7,8 +7,9 @@ import java.util.Set;
 /**
  * An asset's name inside its source: {@code js/app.js}. Only the two factories create one, so it is
  * safe to pass to a file system or a class loader: it is relative, its segments are separated by
- * single slashes, none of them is empty, {@code .} or {@code ..}, and it contains no backslash,
- * control character or unpaired surrogate.
+ * single slashes, none of them is empty, {@code .} or {@code ..}, it contains no backslash, control
+ * character, line or paragraph separator (U+2028, U+2029) or unpaired surrogate, and it has 4,096
+ * characters at most.
  *
  * <p>Names that must never be public are rejected as well: those with a segment that begins with a
  * dot (except a leading {@code .well-known}, RFC 8615), {@code WEB-INF} and {@code META-INF}, and
