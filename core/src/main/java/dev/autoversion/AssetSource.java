@@ -101,8 +101,8 @@ public interface AssetSource {
    * links (Bazel's runfiles, Capistrano's {@code linked_dirs}, Nix). Whoever may make a link below
    * the root decides what is public.
    *
-   * <p>{@link #paths} also lists a linked folder's files, but does not list a folder again that is
-   * linked to from inside another linked one, so circles end.
+   * <p>{@link #paths} also lists a linked folder's files, but follows no link upwards, and one
+   * inside a linked folder only if no other link has led to the same folder, so circles end.
    *
    * @param root the directory; it need not exist yet
    * @return the source
