@@ -497,8 +497,9 @@ public final class Autoversion {
     /**
      * Uses a bundler's development server, while that answers, in place of what a build left behind
      * under a prefix: {@code ("/build", URI.create("http://localhost:5173/build/"))}. Default:
-     * none. It is checked at most once a second, and the last result counts in between; while it
-     * does not answer, everything is as without it.
+     * none. It is checked when a reference is looked up, at most once a second, and after the first
+     * time in the background: the last result counts meanwhile. While it does not answer,
+     * everything is as without it.
      *
      * @param urlPrefix a path that starts with one slash: where the build's output is served
      * @param origin the server, with Vite's {@code base} as its path; or the {@code file:} URL of a
