@@ -57,13 +57,21 @@ final class Attributes {
    * If it is wanted, every tag for a file must ask for it in the same way, or the file loads twice.
    */
   void addIntegrity(Map<String, String> tag, Supplier<Optional<String>> integrity) {
-    Optional<String> value = integrity() ? integrity.get() : Optional.empty();
+    Optional<String> value = integrity() && isChecked(tag) ? integrity.get() : Optional.empty();
     if (value.isPresent()) {
       tag.put(INTEGRITY, value.get());
       if (!mentions(CROSSORIGIN)) {
         tag.put(CROSSORIGIN, "anonymous");
       }
     }
+  }
+
+  /**
+   * Of preloads, browsers check only these; with crossorigin, which an {@code <img>} has not, an
+   * image would load twice.
+   */
+  private static boolean isChecked(Map<String, String> tag) {
+    return Set.of("script", "style").contains(tag.getOrDefault("as", "script"));
   }
 
   boolean react() {

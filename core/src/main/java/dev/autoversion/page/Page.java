@@ -16,8 +16,8 @@ import java.util.function.Supplier;
  *
  * <p>Each tag is on its own line, and every value is escaped once. The attributes are added to each
  * tag that may have them: {@code true} gives an attribute without a value, {@code false} and null
- * give none. {@code "integrity": true} adds each file's {@code integrity}, if it is known, and
- * {@code crossorigin="anonymous"} to all tags that load it.
+ * give none. {@code "integrity": true} adds the {@code integrity} of each script and stylesheet, if
+ * it is known, and {@code crossorigin="anonymous"} to all tags that load it.
  *
  * <p>Immutable and thread-safe; it costs nothing to make one for each request.
  */

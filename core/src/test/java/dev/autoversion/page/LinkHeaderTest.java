@@ -144,6 +144,14 @@ class LinkHeaderTest extends Site {
         "links takes visible ASCII for 'nonce', unlike 'a??Set-Cookie: b'", e.getMessage());
   }
 
+  @Test
+  void links_integrity_asPreload() {
+    assertEquals(
+        "</s/a.png?v=3fc4ccfe7458>; rel=preload; as=image,"
+            + " </s/a.woff2?v=3fc4ccfe7458>; rel=preload; as=font; type=\"font/woff2\"; crossorigin",
+        page().links(List.of("/s/a.png", "/s/a.woff2"), Map.of("integrity", true)));
+  }
+
   /** As the tags of the same files say it, or a browser loads them twice. */
   @Test
   void links_crossorigin() {

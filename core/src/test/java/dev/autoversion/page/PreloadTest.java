@@ -127,6 +127,26 @@ class PreloadTest extends Site {
         page().preload(List.of("/b/font.woff2"), integrity));
   }
 
+  /** Browsers check nothing else of what is preloaded, and an {@code <img>} would load twice. */
+  @Test
+  void preload_integrity_ofScriptsAndStylesheetsAlone() {
+    String how = " integrity=\"" + TWO + "\" crossorigin=\"anonymous\">";
+    assertEquals(
+        lines(
+            "<link rel=\"preload\" href=\"/s/a.js?v=3fc4ccfe7458\" as=\"script\"" + how,
+            "<link rel=\"modulepreload\" href=\"/s/a.mjs?v=3fc4ccfe7458\"" + how,
+            "<link rel=\"preload\" href=\"/s/a.css?v=3fc4ccfe7458\" as=\"style\"" + how,
+            "<link rel=\"preload\" href=\"/s/a.png?v=3fc4ccfe7458\" as=\"image\">",
+            "<link rel=\"preload\" href=\"/s/a.woff2?v=3fc4ccfe7458\" as=\"font\""
+                + " type=\"font/woff2\" crossorigin=\"anonymous\">",
+            "<link rel=\"preload\" href=\"/s/a.json?v=3fc4ccfe7458\" as=\"fetch\""
+                + " crossorigin=\"anonymous\">"),
+        page()
+            .preload(
+                List.of("/s/a.js", "/s/a.mjs", "/s/a.css", "/s/a.png", "/s/a.woff2", "/s/a.json"),
+                Map.of("integrity", true)));
+  }
+
   @Test
   void preload_attributes() {
     assertEquals(

@@ -32,7 +32,7 @@ final class IntegrityFlag extends AbstractAttributeTagProcessor {
       @Nullable String value,
       IElementTagStructureHandler handler) {
     @Nullable String escaped = tag.getAttributeValue(attribute(tag, name));
-    if (escaped == null) {
+    if (escaped == null || !isChecked(tag)) {
       return;
     }
     String url = EscapedAttributeUtils.unescapeAttribute(getTemplateMode(), escaped);
@@ -62,6 +62,12 @@ final class IntegrityFlag extends AbstractAttributeTagProcessor {
                   + tag.getElementCompleteName()
                   + "'");
     };
+  }
+
+  /** Of preloads, browsers check only these; with crossorigin, an image would load twice. */
+  private static boolean isChecked(IProcessableElementTag tag) {
+    @Nullable String as = tag.getAttributeValue("as");
+    return as == null || as.equalsIgnoreCase("script") || as.equalsIgnoreCase("style");
   }
 
   private void set(IElementTagStructureHandler handler, String name, String value) {

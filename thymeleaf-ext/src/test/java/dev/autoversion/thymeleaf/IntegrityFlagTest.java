@@ -36,6 +36,10 @@ class IntegrityFlagTest extends PageTest {
         "<link href=\"https://x.example/a.css\" av:integrity>"
             + " | <link href=\"https://x.example/a.css\">",
         "<script av:integrity>1</script> | <script>1</script>",
+        "<link rel=\"preload\" as=\"style\" av:href=\"/s/a.css\" av:integrity> | <link rel=\"preload\""
+            + " as=\"style\" href=\"/shop/s/a.css?v=3fc4ccfe7458\"TWO crossorigin=\"anonymous\">",
+        "<link rel=\"preload\" as=\"image\" av:href=\"/s/a.png\" av:integrity>"
+            + " | <link rel=\"preload\" as=\"image\" href=\"/shop/s/a.png?v=3fc4ccfe7458\">",
       })
   void flag_whereTheUrlIsVersioned(String written, String sent) {
     assertEquals(sent.replace("TWO", TWO), inShop(written));
