@@ -88,7 +88,7 @@ final class AssetLookup {
   /** Reports that the bytes of an asset with a known version can't be read. */
   void failedToRead(SitePath path, Exception cause) {
     String name = path.mount().described();
-    String message = Printable.quote(path.name()) + " can't be sent: " + name + ": " + cause;
+    String message = Printable.quote(path.name()) + " can't be read: " + name + ": " + cause;
     warnings.failure("read " + path.key(), () -> message, name, cause);
   }
 

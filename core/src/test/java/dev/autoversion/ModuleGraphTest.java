@@ -96,7 +96,7 @@ class ModuleGraphTest {
       assertEquals(List.of("/s/app.js"), keys(autoversion));
       assertEquals(
           List.of(
-              "WARNING '/s/app.js' can't be sent: counted directory "
+              "WARNING '/s/app.js' can't be read: counted directory "
                   + site
                   + ": java.io.IOException: Too many open files"),
           log.lines());

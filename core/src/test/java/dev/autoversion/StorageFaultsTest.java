@@ -72,7 +72,7 @@ class StorageFaultsTest {
         "java.nio.file.FileSystemException: " + site.resolve("a.js") + ": Too many open files";
     assertEquals(
         List.of(
-            "WARNING '/s/a.js' can't be sent: directory " + site + ": " + failure,
+            "WARNING '/s/a.js' can't be read: directory " + site + ": " + failure,
             "WARNING '/s/a.js' keeps its last version: directory " + site + " failed: " + failure),
         log.lines());
   }
