@@ -11,6 +11,8 @@ import java.util.function.LongSupplier;
 record Freshness(Duration age, boolean never, LongSupplier ticker, Clock clock) {
   static final Duration DEFAULT_AGE = Duration.ofSeconds(1);
 
+  private static final long LONGEST = Long.MAX_VALUE / 2;
+
   static Freshness after(Duration age) {
     return new Freshness(age, false, System::nanoTime, Clock.systemUTC());
   }
@@ -34,10 +36,7 @@ record Freshness(Duration age, boolean never, LongSupplier ticker, Clock clock) 
    * @param settled whether it may be used for ever if files can't change
    */
   boolean isFresh(long checkedAt, boolean settled, long now) {
-    long since = now - checkedAt;
-    // With the longest ages, what was seen long ago overflows, and seems to lie centuries ahead.
-    boolean recent = since < nanos() && since > Long.MIN_VALUE / 2;
-    return never && settled || recent;
+    return never && settled || now - checkedAt < nanos();
   }
 
   /** A time so long ago that anything seen then is too old, now and later. */
@@ -46,8 +45,8 @@ record Freshness(Duration age, boolean never, LongSupplier ticker, Clock clock) 
   }
 
   long nanos() {
-    // About 292 years if the duration does not fit.
-    return age.getSeconds() > Long.MAX_VALUE / 1_000_000_000 - 1 ? Long.MAX_VALUE : age.toNanos();
+    // About 146 years: with twice as much, the time since long ago would overflow and seem short.
+    return age.getSeconds() > LONGEST / 1_000_000_000 ? LONGEST : age.toNanos();
   }
 
   @Override
