@@ -38,12 +38,17 @@ final class Sources {
       Site probe = Site.probe(places.prefix(), excluded);
       assets.removeIf(path -> probe.url(probe.reference(path)).equals(probe.reference(path)));
     }
-    assets.removeIf(this::isNameless);
+    List<LogicalPath> named = new ArrayList<>();
     for (LogicalPath path : assets) {
-      NameLength.checkCopy(path);
+      if (isNameless(path)) {
+        nameless.add("'" + path + "' is left out, as its name is not UTF-8; rename it");
+      } else {
+        NameLength.checkCopy(path);
+        named.add(path);
+      }
     }
-    assets.sort(Comparator.comparing(LogicalPath::value));
-    return Collections.unmodifiableList(assets);
+    named.sort(Comparator.comparing(LogicalPath::value));
+    return Collections.unmodifiableList(named);
   }
 
   private List<LogicalPath> all() throws IOException {
@@ -62,12 +67,7 @@ final class Sources {
 
   /** Whether the file's name has bytes that are no UTF-8: then no URL leads to it. */
   private boolean isNameless(LogicalPath path) {
-    boolean isNameless =
-        path.value().indexOf('\uFFFD') >= 0 // The JVM's replacement for such bytes.
-            && Files.notExists(places.folder().resolve(path.value()));
-    if (isNameless) {
-      nameless.add("'" + path + "' is left out, as its name is not UTF-8; rename it");
-    }
-    return isNameless;
+    return path.value().indexOf('\uFFFD') >= 0 // The JVM's replacement for such bytes.
+        && Files.notExists(places.folder().resolve(path.value()));
   }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** Reads one file of a manifest, and says what is wrong with it. */
 final class ManifestBytes {
-  // Ten MB are plenty; a full webpack stats file is the largest in practice.
+  // Ten MB are plenty; a full webpack stats file is the largest in practice. Ours ends at this,
+  // too.
   private static final int MOST = 64 * 1024 * 1024;
 
   private ManifestBytes() {}
