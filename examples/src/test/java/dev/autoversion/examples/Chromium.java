@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.openqa.selenium.SessionNotCreatedException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -38,7 +39,17 @@ final class Chromium implements ExecutionCondition, ParameterResolver {
 
   /** What the end of all tests closes. */
   private record Running(ChromeDriver browser, ScratchFolder profile) implements AutoCloseable {
+    /** Chromium itself ends at its start once in a while, and starts if it is asked again. */
     static Running start() {
+      try {
+        return once();
+      } catch (SessionNotCreatedException e) {
+        SELENIUM.log(Level.SEVERE, "Chromium did not start and is asked again", e);
+        return once();
+      }
+    }
+
+    private static Running once() {
       try {
         ScratchFolder profile = ScratchFolder.create();
         return new Running(Chromium.start(profile.path()), profile);
