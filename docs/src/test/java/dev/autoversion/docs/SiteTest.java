@@ -108,6 +108,13 @@ class SiteTest {
     assertEquals(List.of(), absent);
   }
 
+  /** The site has been made already: its index leads to the Javadoc instead. */
+  @Test
+  void index_leadsToTheJavadoc() {
+    Document index = READ.get(SITE.resolve("docs/README.html"));
+    assertEquals(List.of("Javadoc of all modules"), index.select("[href$=/api.html]").eachText());
+  }
+
   @Test
   void api_namesEachModulesJavadoc() throws IOException {
     Set<String> named =
