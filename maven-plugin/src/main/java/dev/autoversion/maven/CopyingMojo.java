@@ -16,8 +16,8 @@ abstract class CopyingMojo extends FolderMojo {
   private @Nullable List<String> excludes;
 
   /**
-   * The content codings: <code>br</code>, <code>zstd</code>, <code>gzip</code>, or <code>none
-   * </code>. Default: all.
+   * The content codings: <code>br</code>, <code>zstd</code> and <code>gzip</code>, or nothing but
+   * <code>none</code>. Default: all.
    */
   @Parameter(property = "autoversion.codings")
   private @Nullable List<String> codings;
