@@ -122,6 +122,7 @@ final class FingerprintCommand implements Callable<Integer> {
   static int run(String... arguments) {
     CommandLine command =
         new CommandLine(new FingerprintCommand())
+            .setExpandAtFiles(false) // A folder may be called @scope.
             .setExecutionExceptionHandler(FingerprintCommand::failed);
     try {
       return command.execute(arguments);

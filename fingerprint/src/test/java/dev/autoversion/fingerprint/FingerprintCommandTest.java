@@ -168,6 +168,8 @@ class FingerprintCommandTest {
     assertTrue(text().contains("starts with one slash"), text());
     assertEquals(2, run(folder + "/none", "--prefix", "/"));
     assertTrue(text().contains("is not a folder"), text());
+    assertEquals(2, run("@" + folder, "--prefix", "/"));
+    assertTrue(text().contains("@" + folder + " is not a folder"), text());
     assertEquals(2, run(folder, "--prefix", "/", "--codings", "lzma"));
     assertTrue(text().contains("not 'lzma'"), text());
     assertEquals(2, run(folder, "--prefix", "/", "--level", "12"));
