@@ -1,5 +1,6 @@
 package dev.autoversion.fingerprint;
 
+import dev.autoversion.LogicalPath;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,8 +53,8 @@ final class Copies {
   }
 
   /** The sources. */
-  Snapshot sources() {
-    return new Snapshot(places.folder(), output, began);
+  Snapshot sources(List<LogicalPath> assets) {
+    return new Snapshot(places, assets, began);
   }
 
   boolean isDry() {
@@ -129,8 +130,8 @@ final class Copies {
   }
 
   /** The stamp of a source. */
-  SourceStamp look(Path source) throws IOException {
-    return SourceStamp.of(source, began);
+  SourceStamp look(LogicalPath source) throws IOException {
+    return SourceStamp.of(places.folder().resolve(source.value()), began);
   }
 
   /** Records a copy's source, and makes the copy as young as all that it depends on. */

@@ -116,7 +116,7 @@ final class PlainCopies {
   }
 
   private Done done(LogicalPath path, Path file) throws IOException {
-    SourceStamp before = copies.look(file);
+    SourceStamp before = copies.look(path);
     Optional<Seen> vouched = vouched(path, before);
     if (vouched.isPresent()) {
       return done(path, vouched.get());
@@ -132,7 +132,7 @@ final class PlainCopies {
       if (attempt == ATTEMPTS) {
         throw new IOException("it changes while it is read; run it again");
       }
-      before = copies.look(file);
+      before = copies.look(path);
     }
   }
 

@@ -26,10 +26,10 @@ final class Referrers {
   private final Site site;
 
   /** With the versions of assets already copied. */
-  Referrers(Places places, Choices choices, Copies copies, Map<LogicalPath, Version> versions) {
-    this.snapshot = copies.sources();
+  Referrers(Snapshot snapshot, Choices choices, Copies copies, Map<LogicalPath, Version> versions) {
+    this.snapshot = snapshot;
     this.copies = copies;
-    Site.Source source = new Site.Source(places.prefix(), snapshot);
+    Site.Source source = new Site.Source(snapshot.prefix(), snapshot);
     this.site = Site.of(source, choices.excluded(), new KnownVersions(versions), versions.size());
   }
 

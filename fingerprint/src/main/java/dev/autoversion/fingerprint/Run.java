@@ -148,7 +148,8 @@ final class Run {
     Told told = new Told(choices.progress(), assets.size());
     workers.each(others, path -> told.one(section, path, plain.copy(path)));
     for (int attempt = 1; !holders.isEmpty(); attempt++) {
-      Referrers referrers = new Referrers(places, choices, copies, plain.versions());
+      Referrers referrers =
+          new Referrers(copies.sources(assets), choices, copies, plain.versions());
       workers.each(holders, path -> told.one(section, path, referrers.copy(path)));
       if (stand(referrers, attempt)) {
         break;

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,26 +17,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder, in which each file is read once, however young it is: a build has just written the
- * files, and stamps show whether one changes while it is read.
+ * The listed assets of the folder, each of which is read once, however young it is: a build has
+ * just written the files, and stamps show whether one changes while it is read.
  */
 final class Snapshot implements AssetSource {
-  private final Path folder;
+  private final Places places;
   private final Moment began;
   private final AssetSource directory;
-  private final Output output;
+  private final Set<LogicalPath> assets;
   private final Map<LogicalPath, SourceStamp> stamps = new ConcurrentHashMap<>();
   private final Set<LogicalPath> hidden = ConcurrentHashMap.newKeySet();
   private volatile @Nullable LogicalPath moved;
 
   /**
-   * Without files that runs have made: a file under a versioned name would be sent for that URL.
+   * Without other files: one that runs have made would be sent for its versioned name, and one that
+   * came after the list was made gets no copy to which a reference could lead.
    */
-  Snapshot(Path folder, Output output, Moment began) {
-    this.folder = folder;
+  Snapshot(Places places, List<LogicalPath> assets, Moment began) {
+    this.places = places;
     this.began = began;
-    this.directory = AssetSource.directory(folder);
-    this.output = output;
+    this.directory = AssetSource.directory(places.folder());
+    this.assets = Set.copyOf(assets);
+  }
+
+  /** What the URLs of the assets begin with. */
+  String prefix() {
+    return places.prefix();
   }
 
   /** Hides a name that a copy will have. */
@@ -50,10 +57,13 @@ final class Snapshot implements AssetSource {
 
   @Override
   public Optional<Asset> find(LogicalPath path, Set<Object> facts) throws IOException {
-    if (hidden.contains(path) || output.made(path.value())) {
+    if (hidden.contains(path)) {
       return Optional.empty();
     }
     Optional<Asset> found = directory.find(path, facts);
+    if (found.isPresent() && !hasCopy(path)) {
+      return Optional.empty();
+    }
     if (found.isEmpty()) {
       note(path, stamps.remove(path), "");
       return found;
@@ -61,6 +71,16 @@ final class Snapshot implements AssetSource {
     SourceStamp stamp = stampNow(path); // Before it is read.
     note(path, stamps.put(path, stamp), stamp.text());
     return Optional.of(new Still(found.get(), Stamp.ofIdentity(stamp.text())));
+  }
+
+  /** Whether it is listed, or leads through a linked folder to one that is, and so to its copy. */
+  private boolean hasCopy(LogicalPath path) throws IOException {
+    if (assets.contains(path) || !places.areSourcesAmongCopies()) {
+      return assets.contains(path);
+    }
+    Path real = places.folder().resolve(path.value()).toRealPath();
+    String name = places.folder().toRealPath().relativize(real).toString().replace('\\', '/');
+    return LogicalPath.of(name).filter(assets::contains).isPresent();
   }
 
   private void note(LogicalPath path, @Nullable SourceStamp earlier, String now) {
@@ -81,7 +101,7 @@ final class Snapshot implements AssetSource {
 
   /** The current stamp of a file. */
   SourceStamp stampNow(LogicalPath path) throws IOException {
-    return SourceStamp.of(folder.resolve(path.value()), began);
+    return SourceStamp.of(places.folder().resolve(path.value()), began);
   }
 
   @Override

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * and coding present, and no copy older than what its version covers. Then nothing is read.
  */
 final class Standing {
-  private final Snapshot snapshot;
   private final Copies copies;
   private final Choices choices;
   private final List<ContentCoding> codings;
@@ -23,7 +22,6 @@ final class Standing {
 
   /** With the codings that can be made. */
   Standing(Choices choices, Copies copies, List<ContentCoding> codings) {
-    this.snapshot = copies.sources();
     this.copies = copies;
     this.choices = choices;
     this.codings = codings;
@@ -49,7 +47,7 @@ final class Standing {
   private boolean stands(LogicalPath path, Map<String, Entry> section) throws IOException {
     Entry entry = section.get(path.value());
     try {
-      SourceStamp now = snapshot.stampNow(path);
+      SourceStamp now = copies.look(path);
       modified.put(path.value(), now.modified());
       return entry != null && copies.isOf(entry, now) && isCoded(path, entry);
     } catch (NoSuchFileException e) { // Deleted since it was listed.

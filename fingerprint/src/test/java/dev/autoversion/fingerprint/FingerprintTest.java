@@ -206,6 +206,20 @@ class FingerprintTest {
     assertEquals(4, plain().run().assets().size());
   }
 
+  /** Its assets are listed once, so its copies are beside them alone. */
+  @Test
+  void run_linkUpwards_referencesLeadToCopies() throws IOException {
+    Files.createSymbolicLink(folder.resolve("again"), Path.of("."));
+    site.write("static/css/a.css", "i { background: url(/static/again/img/x.png) }");
+    Fingerprint elsewhere = plain().output(target.resolve("out/public"));
+    assertEquals(
+        "i { background: url(/static/again/img/x.png) }",
+        site.read("out/public/" + first(elsewhere)));
+    assertEquals(
+        "i { background: url(/static/again/img/x-8f8cbb7dcf46.png) }",
+        site.read("static/" + first(plain())));
+  }
+
   @Test
   void run_excluded_isLeftAlone() throws IOException {
     site.write("static/sw.js", "worker");

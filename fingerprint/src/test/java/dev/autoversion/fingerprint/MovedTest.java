@@ -89,6 +89,23 @@ class MovedTest {
   }
 
   @Test
+  void run_cameMeanwhile_isMissingUntilTheNextRun() throws IOException {
+    site.write("static/a.css", "i{}").write("static/b.css", "i { b: url(late.png) }");
+    Edit come = (sheet, number) -> Files.writeString(sheet.resolveSibling("late.png"), "two");
+    FingerprintReport report = edited(1, come).run();
+    assertEquals(List.of(new MissingReference("b.css", 1, "late.png")), report.missing());
+    assertEquals(
+        "i { b: url(late.png) }",
+        Files.readString(target.resolve("out").resolve(report.assets().get(1).file())));
+    FingerprintReport next = edited(0, come).run();
+    assertEquals(List.of(), next.missing());
+    assertEquals("late-3fc4ccfe7458.png", next.assets().get(2).file());
+    assertEquals(
+        "i { b: url(late-3fc4ccfe7458.png) }",
+        Files.readString(target.resolve("out").resolve(next.assets().get(1).file())));
+  }
+
+  @Test
   void run_editedAgainAndAgain_endsAsItBegan() throws IOException {
     IOException e =
         assertThrows(
