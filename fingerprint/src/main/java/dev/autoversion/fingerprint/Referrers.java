@@ -22,12 +22,14 @@ final class Referrers {
   private static final int ATTEMPTS = 3;
 
   private final Snapshot snapshot;
+  private final Choices choices;
   private final Copies copies;
   private final Site site;
 
   /** With the versions of assets already copied. */
   Referrers(Snapshot snapshot, Choices choices, Copies copies, Map<LogicalPath, Version> versions) {
     this.snapshot = snapshot;
+    this.choices = choices;
     this.copies = copies;
     Site.Source source = new Site.Source(snapshot.prefix(), snapshot);
     this.site = Site.of(source, choices.excluded(), new KnownVersions(versions), versions.size());
@@ -95,7 +97,8 @@ final class Referrers {
     List<String> covers = others(path, explained);
     Optional<SourceStamp> stamp = snapshot.stamp(path);
     if (stamp.isPresent()) {
-      copies.stamp(file, stamp.get(), youngest(stamp.get(), covers));
+      SourceStamp kept = stamp.get().excluding(choices.excluded());
+      copies.stamp(file, kept, youngest(kept, covers));
     }
     return new Entry(
         file,

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,12 @@ record SourceStamp(String text, long size, FileTime modified, Moment changed, bo
             + seen.get("ino");
     boolean reliable = unix && isSettled(changed, began, Instant.now());
     return new SourceStamp(text, size, modified, changed, reliable);
+  }
+
+  /** The stamp of a referrer: which of its references are missing depends on these patterns. */
+  SourceStamp excluding(List<String> patterns) {
+    String more = patterns.isEmpty() ? "" : " " + Integer.toHexString(patterns.hashCode());
+    return new SourceStamp(text + more, size, modified, changed, isReliable);
   }
 
   /** Whether every edit from now on gets a later time than the last one. */

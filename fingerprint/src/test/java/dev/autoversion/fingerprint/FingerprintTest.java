@@ -96,11 +96,7 @@ class FingerprintTest {
   /** What a build wrote right before is settled: the run's own files are younger. */
   @Test
   void run_filesOlderThanTheRun_areStamped() throws IOException {
-    Moment written = Moment.of(folder.resolve("css/a.css"));
-    Path later = target.resolve("later");
-    do {
-      Files.writeString(later, "until the clock has ticked");
-    } while (!Moment.of(later).isAfter(written));
+    waitUntilTheClockTicks();
     FingerprintReport report = plain().run();
     assertEquals(3, report.assets().size());
     for (FingerprintedAsset asset : report.assets()) {
@@ -109,6 +105,14 @@ class FingerprintTest {
       SourceStamp now = SourceStamp.of(source, Moment.UNKNOWN);
       assertTrue(now.isOn(copy, asset.size()), asset.path());
     }
+  }
+
+  private void waitUntilTheClockTicks() throws IOException {
+    Moment written = Moment.of(folder.resolve("css/a.css"));
+    Path later = target.resolve("later");
+    do {
+      Files.writeString(later, "until the clock has ticked");
+    } while (!Moment.of(later).isAfter(written));
   }
 
   /** Times set back do not hide an edit: the change time tells. */
@@ -229,6 +233,16 @@ class FingerprintTest {
         excluding.run().assets().stream().map(FingerprintedAsset::path).toList());
     assertTrue(excluding.run().isUpToDate());
     assertEquals("i { background: url(../img/x.png) }", site.read("static/" + first(excluding)));
+  }
+
+  @Test
+  void run_missingReferenceExcluded_isMissingNoMore() throws IOException {
+    site.write("static/css/a.css", "i { background: url(y.png) }");
+    waitUntilTheClockTicks();
+    MissingReference missing = new MissingReference("css/a.css", 1, "y.png");
+    assertEquals(List.of(missing), plain().run().missing());
+    assertEquals(List.of(), plain().exclude("css/y.png").run().missing());
+    assertEquals(List.of(missing), plain().run().missing());
   }
 
   private static String first(Fingerprint run) throws IOException {
