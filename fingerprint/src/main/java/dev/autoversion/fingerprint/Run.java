@@ -147,9 +147,11 @@ final class Run {
     PlainCopies plain = new PlainCopies(places, copies, known);
     Told told = new Told(choices.progress(), assets.size());
     workers.each(others, path -> told.one(section, path, plain.copy(path)));
+    List<LogicalPath> there = new ArrayList<>(plain.versions().keySet());
+    there.addAll(holders);
     for (int attempt = 1; !holders.isEmpty(); attempt++) {
-      Referrers referrers =
-          new Referrers(copies.sources(assets), choices, copies, plain.versions());
+      Snapshot sources = copies.sources(there);
+      Referrers referrers = new Referrers(sources, choices, copies, plain.versions());
       workers.each(holders, path -> told.one(section, path, referrers.copy(path)));
       if (stand(referrers, attempt)) {
         break;

@@ -31,7 +31,7 @@ final class Snapshot implements AssetSource {
 
   /**
    * Without other files: one that runs have made would be sent for its versioned name, and one that
-   * came after the list was made gets no copy to which a reference could lead.
+   * came after the others were copied has no copy to which a reference could lead.
    */
   Snapshot(Places places, List<LogicalPath> assets, Moment began) {
     this.places = places;
@@ -45,9 +45,9 @@ final class Snapshot implements AssetSource {
     return places.prefix();
   }
 
-  /** Hides a name that a copy will have. */
-  void hide(LogicalPath copy) {
-    hidden.add(copy);
+  /** Hides a name from now on, such as one that a copy will have. */
+  void hide(LogicalPath name) {
+    hidden.add(name);
   }
 
   @Override
@@ -66,6 +66,7 @@ final class Snapshot implements AssetSource {
     }
     if (found.isEmpty()) {
       note(path, stamps.remove(path), "");
+      hide(path); // It may come back, but has got no copy.
       return found;
     }
     SourceStamp stamp = stampNow(path); // Before it is read.

@@ -2,6 +2,7 @@ package dev.autoversion.fingerprint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Someone edits a stylesheet after the copy of what imports it was written. */
 class MovedTest {
@@ -103,6 +106,27 @@ class MovedTest {
     assertEquals(
         "i { b: url(late-3fc4ccfe7458.png) }",
         Files.readString(target.resolve("out").resolve(next.assets().get(1).file())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"js", "css"})
+  void run_awayWhileItWasCopied_isMissingUntilTheNextRun(String type) throws IOException {
+    String b = "b." + type;
+    site.write("static/a." + type, "i{}").write("static/z.css", "i { b: url(" + b + ") }");
+    Path there = Files.writeString(target.resolve("static/" + b), "two");
+    Path away = target.resolve(b);
+    Fingerprint run =
+        Fingerprint.of(target.resolve("static")).output(target.resolve("out")).codings().threads(1);
+    FingerprintReport report =
+        run.progress(
+                (stage, done, total) -> {
+                  Path from = done == 1 ? there : away;
+                  Path to = done == 1 ? away : there;
+                  assertTrue(done > 2 || from.toFile().renameTo(to.toFile()));
+                })
+            .run();
+    assertEquals(List.of(new MissingReference("z.css", 1, b)), report.missing());
+    assertEquals(List.of(), run.run().missing());
   }
 
   @Test
