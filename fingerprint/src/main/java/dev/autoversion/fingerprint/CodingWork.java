@@ -128,6 +128,8 @@ final class CodingWork {
         part.becomes(task.copy(), task.coding().extension());
         codings.add(task.coding(), counted.length());
       }
+    } catch (IOException e) {
+      throw new IOException("'" + file + "' can't be made: " + Failure.text(e), e);
     }
   }
 }

@@ -70,6 +70,19 @@ class DiskTest {
   }
 
   @Test
+  void fullWhileCoding_namesTheCoding() throws Exception {
+    Tree site = new Tree(disk);
+    site.write("static/a.js", noise(250_000));
+    var before = site.contents();
+    IOException e = assertThrows(IOException.class, () -> site().run());
+    assertTrue(
+        Failure.text(e)
+            .matches("'a-[0-9a-f]{12}\\.js\\.gz' can't be made: No space left on device"),
+        Failure.text(e));
+    assertEquals(before, site.contents());
+  }
+
+  @Test
   void readOnly_leavesAllAsItWas() throws Exception {
     Tree site = new Tree(disk);
     site.write("static/a.js", noise(2000));
