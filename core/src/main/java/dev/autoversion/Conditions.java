@@ -56,7 +56,7 @@ final class Conditions {
   }
 
   private static boolean isNotBefore(List<String> lines, String modified) {
-    if (lines.size() == 1 && lines.get(0).equals(modified)) {
+    if (lines.size() == 1 && !modified.isEmpty() && lines.get(0).equals(modified)) {
       return true;
     }
     Optional<Instant> told = time(lines, modified);

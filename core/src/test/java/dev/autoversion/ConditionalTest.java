@@ -149,6 +149,15 @@ class ConditionalTest {
     assertEquals(200, Sent.of(plain, asked.with("If-Modified-Since", then)).status());
   }
 
+  /** A client without a time to tell may send an empty line; that is no time (13.1.3). */
+  @Test
+  void modifiedSince_emptyAndTimeUnknown() throws IOException {
+    FileTime none = FileTime.from(Instant.parse("1980-01-01T00:00:00Z"));
+    Files.setLastModifiedTime(site.resolve("a.js"), none);
+    Asked asked = Asked.get(URL).with("If-Modified-Since", "");
+    assertEquals(200, Sent.of(autoversion, asked).status());
+  }
+
   /** A source of one's own may tell any time. */
   @ParameterizedTest
   @ValueSource(strings = {"0000-12-31T23:59:59Z", "-0005-06-01T00:00:00Z"})
