@@ -51,6 +51,9 @@ record FiledBytes(Asset asset, Stamp stamp, long length) implements Bytes {
         if (n == 0 || left == 0) {
           verify();
         }
+        if (left == 0 && offset + count == length && in.read() >= 0) {
+          throw new IOException(Printable.quote(asset.path().value()) + " does not end in time");
+        }
         if (n == 0) {
           throw new IOException(Printable.quote(asset.path().value()) + " ends too early");
         }
@@ -91,6 +94,7 @@ record FiledBytes(Asset asset, Stamp stamp, long length) implements Bytes {
         return all.asset
             .file()
             .filter(file -> file.getFileSystem().equals(FileSystems.getDefault()))
+            .filter(file -> all.stamp.size() == all.length) // Otherwise its bytes are others.
             .map(file -> new AssetResponse.FileRange(file, offset, length));
       } catch (UncheckedIOException e) { // writeTo reports what is wrong.
         return Optional.empty();

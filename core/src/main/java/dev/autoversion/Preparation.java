@@ -190,7 +190,8 @@ final class Preparation {
       Sighting.Seen seen = versioned.seen();
       boolean utf8 = false;
       long length = size;
-      if (type().isText() || size < 0) {
+      // The stamp may be of what the asset is made from, such as a compressed file.
+      if (type().isText() || size <= ReadOnce.SMALL || asset.size() != size) {
         TextCheck text = new TextCheck();
         if (!Reading.of(asset, seen, strategy, text)) {
           return Optional.empty();

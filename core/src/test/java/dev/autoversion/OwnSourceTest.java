@@ -1,5 +1,6 @@
 package dev.autoversion;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sources and assets of a user's own get all that ours get. */
 final class OwnSourceTest {
@@ -227,6 +231,58 @@ final class OwnSourceTest {
   @SuppressWarnings("NullAway") // What a caller without it may hand in.
   private static <T> T nothing() {
     return null;
+  }
+
+  /**
+   * Too large to be held.
+   *
+   * @param size what it says
+   * @param file where it is kept, perhaps in another form
+   */
+  private record Film(LogicalPath path, long size, FileTime lastModified, Optional<Path> file)
+      implements Asset {
+    private static final byte[] BYTES = new byte[3 << 20];
+
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(BYTES);
+    }
+  }
+
+  /** Its stamp is the file's, its bytes are others: no server may send the file in their place. */
+  @ParameterizedTest
+  @ValueSource(ints = {100, 2 << 20, 4 << 20})
+  void file_ofOtherSize(int kept) throws IOException {
+    Path file = Files.write(site.resolve("a.mp4.xz"), new byte[kept]);
+    FileTime told = Files.getLastModifiedTime(file);
+    AssetSource source = path -> Optional.of(new Film(path, 3 << 20, told, Optional.of(file)));
+    Autoversion autoversion = time.builder().source("/d", source).build();
+    AssetResponse response =
+        autoversion.respond(Asked.get(autoversion.url("/d/a.mp4"))).orElseThrow();
+    assertArrayEquals(Film.BYTES, Sent.of(response).bytes());
+    assertEquals(Optional.empty(), response.body().file());
+  }
+
+  /** A row's size may be that of its compressed form: what was hashed is sent, or nothing whole. */
+  @ParameterizedTest
+  @CsvSource({
+    "100, 2024-01-02T03:04:05Z, true",
+    "100, 1970-01-01T00:00:00Z, true",
+    "2097152, 2024-01-02T03:04:05Z, false",
+    "2097152, 1970-01-01T00:00:00Z, false",
+    "4194304, 2024-01-02T03:04:05Z, false",
+    "4194304, 1970-01-01T00:00:00Z, false"
+  })
+  void size_unlikeTheBytes(long size, Instant modified, boolean sent) throws IOException {
+    FileTime told = FileTime.from(modified);
+    AssetSource source = path -> Optional.of(new Film(path, size, told, Optional.empty()));
+    Autoversion autoversion = time.builder().source("/d", source).build();
+    Asked asked = Asked.get(autoversion.url("/d/a.mp4"));
+    if (sent) {
+      assertArrayEquals(Film.BYTES, Sent.of(autoversion, asked).bytes());
+    } else {
+      assertThrows(IOException.class, () -> Sent.of(autoversion, asked));
+    }
   }
 
   @Test
