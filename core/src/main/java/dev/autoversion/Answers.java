@@ -125,7 +125,7 @@ final class Answers {
   /** What stands behind a reference; the mount decides which resolver is asked. */
   Resolution resolve(MountedUrl at, Look look) {
     String prefix = at.mount().prefix();
-    return Objects.requireNonNull(resolvers.get(prefix), prefix).resolve(at, look);
+    return placing.resolution(Objects.requireNonNull(resolvers.get(prefix), prefix), at, look);
   }
 
   /** Turns a resolution into an answer. */

@@ -25,9 +25,36 @@ final class Placing {
     return hosting;
   }
 
+  /** What stands behind a reference; an exception from a placement breaks no page. */
+  Resolution resolution(Resolver resolver, MountedUrl at, Look look) {
+    try {
+      return resolver.resolve(at, look);
+    } catch (RuntimeException e) { // From a user's own placement.
+      return new Resolution.Unversioned(at, failed(at.reference(), e), look.now());
+    }
+  }
+
+  /** The version that a URL carries, if it has the form of ours. */
+  Optional<AssetUrl> carried(MountedUrl at) {
+    try {
+      return settings
+          .placement()
+          .extract(at.url())
+          .filter(proposed -> settings.strategy().couldGive(proposed.version()));
+    } catch (RuntimeException e) { // From a user's own placement.
+      failed(at.reference(), e);
+      return Optional.empty();
+    }
+  }
+
   /** The URL of what a reference resolved to; empty if the reference stays as it is. */
   Optional<String> url(Resolution resolution) {
-    return url(resolution, hosting);
+    try {
+      return url(resolution, hosting);
+    } catch (RuntimeException e) { // From a user's own placement.
+      failed(resolution.at().reference(), e);
+      return Optional.empty();
+    }
   }
 
   /** The same for a reference in an asset. */
@@ -39,8 +66,13 @@ final class Placing {
   Explanation explanation(Explanation.Known known, Resolution resolution) {
     boolean expected =
         !(resolution instanceof Resolution.Left || resolution instanceof Resolution.Unversioned);
-    return url(resolution)
-        .map(known::versioned)
+    Optional<String> url;
+    try {
+      url = url(resolution, hosting);
+    } catch (RuntimeException e) { // From a user's own placement.
+      return known.unchanged(failed(resolution.at().reference(), e));
+    }
+    return url.map(known::versioned)
         .orElseGet(
             () ->
                 expected
@@ -82,11 +114,17 @@ final class Placing {
     try {
       return answer(question, found.get(), place);
     } catch (RuntimeException e) { // From a user's own placement.
-      String failed =
-          Printable.quote(question.reference()) + " stays as it is: its placement failed: " + e;
-      warnings.failure("place " + question.reference(), () -> failed, "placement", e);
+      failed(question.reference(), e);
       return Answer.left(question, Answer.Kind.PASSING, now);
     }
+  }
+
+  /** Logs what a user's own placement has thrown, and returns the reason. */
+  private String failed(String reference, RuntimeException cause) {
+    String reason = "its placement failed: " + cause;
+    String message = Printable.quote(reference) + " stays as it is: " + reason;
+    warnings.failure("place " + reference, () -> message, "placement", cause);
+    return reason;
   }
 
   private Answer answer(Answer.Question question, Resolution.Versioned versioned) {

@@ -116,12 +116,8 @@ final class Replies {
         && !answers.build(at.mount()).hasWritten(at, freshness.now());
   }
 
-  /** The version that a URL carries, if it has the form of ours. */
   private Optional<AssetUrl> carried(MountedUrl at) {
-    return settings
-        .placement()
-        .extract(at.url())
-        .filter(proposed -> settings.strategy().couldGive(proposed.version()));
+    return answers.placing().carried(at);
   }
 
   private Found look(

@@ -24,10 +24,17 @@ final class Rewriter {
     if (versioned.cover().reachesOthers()) {
       return true;
     }
+    return !versioned.seen().references().isEmpty() && moves(versioned);
+  }
+
+  private boolean moves(Resolution.Versioned versioned) {
     SitePath path = versioned.seen().path();
-    return !versioned.seen().references().isEmpty()
-        && !UrlPath.directory(path.url(settings.placement(), versioned.version()))
-            .equals(UrlPath.directory(path.url()));
+    try {
+      return !UrlPath.directory(path.url(settings.placement(), versioned.version()))
+          .equals(UrlPath.directory(path.url()));
+    } catch (RuntimeException e) { // From a user's own placement; rewriting reports it.
+      return true;
+    }
   }
 
   /**

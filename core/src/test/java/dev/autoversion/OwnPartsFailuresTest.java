@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parts of a user's own that throw what nobody asked for: the page stays whole. */
 class OwnPartsFailuresTest extends DirectorySite {
@@ -143,6 +144,43 @@ class OwnPartsFailuresTest extends DirectorySite {
             "WARNING '/s/a.js' stays as it is: its placement failed: "
                 + "java.lang.IllegalStateException: extract"),
         log.lines());
+  }
+
+  /** Requests and all other words: with the whole site mounted, each page has such a URL. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void others_ownPlacementCantRead(boolean plain) throws Exception {
+    write("static/a.js", "one");
+    Autoversion.Builder builder = time.builder().directory("/", root).placement(new Broken(false));
+    Autoversion autoversion = (plain ? builder.answerPlainUrls() : builder).build();
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get("/a.js")));
+    assertEquals(Storing.NOT_IF_ABSENT, autoversion.storing(Asked.get("/a.js")));
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get("/owners/12")));
+    assertEquals(Storing.AS_IT_SAYS, autoversion.storing(Asked.get("/owners/12")));
+    assertEquals(plain, autoversion.mayRespond(Asked.get("/owners/12")));
+    assertEquals(Optional.empty(), autoversion.version("/a.js"));
+    assertEquals(
+        Optional.of("its placement failed: java.lang.IllegalStateException: extract"),
+        autoversion.explain("/a.js").reason());
+    assertEquals(Optional.empty(), autoversion.integrity("/a.js"));
+    assertEquals(List.of("/a.js"), autoversion.entry("/a.js", "").modules());
+    assertEquals(Map.of(), autoversion.imports(List.of("/a.js"), ""));
+  }
+
+  @Test
+  void others_ownPlacementCantWrite() throws Exception {
+    write("static/a.js", "one");
+    write("static/a.css", "a{background:url(none.png)}");
+    Autoversion autoversion =
+        time.builder().directory("/s", root).placement(new Broken(true)).build();
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get("/s/a.js")));
+    assertEquals(Optional.of(new Version("7692c3ad3540")), autoversion.version("/s/a.js"));
+    assertEquals(
+        Optional.of("its placement failed: java.lang.IllegalStateException: insert"),
+        autoversion.explain("/s/a.js").reason());
+    assertEquals(Optional.empty(), autoversion.integrity("/s/a.css"));
+    assertEquals(List.of("/s/a.js"), autoversion.entry("/s/a.js", "").modules());
+    assertEquals(Map.of(), autoversion.imports(List.of("/s/a.js"), ""));
   }
 
   /** The message names the method, as no trace leads to what has returned. */
