@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -64,7 +65,7 @@ final class LatestEdition {
 
   private State renewed(State known, long now) {
     try {
-      Manifest current = told.current();
+      Manifest current = Objects.requireNonNull(told.current(), "current() gave null");
       warnings.forget(subject());
       return new State(
           current == known.edition.manifest()

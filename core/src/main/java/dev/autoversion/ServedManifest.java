@@ -2,6 +2,7 @@ package dev.autoversion;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -83,7 +84,7 @@ final class ServedManifest implements Manifest {
 
   @Override
   public Manifest current() throws IOException {
-    Manifest now = manifest.current();
+    Manifest now = Objects.requireNonNull(manifest.current(), "current() gave null");
     ServedManifest known = latest;
     if (known.manifest != now) {
       known = new ServedManifest(now, base);

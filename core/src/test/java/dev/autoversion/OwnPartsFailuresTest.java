@@ -17,8 +17,9 @@ class OwnPartsFailuresTest extends DirectorySite {
   private final ManualTime time = ManualTime.later();
 
   /** A manifest over a database that comes and goes. */
-  private static final class Table implements Manifest {
-    private boolean down = true;
+  private static class Table implements Manifest {
+    boolean down = true;
+    boolean gone;
 
     @Override
     public Optional<String> published(String name) {
@@ -181,6 +182,27 @@ class OwnPartsFailuresTest extends DirectorySite {
     assertEquals(Optional.empty(), autoversion.integrity("/s/a.css"));
     assertEquals(List.of("/s/a.js"), autoversion.entry("/s/a.js", "").modules());
     assertEquals(Map.of(), autoversion.imports(List.of("/s/a.js"), ""));
+  }
+
+  /** The last one that was good is kept. */
+  @Test
+  void url_ownManifestBecomesNull() {
+    Table table =
+        new Table() {
+          @Override
+          public Manifest current() {
+            return gone ? nothing() : this;
+          }
+        };
+    table.down = false;
+    Autoversion autoversion =
+        time.builder().manifest("/b", table.servedAt("/x/")).manifest("/c", table).build();
+    assertEquals("/x/a-1.js", autoversion.url("/b/a.js"));
+    assertEquals("/c/a-1.js", autoversion.url("/c/a.js"));
+    table.gone = true;
+    time.advance(Duration.ofSeconds(1));
+    assertEquals("/x/a-1.js", autoversion.url("/b/a.js"));
+    assertEquals("/c/a-1.js", autoversion.url("/c/a.js"));
   }
 
   /** The message names the method, as no trace leads to what has returned. */
