@@ -58,7 +58,8 @@ public interface VersionStrategy {
   /**
    * Whether a version has the form of this strategy's versions, so that a name that merely looks
    * versioned is not taken for a vanished asset: {@code file} in {@code my-file.js} does not have
-   * the form of a content hash. Default: true.
+   * the form of a content hash. A URL with any other version is never answered, so accept those of
+   * bundles as well: 12 hex digits by default. Default: true.
    *
    * @param version a version that was read out of a URL
    * @return whether this strategy could have given it, now or earlier
