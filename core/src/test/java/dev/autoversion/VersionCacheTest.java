@@ -7,11 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,5 +190,35 @@ final class VersionCacheTest {
     assertEquals(
         "7692c3ad3540", autoversion.version("/s/@7692c3ad3540/lib/a.txt").orElseThrow().value());
     assertEquals("/s/lib/@3fc4ccfe7458/a.txt", autoversion.url("/s/lib/a.txt"));
+  }
+
+  /** Caffeine finds them by name, which nobody but us can tell those who build a native image. */
+  @Test
+  void classesOfOurCaches_keptInNativeImages() throws Exception {
+    Autoversion autoversion = time.builder().directory("/s", site).build();
+    assertEquals("/s/no", autoversion.url("/s/no"));
+    String kept;
+    try (InputStream in =
+        VersionCache.class.getResourceAsStream(
+            "/META-INF/native-image/dev.autoversion/autoversion-core/reachability-metadata.json")) {
+      kept = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    Set<String> used = new TreeSet<>();
+    used.addAll(factories("LocalCacheFactory"));
+    used.addAll(factories("NodeFactory"));
+    assertEquals(Set.of("PSMS", "PSMW", "SSMS", "SSMW"), used);
+    for (String name : used) {
+      assertTrue(kept.contains("\"com.github.benmanes.caffeine.cache." + name + "\""), name);
+    }
+  }
+
+  /** The names of the classes that Caffeine has found so far. */
+  private static Set<String> factories(String kind) throws ReflectiveOperationException {
+    Field field =
+        Class.forName("com.github.benmanes.caffeine.cache." + kind).getDeclaredField("FACTORIES");
+    field.setAccessible(true);
+    Set<String> names = new TreeSet<>();
+    ((Map<?, ?>) field.get(null)).keySet().forEach(name -> names.add(name.toString()));
+    return names;
   }
 }

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.TypeReference;
@@ -39,20 +39,34 @@ class HintsTest {
 
   /** For those who have no Spring, the modules say the same. */
   @ParameterizedTest
-  @ValueSource(strings = {"thymeleaf", "jinjava"})
-  void modules_sayTheSame(String engine) throws Exception {
+  @CsvSource({"thymeleaf-ext, 1", "jinjava-ext, 1", "core, 4"})
+  void modules_sayTheSame(String module, int count) throws Exception {
     String name =
         "META-INF/native-image/dev.autoversion/autoversion-"
-            + engine
-            + "-ext/reachability-metadata.json";
+            + module
+            + "/reachability-metadata.json";
     try (InputStream in = getClass().getClassLoader().getResourceAsStream(name)) {
       List<String> types = JsonPath.read(in, "$.reflection[*].type");
-      assertEquals(1, types.size());
+      assertEquals(count, types.size());
+      for (String type : types) {
+        assertTrue(
+            RuntimeHintsPredicates.reflection()
+                .onType(TypeReference.of(Class.forName(type)))
+                .test(hints),
+            type);
+      }
+    }
+  }
+
+  @Test
+  void cachesAndTheirEntries_canBeMade() {
+    for (String name : new String[] {"SSMS", "SSMW", "PSMS", "PSMW"}) {
       assertTrue(
           RuntimeHintsPredicates.reflection()
-              .onType(TypeReference.of(Class.forName(types.get(0))))
+              .onType(TypeReference.of("com.github.benmanes.caffeine.cache." + name))
+              .withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)
               .test(hints),
-          types::toString);
+          name);
     }
   }
 }
