@@ -44,27 +44,32 @@ record UrlPattern(String prefix, String rest) {
 
   /** The assets of a source that the pattern matches. */
   AssetSource sift(AssetSource source) {
-    return rest.equals("**") ? source : new Sieve(source, "/" + rest, matcher("/" + rest));
-  }
-
-  /** As Spring reads it: with {@code **} in the middle, by Spring's older matcher. */
-  private static Predicate<String> matcher(String pattern) {
-    try {
-      PathPattern parsed = PathPatternParser.defaultInstance.parse(pattern);
-      return url -> parsed.matches(PathContainer.parsePath(url));
-    } catch (PatternParseException e) {
-      AntPathMatcher matcher = new AntPathMatcher();
-      return url -> matcher.match(pattern, UriUtils.decode(url, StandardCharsets.UTF_8));
-    }
+    return rest.equals("**") ? source : Sieve.of(source, "/" + rest);
   }
 
   /**
-   * The assets that a pattern matches.
+   * The assets that a pattern matches. An application without a web server has no such pattern, and
+   * perhaps none of the classes that read it, so only this one names them.
    *
    * @param matcher takes a percent-encoded path
    */
   private record Sieve(AssetSource source, String pattern, Predicate<String> matcher)
       implements AssetSource {
+    static Sieve of(AssetSource source, String pattern) {
+      return new Sieve(source, pattern, matcher(pattern));
+    }
+
+    /** As Spring reads it: with {@code **} in the middle, by Spring's older matcher. */
+    private static Predicate<String> matcher(String pattern) {
+      try {
+        PathPattern parsed = PathPatternParser.defaultInstance.parse(pattern);
+        return url -> parsed.matches(PathContainer.parsePath(url));
+      } catch (PatternParseException e) {
+        AntPathMatcher matcher = new AntPathMatcher();
+        return url -> matcher.match(pattern, UriUtils.decode(url, StandardCharsets.UTF_8));
+      }
+    }
+
     @Override
     public Optional<Asset> find(LogicalPath path) throws IOException {
       return find(path, new HashSet<>());
