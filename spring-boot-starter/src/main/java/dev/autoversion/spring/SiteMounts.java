@@ -23,6 +23,7 @@ final class SiteMounts {
   private final ResourceHandlers spring;
   private final List<Served> served;
   private final Map<String, List<Location>> mounts = new LinkedHashMap<>();
+  private final Map<String, List<Resource>> folders = new LinkedHashMap<>();
 
   private SiteMounts(ResourceHandlers spring) {
     this.spring = spring;
@@ -108,6 +109,9 @@ final class SiteMounts {
   }
 
   private void mount(UrlPattern pattern, List<Resource> locations) {
+    if (pattern.rest().equals(ALL)) {
+      folders.put(pattern.prefix(), locations);
+    }
     for (Resource location : locations) {
       locate(pattern.prefix(), location)
           .map(found -> new Location(pattern.sift(found.source()), found.changing()))
@@ -116,31 +120,24 @@ final class SiteMounts {
     }
   }
 
-  /**
-   * The files of a build are a folder below what Spring serves: {@code /build/} below {@code /}.
-   */
+  /** The files of a build are a folder below what is mounted: {@code /build/} below {@code /}. */
   private void mountBuild(String prefix) {
-    Optional<Served> around =
-        served.stream()
-            .filter(one -> one.pattern().endsWith(ALL))
-            .filter(one -> prefix.startsWith(without(one.pattern())))
-            .max(Comparator.comparing(one -> one.pattern().length()));
+    Optional<String> around =
+        folders.keySet().stream()
+            .filter(prefix::startsWith)
+            .max(Comparator.comparing(String::length));
     if (around.isPresent() && !mounts.containsKey(prefix)) {
-      String folder = prefix.substring(without(around.get().pattern()).length());
-      List<Resource> folders = new ArrayList<>();
-      for (Resource location : around.get().locations()) {
+      String folder = prefix.substring(around.get().length());
+      List<Resource> below = new ArrayList<>();
+      for (Resource location : folders.getOrDefault(around.get(), List.of())) {
         try {
-          folders.add(location.createRelative(folder));
+          below.add(location.createRelative(folder));
         } catch (IOException e) {
           throw new UncheckedIOException(location.getDescription(), e);
         }
       }
-      mount(new UrlPattern(prefix, ALL), folders);
+      mount(new UrlPattern(prefix, ALL), below);
     }
-  }
-
-  private static String without(String pattern) {
-    return pattern.substring(0, pattern.length() - ALL.length());
   }
 
   /** A location that Spring serves and we can't version must not stop the start. */

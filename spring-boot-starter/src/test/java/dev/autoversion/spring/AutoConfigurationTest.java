@@ -243,6 +243,25 @@ class AutoConfigurationTest {
             });
   }
 
+  /** Also at the root, where the mount replaces what Spring serves. */
+  @ParameterizedTest
+  @CsvSource({"/, /build/", "/site, /site/build/"})
+  void manifests_filesOfTheBuildInAMountedFolder(String mount, String build) {
+    mvc.withPropertyValues(
+            "autoversion.mounts[" + mount + "]=classpath:/vite/",
+            "autoversion.manifests[" + build + "]=classpath:vite/build/.vite/manifest.json")
+        .run(
+            context -> {
+              Autoversion autoversion = autoversion(context);
+              assertEquals(
+                  build + "assets/main-BRBmoGS9.js", autoversion.url(build + "src/main.js"));
+              assertEquals(
+                  Optional.of(
+                      "sha384-YLZ7hFcT7PbOCzXieymmlorgaVLtggYiChPljI46oXxrgkZqICvgIxbogRLS5t6p"),
+                  autoversion.integrity(build + "src/main.js"));
+            });
+  }
+
   /** Nothing answers there, so what was built counts: a folder of what Spring serves. */
   @Test
   void devServers_filesOfTheBuild() {
