@@ -220,7 +220,7 @@ final class Replies {
       Reply.Request of, MountedUrl at, Optional<AssetUrl> carried, Resolution resolution) {
     boolean failed = resolution instanceof Resolution.Unversioned;
     Reply.Age age = new Reply.Age(resolution.checkedAt(), !failed, failed);
-    if (carried.isEmpty()) {
+    if (carried.isEmpty() || Uuid.endsWith(carried.get().version(), at.url())) {
       boolean gone = answers.build(at.mount()).hasWritten(at, freshness.now());
       return left(of, gone ? Storing.NEVER : storing(at), age);
     }

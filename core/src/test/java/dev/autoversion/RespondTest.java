@@ -169,12 +169,24 @@ class RespondTest {
     "/page-000000000000.html,     AS_IT_SAYS",
     "/blog/my-post.js,            NOT_IF_ABSENT",
     "/no-000000000000.js,         NEVER",
+    // What a program sends under a name that it invented.
+    "/user/550e8400-e29b-41d4-a716-446655440000.png,       NOT_IF_ABSENT",
+    "/user/photo-550E8400-e29b-41d4-a716-446655440000.png, NOT_IF_ABSENT",
+    "/user/50e8400-e29b-41d4-a716-446655440000.png,        NEVER",
+    "/user/550e8400-e29b-41d4-a7160-446655440000.png,      NEVER",
+    "/user/550e8400-e29b-41d4-x716-446655440000.png,       NEVER",
   })
   void leftToTheServer_whereTheWholeSiteIsMounted(String url, Storing storing) {
     Autoversion autoversion =
         time.builder().directory("/", site).placement(Placement.fileName()).build();
     assertEquals(Optional.empty(), autoversion.respond(Asked.get(url)));
     assertEquals(storing, autoversion.storing(Asked.get(url)));
+  }
+
+  @Test
+  void nameLikeTheHeadOfAUuid_answered() throws IOException {
+    Files.writeString(site.resolve("550e8400-e29b-41d4-a716.js"), "two");
+    assertEquals("two", sent(with("file name"), "/s/550e8400-e29b-41d4-a716.js"));
   }
 
   @ParameterizedTest

@@ -23,6 +23,7 @@ enum Storey {
       "ResponseCounters",
       "Rewriter",
       "Uncoded",
+      "Uuid",
       "Wanted"),
   ANSWERING(
       "Answers",
