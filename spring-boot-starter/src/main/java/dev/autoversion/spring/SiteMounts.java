@@ -61,6 +61,14 @@ final class SiteMounts {
 
   /** Mounts each part of a manifest where Spring serves the originals. */
   void tellCopies(Autoversion.Builder builder, Manifest copies) {
+    if (copies.mounts().isEmpty()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "{0} has no part for any prefix, so no copies are used; autoversion.build-manifest takes"
+              + " what autoversion''s own build wrote, autoversion.manifests[/prefix] what others"
+              + " did",
+          copies);
+    }
     for (String part : copies.mounts()) {
       String prefix = part.endsWith("/") ? part : part + "/";
       mountBuild(prefix);

@@ -123,6 +123,25 @@ class BuiltAssetsTest {
     }
   }
 
+  /** It belongs into {@code autoversion.manifests}. */
+  @Test
+  void manifestOfABundler_isSaid() throws Exception {
+    try (CapturedLog log = CapturedLog.open()) {
+      runner(copied("/"))
+          .withPropertyValues("autoversion.build-manifest=classpath:vite/build/.vite/manifest.json")
+          .run(
+              context ->
+                  assertEquals("/js/app-750841c8e8e1.js", autoversion(context).url("/js/app.js")));
+      assertEquals(
+          List.of(
+              "WARNING manifest classpath:vite/build/.vite/manifest.json (Vite) has no part for any"
+                  + " prefix, so no copies are used; autoversion.build-manifest takes what"
+                  + " autoversion's own build wrote, autoversion.manifests[/prefix] what others"
+                  + " did"),
+          log.lines().stream().filter(line -> line.startsWith("WARNING")).toList());
+    }
+  }
+
   @Test
   void ownHandler_hasItsPart() throws Exception {
     runner(copied("/assets"))
