@@ -22,29 +22,32 @@ final class Words {
   private static final String WORDS = OF_TEXT + "|" + OF_TAGS;
   private static final String TEXT =
       "(?:\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+')";
-  private static final String TEXT_OR_NAME = "(?:" + TEXT + "|[\\w.]++)";
-  private static final String LIST = TEXT_OR_NAME + "(?:\\s*,\\s*" + TEXT_OR_NAME + ")*+";
+  private static final String TEXT_OR_NAME = "(?:r?" + TEXT + "|[\\w.]++)"; // r"…" is FreeMarker's.
+  private static final String LIST =
+      "[\\[{]\\s*" + TEXT_OR_NAME + "(?:\\s*,\\s*" + TEXT_OR_NAME + ")*+\\s*[\\]}]";
+  private static final String DEFAULT =
+      "\\bdefault\\s*\\(\\s*" + TEXT + "\\s*(?:,\\s*\\w+\\s*)?\\)";
+  private static final String GIVEN = "(?<given>" + LIST + "|" + TEXT + "|" + DEFAULT + ")\\s*";
+  // Before it, Pebble's name of the argument, or what it stands in for: autoversion(x!"/a.css").
+  private static final String BEFORE = "(?:[\\w.]++\\s*(?:[=!|]|\\?:)\\s*)?r?";
   // Another name may end with one of ours.
   private static final Pattern CALL =
       Pattern.compile(
           ("(?:#autoversion\\.(?<expression>urls?|W)|(?<![\\w$.#-])(?<word>W))\\s*\\(\\s*"
-                  + "(?:reference\\s*=\\s*)?" // Pebble's name for it.
-                  + "(?:[\\[{]\\s*(?<list>L)\\s*[\\]}]|(?<one>T))\\s*(?=[,)])")
-              .replace("W", WORDS)
-              .replace("L", LIST)
-              .replace("T", TEXT),
+                  + BEFORE
+                  + GIVEN
+                  + "(?=[,)])")
+              .replace("W", WORDS),
           Pattern.DOTALL);
+  // An operator before it makes it only the end of a longer text.
   private static final Pattern FILTER =
       Pattern.compile(
-          ("(?:\\[\\s*(?<list>L)\\s*\\]|(?<one>T))\\s*"
+          ("(?<operator>[~+.]\\s*)?"
+                  + GIVEN
                   + "(?:\\|\\s*(?:map\\s*\\(\\s*[\"'])?|\\?\\s*map\\s*\\(\\s*)(?<word>W)(?![\\w(])")
-              .replace("W", WORDS)
-              .replace("L", LIST)
-              .replace("T", TEXT),
+              .replace("W", WORDS),
           Pattern.DOTALL);
   private static final Pattern EACH = Pattern.compile(TEXT, Pattern.DOTALL);
-  // Operators that make the text before a filter only the end of a longer one.
-  private static final String JOINS = "~+.";
 
   private Words() {}
 
@@ -57,17 +60,15 @@ final class Words {
     }
     Matcher filter = FILTER.matcher(code);
     while (filter.find()) {
-      String before = code.substring(0, filter.start()).stripTrailing();
-      if (before.isEmpty() || JOINS.indexOf(before.charAt(before.length() - 1)) < 0) {
+      if (filter.group("operator") == null) {
         addEach(filter, at, filter.group("word"), literals);
       }
     }
   }
 
   private static void addEach(Matcher matcher, int at, String word, List<Literal> literals) {
-    String group = matcher.group("list") == null ? "one" : "list";
-    int start = at + matcher.start(group);
-    Matcher each = EACH.matcher(matcher.group(group));
+    int start = at + matcher.start("given");
+    Matcher each = EACH.matcher(matcher.group("given"));
     while (each.find()) {
       String text = each.group().substring(1, each.group().length() - 1);
       if (!text.contains("{")) { // It contains a variable.

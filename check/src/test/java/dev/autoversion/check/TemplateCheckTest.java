@@ -364,6 +364,43 @@ class TemplateCheckTest {
   }
 
   @Test
+  void missing_whatStandsInForAVariable() throws IOException {
+    write(
+        "templates/a.peb",
+        """
+        {{ css | default("/static/1.css") | autoversion }} {{ autoversion(css|default('/static/2.css')) }}
+        {{ css|default('/static/3.css', true)|autoversion }} {{ other("/static/no.css") | autoversion }}
+        {{ autoversion(css | default("/static/" ~ x)) }} {{ css | default("/static/no.css") | upper }}
+        """);
+    write(
+        "templates/b.ftlh",
+        """
+        ${autoversion(page.css!"/static/4.css")} ${autoversion(css! + "/static/no.css")}
+        ${autoversion(css!"/static/" + x)}
+        """);
+    write("templates/c.html", "<p th:text=\"${#autoversion.url(css ?: '/static/5.css')}\"></p>");
+    assertEquals(
+        List.of(
+            templates.resolve("a.peb") + ":1 /static/1.css",
+            templates.resolve("a.peb") + ":1 /static/2.css",
+            templates.resolve("a.peb") + ":2 /static/3.css",
+            templates.resolve("b.ftlh") + ":1 /static/4.css",
+            templates.resolve("c.html") + ":1 /static/5.css"),
+        found(check(OnMissing.KEEP).missing(templates)));
+  }
+
+  @Test
+  void missing_freemarkerRawText() throws IOException {
+    write(
+        "templates/a.ftlh",
+        "${autoversion(r\"/static/1.css\")} ${entrypoint([r'/build/2.js', r\"/build/3.js\"])}");
+    String at = templates.resolve("a.ftlh") + ":";
+    assertEquals(
+        List.of(at + "1 /static/1.css", at + "1 /build/2.js", at + "1 /build/3.js"),
+        found(check(OnMissing.KEEP).missing(templates)));
+  }
+
+  @Test
   void assertNoneMissing_allThere() throws IOException {
     write("templates/a.peb", "{{ \"/static/css/app.css\" | autoversion }}");
     write("templates/sub/b.ftlh", "${entrypoint(\"/build/src/main.js\")}");
