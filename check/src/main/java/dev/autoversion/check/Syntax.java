@@ -6,30 +6,33 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How an engine's templates write our words. */
+/**
+ * How an engine's templates write our words. What is never closed goes on to the end of the
+ * template: to look for each end anew would take quadratic time.
+ */
 enum Syntax {
   /** Pebble and Jinjava: {@code {{ "/a.css" | autoversion }}}. */
   BRACES(
-      "\\{#.*?#\\}|\\{%-?\\s*(?:verbatim|raw)\\s*-?%\\}.*?\\{%-?\\s*end(?:verbatim|raw)\\s*-?%\\}",
-      "\\{\\{.*?\\}\\}|\\{%.*?%\\}") {
+      "\\{#.*?(?:#\\}|\\z)|\\{%-?\\s*(?:verbatim|raw)\\s*-?%\\}"
+          + ".*?(?:\\{%-?\\s*end(?:verbatim|raw)\\s*-?%\\}|\\z)",
+      "\\{\\{.*?(?:\\}\\}|\\z)|\\{%.*?(?:%\\}|\\z)") {
     @Override
     void addOwn(String text, List<Literal> literals) {
       Matcher block = FILTER_BLOCK.matcher(text);
       while (block.find()) {
-        if (!block.group(2).contains("{")) {
-          literals.add(new Literal(block.start(2), block.group(1), block.group(2), false));
-        }
+        literals.add(new Literal(block.start(2), block.group(1), block.group(2), false));
       }
     }
   },
   /** FreeMarker: {@code ${autoversion("/a.css")}}. */
   FREEMARKER(
-      "<#--.*?-->|\\[#--.*?--\\]|[<\\[]#(noparse|comment)[>\\]].*?[<\\[]/#\\1[>\\]]",
-      "[$#]\\{.*?\\}|<[#@].*?>|\\[[#@=](?:"
-          + "[^\\[\\]]*+(?:\\[[^\\[\\]]*+\\][^\\[\\]]*+){0,99}+\\]|.*?\\])"),
+      "<#--.*?(?:-->|\\z)|\\[#--.*?(?:--\\]|\\z)"
+          + "|[<\\[]#(noparse|comment)[>\\]].*?(?:[<\\[]/#\\1[>\\]]|\\z)",
+      "[$#]\\{[^}]*|<[#@][^>]*|\\[[#@=](?:"
+          + "[^\\[\\]]*+(?:\\[[^\\[\\]]*+\\][^\\[\\]]*+){0,99}+\\]|[^\\]]*)"),
   /** Thymeleaf: {@code @{/a.css}}, {@code av:href="/a.css"}, {@code <av:entrypoint src="…">}. */
   // Not a comment: <!--/*/ … /*/-->, whose inside belongs to the page.
-  THYMELEAF("<!--(?!/\\*/).*?-->", "[$*]\\{[^<>]*") {
+  THYMELEAF("<!--(?!/\\*/).*?(?:-->|\\z)", "[$*]\\{[^<>]*") {
     @Override
     void addOwn(String text, List<Literal> literals) {
       ThymeleafLinks.add(text, literals);
@@ -38,8 +41,7 @@ enum Syntax {
 
   private static final Pattern FILTER_BLOCK =
       Pattern.compile(
-          "\\{%-?\\s*filter\\s+(" + Words.OF_TEXT + ")\\s*-?%\\}(.*?)\\{%-?\\s*endfilter",
-          Pattern.DOTALL);
+          "\\{%-?\\s*filter\\s+(" + Words.OF_TEXT + ")\\s*-?%\\}([^{]*+)\\{%-?\\s*endfilter");
 
   private final Pattern comment;
   private final Pattern code;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TemplateCheckTest {
@@ -363,6 +364,28 @@ class TemplateCheckTest {
     assertEquals(List.of(), check(OnMissing.KEEP).missing(templates));
   }
 
+  /** The same for tags and comments: each would be searched for its end up to the template's. */
+  @ParameterizedTest
+  @CsvSource({
+    "page.html,  '<p th:text=\"x\"><av:entrypoint src= '",
+    "page.html,  '<p th:text=\"x\"><!-- '",
+    "page.peb,   '{{ ''a''|autoversion '",
+    "page.peb,   '{% x '",
+    "page.peb,   '{# {{ '",
+    "page.peb,   '{% raw %}{{ '",
+    "page.peb,   '{% filter autoversion %}'",
+    "page.ftlh,  '${x '",
+    "page.ftlh,  '<#if x '",
+    "page.ftlh,  '[#if x '",
+    "page.ftlh,  '<#-- '",
+    "page.ftlh,  '[#-- '",
+    "page.ftlh,  '<#comment>'"
+  })
+  void missing_neverClosed(String name, String opening) throws IOException {
+    write("templates/" + name, opening.repeat(50_000));
+    assertEquals(List.of(), check(OnMissing.KEEP).missing(templates));
+  }
+
   @Test
   void missing_whatStandsInForAVariable() throws IOException {
     write(
@@ -397,6 +420,28 @@ class TemplateCheckTest {
     String at = templates.resolve("a.ftlh") + ":";
     assertEquals(
         List.of(at + "1 /static/1.css", at + "1 /build/2.js", at + "1 /build/3.js"),
+        found(check(OnMissing.KEEP).missing(templates)));
+  }
+
+  @Test
+  void missing_thymeleafTagsInOtherForms() throws IOException {
+    write(
+        "templates/page.html",
+        """
+        <img av:src=/static/1.png> <img data-av-srcset=/static/2.png>
+        <av-entrypoint src="/build/3.js"></av-entrypoint> <av:preload href=/static/4.woff2 />
+        <av:entrypoint th:if="${n > 0}" src='/build/5.js'/>
+
+        <img av-src="/static/no.png"> <img av:src=${x}> <av:entrypoint title='>' x="/build/no.js"/>
+        """);
+    String at = templates.resolve("page.html") + ":";
+    assertEquals(
+        List.of(
+            at + "1 /static/1.png",
+            at + "1 /static/2.png",
+            at + "2 /build/3.js",
+            at + "2 /static/4.woff2",
+            at + "3 /build/5.js"),
         found(check(OnMissing.KEEP).missing(templates)));
   }
 
