@@ -4,9 +4,9 @@ import com.hubspot.jinjava.interpret.InvalidInputException;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.objects.SafeString;
 import dev.autoversion.MissingAssetException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class TextValues {
   }
 
   @Nullable Object of(@Nullable Object value, JinjavaInterpreter interpreter) {
-    if (value instanceof Collection<?> list) {
+    if (value instanceof Iterable<?> list && isList(list)) {
       return each(list, interpreter);
     }
     if (value instanceof Object[] array) {
@@ -40,8 +40,8 @@ final class TextValues {
     return one(value, interpreter);
   }
 
-  private List<@Nullable Object> each(Collection<?> all, JinjavaInterpreter interpreter) {
-    List<@Nullable Object> texts = new ArrayList<>(all.size());
+  private List<@Nullable Object> each(Iterable<?> all, JinjavaInterpreter interpreter) {
+    List<@Nullable Object> texts = new ArrayList<>();
     for (Object each : all) {
       texts.add(one(each, interpreter));
     }
@@ -83,6 +83,11 @@ final class TextValues {
    * memory, and the template's author may not be trusted.
    */
   private static boolean isLeftAlone(Object value) {
-    return value instanceof Number || value instanceof Collection || value.getClass().isArray();
+    return value instanceof Number || isList(value) || value.getClass().isArray();
+  }
+
+  /** A {@link Path} is an {@link Iterable} of its own elements. */
+  private static boolean isList(Object value) {
+    return value instanceof Iterable && !(value instanceof Path);
   }
 }

@@ -62,6 +62,18 @@ class AutoversionFilterTest {
         both, jinjava.render("{{ ['/s/a.css', '/s/b.js']|autoversion|join(' ') }}", model));
   }
 
+  /** Jinjava's own {@code for} takes any of them; a path is one of its own elements. */
+  @Test
+  void list_anyIterable() throws IOException {
+    Jinjava jinjava = Engines.engine(autoversion(), JinjavaConfig.newBuilder());
+    Iterable<String> files = List.of("/s/a.css", "/s/b.js")::iterator;
+    Map<String, Object> model = Map.of("files", files, "path", Path.of("/s/a.css"));
+    assertEquals(
+        A + B, jinjava.render("{% for u in files|autoversion %}{{ u }}{% endfor %}", model));
+    assertEquals(A, jinjava.render("{{ path|autoversion }}", model));
+    assertEquals("[" + A + "]", jinjava.render("{{ [path]|autoversion }}", model));
+  }
+
   @Test
   void list_safeElementsStaySafe() throws IOException {
     Jinjava jinjava = Engines.escapingEngine(autoversion(), JinjavaConfig.newBuilder());
