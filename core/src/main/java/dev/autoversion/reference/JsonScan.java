@@ -2,7 +2,7 @@ package dev.autoversion.reference;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -23,7 +23,7 @@ final class JsonScan {
   private final List<Span> sources = new ArrayList<>();
   // For each open bracket whether it is an object's, and the path to its members: deeper than any
   // source, no path leads to one.
-  private final BitSet objects = new BitSet();
+  private boolean[] objects = new boolean[64];
   private final String[] paths = new String[DEEPEST + 1];
   private int depth;
   private int at;
@@ -50,7 +50,7 @@ final class JsonScan {
   /** The next value of a bracket, or its end. */
   private boolean member() {
     skipSpace();
-    boolean object = objects.get(depth);
+    boolean object = objects[depth];
     boolean first = opened;
     opened = false;
     if (is(object ? '}' : ']')) {
@@ -131,7 +131,10 @@ final class JsonScan {
   private void open(boolean object, String path) {
     at++;
     depth++;
-    objects.set(depth, object);
+    if (depth == objects.length) {
+      objects = Arrays.copyOf(objects, 2 * depth);
+    }
+    objects[depth] = object;
     if (depth <= DEEPEST) {
       paths[depth] = path + (object ? '{' : '[');
     }

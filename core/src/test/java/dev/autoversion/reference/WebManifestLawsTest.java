@@ -1,8 +1,12 @@
 package dev.autoversion.reference;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,5 +39,12 @@ class WebManifestLawsTest {
     WebManifest read = WebManifest.of(manifest);
     assertEquals(references, read.references().size());
     assertEquals(manifest.length + 4L * references, read.rewrite(value -> "?v=1" + value).length);
+  }
+
+  @Test
+  void references_arraysAndObjects() {
+    byte[] manifest = "[{},".repeat(5_000_000).getBytes(UTF_8);
+    assertTimeoutPreemptively(
+        ofSeconds(30), () -> assertEquals(List.of(), WebManifest.of(manifest).references()));
   }
 }
