@@ -121,11 +121,9 @@ record DirectorySource(Path root, Links links) implements AssetSource {
 
   private Optional<Asset> find(LogicalPath path, Set<Object> facts, Path named) throws IOException {
     try {
-      if (isOnLinux() && !leadsThroughLink(path, facts)) {
-        Optional<Asset> found = FileAsset.regular(path, named);
-        if (found.isPresent()) {
-          return found;
-        }
+      Optional<Asset> plain = isOnLinux(root) ? findPlain(path, facts, named) : Optional.empty();
+      if (plain.isPresent()) {
+        return plain;
       }
       return findReal(path, named);
     } catch (NoSuchFileException | FileSystemLoopException e) {
@@ -139,29 +137,42 @@ record DirectorySource(Path root, Links links) implements AssetSource {
   }
 
   /** On other systems the real path is always needed: it shows how the disk spells a name. */
-  private boolean isOnLinux() {
-    return LINUX && root.getFileSystem().supportedFileAttributeViews().contains("unix");
+  private static boolean isOnLinux(Path path) {
+    return LINUX && path.getFileSystem().supportedFileAttributeViews().contains("unix");
   }
 
   /**
-   * Whether a folder on the way is a link. If an earlier look has found no link among nested
-   * folders, only the inode of the last one is checked: each check takes a tenth of the time of a
-   * first look-up.
+   * The file, if no folder on the way is a link, and the disk, which may be another system's, has
+   * no other spelling for it. What an earlier look has found so of a file is true of all in its
+   * folder, of which only the inode is checked: each check takes a tenth of the time of a first
+   * look-up.
    */
-  private boolean leadsThroughLink(LogicalPath path, Set<Object> facts) throws IOException {
-    String name = path.value();
-    int last = name.lastIndexOf('/');
-    if (name.indexOf('/') == last) {
-      return leadsThroughLink(path);
+  private Optional<Asset> findPlain(LogicalPath path, Set<Object> facts, Path named)
+      throws IOException {
+    Object folder = folder(path);
+    boolean known = facts.contains(folder);
+    if (!known && leadsThroughLink(path)) {
+      return Optional.empty();
     }
-    String folder = name.substring(0, last);
+    Optional<Asset> found = FileAsset.regular(path, named);
+    if (found.isEmpty() || known) {
+      return found;
+    }
+    if (!Spelling.isOnly(root, path)) {
+      return Optional.empty();
+    }
+    facts.add(folder);
+    return found;
+  }
+
+  private Object folder(LogicalPath path) throws IOException {
+    int slash = path.value().lastIndexOf('/');
+    if (slash < 0) {
+      return List.of(root);
+    }
+    String folder = path.value().substring(0, slash);
     Object inode = Files.readAttributes(root.resolve(folder), BasicFileAttributes.class).fileKey();
-    Object plain = List.of(root, folder, Objects.requireNonNull(inode, "inode"));
-    boolean leads = !facts.contains(plain) && leadsThroughLink(path);
-    if (!leads) {
-      facts.add(plain);
-    }
-    return leads;
+    return List.of(root, folder, Objects.requireNonNull(inode, "inode"));
   }
 
   /**
@@ -193,10 +204,13 @@ record DirectorySource(Path root, Links links) implements AssetSource {
     return links == Links.ANYWHERE || real.startsWith(base);
   }
 
-  /** A real path shows how the disk spells a name, unless a link gave it another name. */
+  /**
+   * A real path shows how the disk spells a name, unless a link gave it another name, or Linux
+   * repeats it as it was asked.
+   */
   static boolean isSpelled(Path base, Path real, LogicalPath path) throws IOException {
     boolean plain = real.startsWith(base) && unixText(base.relativize(real)).equals(path.value());
-    return plain || Spelling.isExact(base, path);
+    return plain && !isOnLinux(base) || Spelling.isExact(base, path);
   }
 
   /** With slashes, whatever the file system uses: {@code js/app.js}. */

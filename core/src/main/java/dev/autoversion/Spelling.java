@@ -30,6 +30,20 @@ final class Spelling {
     return true;
   }
 
+  /** Whether no part of a name has another spelling, although the last one could have. */
+  static boolean isOnly(Path base, LogicalPath path) {
+    Path parent = base;
+    String last = "";
+    for (String segment : path.value().split("/")) {
+      if (hasOtherSpelling(parent, segment)) {
+        return false;
+      }
+      parent = parent.resolve(segment);
+      last = segment;
+    }
+    return !swapCase(last).equals(last);
+  }
+
   /** Listing a directory is expensive, so it is only done if the disk also finds a variant. */
   private static boolean hasOtherSpelling(Path parent, String segment) {
     return answersTo(parent, segment, swapCase(segment))

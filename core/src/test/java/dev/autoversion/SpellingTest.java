@@ -16,15 +16,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Disks that take several spellings for one file, as those of macOS and Windows do. */
+/**
+ * Disks that take several spellings for one file, as those of macOS and Windows do, also where they
+ * are mounted into Linux.
+ */
+@ParameterizedClass
+@ValueSource(strings = {"posix", "unix"})
 final class SpellingTest {
+  @Parameter private String attributes = "";
+
   /** A disk that keeps a name as it was written, and finds it by any case and Unicode form. */
-  private static FileSystem disk() {
+  private FileSystem disk() {
     return Jimfs.newFileSystem(
         Configuration.unix().toBuilder()
+            .setAttributeViews("basic", "owner", attributes)
             .setNameCanonicalNormalization(PathNormalization.NFC, PathNormalization.CASE_FOLD_ASCII)
             .setNameDisplayNormalization(PathNormalization.NONE)
             .build());
@@ -76,6 +87,20 @@ final class SpellingTest {
       LogicalPath path = LogicalPath.of(spelled).orElseThrow();
       assertEquals("two", new String(source.find(path).orElseThrow().open().readAllBytes()));
       assertEquals(Optional.empty(), source.whyAbsent(path));
+    }
+  }
+
+  /** What was found out about one name must not count for another. */
+  @Test
+  void names_inOneFolder() throws IOException {
+    try (FileSystem disk = disk()) {
+      Path root = write(disk, "js/App.js");
+      write(disk, "js/1.2");
+      Autoversion autoversion = ManualTime.later().builder().directory("/s", root).build();
+      assertEquals("/s/js/1.2?v=3fc4ccfe7458", autoversion.url("/s/js/1.2"));
+      assertEquals("/s/js/App.js?v=3fc4ccfe7458", autoversion.url("/s/js/App.js"));
+      assertEquals("/s/js/app.js", autoversion.url("/s/js/app.js"));
+      assertEquals("/s/JS/1.2", autoversion.url("/s/JS/1.2"));
     }
   }
 
