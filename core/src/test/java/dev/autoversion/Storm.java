@@ -104,6 +104,10 @@ public final class Storm {
     while (!over) {
       String name = any.pick(NAMES);
       History history = histories.get(name);
+      if (history.isAhead()) { // A look that fails keeps what was known, however old.
+        LockSupport.parkNanos(10_000);
+        continue;
+      }
       if (any.oneIn(4) && !history.isAbsent()) {
         history.become(History.ABSENT, () -> Files.delete(folder.resolve(name)));
       } else {
@@ -117,7 +121,6 @@ public final class Storm {
             version(bytes),
             () -> Files.move(next, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE));
       }
-      // A file that changes thrice within one look is a failure, which keeps what was known.
       LockSupport.parkNanos(any.below(2_000_000));
     }
     return states;
@@ -130,9 +133,11 @@ public final class Storm {
     while (System.nanoTime() - begin < (hasSeenEnough() ? length : Math.max(length, LONGEST))) {
       String name = any.pick(NAMES);
       String reference = "/s/storm/" + name;
+      int edits = histories.get(name).edits();
       long since = System.nanoTime();
       String url = asker.url(reference);
       long until = System.nanoTime();
+      histories.get(name).answered(edits);
       String version =
           url.equals(reference)
               ? History.ABSENT
