@@ -52,14 +52,20 @@ record FiledBytes(Asset asset, Stamp stamp, long length) implements Bytes {
           verify();
         }
         if (left == 0 && offset + count == length && in.read() >= 0) {
-          throw new IOException(Printable.quote(asset.path().value()) + " does not end in time");
+          throw unlikeTold("more");
         }
         if (n == 0) {
-          throw new IOException(Printable.quote(asset.path().value()) + " ends too early");
+          throw unlikeTold("fewer");
         }
         out.write(buffer, 0, n);
       }
     }
+  }
+
+  private IOException unlikeTold(String what) {
+    String name = Printable.quote(asset.path().value());
+    return new IOException(
+        name + " has " + what + " bytes than the " + length + " that its source told; broken off");
   }
 
   private static final class Part implements AssetResponse.Body {

@@ -35,6 +35,14 @@ record WatchedBytes(Asset asset, Sighting.Seen seen, VersionStrategy strategy, l
     return new Whole(this);
   }
 
+  private IOException brokenOff() {
+    return new IOException(
+        Printable.quote(asset.path().value())
+            + " was changed while it was sent, or has not the "
+            + length
+            + " bytes that its source told; broken off");
+  }
+
   private static final class Whole implements AssetResponse.Body {
     private final WatchedBytes all;
 
@@ -49,10 +57,9 @@ record WatchedBytes(Asset asset, Sighting.Seen seen, VersionStrategy strategy, l
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-      Latecomer late = new Latecomer(out, all.length);
+      Latecomer late = new Latecomer(out, all);
       if (!Reading.of(all.asset, all.seen, all.strategy, late) || !late.isWhole()) {
-        throw new IOException(
-            Printable.quote(all.asset.path().value()) + " was changed while it was sent");
+        throw all.brokenOff();
       }
       late.release();
     }
@@ -61,12 +68,14 @@ record WatchedBytes(Asset asset, Sighting.Seen seen, VersionStrategy strategy, l
   /** Passes on everything but the latest piece. */
   private static final class Latecomer extends OutputStream {
     private final OutputStream out;
+    private final WatchedBytes all;
     private long missing;
     private byte[] latest = {};
 
-    Latecomer(OutputStream out, long length) {
+    Latecomer(OutputStream out, WatchedBytes all) {
       this.out = out;
-      this.missing = length;
+      this.all = all;
+      this.missing = all.length;
     }
 
     boolean isWhole() {
@@ -86,7 +95,7 @@ record WatchedBytes(Asset asset, Sighting.Seen seen, VersionStrategy strategy, l
     public void write(byte[] bytes, int offset, int length) throws IOException {
       missing -= length;
       if (missing < 0) {
-        throw new IOException("there is more than was announced");
+        throw all.brokenOff();
       }
       out.write(latest);
       latest = Arrays.copyOfRange(bytes, offset, offset + length);

@@ -265,24 +265,33 @@ final class OwnSourceTest {
 
   /** A row's size may be that of its compressed form: what was hashed is sent, or nothing whole. */
   @ParameterizedTest
+  @ValueSource(strings = {"2024-01-02T03:04:05Z", "1970-01-01T00:00:00Z"})
+  void size_small_whole(Instant modified) throws IOException {
+    Autoversion autoversion = ofFilm(100, modified);
+    Asked asked = Asked.get(autoversion.url("/d/a.mp4"));
+    assertArrayEquals(Film.BYTES, Sent.of(autoversion, asked).bytes());
+  }
+
+  @ParameterizedTest
   @CsvSource({
-    "100, 2024-01-02T03:04:05Z, true",
-    "100, 1970-01-01T00:00:00Z, true",
-    "2097152, 2024-01-02T03:04:05Z, false",
-    "2097152, 1970-01-01T00:00:00Z, false",
-    "4194304, 2024-01-02T03:04:05Z, false",
-    "4194304, 1970-01-01T00:00:00Z, false"
+    "2097152, 2024-01-02T03:04:05Z, has more bytes than the 2097152 that its source told",
+    "4194304, 2024-01-02T03:04:05Z, has fewer bytes than the 4194304 that its source told",
+    "2097152, 1970-01-01T00:00:00Z, 'was changed while it was sent,"
+        + " or has not the 2097152 bytes that its source told'",
+    "4194304, 1970-01-01T00:00:00Z, 'was changed while it was sent,"
+        + " or has not the 4194304 bytes that its source told'"
   })
-  void size_unlikeTheBytes(long size, Instant modified, boolean sent) throws IOException {
+  void size_large_brokenOff(long size, Instant modified, String how) {
+    Autoversion autoversion = ofFilm(size, modified);
+    Asked asked = Asked.get(autoversion.url("/d/a.mp4"));
+    IOException e = assertThrows(IOException.class, () -> Sent.of(autoversion, asked));
+    assertEquals("'a.mp4' " + how + "; broken off", e.getMessage());
+  }
+
+  private Autoversion ofFilm(long size, Instant modified) {
     FileTime told = FileTime.from(modified);
     AssetSource source = path -> Optional.of(new Film(path, size, told, Optional.empty()));
-    Autoversion autoversion = time.builder().source("/d", source).build();
-    Asked asked = Asked.get(autoversion.url("/d/a.mp4"));
-    if (sent) {
-      assertArrayEquals(Film.BYTES, Sent.of(autoversion, asked).bytes());
-    } else {
-      assertThrows(IOException.class, () -> Sent.of(autoversion, asked));
-    }
+    return time.builder().source("/d", source).build();
   }
 
   @Test
