@@ -96,11 +96,15 @@ final class SpellingTest {
     try (FileSystem disk = disk()) {
       Path root = write(disk, "js/App.js");
       write(disk, "js/1.2");
+      write(disk, "App.js");
+      write(disk, "1.2");
       Autoversion autoversion = ManualTime.later().builder().directory("/s", root).build();
       assertEquals("/s/js/1.2?v=3fc4ccfe7458", autoversion.url("/s/js/1.2"));
       assertEquals("/s/js/App.js?v=3fc4ccfe7458", autoversion.url("/s/js/App.js"));
       assertEquals("/s/js/app.js", autoversion.url("/s/js/app.js"));
       assertEquals("/s/JS/1.2", autoversion.url("/s/JS/1.2"));
+      assertEquals("/s/1.2?v=3fc4ccfe7458", autoversion.url("/s/1.2"));
+      assertEquals("/s/app.js", autoversion.url("/s/app.js"));
     }
   }
 
