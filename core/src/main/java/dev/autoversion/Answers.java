@@ -210,7 +210,7 @@ final class Answers {
     Look look = look(now, contextPath);
     MountedUrl at = mounts.locate(reference, look.address()).orElseThrow();
     Answer.Question question = new Answer.Question(reference, contextPath);
-    Answer answer = placing.answer(question, look.now(), () -> resolve(at, look), place);
+    Answer answer = placing.answerInPage(question, resolve(at, look), place);
     if (at.mount().devServer() == null) { // Otherwise it counts only while it answers.
       now.remember(answer);
     }

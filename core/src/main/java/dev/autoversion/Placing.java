@@ -108,14 +108,13 @@ final class Placing {
     return missing(question, resolution, place);
   }
 
-  /** The same for a reference yet to be resolved: an exception from a placement breaks no page. */
-  Answer answer(
-      Answer.Question question, long now, Supplier<Resolution> found, Supplier<String> place) {
+  /** The same for a page: an exception from a placement does not break it. */
+  Answer answerInPage(Answer.Question question, Resolution resolution, Supplier<String> place) {
     try {
-      return answer(question, found.get(), place);
+      return answer(question, resolution, place);
     } catch (RuntimeException e) { // From a user's own placement.
       failed(question.reference(), e);
-      return Answer.left(question, Answer.Kind.PASSING, now);
+      return Answer.left(question, Answer.Kind.PASSING, resolution.checkedAt());
     }
   }
 
