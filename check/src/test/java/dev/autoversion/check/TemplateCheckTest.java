@@ -1,8 +1,10 @@
 package dev.autoversion.check;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.autoversion.Autoversion;
@@ -383,7 +385,8 @@ class TemplateCheckTest {
   })
   void missing_neverClosed(String name, String opening) throws IOException {
     write("templates/" + name, opening.repeat(50_000));
-    assertEquals(List.of(), check(OnMissing.KEEP).missing(templates));
+    assertTimeoutPreemptively(
+        ofSeconds(30), () -> assertEquals(List.of(), check(OnMissing.KEEP).missing(templates)));
   }
 
   @Test
