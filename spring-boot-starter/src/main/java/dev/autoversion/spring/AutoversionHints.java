@@ -29,7 +29,10 @@ final class AutoversionHints implements RuntimeHintsRegistrar {
     keepCaches(hints.reflection());
   }
 
-  /** Caffeine finds them by names that it puts together from a cache's options. */
+  /**
+   * Caffeine finds them by names that it puts together from a cache's options. Core's own metadata
+   * says so as well, in a form that older releases of GraalVM don't read.
+   */
   private static void keepCaches(ReflectionHints hints) {
     for (String cache : List.of("SSMS", "SSMW")) {
       hints.registerType(
