@@ -206,13 +206,12 @@ final class Answers {
 
   private String missed(String reference, String contextPath, Supplier<String> place) {
     counters.miss();
-    VersionCache now = memory;
-    Look look = look(now, contextPath);
+    Look look = look(contextPath);
     MountedUrl at = mounts.locate(reference, look.address()).orElseThrow();
     Answer.Question question = new Answer.Question(reference, contextPath);
     Answer answer = placing.answerInPage(question, resolve(at, look), place);
     if (at.mount().devServer() == null) { // Otherwise it counts only while it answers.
-      now.remember(answer);
+      look.memory().remember(answer);
     }
     return answer.url();
   }

@@ -4,42 +4,38 @@ import java.util.Optional;
 
 /**
  * Finds the asset behind a located reference. A literal file wins over reading a version out of a
- * name: {@code my-file.js} is not version {@code file} of {@code my.js}. Only a copy that a build
- * left under the versioned name is not versioned again.
+ * name: {@code my-file.js} is not version {@code file} of {@code my.js}.
  */
 record AssetFinder(Placement placement, VersionStrategy strategy) {
   Finding find(MountedUrl at, Look look) {
-    Optional<AssetUrl> carried = placement.extract(at.url());
     Finding literal = Finding.of(at, sighting(at, at.url(), look));
-    if (carried.isEmpty()) {
-      return literal;
+    AssetUrl carried = placement.extract(at.url()).orElse(null);
+    if (carried == null || at.below(carried.url()).equals(at.below(at.url()))) {
+      return carried == null ? literal : literal.carrying(carried);
     }
-    AssetUrl proposed = carried.get();
-    if (at.below(proposed.url()).equals(at.below(at.url()))) {
-      return literal.carrying(proposed.version());
-    }
-    boolean absent = literal.sighting() instanceof Sighting.Absent;
-    if (!absent && !isCopy(literal.carrying(proposed.version()))) {
-      return literal;
-    }
-    Finding named = Finding.of(at, sighting(at, proposed.url(), look)).inName(proposed);
-    return absent || named.carriesOwnVersion() ? named : literal;
+    return literal.sighting() instanceof Sighting.Absent
+        ? named(at, carried, look)
+        : literal.beside(carried);
   }
 
-  /** Only equal hashes mean equal bytes; with a release number, two files may share a version. */
-  private boolean isCopy(Finding literal) {
-    return strategy.identifiesContent() && literal.carriesOwnVersion();
+  /**
+   * What a literal file may be a build's copy of, by its name. A referrer's has the version that
+   * covers the original. Only equal hashes mean equal bytes: two files may share a release number.
+   */
+  Optional<Finding> original(Finding literal, Look look) {
+    return literal.sighting() instanceof Sighting.Seen seen && strategy.identifiesContent()
+        ? literal.beside().filter(seen::mayBeCopyOf).map(name -> named(literal.at(), name, look))
+        : Optional.empty();
+  }
+
+  private static Finding named(MountedUrl at, AssetUrl name, Look look) {
+    return Finding.of(at, sighting(at, name.url(), look)).inName(name);
   }
 
   private static Sighting sighting(MountedUrl at, String url, Look look) {
-    Sighting whole = sighting(at.path(url), look);
-    Optional<SitePath> shorter = at.pathWithoutParameters(url);
-    return whole instanceof Sighting.Absent && shorter.isPresent()
-        ? sighting(shorter, look)
+    Sighting whole = at.path(url).map(look::at).orElseGet(() -> new Sighting.Absent(look.now()));
+    return whole instanceof Sighting.Absent
+        ? at.pathWithoutParameters(url).map(look::at).orElse(whole)
         : whole;
-  }
-
-  private static Sighting sighting(Optional<SitePath> path, Look look) {
-    return path.map(look::at).orElseGet(() -> new Sighting.Absent(look.now()));
   }
 }

@@ -77,19 +77,12 @@ final class AssetLookup {
     Sighting.Seen known = look.memory().asset(path.key());
     return known != null && isFresh(known, look.now())
         ? known
-        : look.memory().flights().run(path.key(), new Renewal(path, look, known));
+        : look.memory().flights.run(path.key(), new Renewal(path, look, known));
   }
 
   /** Reports that a strategy has no version for a referrer with all it reaches, and why. */
   String failedToCover(SitePath path, Exception cause) {
     return failed(path, strategy(), cause, null).reason();
-  }
-
-  /** Reports that the bytes of an asset with a known version can't be read. */
-  void failedToRead(SitePath path, Exception cause) {
-    String name = path.mount().described();
-    String message = Printable.quote(path.name()) + " can't be read: " + name + ": " + cause;
-    warnings.failure("read " + path.key(), () -> message, name, cause);
   }
 
   private boolean isFresh(Sighting.Seen seen, long now) {

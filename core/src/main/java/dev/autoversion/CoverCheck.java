@@ -29,10 +29,12 @@ final class CoverCheck {
   }
 
   private boolean agrees(Resolution to) {
-    if (to instanceof Resolution.Versioned versioned) {
-      return covered.contains(key(versioned.seen().path(), versioned.version()));
-    }
     SitePath named = to.at().path(to.at().url()).orElse(null);
+    if (to instanceof Resolution.Versioned versioned) {
+      return covered.contains(key(versioned.seen().path(), versioned.version()))
+          // A build's copy was followed for itself; the reference to it stays as it is.
+          || versioned.isCurrent() && named != null && covered.contains(named.key());
+    }
     if (named == null) {
       return true;
     }

@@ -15,6 +15,15 @@ final class LiveResolver implements Resolver {
   @Override
   public Resolution resolve(MountedUrl at, Look look) {
     Finding finding = finder.find(at, look);
+    return finder
+        .original(finding, look)
+        .map(original -> resolve(original, look))
+        .filter(it -> it instanceof Resolution.Versioned versioned && versioned.isCurrent())
+        .orElseGet(() -> resolve(finding, look));
+  }
+
+  private Resolution resolve(Finding finding, Look look) {
+    MountedUrl at = finding.at();
     Sighting sighting = finding.sighting();
     if (sighting instanceof Sighting.Seen seen) {
       return resolve(finding, seen, look);

@@ -106,7 +106,7 @@ final class ModuleGraph {
       Optional<Asset> asset = look.lookup().find(seen.path(), look);
       return asset.isEmpty() ? List.of() : read(asset.get(), seen, look);
     } catch (IOException | RuntimeException e) { // The latter from a user's own source.
-      look.lookup().failedToRead(seen.path(), e);
+      answers.warnings().unreadable(seen.path(), e);
       return List.of();
     }
   }

@@ -38,7 +38,7 @@ final class Preparation {
     if (known != null && known.areOf(wanted.seen(), strategy)) {
       return Optional.of(known);
     }
-    return look.memory().preparations().run(key, new Work(key, wanted, look));
+    return look.memory().preparations.run(key, new Work(key, wanted, look));
   }
 
   /** An asset whose bytes are needed after its version. */
@@ -96,7 +96,7 @@ final class Preparation {
             });
         return made;
       } catch (IOException | RuntimeException e) { // The latter from a user's own source.
-        look.lookup().failedToRead(path, e);
+        warnings.unreadable(path, e);
         return Optional.empty();
       }
     }

@@ -28,6 +28,15 @@ sealed interface Sighting {
       return new Seen(path, stamp, other, references, steadiness, now);
     }
 
+    /**
+     * Whether its name may be another asset's with a version, and its bytes what that is sent as.
+     */
+    boolean mayBeCopyOf(AssetUrl name) {
+      return references.isEmpty()
+          ? version.equals(name.version())
+          : version.isOfTheFormOf(name.version());
+    }
+
     /** The same, but due for another look at once; kept if that fails. */
     Seen doubted(long longAgo) {
       return new Seen(path, stamp, version, references, Steadiness.YOUNG, longAgo);

@@ -23,7 +23,6 @@ final class VersionCache {
   private static final int MOST_MAPS = 100;
 
   private final RecentAnswers recent;
-  private final SingleFlight<Sighting> flights;
   private final Cache<String, Answer> versioned;
   private final Cache<String, Answer> left;
   private final Cache<String, Sighting.Seen> assets;
@@ -33,8 +32,13 @@ final class VersionCache {
   private final Cache<String, Reply> replies;
   private final Cache<String, Reply> repliesLeft;
   private final Cache<String, Representations> representations;
-  private final SingleFlight<Optional<Representations>> preparations;
   final Facts facts;
+
+  /** The looks at assets under way. */
+  final SingleFlight<Sighting> flights;
+
+  /** The preparations of representations under way. */
+  final SingleFlight<Optional<Representations>> preparations;
 
   VersionCache(long maximumSize, long maximumBytes, Freshness freshness) {
     recent = new RecentAnswers(maximumSize);
@@ -117,11 +121,6 @@ final class VersionCache {
     assets.invalidate(key);
   }
 
-  /** The looks at assets under way. */
-  SingleFlight<Sighting> flights() {
-    return flights;
-  }
-
   /** What covers a referrer, whose references may begin with the context path. */
   Optional<Cover> cover(String contextPath, String key) {
     return Optional.ofNullable(covers.getIfPresent(Answer.key(key, contextPath)));
@@ -155,11 +154,6 @@ final class VersionCache {
 
   void remember(Representations all) {
     representations.put(all.key(), all);
-  }
-
-  /** The preparations of representations under way. */
-  SingleFlight<Optional<Representations>> preparations() {
-    return preparations;
   }
 
   /** The number of references remembered. */

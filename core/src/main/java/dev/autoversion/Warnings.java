@@ -55,6 +55,13 @@ final class Warnings {
     }
   }
 
+  /** Logs that the bytes of an asset with a known version can't be read. */
+  void unreadable(SitePath path, Exception cause) {
+    String name = path.mount().described();
+    String message = Printable.quote(path.name()) + " can't be read: " + name + ": " + cause;
+    failure("read " + path.key(), () -> message, name, cause);
+  }
+
   /** Lets a failure be logged again, since its subject has recovered. */
   void forget(String subject) {
     failures.forget(subject);

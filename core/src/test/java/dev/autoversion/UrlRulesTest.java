@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -275,6 +276,29 @@ class UrlRulesTest {
         Autoversion.builder().directory("/s", built).placement(Placement.fileName()).build();
     assertEquals("/s/app-3fc4ccfe7458.js", fileName.url("/s/app.js"));
     assertEquals("/s/app-3fc4ccfe7458.js", fileName.url("/s/app-3fc4ccfe7458.js"));
+  }
+
+  /** Its version covers more than its bytes, so only the original can tell. */
+  @Test
+  void rule4_stylesheetsCopyUnderTheVersionedName(@TempDir Path built) throws IOException {
+    Files.writeString(built.resolve("x.png"), "two");
+    Files.writeString(built.resolve("a.css"), "i{b:url(x.png)}");
+    Files.writeString(built.resolve("x-3fc4ccfe7458.png"), "two");
+    String copied = "i{b:url(x-3fc4ccfe7458.png)}";
+    Files.writeString(built.resolve("a-0123456789ab.css"), copied); // Of an earlier build.
+    Autoversion fileName =
+        Autoversion.builder().directory("/s", built).placement(Placement.fileName()).build();
+    String copy = fileName.url("/s/a.css");
+    Files.writeString(built.resolve(copy.substring(3)), copied);
+    Files.writeString(built.resolve("b.css"), "@import '" + copy.substring(3) + "';" + copied);
+    assertEquals(copy, fileName.url(copy));
+    Sent sent = Sent.of(fileName, Asked.get(copy));
+    assertEquals("public, max-age=31536000, immutable", sent.header("Cache-Control"));
+    assertEquals(copied, sent.text());
+    Sent other = Sent.of(fileName, Asked.get(fileName.url("/s/b.css")));
+    assertEquals("@import '" + copy.substring(3) + "';" + copied, other.text());
+    String earlier = fileName.url("/s/a-0123456789ab.css");
+    assertTrue(earlier.startsWith("/s/a-0123456789ab-"), earlier);
   }
 
   /** A release number is no hash: two files that share it are still two files. */
