@@ -97,7 +97,7 @@ final class Referrers {
     List<String> covers = others(path, explained);
     Optional<SourceStamp> stamp = snapshot.stamp(path);
     if (stamp.isPresent()) {
-      SourceStamp kept = stamp.get().excluding(choices.excluded());
+      SourceStamp kept = stamp.get().ofReferrer(choices.excluded());
       copies.stamp(file, kept, youngest(kept, covers));
     }
     return new Entry(

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +59,15 @@ record SourceStamp(String text, long size, FileTime modified, Moment changed, bo
     return new SourceStamp(text, size, modified, changed, reliable);
   }
 
-  /** The stamp of a referrer: which of its references are missing depends on these patterns. */
-  SourceStamp excluding(List<String> patterns) {
-    String more = patterns.isEmpty() ? "" : " " + Integer.toHexString(patterns.hashCode());
-    return new SourceStamp(text + more, size, modified, changed, isReliable);
+  /**
+   * The stamp of a referrer: these patterns decide which of its references are missing, and our
+   * release which are found at all.
+   */
+  SourceStamp ofReferrer(List<String> excluded) {
+    String release = SourceStamp.class.getPackage().getImplementationVersion();
+    int rules = Objects.hash(excluded, release);
+    return new SourceStamp(
+        text + " " + Integer.toHexString(rules), size, modified, changed, isReliable);
   }
 
   /** Whether every edit from now on gets a later time than the last one. */

@@ -49,7 +49,7 @@ final class Standing {
     try {
       SourceStamp now = copies.look(path);
       modified.put(path.value(), now.modified());
-      SourceStamp kept = Referrers.isOne(path) ? now.excluding(choices.excluded()) : now;
+      SourceStamp kept = Referrers.isOne(path) ? now.ofReferrer(choices.excluded()) : now;
       return entry != null && copies.isOf(entry, kept) && isCoded(path, entry);
     } catch (NoSuchFileException e) { // Deleted since it was listed.
       return false;

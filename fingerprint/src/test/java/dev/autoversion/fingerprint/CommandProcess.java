@@ -34,6 +34,12 @@ record CommandProcess(Process process, Path output) {
     return start(scratch, arguments, options, "C.UTF-8");
   }
 
+  /** The same with a jar that goes before the rest. */
+  static CommandProcess startOf(Path jar, Path scratch, List<String> arguments) throws IOException {
+    String all = jar + File.pathSeparator + System.getProperty("java.class.path");
+    return start(scratch, arguments, List.of("-cp", all), "C.UTF-8");
+  }
+
   /** The same without an artifact. */
   static CommandProcess startWithout(String artifact, Path scratch, List<String> arguments)
       throws IOException {
