@@ -23,6 +23,8 @@ public final class CheckMojo extends CopyingMojo {
               + " is not what is there now; run `mvn autoversion:fingerprint`");
     }
     say(report);
-    getLog().info(folder + ": " + report.assets().size() + " assets, all published as they are");
+    getLog()
+        .info(
+            folder + ": " + count(report.assets().size(), "asset") + ", all published as they are");
   }
 }

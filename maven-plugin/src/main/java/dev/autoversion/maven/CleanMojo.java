@@ -44,6 +44,13 @@ public final class CleanMojo extends FolderMojo {
     }
     CleaningReport report = (dryRun ? cleaning.dryRun() : cleaning).run();
     report.deleted().forEach(file -> getLog().info((dryRun ? "would remove " : "removed ") + file));
-    getLog().info(folder + ": " + report.deleted().size() + " files, " + report.bytes() + " bytes");
+    getLog()
+        .info(
+            folder
+                + ": "
+                + count(report.deleted().size(), "file")
+                + ", "
+                + report.bytes()
+                + " bytes");
   }
 }

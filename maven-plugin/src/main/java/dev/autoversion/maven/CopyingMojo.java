@@ -76,8 +76,8 @@ abstract class CopyingMojo extends FolderMojo {
     }
     if (failOnMissing && !report.missing().isEmpty()) {
       throw new MojoFailureException(
-          report.missing().size()
-              + " references lead to no asset; the first: "
+          count(report.missing().size(), "reference")
+              + " without an asset; the first: "
               + report.missing().get(0));
     }
   }

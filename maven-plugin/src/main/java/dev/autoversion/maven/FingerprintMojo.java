@@ -23,9 +23,9 @@ public final class FingerprintMojo extends CopyingMojo {
         .info(
             folder
                 + ": "
-                + report.assets().size()
-                + " assets, "
-                + (written == 0 ? "nothing to write" : written + " files written"));
+                + count(report.assets().size(), "asset")
+                + ", "
+                + (written == 0 ? "nothing to write" : count(written, "file") + " written"));
     say(report);
   }
 }

@@ -76,6 +76,11 @@ abstract class FolderMojo extends AbstractMojo {
     return Objects.requireNonNull(manifest, "manifest").toPath();
   }
 
+  /** {@code 1 asset}, {@code 2 assets}. */
+  static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
   private List<AssetFolder> folders() {
     List<AssetFolder> told = told();
     return told.isEmpty()
