@@ -54,19 +54,40 @@ record Published(
   /** The file among the mount's assets; empty if it is not there now. */
   @Override
   public Optional<Resolution.Versioned> asset(Look look) {
-    return file.below(at.mount().prefix())
-        .flatMap(path -> asset(new SitePath(at.mount(), path), look));
+    return path().flatMap(path -> asset(look.at(path)));
+  }
+
+  /** The same, for an answer that is to be sent: that it is not there is reported. */
+  Optional<Resolution.Versioned> asset(Look look, Warnings warnings) {
+    Optional<SitePath> path = path();
+    Optional<Sighting> sighting = path.map(look::at);
+    sighting
+        .filter(Sighting.Absent.class::isInstance)
+        .ifPresent(
+            absent -> warnings.failure("absent " + path.get().key(), () -> absent(path.get())));
+    return sighting.flatMap(this::asset);
   }
 
   /** The asset that the reference itself names, ignoring what was published in its place. */
   Optional<Resolution.Versioned> unpublished(Look look) {
-    return at.path(at.url()).flatMap(path -> asset(path, look));
+    return at.path(at.url()).flatMap(path -> asset(look.at(path)));
   }
 
-  private Optional<Resolution.Versioned> asset(SitePath path, Look look) {
-    return look.at(path) instanceof Sighting.Seen seen
+  private Optional<SitePath> path() {
+    return file.below(at.mount().prefix()).map(path -> new SitePath(at.mount(), path));
+  }
+
+  private Optional<Resolution.Versioned> asset(Sighting sighting) {
+    return sighting instanceof Sighting.Seen seen
         ? Optional.of(new Resolution.Versioned(Finding.of(at, seen), seen, Cover.ofItself(seen)))
         : Optional.empty();
+  }
+
+  private static String absent(SitePath path) {
+    return Printable.quote(path.name())
+        + " is not sent: a manifest names it, but it is not there, "
+        + path.mount().described()
+        + "; deploy all that the build wrote";
   }
 
   /** The pattern that excludes the original asset. */

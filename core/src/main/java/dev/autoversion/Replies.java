@@ -198,7 +198,7 @@ final class Replies {
           ? sent(of, Wanted.plain(plain.get()), old ? Reply.Kind.SENT_ONCE : Reply.Kind.SENT, look)
           : left(of, old ? Storing.NEVER : storing(published.at()), age);
     }
-    Optional<Resolution.Versioned> file = published.asset(look);
+    Optional<Resolution.Versioned> file = published.asset(look, answers.warnings());
     if (file.isEmpty()) {
       return left(of, Storing.NEVER, Reply.Age.failed(look.now()));
     }

@@ -210,6 +210,25 @@ class CopiesResponseTest {
   }
 
   @Test
+  void copyThatIsNotThere_isSaidOnce() throws IOException {
+    Files.delete(root.resolve("js/app-73c94f24cbbd.js"));
+    Autoversion autoversion = site().build();
+    assertEquals(APP, autoversion.url("/static/js/app.js"));
+    for (int times = 0; times < 2; times++) {
+      assertEquals(Optional.empty(), autoversion.respond(Asked.get(APP)));
+      assertEquals(Storing.NEVER, autoversion.storing(Asked.get(APP)));
+      time.advance(Duration.ofSeconds(2));
+    }
+    assertEquals(
+        List.of(
+            "WARNING '/static/js/app-73c94f24cbbd.js' is not sent: a manifest names it, but it is"
+                + " not there, our build, directory "
+                + root
+                + "; deploy all that the build wrote"),
+        log.lines());
+  }
+
+  @Test
   void replacedLater_goesOnWithTheRightBytes() throws IOException {
     Autoversion autoversion = site().build();
     assertEquals(CopiedSite.LONG, Sent.of(autoversion, Asked.get(APP)).text());
