@@ -2,6 +2,7 @@ package dev.autoversion.examples.servers;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.autoversion.fingerprint.Fingerprint;
@@ -9,6 +10,7 @@ import dev.autoversion.fingerprint.FingerprintedAsset;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -148,6 +150,28 @@ class PublishedFolderTest {
         assertEquals("", header(refused, "Content-Encoding"), file);
         assertEquals("Accept-Encoding", header(refused, "Vary"), file);
       }
+    }
+  }
+
+  /** CDNs say that they are there, and nginx as a proxy speaks HTTP/1.0. */
+  @Test
+  void codings_areForProxiesToo() throws Exception {
+    String file = "/static/" + built.get("js/app.js").file();
+    for (String coding : server.codings()) {
+      for (String end : List.of("HTTP/1.1\r\nVia: 1.1 cdn", "HTTP/1.0")) {
+        String head = ask(file, end + "\r\nHost: 127.0.0.1\r\nAccept-Encoding: " + coding);
+        assertTrue(head.contains("\r\nContent-Encoding: " + coding + "\r\n"), head);
+      }
+    }
+  }
+
+  /** The head of the answer. */
+  private static String ask(String file, String rest) throws IOException {
+    String request = "GET " + file + " " + rest + "\r\nConnection: close\r\n\r\n";
+    try (Socket socket = new Socket("127.0.0.1", running.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = socket.getInputStream().readAllBytes();
+      return new String(answer, StandardCharsets.ISO_8859_1).split("\r\n\r\n")[0] + "\r\n";
     }
   }
 
