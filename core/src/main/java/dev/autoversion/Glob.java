@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /**
  * A pattern over logical paths: {@code sw.js}, {@code private/**}. {@code *} matches any text
  * inside a segment, {@code ?} one character of it, a segment {@code **} any number of segments,
- * including none; everything else matches literally, with case. Time is proportional to pattern
+ * including none; everything else matches literally, with case. A pattern that ends with a whole
+ * name stands for a folder of that name, too: {@code private}. Time is proportional to pattern
  * times path.
  */
 record Glob(String text, List<String> segments) {
@@ -28,7 +29,15 @@ record Glob(String text, List<String> segments) {
                 + Printable.quote(text));
       }
     }
-    return new Glob(text, segments);
+    return new Glob(text, withFolder(segments));
+  }
+
+  /** No file has the name of a folder, so the pattern would match nothing. */
+  private static List<String> withFolder(List<String> segments) {
+    String last = segments.get(segments.size() - 1);
+    return last.indexOf('*') >= 0 || last.indexOf('?') >= 0
+        ? segments
+        : Stream.concat(segments.stream(), Stream.of(ANY_SEGMENTS)).toList();
   }
 
   /** All patterns of an option. */

@@ -40,6 +40,19 @@ class PatternsTest {
         autoversion.explain("/s/private/a.js").reason());
   }
 
+  /** As in files that list what a tool ignores. */
+  @Test
+  void exclude_folderByItsName() {
+    Autoversion autoversion = builder().exclude("private").build();
+    assertEquals("/s/private/a.js", autoversion.url("/s/private/a.js"));
+    assertEquals(
+        Optional.empty(), autoversion.respond(Asked.get("/s/private/a.js?v=3fc4ccfe7458")));
+    assertEquals(
+        Optional.of("exclude('private') leaves it alone"),
+        autoversion.explain("/s/private/a.js").reason());
+    assertEquals(4, autoversion.warmUp().assets());
+  }
+
   /** A version in the name leads to nothing either. */
   @Test
   void exclude_versionInTheName() {
