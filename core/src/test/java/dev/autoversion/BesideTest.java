@@ -54,6 +54,19 @@ class BesideTest {
     assertEquals(false, Arrays.equals(gzip, sent.bytes()));
   }
 
+  /** Padding, or the rest of something else, at which curl fails. */
+  @ParameterizedTest
+  @CsvSource({"1, 0", "1, 122", "2, 122", "18, 0", "19, 31", "600, 0", "600, 31"})
+  void moreBehindTheMember_isNotSent(int more, byte filler) throws IOException {
+    byte[] whole = gzipOf(520); // Longer than the buffer of the JDK's class.
+    byte[] gzip = Arrays.copyOf(whole, whole.length + more);
+    Arrays.fill(gzip, whole.length, gzip.length, filler);
+    Sent sent = sentBeside(gzip);
+    assertEquals("gzip", sent.coding());
+    assertEquals(CopiedSite.LONG, sent.text());
+    assertEquals(CopiedSite.gzip(CopiedSite.LONG).length, sent.bytes().length, 20);
+  }
+
   private static byte[] members(String... texts) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (String text : texts) {
