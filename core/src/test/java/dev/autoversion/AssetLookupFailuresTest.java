@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sources and strategies of a user's own that fail: no page breaks, and one line tells why. */
@@ -33,20 +33,14 @@ final class AssetLookupFailuresTest {
 
   @TempDir Path site;
   private final ManualTime time = ManualTime.later();
-  private CapturedLog log;
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
   private Path file;
   private CountingSource source;
 
   @BeforeEach
-  void open() throws IOException {
-    log = CapturedLog.open();
+  void write() throws IOException {
     file = Files.writeString(site.resolve("a.txt"), "one");
     source = new CountingSource(site);
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
   }
 
   private Autoversion autoversion() {

@@ -6,26 +6,42 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * What autoversion logs while this is open.
+ * What autoversion logs while this is open; as an extension, during each test.
  *
  * <p>Public for the tests of other modules.
  */
-public final class CapturedLog extends Handler implements AutoCloseable {
+public final class CapturedLog extends Handler
+    implements AutoCloseable, BeforeEachCallback, AfterEachCallback {
   // Held, as the log manager itself forgets loggers that nobody uses.
   private final Logger logger = Logger.getLogger("dev.autoversion");
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final List<String> messages = new CopyOnWriteArrayList<>();
   private final List<Boolean> traces = new CopyOnWriteArrayList<>();
 
-  private CapturedLog() {}
-
   public static CapturedLog open() {
     CapturedLog log = new CapturedLog();
-    log.logger.addHandler(log);
-    log.logger.setUseParentHandlers(false);
+    log.capture();
     return log;
+  }
+
+  private void capture() {
+    logger.addHandler(this);
+    logger.setUseParentHandlers(false);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    capture();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    close();
   }
 
   /** The messages that an action has logged. */

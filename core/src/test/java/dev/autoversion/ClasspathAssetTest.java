@@ -14,9 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,17 +28,7 @@ final class ClasspathAssetTest {
   private static final Instant EVENING = Instant.parse("2020-01-01T18:00:00Z");
 
   @TempDir Path site;
-  private CapturedLog log;
-
-  @BeforeEach
-  void open() {
-    log = CapturedLog.open();
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
-  }
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
 
   private URLClassLoader loader(Archive archive) throws IOException {
     return new URLClassLoader(

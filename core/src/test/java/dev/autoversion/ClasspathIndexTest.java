@@ -19,10 +19,9 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarEntry;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,17 +32,7 @@ import org.springframework.boot.loader.net.protocol.jar.JarUrl;
 /** Names that are known not to be there, and none that is there among them. */
 final class ClasspathIndexTest {
   @TempDir Path site;
-  private CapturedLog log;
-
-  @BeforeEach
-  void open() {
-    log = CapturedLog.open();
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
-  }
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
 
   private URL jar(String name, Archive archive) throws IOException {
     return archive.write(site.resolve(name)).toUri().toURL();

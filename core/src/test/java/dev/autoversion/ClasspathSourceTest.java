@@ -24,12 +24,11 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,7 +43,7 @@ final class ClasspathSourceTest {
 
   @TempDir Path site;
   private final ManualTime time = ManualTime.later();
-  private CapturedLog log;
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
 
   /** The ways in which resources lie on a class path. */
   enum Kind {
@@ -72,16 +71,6 @@ final class ClasspathSourceTest {
     URLClassLoader loader(Archive content, Path at) throws IOException {
       return new URLClassLoader(new URL[] {build(content, at)}, null);
     }
-  }
-
-  @BeforeEach
-  void open() {
-    log = CapturedLog.open();
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
   }
 
   private static Archive content() {

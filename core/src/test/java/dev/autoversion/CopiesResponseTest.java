@@ -12,10 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,17 +28,11 @@ class CopiesResponseTest {
   @TempDir Path root;
   private final ManualTime time = ManualTime.later();
   private CopiedSite built;
-  private CapturedLog log;
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
 
   @BeforeEach
   void build() throws IOException {
     built = CopiedSite.of(root);
-    log = CapturedLog.open();
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
   }
 
   @Test

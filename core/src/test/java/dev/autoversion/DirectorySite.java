@@ -8,25 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A site whose folder {@code static} is mounted; the log shows what was taken for a failure. */
 abstract class DirectorySite {
   @TempDir Path site;
   Path root;
-  CapturedLog log;
+  @RegisterExtension final CapturedLog log = new CapturedLog();
 
   @BeforeEach
-  void open() throws IOException {
+  void createRoot() throws IOException {
     root = Files.createDirectory(site.resolve("static"));
-    log = CapturedLog.open();
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
   }
 
   final String url(String reference) {

@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that fails: what is known stays, what is not comes back unchanged, and it recovers. */
@@ -26,18 +26,12 @@ final class DirectorySourceFailuresTest {
   @TempDir Path site;
   private final FaultyFiles disk = new FaultyFiles();
   private final ManualTime time = ManualTime.later();
-  private CapturedLog log;
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
   private Autoversion autoversion;
 
   @BeforeEach
-  void open() throws IOException {
-    log = CapturedLog.open();
+  void build() throws IOException {
     autoversion = time.builder().directory("/s", disk.path(site)).build();
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
   }
 
   private void failTo(FaultyFiles.Operation failing, String ending, String reason) {

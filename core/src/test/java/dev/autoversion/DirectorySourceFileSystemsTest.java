@@ -15,9 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,17 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Directories on other file systems than the default one: macOS, Windows and zip. */
 final class DirectorySourceFileSystemsTest {
   @TempDir Path temporary;
-  private CapturedLog log;
-
-  @BeforeEach
-  void open() {
-    log = CapturedLog.open();
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
-  }
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
 
   private static String url(Path root, String reference) {
     return Autoversion.builder().directory("/s", root).build().url(reference);

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,7 +32,7 @@ class FailingDiskTest {
   @TempDir Path site;
   private final FaultyFiles files = new FaultyFiles();
   private final ManualTime time = ManualTime.later();
-  private CapturedLog log;
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
 
   /** What an operating system says. */
   enum Failure {
@@ -79,14 +79,8 @@ class FailingDiskTest {
 
   @BeforeEach
   void write() throws IOException {
-    log = CapturedLog.open();
     Files.writeString(site.resolve("a.js"), "two");
     Files.write(site.resolve("big.mp4"), ZEROS);
-  }
-
-  @AfterEach
-  void closeLog() {
-    log.close();
   }
 
   @ParameterizedTest

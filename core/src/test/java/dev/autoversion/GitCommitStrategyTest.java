@@ -14,12 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commit that is checked out, in every kind of repository that git makes. */
@@ -31,19 +31,11 @@ final class GitCommitStrategyTest {
   @TempDir Path temporary;
   private final ManualTime time = ManualTime.later();
   private GitWorkTree tree;
-  private CapturedLog log;
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
 
   @BeforeEach
   void init() {
     tree = GitWorkTree.init(temporary.resolve("repository"));
-    log = CapturedLog.open();
-  }
-
-  @AfterEach
-  void close() {
-    if (log != null) { // Without git, init() was left early.
-      log.close();
-    }
   }
 
   private Autoversion autoversion(Path workTree) {

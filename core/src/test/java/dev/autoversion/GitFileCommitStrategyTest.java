@@ -17,12 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,19 +34,11 @@ final class GitFileCommitStrategyTest {
   @TempDir Path temporary;
   private final ManualTime time = ManualTime.later();
   private GitWorkTree tree;
-  private CapturedLog log;
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
 
   @BeforeEach
   void init() {
     tree = GitWorkTree.init(temporary.resolve("repository"));
-    log = CapturedLog.open();
-  }
-
-  @AfterEach
-  void close() {
-    if (log != null) { // Without git, init() was left early.
-      log.close();
-    }
   }
 
   private Autoversion autoversion() {

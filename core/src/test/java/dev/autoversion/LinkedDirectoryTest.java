@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trees that are built of links: followed where that was asked for, and told where not. */
@@ -25,19 +26,17 @@ final class LinkedDirectoryTest {
   @TempDir Path site;
   private Path root;
   private Path store;
-  private CapturedLog log;
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
 
   @BeforeEach
-  void open() throws IOException {
+  void createFolders() throws IOException {
     root = Files.createDirectory(site.resolve("static"));
     store = Files.createDirectory(site.resolve("store"));
-    log = CapturedLog.open();
   }
 
   @AfterEach
-  void close() {
+  void nothingIsLogged() {
     assertEquals(List.of(), log.lines());
-    log.close();
   }
 
   private static Path write(Path file) throws IOException {

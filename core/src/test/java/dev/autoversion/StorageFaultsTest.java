@@ -26,9 +26,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,18 +43,12 @@ class StorageFaultsTest {
   @TempDir Path site;
   private final FaultyFiles files = new FaultyFiles();
   private final ManualTime time = ManualTime.later();
-  private CapturedLog log;
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
 
   @BeforeEach
   void write() throws IOException {
-    log = CapturedLog.open();
     Files.writeString(site.resolve("a.js"), "two"); // printf two | sha256sum
     Files.write(site.resolve("big.mp4"), new byte[LARGE]);
-  }
-
-  @AfterEach
-  void closeLog() {
-    log.close();
   }
 
   @Test

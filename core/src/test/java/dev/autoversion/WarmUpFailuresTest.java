@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,18 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WarmUpFailuresTest {
   @TempDir Path site;
   private final ManualTime time = ManualTime.later();
-  private CapturedLog log;
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
 
   @BeforeEach
-  void open() throws IOException {
-    log = CapturedLog.open();
+  void write() throws IOException {
     Files.writeString(site.resolve("a.txt"), "one");
     Files.writeString(site.resolve("b.txt"), "two");
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
   }
 
   /** A source of a user's own, which lists its names in this way. */

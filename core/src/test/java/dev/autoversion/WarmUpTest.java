@@ -21,11 +21,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,17 +38,11 @@ final class WarmUpTest {
   @TempDir Path temporary;
   private final ManualTime time = ManualTime.later();
   private Path site;
-  private CapturedLog log;
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
 
   @BeforeEach
-  void open() throws IOException {
+  void createSite() throws IOException {
     site = Files.createDirectory(temporary.resolve("site"));
-    log = CapturedLog.open();
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
   }
 
   private static void write(Path root, String name, String text) throws IOException {

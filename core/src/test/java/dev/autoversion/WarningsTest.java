@@ -9,25 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each subject once, and never more than a reader can bear. */
 final class WarningsTest {
   private final AtomicLong ticker = new AtomicLong();
-  private CapturedLog log;
-
-  @BeforeEach
-  void open() {
-    log = CapturedLog.open();
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
-  }
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
 
   private Warnings warnings(long maximumSize) {
     return new Warnings(maximumSize, ticker::get);
