@@ -54,9 +54,7 @@ final class CopiedSite implements Manifest {
   }
 
   static void write(Path root, String name, String text) throws IOException {
-    Path file = root.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    TextFile.write(root.resolve(name), text);
   }
 
   static byte[] gzip(String text) throws IOException {

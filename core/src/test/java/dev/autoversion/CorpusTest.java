@@ -9,7 +9,6 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
 import java.nio.file.FileSystem;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -220,24 +219,19 @@ class CorpusTest {
     for (Fixture.Row row : Fixture.rows("site.tsv")) {
       String name = row.text(0);
       if (!plainNamesOnly || isPlain(name)) {
-        write(root.resolve("static/" + name), name);
+        TextFile.write(root.resolve("static/" + name), name);
       }
     }
-    write(root.resolve("secret.css"), "secret");
-    write(root.resolve(".env"), "secret");
-    write(root.resolve("app.css"), "secret");
-    write(root.resolve("static_secret/app.css"), "secret");
-    write(root.resolve("etc/passwd"), "secret");
+    TextFile.write(root.resolve("secret.css"), "secret");
+    TextFile.write(root.resolve(".env"), "secret");
+    TextFile.write(root.resolve("app.css"), "secret");
+    TextFile.write(root.resolve("static_secret/app.css"), "secret");
+    TextFile.write(root.resolve("etc/passwd"), "secret");
   }
 
   /** Can be written to a disk of Windows or macOS, which keep it as it is. */
   private static boolean isPlain(String name) {
     return Normalizer.isNormalized(name, Normalizer.Form.NFC)
         && name.chars().allMatch(c -> c > ' ' && ":*?\"<>|\\".indexOf(c) < 0);
-  }
-
-  private static void write(Path file, String content) throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, content);
   }
 }

@@ -36,8 +36,6 @@ abstract class DirectorySite {
 
   /** Writes a file, {@code static/a.txt}, and the folders above it. */
   final void write(String name, String text) throws IOException {
-    Path file = site.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    TextFile.write(site.resolve(name), text);
   }
 }

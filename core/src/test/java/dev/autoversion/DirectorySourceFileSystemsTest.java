@@ -36,9 +36,7 @@ final class DirectorySourceFileSystemsTest {
   }
 
   private static Path write(Path root, String name, String text) throws IOException {
-    Path file = root.resolve(name);
-    Files.createDirectories(file.getParent());
-    return Files.writeString(file, text);
+    return TextFile.write(root.resolve(name), text);
   }
 
   @Test

@@ -40,9 +40,7 @@ final class DirectorySourcePathsTest {
 
   private void write(String... names) throws IOException {
     for (String name : names) {
-      Path file = root.resolve(name);
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, "two");
+      TextFile.write(root.resolve(name), "two");
     }
   }
 

@@ -50,9 +50,7 @@ final class GitWorkTree {
   }
 
   void write(String file, String text) throws IOException {
-    Path path = root.resolve(file);
-    Files.createDirectories(path.getParent());
-    Files.writeString(path, text);
+    TextFile.write(root.resolve(file), text);
   }
 
   /** Commits one file and gives the commit's first twelve digits. */

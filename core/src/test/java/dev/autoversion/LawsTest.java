@@ -62,12 +62,12 @@ class LawsTest {
   @BeforeAll
   static void writeSite() throws IOException {
     for (String name : NAMES) {
-      write(folder.resolve("site/" + name), "public");
+      TextFile.write(folder.resolve("site/" + name), "public");
     }
-    write(folder.resolve("a.css"), "secret");
-    write(folder.resolve("site.css"), "secret");
-    write(folder.resolve("site/.env"), "secret");
-    write(folder.resolve("site/WEB-INF/a.css"), "secret");
+    TextFile.write(folder.resolve("a.css"), "secret");
+    TextFile.write(folder.resolve("site.css"), "secret");
+    TextFile.write(folder.resolve("site/.env"), "secret");
+    TextFile.write(folder.resolve("site/WEB-INF/a.css"), "secret");
   }
 
   @ParameterizedTest
@@ -325,10 +325,5 @@ class LawsTest {
         .version(VersionStrategy.fixed("9f3c"))
         .placement(placement)
         .recheckNever();
-  }
-
-  private static void write(Path file, String content) throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, content);
   }
 }

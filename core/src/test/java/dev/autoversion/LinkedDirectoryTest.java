@@ -40,8 +40,7 @@ final class LinkedDirectoryTest {
   }
 
   private static Path write(Path file) throws IOException {
-    Files.createDirectories(file.getParent());
-    return Files.writeString(file, "two");
+    return TextFile.write(file, "two");
   }
 
   private static void link(Path link, Path target) throws IOException {

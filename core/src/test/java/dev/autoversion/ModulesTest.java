@@ -375,8 +375,6 @@ class ModulesTest {
   }
 
   private void write(String name, String text) throws IOException {
-    Path file = site.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    TextFile.write(site.resolve(name), text);
   }
 }

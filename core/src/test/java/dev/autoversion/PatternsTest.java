@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -106,8 +105,6 @@ class PatternsTest {
   }
 
   private void write(String name, String content) throws IOException {
-    Path file = site.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, content);
+    TextFile.write(site.resolve(name), content);
   }
 }

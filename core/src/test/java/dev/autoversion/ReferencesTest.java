@@ -433,8 +433,6 @@ class ReferencesTest {
   }
 
   private void write(String name, String content) throws IOException {
-    Path file = site.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, content);
+    TextFile.write(site.resolve(name), content);
   }
 }

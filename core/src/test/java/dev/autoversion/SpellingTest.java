@@ -143,9 +143,7 @@ final class SpellingTest {
 
   private static Path write(FileSystem disk, String name) throws IOException {
     Path root = disk.getPath("/site");
-    Path file = root.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, "two");
+    TextFile.write(root.resolve(name), "two");
     return root;
   }
 }

@@ -97,8 +97,6 @@ class SuggestionTest {
   }
 
   private void write(String name) throws IOException {
-    Path file = site.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, "two");
+    TextFile.write(site.resolve(name), "two");
   }
 }

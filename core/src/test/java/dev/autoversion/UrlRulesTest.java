@@ -58,9 +58,7 @@ class UrlRulesTest {
             "vendor/lib.js",
             "vendors/lib.js",
             "@1/a.css")) {
-      Path file = site.resolve(name);
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, "two");
+      TextFile.write(site.resolve(name), "two");
     }
   }
 

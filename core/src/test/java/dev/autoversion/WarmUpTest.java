@@ -46,9 +46,7 @@ final class WarmUpTest {
   }
 
   private static void write(Path root, String name, String text) throws IOException {
-    Path file = root.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    TextFile.write(root.resolve(name), text);
   }
 
   private static CacheStats stats(long hits, long misses, long loads, long size) {

@@ -10,9 +10,8 @@ import dev.autoversion.LiteralManifest;
 import dev.autoversion.Manifest;
 import dev.autoversion.MissingAssetException;
 import dev.autoversion.OnMissing;
+import dev.autoversion.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -156,8 +155,6 @@ class ImportMapTest extends Site {
   }
 
   private void write(String name, String text) throws IOException {
-    Path file = site.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    TextFile.write(site.resolve(name), text);
   }
 }

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.autoversion.Autoversion;
 import dev.autoversion.CapturedLog;
 import dev.autoversion.Manifest;
+import dev.autoversion.TextFile;
 import dev.autoversion.page.Page;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -162,8 +162,6 @@ class ChunkMapTest {
   }
 
   private Path write(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    return Files.writeString(file, text);
+    return TextFile.write(folder.resolve(name), text);
   }
 }

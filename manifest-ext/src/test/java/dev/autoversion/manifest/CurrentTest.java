@@ -10,6 +10,7 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import dev.autoversion.CapturedLog;
 import dev.autoversion.Manifest;
+import dev.autoversion.TextFile;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -279,8 +280,6 @@ class CurrentTest {
   }
 
   private Path write(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    return Files.writeString(file, text);
+    return TextFile.write(folder.resolve(name), text);
   }
 }

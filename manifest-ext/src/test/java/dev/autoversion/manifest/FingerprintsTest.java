@@ -9,6 +9,7 @@ import dev.autoversion.AssetSource;
 import dev.autoversion.Autoversion;
 import dev.autoversion.CapturedLog;
 import dev.autoversion.Manifest;
+import dev.autoversion.TextFile;
 import dev.autoversion.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -226,8 +227,6 @@ class FingerprintsTest {
   }
 
   private Path write(String document) throws IOException {
-    Path file = folder.resolve("META-INF/autoversion/manifest.json");
-    Files.createDirectories(file.getParent());
-    return Files.writeString(file, document);
+    return TextFile.write(folder.resolve("META-INF/autoversion/manifest.json"), document);
   }
 }

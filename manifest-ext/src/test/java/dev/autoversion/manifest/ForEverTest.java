@@ -6,6 +6,7 @@ import dev.autoversion.Asked;
 import dev.autoversion.AssetSource;
 import dev.autoversion.Autoversion;
 import dev.autoversion.Manifest;
+import dev.autoversion.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,8 +92,7 @@ class ForEverTest {
   }
 
   private Optional<String> keeping(Manifest manifest, String file) throws IOException {
-    Files.createDirectories(output.resolve(file).getParent());
-    Files.writeString(output.resolve(file), "two");
+    TextFile.write(output.resolve(file), "two");
     return Autoversion.builder()
         .manifest("/dist", manifest, AssetSource.directory(output))
         .build()

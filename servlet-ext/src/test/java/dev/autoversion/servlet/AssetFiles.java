@@ -3,8 +3,8 @@ package dev.autoversion.servlet;
 import dev.autoversion.Autoversion;
 import dev.autoversion.ManualTime;
 import dev.autoversion.Placement;
+import dev.autoversion.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The files that the tests serve. */
@@ -33,9 +33,7 @@ final class AssetFiles {
   }
 
   static void put(Path root, String name, String text) throws IOException {
-    Path file = root.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    TextFile.write(root.resolve(name), text);
   }
 
   /** The files are old enough for the container to send them. */
