@@ -227,7 +227,7 @@ final class AssetLookup {
     String consequence = known == null ? " stays unversioned: " : " keeps its last version: ";
     String name = Printable.described(asked, "a source or strategy without toString");
     String message = Printable.quote(path.name()) + consequence + name + " failed: " + cause;
-    warnings.failure(path.key(), () -> message, name, cause);
+    warnings.failure(path.key(), message, name, cause);
     return new Sighting.Unversioned(message, freshness.now());
   }
 }

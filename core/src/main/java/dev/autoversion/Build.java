@@ -54,7 +54,7 @@ final class Build {
   String failed(RuntimeException e) {
     String reason = "a manifest of " + Printable.quote(prefix + "/") + " failed: " + e;
     String message = reason + "; what it names stays as it is";
-    warnings.failure("manifests of " + prefix, () -> message, "manifest", e);
+    warnings.failure("manifests of " + prefix, message, "manifest", e);
     return reason;
   }
 

@@ -102,7 +102,7 @@ final class Inventory {
       return visitor.visit(reference, path, asset);
     } catch (RuntimeException e) { // From a user's own placement.
       String message = Printable.quote(reference) + " can't be warmed up: " + e;
-      warnings.failure("warm up " + reference, () -> message, "warm up", e);
+      warnings.failure("warm up " + reference, message, "warm up", e);
       return WarmUp.NOTHING;
     }
   }
@@ -125,7 +125,7 @@ final class Inventory {
     // The unchecked exception's message is its cause's, or better.
     String why = cause instanceof UncheckedIOException ? cause.getMessage() : cause.toString();
     String message = mount.described() + " can't list all its assets; the others are warm: " + why;
-    warnings.failure(subject(mount), () -> message, mount.described(), cause);
+    warnings.failure(subject(mount), message, mount.described(), cause);
   }
 
   private void warnOfSize(long assets) {

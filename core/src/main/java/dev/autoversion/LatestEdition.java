@@ -76,7 +76,7 @@ final class LatestEdition {
     } catch (IOException | RuntimeException e) { // The latter from a user's own manifest.
       String name = Printable.described(told, "a manifest without toString");
       String message = name + " can't be read, so the last one is kept: " + e.getMessage();
-      warnings.failure(subject(), () -> message, name, e);
+      warnings.failure(subject(), message, name, e);
       return new State(known.edition, now, false);
     }
   }

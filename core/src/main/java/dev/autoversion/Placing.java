@@ -122,7 +122,7 @@ final class Placing {
   private String failed(String reference, RuntimeException cause) {
     String reason = "its placement failed: " + cause;
     String message = Printable.quote(reference) + " stays as it is: " + reason;
-    warnings.failure("place " + reference, () -> message, "placement", cause);
+    warnings.failure("place " + reference, message, "placement", cause);
     return reason;
   }
 

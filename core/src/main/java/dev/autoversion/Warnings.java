@@ -44,14 +44,14 @@ final class Warnings {
    * The same with a cause. Its stack trace is logged once for each class of exceptions from what
    * was asked: an unreliable disk would fill a log with them.
    */
-  void failure(String subject, Supplier<String> message, String asked, Throwable cause) {
+  void failure(String subject, String message, String asked, Throwable cause) {
     if (!failures.admits(subject)) {
       return;
     }
     if (isFirst(asked + " " + cause.getClass().getName())) {
-      LOG.log(System.Logger.Level.WARNING, message.get(), cause);
+      LOG.log(System.Logger.Level.WARNING, message, cause);
     } else {
-      LOG.log(System.Logger.Level.WARNING, message.get());
+      LOG.log(System.Logger.Level.WARNING, message);
     }
   }
 
@@ -59,7 +59,7 @@ final class Warnings {
   void unreadable(SitePath path, Exception cause) {
     String name = path.mount().described();
     String message = Printable.quote(path.name()) + " can't be read: " + name + ": " + cause;
-    failure("read " + path.key(), () -> message, name, cause);
+    failure("read " + path.key(), message, name, cause);
   }
 
   /** Lets a failure be logged again, since its subject has recovered. */

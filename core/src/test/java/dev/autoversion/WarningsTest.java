@@ -41,7 +41,7 @@ final class WarningsTest {
 
   @Test
   void once_messageIsNoPattern() {
-    warnings(10).failure("a", () -> "it's {0} and %s", "disk", new IOException("{1}"));
+    warnings(10).failure("a", "it's {0} and %s", "disk", new IOException("{1}"));
     warnings(10).failure("a", () -> "it's {0} and %s");
     assertEquals(lines("it's {0} and %s", "it's {0} and %s"), log.lines());
   }
@@ -130,15 +130,15 @@ final class WarningsTest {
   void failure_stackTraceOnce() {
     Warnings warnings = warnings(10);
     for (int i = 0; i < 3; i++) {
-      warnings.failure("a", () -> "fails", "disk", new IOException("gone"));
+      warnings.failure("a", "fails", "disk", new IOException("gone"));
       warnings.forget("a");
     }
-    warnings.failure("a", () -> "fails otherwise", "disk", new IllegalStateException("gone"));
-    warnings.failure("b", () -> "another fails", "other disk", new IOException("gone"));
+    warnings.failure("a", "fails otherwise", "disk", new IllegalStateException("gone"));
+    warnings.failure("b", "another fails", "other disk", new IOException("gone"));
     assertEquals(lines("fails", "fails", "fails", "fails otherwise", "another fails"), log.lines());
     assertEquals(List.of(true, false, false, true, true), log.traces());
     warnings.forgetAll();
-    warnings.failure("a", () -> "fails again", "disk", new IOException("gone"));
+    warnings.failure("a", "fails again", "disk", new IOException("gone"));
     assertEquals(List.of(true, false, false, true, true, true), log.traces());
   }
 
