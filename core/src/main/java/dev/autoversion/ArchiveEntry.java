@@ -23,7 +23,7 @@ record ArchiveEntry(LogicalPath path, OpenArchive archive, ZipEntry entry, Stamp
 
   @Override
   public FileTime lastModified() {
-    return Optional.ofNullable(entry.getLastModifiedTime()).orElse(ClasspathAsset.UNKNOWN);
+    return Optional.ofNullable(entry.getLastModifiedTime()).orElse(Stamp.NO_TIME);
   }
 
   @Override

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A resource that is not a file: an entry of a jar, of a nested jar, or of a module. */
 record ClasspathAsset(LogicalPath path, URL url, String name) implements Asset {
-  static final FileTime UNKNOWN = FileTime.fromMillis(0);
   private static final String INSIDE = "!/";
 
   @Override
@@ -30,10 +29,10 @@ record ClasspathAsset(LogicalPath path, URL url, String name) implements Asset {
   @Override
   public FileTime lastModified() throws IOException {
     if (!(OpenArchive.connection(url) instanceof JarURLConnection archive)) {
-      return UNKNOWN;
+      return Stamp.NO_TIME;
     }
     try (JarFile jar = archive.getJarFile()) {
-      return time(jar, archive).orElse(UNKNOWN);
+      return time(jar, archive).orElse(Stamp.NO_TIME);
     }
   }
 

@@ -20,7 +20,9 @@ public final class Stamp {
   // If a change is younger than this, another edit of equal size could fall into the same clock
   // tick (git calls such a file "racily clean").
   private static final Duration TOO_RECENT = Duration.ofSeconds(2);
-  private static final FileTime NO_TIME = FileTime.fromMillis(0);
+
+  /** The time of something whose time is not known. */
+  static final FileTime NO_TIME = FileTime.fromMillis(0);
 
   /** The stamp of something that is not, or no longer, an asset. */
   static final Stamp UNKNOWN = new Stamp(-1, NO_TIME, NO_TIME, "");
