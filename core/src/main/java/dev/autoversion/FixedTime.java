@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FixedTime {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");
-  private static final FileTime FIRST_OF_THE_WEB =
-      FileTime.from(Instant.parse("1990-01-01T00:00:00Z"));
+
+  /** Image builders, package stores and npm give earlier times to the files of every release. */
+  static final FileTime FIRST_OF_THE_WEB = FileTime.from(Instant.parse("1990-01-01T00:00:00Z"));
 
   private @Nullable LogicalPath path;
   private @Nullable FileTime time;

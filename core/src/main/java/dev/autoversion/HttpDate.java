@@ -26,16 +26,13 @@ final class HttpDate {
           .withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter ASCTIME = form("EEE MMM ppd HH:mm:ss yyyy");
 
-  // Image builders, package stores and npm give earlier times to the files of every release.
-  private static final Instant FIRST_OF_THE_WEB = Instant.parse("1990-01-01T00:00:00Z");
-
   private HttpDate() {}
 
   /** The text of a file's time; "" if it is in the future, or too old to mean anything. */
   static String of(FileTime time, Instant now) {
     Instant instant = time.toInstant();
     // A future time must not be sent (RFC 9110, 8.8.2.1).
-    boolean known = !instant.isBefore(FIRST_OF_THE_WEB) && !instant.isAfter(now);
+    boolean known = time.compareTo(FixedTime.FIRST_OF_THE_WEB) >= 0 && !instant.isAfter(now);
     try {
       return known ? FIXED.format(instant.truncatedTo(ChronoUnit.SECONDS)) : "";
     } catch (DateTimeException e) { // A year with five digits.
