@@ -28,8 +28,7 @@ record ContentHashStrategy(int length) implements VersionStrategy {
 
   /** The version of a text by itself. */
   static Version of(String text) {
-    byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
-    return new Version(HexFormat.of().formatHex(hash).substring(0, 12));
+    return of(12).version(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override
@@ -42,7 +41,7 @@ record ContentHashStrategy(int length) implements VersionStrategy {
         update(sha256, bytes);
       }
     }
-    return version(sha256);
+    return version(sha256.digest());
   }
 
   private static void update(MessageDigest sha256, InputStream bytes) throws IOException {
@@ -63,7 +62,7 @@ record ContentHashStrategy(int length) implements VersionStrategy {
       String line = bundle.versions().get(i) + " " + bundle.references().get(i) + "\n";
       sha256.update(line.getBytes(StandardCharsets.US_ASCII));
     }
-    return version(sha256);
+    return version(sha256.digest());
   }
 
   @Override
@@ -71,8 +70,7 @@ record ContentHashStrategy(int length) implements VersionStrategy {
     return true;
   }
 
-  private Version version(MessageDigest sha256) {
-    byte[] hash = sha256.digest();
+  private Version version(byte[] hash) {
     return new Version(HexFormat.of().formatHex(hash, 0, (length + 1) / 2).substring(0, length));
   }
 
@@ -87,10 +85,14 @@ record ContentHashStrategy(int length) implements VersionStrategy {
   }
 
   static MessageDigest sha256() {
+    return digest("SHA-256");
+  }
+
+  static MessageDigest digest(String name) {
     try {
-      return MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance(name);
     } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
+      throw new AssertionError("every Java platform since 9 has " + name, e);
     }
   }
 }

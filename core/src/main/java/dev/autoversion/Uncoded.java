@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Optional;
@@ -27,7 +26,7 @@ record Uncoded(VersionStrategy strategy) {
     if (!all.integrity().isEmpty()) {
       return Optional.of(all.integrity());
     }
-    MessageDigest sha384 = sha384();
+    MessageDigest sha384 = ContentHashStrategy.digest("SHA-384");
     try (OutputStream hashing = new DigestOutputStream(OutputStream.nullOutputStream(), sha384)) {
       if (!copy(all, hashing)) {
         return Optional.empty();
@@ -37,13 +36,5 @@ record Uncoded(VersionStrategy strategy) {
     }
     all.integrity("sha384-" + Base64.getEncoder().encodeToString(sha384.digest()));
     return Optional.of(all.integrity());
-  }
-
-  private static MessageDigest sha384() {
-    try {
-      return MessageDigest.getInstance("SHA-384");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform since 9 has SHA-384", e);
-    }
   }
 }
