@@ -58,7 +58,7 @@ final class ArchiveTour {
     if (archive == null) {
       return Stream.empty();
     }
-    List<ZipEntry> entries =
+    List<? extends ZipEntry> entries =
         archive.files().filter(entry -> entry.getName().startsWith(index.prefix())).toList();
     if (entries.isEmpty()) {
       open.remove(archive);

@@ -45,8 +45,8 @@ final class OpenArchive implements AutoCloseable {
   }
 
   /** All entries except folders, from front to back. */
-  Stream<ZipEntry> files() {
-    return jar.stream().filter(entry -> !entry.isDirectory()).map(entry -> entry);
+  Stream<? extends ZipEntry> files() {
+    return jar.stream().filter(entry -> !entry.isDirectory());
   }
 
   Stream<String> names() {
