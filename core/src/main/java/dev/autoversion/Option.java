@@ -1,6 +1,5 @@
 package dev.autoversion;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An option of a builder, which refuses to be set twice. */
@@ -19,7 +18,7 @@ final class Option<T> {
       throw new IllegalStateException(
           name + " was already set to " + value + "; it can't be " + told + " as well");
     }
-    value = Objects.requireNonNull(told, name);
+    value = told;
   }
 
   String name() {

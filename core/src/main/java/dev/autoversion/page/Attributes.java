@@ -79,7 +79,7 @@ final class Attributes {
   }
 
   boolean has(String name) {
-    return told.getOrDefault(name, Optional.empty()).isPresent();
+    return value(name).isPresent();
   }
 
   /** Whether a template mentions it, even to say no. */

@@ -81,8 +81,7 @@ public enum TagWord {
         value instanceof Number
             || value instanceof Boolean
             || value instanceof Map
-            || value instanceof Iterable && !(value instanceof Path)
-            || value.getClass().isArray();
+            || isList(value);
     if (none) {
       throw new IllegalArgumentException(
           label()
@@ -112,9 +111,12 @@ public enum TagWord {
     if (value instanceof Number || value instanceof Boolean || value instanceof String) {
       return Attributes.quoted(value.toString());
     }
-    boolean isList = value instanceof Iterable && !(value instanceof Path);
-    return isList || value.getClass().isArray()
+    return isList(value)
         ? "a list"
         : value instanceof Map ? "a map" : "a " + value.getClass().getSimpleName();
+  }
+
+  private static boolean isList(Object value) {
+    return value instanceof Iterable && !(value instanceof Path) || value.getClass().isArray();
   }
 }
