@@ -23,6 +23,7 @@ class GlobTest {
     "*.html,           .html,              true",
     "*.html,           a/b.html,           false",
     "*.html,           a.htm,              false",
+    "*.js*,            a.js,               true",
     "sitemap*.xml,     sitemap.xml,        true",
     "sitemap*.xml,     sitemap-1.xml,      true",
     "sitemap*.xml,     sitemap.xml.gz,     false",
