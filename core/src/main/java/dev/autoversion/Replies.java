@@ -42,6 +42,16 @@ final class Replies {
     return look(new Reply.Request(url, contextPath), known, memory);
   }
 
+  /** The same if what was to be sent is gone. */
+  Found findAnew(Found gone, VersionCache memory) {
+    Representations all = gone.all();
+    if (all != null) {
+      memory.remember(all.seen().doubted(freshness.longAgo(freshness.now())));
+    }
+    Reply reply = gone.reply();
+    return look(new Reply.Request(reply.url, reply.contextPath), null, memory);
+  }
+
   /** Whether a URL has the form of one that is answered, by its text and what manifests name. */
   boolean mayBeSent(String url, String contextPath) {
     return locate(url, contextPath)
@@ -57,16 +67,6 @@ final class Replies {
   private boolean mayBePublished(MountedUrl at, String url, String contextPath) {
     return !answers.build(at.mount()).isEmpty()
         && (!at.isLink() || answers.entries().hasPublished(url, answers.look(contextPath)));
-  }
-
-  /** The same if what was to be sent is gone. */
-  Found findAnew(Found gone, VersionCache memory) {
-    Representations all = gone.all();
-    if (all != null) {
-      memory.remember(all.seen().doubted(freshness.longAgo(freshness.now())));
-    }
-    Reply reply = gone.reply();
-    return look(new Reply.Request(reply.url, reply.contextPath), null, memory);
   }
 
   /** What a server's own answer may allow, by the URL's text alone. */

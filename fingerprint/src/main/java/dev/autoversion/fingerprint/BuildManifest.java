@@ -35,7 +35,7 @@ record BuildManifest(SortedMap<String, SortedMap<String, Entry>> mounts) {
     return sizes;
   }
 
-  /** The same with other assets under a prefix; without the prefix if there are none. */
+  /** The manifest with other assets under a prefix; without the prefix if there are none. */
   BuildManifest with(String prefix, SortedMap<String, Entry> section) {
     SortedMap<String, SortedMap<String, Entry>> all = new TreeMap<>(mounts);
     if (section.isEmpty()) {

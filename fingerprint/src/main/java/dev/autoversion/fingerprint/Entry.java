@@ -48,7 +48,7 @@ record Entry(
     return sizes;
   }
 
-  /** The same with the codings already known for the same copy. */
+  /** The entry with the codings already known for the same copy. */
   Entry codedAs(Entry known) {
     return known.file.equals(file) ? coded(known.codings, known.uncoded) : this;
   }

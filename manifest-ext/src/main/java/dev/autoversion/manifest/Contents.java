@@ -151,16 +151,6 @@ final class Contents {
       return file(at.text(), at);
     }
 
-    /** The file of a text, or of an object with {@code src} and {@code integrity}. */
-    String item(Node at) throws Malformed {
-      if (!at.isObject()) {
-        return file(at);
-      }
-      String file = file(at.get("src"));
-      integrity(file, at.get("integrity").textOrNone());
-      return file;
-    }
-
     /** The same with a plain name, in which no character has a meaning as in a URL. */
     String file(LogicalPath path) {
       files.add(path.value());
@@ -174,6 +164,16 @@ final class Contents {
         files.add(safe);
       }
       return safe;
+    }
+
+    /** The file of a text, or of an object with {@code src} and {@code integrity}. */
+    String item(Node at) throws Malformed {
+      if (!at.isObject()) {
+        return file(at);
+      }
+      String file = file(at.get("src"));
+      integrity(file, at.get("integrity").textOrNone());
+      return file;
     }
 
     /** A member of an import map: the name that modules ask for, and the file that it means. */
