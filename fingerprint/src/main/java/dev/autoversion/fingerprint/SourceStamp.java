@@ -26,11 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param text size, times, device and inode
  * @param size its size in bytes
  * @param modified when its bytes were written
- * @param changed its change time
  * @param isReliable whether every later edit will show: by the clock of its own file system, it had
  *     not changed since the run began, or not for some time
  */
-record SourceStamp(String text, long size, FileTime modified, Moment changed, boolean isReliable) {
+record SourceStamp(String text, long size, FileTime modified, boolean isReliable) {
   private static final String NAME = "autoversion.source";
   private static final String UNIX = "unix:size,lastModifiedTime,ctime,ino,dev";
   private static final String ELSEWHERE = "size,lastModifiedTime";
@@ -56,7 +55,7 @@ record SourceStamp(String text, long size, FileTime modified, Moment changed, bo
             + ":"
             + seen.get("ino");
     boolean reliable = unix && isSettled(changed, began, Instant.now());
-    return new SourceStamp(text, size, modified, changed, reliable);
+    return new SourceStamp(text, size, modified, reliable);
   }
 
   /**
@@ -66,8 +65,7 @@ record SourceStamp(String text, long size, FileTime modified, Moment changed, bo
   SourceStamp ofReferrer(List<String> excluded) {
     String release = SourceStamp.class.getPackage().getImplementationVersion();
     int rules = Objects.hash(excluded, release);
-    return new SourceStamp(
-        text + " " + Integer.toHexString(rules), size, modified, changed, isReliable);
+    return new SourceStamp(text + " " + Integer.toHexString(rules), size, modified, isReliable);
   }
 
   /** Whether every edit from now on gets a later time than the last one. */
