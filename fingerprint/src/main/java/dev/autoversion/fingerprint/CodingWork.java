@@ -34,7 +34,7 @@ final class CodingWork {
   }
 
   /** A coding to try. */
-  private record Task(String path, String copy, long size, ContentCoding coding) {
+  private record Task(String copy, long size, ContentCoding coding, Coder coder, Coded codings) {
     /** The approximate time; Brotli's best level is several times slower than all others. */
     long cost() {
       return coding == ContentCoding.BROTLI ? 8 * size : size;
@@ -63,7 +63,8 @@ final class CodingWork {
     Coded codings = new Coded();
     coded.put(path.value(), codings);
     Entry before = entry.codedAs(known);
-    for (ContentCoding coding : coders.codings()) {
+    for (Map.Entry<ContentCoding, Coder> each : coders.by().entrySet()) {
+      ContentCoding coding = each.getKey();
       long there = copies.size(entry.file() + coding.extension());
       boolean whole = before.codings().getOrDefault(coding.token(), there) == there;
       if (!fits(path, entry, coding)) {
@@ -73,7 +74,7 @@ final class CodingWork {
       } else if (before.uncoded().contains(coding.token())) {
         codings.leaveOut(coding);
       } else {
-        tasks.add(new Task(path.value(), entry.file(), entry.size(), coding));
+        tasks.add(new Task(entry.file(), entry.size(), coding, each.getValue(), codings));
       }
     }
   }
@@ -112,21 +113,16 @@ final class CodingWork {
   private void make(Task task) throws IOException {
     Path copy = places.copy(task.copy());
     String file = task.copy() + task.coding().extension();
-    Coded codings = coded.get(task.path());
-    Coder coder = coders.by().get(task.coding());
-    if (codings == null || coder == null) {
-      throw new IllegalStateException("nothing is known of " + file);
-    }
     try (Copies.Part part = copies.begin(file)) {
       Counted counted = new Counted(part.out());
-      try (OutputStream encoder = coder.encoder(counted, task.size())) {
+      try (OutputStream encoder = task.coder().encoder(counted, task.size())) {
         Files.copy(copy, encoder);
       }
       if (counted.length() * 100 > task.size() * PERCENT) {
-        codings.leaveOut(task.coding());
+        task.codings().leaveOut(task.coding());
       } else {
         part.becomes(task.copy(), task.coding().extension());
-        codings.add(task.coding(), counted.length());
+        task.codings().add(task.coding(), counted.length());
       }
     } catch (IOException e) {
       throw new IOException("'" + file + "' can't be made: " + Failure.text(e), e);

@@ -192,10 +192,7 @@ final class Run {
 
   private CodingWork coding(SortedMap<String, Entry> section) throws IOException {
     CodingWork coding = new CodingWork(places, copies, coders, section);
-    if (coders.by().isEmpty()) {
-      return coding;
-    }
-    for (var each : section.entrySet()) {
+    for (Map.Entry<String, Entry> each : section.entrySet()) {
       LogicalPath path = LogicalPath.of(each.getKey()).orElseThrow();
       coding.add(path, each.getValue(), known.getOrDefault(each.getKey(), each.getValue()));
     }
