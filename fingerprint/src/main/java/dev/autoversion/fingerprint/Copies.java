@@ -13,7 +13,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +32,7 @@ final class Copies {
   private final Output output;
   private final @Nullable Journal journal;
   private final Moment began;
-  private final Map<String, Boolean> written = new ConcurrentHashMap<>();
+  private final Set<String> written = ConcurrentHashMap.newKeySet();
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
   // Random, since a process that was killed in another container may have had our process id.
   private final String run = PART + Long.toHexString(new Random().nextLong()) + "-";
@@ -73,11 +72,10 @@ final class Copies {
   }
 
   /** Writes a copy unless it exists. */
-  String put(String copy, byte[] bytes, int length) throws IOException {
+  void put(String copy, byte[] bytes, int length) throws IOException {
     if (!isThere(copy, there -> isEqual(there, bytes, length))) {
       write(copy, bytes, length);
     }
-    return copy;
   }
 
   /** The same for a file that is already written and gets its name. */
@@ -207,7 +205,7 @@ final class Copies {
         Files.move(path, places.copy(file), StandardCopyOption.ATOMIC_MOVE);
       }
       open = false;
-      written.put(file, true);
+      written.add(file);
     }
 
     @Override
@@ -220,21 +218,15 @@ final class Copies {
     }
   }
 
-  boolean wasWritten(String file) {
-    return written.containsKey(file);
-  }
-
   /** The given files that were written. */
   List<String> written(List<String> files) {
-    List<String> those = new ArrayList<>(files);
-    those.removeIf(file -> !wasWritten(file));
-    return List.copyOf(those);
+    return files.stream().filter(written::contains).toList();
   }
 
   /** Deletes what was written, except what a manifest names or will name. */
   void takeBack(Set<String> named) throws IOException {
     List<IOException> failures = new ArrayList<>();
-    for (String file : written.keySet()) {
+    for (String file : written) {
       try {
         if (!isDry() && !named.contains(file) && !output.isNamed(file)) {
           Files.deleteIfExists(places.copy(file));

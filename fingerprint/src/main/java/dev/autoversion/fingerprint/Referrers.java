@@ -6,10 +6,12 @@ import dev.autoversion.Version;
 import java.io.IOException;
 import java.nio.file.attribute.FileTime;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /**
  * Copies referrers. A copy may differ from its asset: it has the bytes that the running library
@@ -93,7 +95,8 @@ final class Referrers {
 
   private Entry entry(LogicalPath path, LogicalPath copy, Explanation explained, byte[] sent)
       throws IOException {
-    String file = copies.put(copy.value(), sent, sent.length);
+    String file = copy.value();
+    copies.put(file, sent, sent.length);
     List<String> covers = others(path, explained);
     Optional<SourceStamp> stamp = snapshot.stamp(path);
     if (stamp.isPresent()) {
@@ -116,7 +119,7 @@ final class Referrers {
     return covers.stream()
         .flatMap(covered -> LogicalPath.of(covered).flatMap(snapshot::stamp).stream())
         .map(SourceStamp::modified)
-        .reduce(source.modified(), (one, other) -> one.compareTo(other) < 0 ? other : one);
+        .reduce(source.modified(), BinaryOperator.maxBy(Comparator.naturalOrder()));
   }
 
   private List<String> others(LogicalPath path, Explanation explanation) {
