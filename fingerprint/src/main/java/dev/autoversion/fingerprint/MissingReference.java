@@ -1,5 +1,6 @@
 package dev.autoversion.fingerprint;
 
+import java.util.Comparator;
 import java.util.HexFormat;
 
 /**
@@ -11,11 +12,14 @@ import java.util.HexFormat;
  */
 public record MissingReference(String path, int line, String reference)
     implements Comparable<MissingReference> {
+  private static final Comparator<MissingReference> ORDER =
+      Comparator.comparing(MissingReference::path)
+          .thenComparingInt(MissingReference::line)
+          .thenComparing(MissingReference::reference);
+
   @Override
   public int compareTo(MissingReference other) {
-    int byPath = path.compareTo(other.path);
-    int byLine = byPath == 0 ? Integer.compare(line, other.line) : byPath;
-    return byLine == 0 ? reference.compareTo(other.reference) : byLine;
+    return ORDER.compare(this, other);
   }
 
   /**
