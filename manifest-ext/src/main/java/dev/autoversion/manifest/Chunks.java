@@ -59,6 +59,12 @@ final class Chunks {
     return chunks.get(key);
   }
 
+  /** The file of a chunk, or "" if there is none. */
+  String file(String key) {
+    Chunk chunk = chunks.get(key);
+    return chunk == null ? "" : chunk.file();
+  }
+
   Stream<Chunk> all() {
     return chunks.values().stream();
   }

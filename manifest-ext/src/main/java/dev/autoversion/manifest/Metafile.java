@@ -26,7 +26,7 @@ final class Metafile implements Entries {
     for (Node output : outputs) {
       metafile.add(output, folder, contents);
     }
-    metafile.outputs.forEach((name, path) -> contents.name(name, metafile.file(path)));
+    metafile.outputs.forEach((name, path) -> contents.name(name, metafile.chunks.file(path)));
     return contents.build(metafile);
   }
 
@@ -93,10 +93,5 @@ final class Metafile implements Entries {
             reached.files(),
             chunks.lazy(path, chunk),
             none));
-  }
-
-  private String file(String path) {
-    Chunk chunk = chunks.get(path);
-    return chunk == null ? "" : chunk.file();
   }
 }

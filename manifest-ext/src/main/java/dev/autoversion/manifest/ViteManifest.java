@@ -137,7 +137,7 @@ final class ViteManifest implements Entries {
     return !legacyPolyfills.isEmpty()
         && entryNames.containsKey(key)
         && key.substring(0, endOfStem(key)).endsWith(LEGACY)
-        && file(key).contains(LEGACY)
+        && chunks.file(key).contains(LEGACY)
         && !entryNames.containsKey(legacyKey(key));
   }
 
@@ -155,7 +155,7 @@ final class ViteManifest implements Entries {
    */
   private Optional<String> twin(String name) {
     return Stream.concat(Stream.of(legacyKey(name)).filter(entryNames::containsKey), sameName(name))
-        .map(this::file)
+        .map(chunks::file)
         .filter(file -> file.contains(LEGACY))
         .findFirst();
   }
@@ -180,11 +180,6 @@ final class ViteManifest implements Entries {
             .toList();
     return Stream.concat(
         others.stream().filter(each -> folder(each).equals(folder(key))), others.stream());
-  }
-
-  private String file(String key) {
-    Chunk chunk = chunks.get(key);
-    return chunk == null ? "" : chunk.file();
   }
 
   private static String folder(String key) {
