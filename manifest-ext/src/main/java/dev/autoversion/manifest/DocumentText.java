@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -32,12 +33,9 @@ record DocumentText(byte[] bytes, int start, Charset charset) {
 
   /** The whole text. */
   String text() throws IOException {
-    StringBuilder text = new StringBuilder(bytes.length);
+    StringWriter text = new StringWriter(bytes.length);
     try (Reader reader = reader()) {
-      char[] piece = new char[8192];
-      for (int read = reader.read(piece); read >= 0; read = reader.read(piece)) {
-        text.append(piece, 0, read);
-      }
+      reader.transferTo(text);
     }
     return text.toString();
   }

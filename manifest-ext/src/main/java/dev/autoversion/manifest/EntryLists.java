@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Entries whose files the tool has listed in load order. Besides {@code main}, {@code main.js}
  * names the same entry, and {@code main.css} only its stylesheets.
  */
 final class EntryLists implements Entries {
+  private static final Set<String> LOADED = Set.of("css", "js", "mjs");
+
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
   /**
@@ -23,11 +24,9 @@ final class EntryLists implements Entries {
   static Entry ofLists(Node lists, Contents.Builder contents) throws Malformed {
     List<String> loaded = new ArrayList<>();
     for (Node list : lists.members()) {
-      boolean isLoaded = Stream.of("css", "js", "mjs").anyMatch(list.key()::equals);
-      for (String file : files(list, contents)) {
-        if (isLoaded) {
-          loaded.add(file);
-        }
+      List<String> files = files(list, contents);
+      if (LOADED.contains(list.key())) {
+        loaded.addAll(files);
       }
     }
     return Entries.ofFiles(loaded, Set.of());

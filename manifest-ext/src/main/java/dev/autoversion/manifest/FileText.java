@@ -80,7 +80,7 @@ final class FileText {
 
   private static boolean climbs(String path) {
     String plain = path.indexOf('%') < 0 ? path : path.replaceAll("(?i)%2e", ".");
-    return plain.startsWith(".") || plain.contains("/.") ? hasDotSegment(plain) : false;
+    return (plain.startsWith(".") || plain.contains("/.")) && hasDotSegment(plain);
   }
 
   private static boolean hasDotSegment(String path) {

@@ -3,8 +3,7 @@ package dev.autoversion.manifest;
 import dev.autoversion.LogicalPath;
 import dev.autoversion.Manifest.Copy;
 import dev.autoversion.Version;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -87,12 +86,8 @@ final class Fingerprints {
   }
 
   private static Map<String, Long> codings(Node at) throws Malformed {
-    List<Node> members = at.members();
-    if (members.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, Long> codings = new LinkedHashMap<>();
-    for (Node coding : members) {
+    Map<String, Long> codings = new HashMap<>();
+    for (Node coding : at.members()) {
       codings.put(coding.key(), size(coding));
     }
     return codings;

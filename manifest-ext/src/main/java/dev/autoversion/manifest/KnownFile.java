@@ -1,7 +1,6 @@
 package dev.autoversion.manifest;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A name that a tool gives its manifest.
@@ -22,7 +21,8 @@ record KnownFile(String name, List<String> companions, String command) {
   private static final String VITE_FILE = ".vite/manifest.json";
   private static final String ASSETS = "manifest-assets.json";
 
-  private static final List<KnownFile> ALL =
+  /** All of them; names that only one tool uses come before those that many use. */
+  static final List<KnownFile> ALL =
       List.of(
           new KnownFile("META-INF/autoversion/manifest.json", List.of(), FINGERPRINT),
           new KnownFile(
@@ -54,15 +54,10 @@ record KnownFile(String name, List<String> companions, String command) {
           new KnownFile("metafile.json", List.of(), "`esbuild --metafile=metafile.json`"),
           new KnownFile("stats.json", List.of(), "`webpack --json=stats.json`"));
 
-  /** All of them; names that only one tool uses come before those that many use. */
-  static Stream<KnownFile> all() {
-    return ALL.stream();
-  }
-
   /** The command that writes a file, guessed from its name. */
   static String command(String path) {
     String whole = rooted(path);
-    return all()
+    return ALL.stream()
         .filter(known -> whole.contains("/" + known.name))
         .map(KnownFile::command)
         .findFirst()

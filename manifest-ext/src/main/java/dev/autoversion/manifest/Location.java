@@ -55,7 +55,7 @@ sealed interface Location {
     }
 
     private List<Place> inFolder() throws IOException {
-      for (KnownFile known : KnownFile.all().toList()) {
+      for (KnownFile known : KnownFile.ALL) {
         Optional<Place> first =
             known.name().equals(KnownFile.SPROCKETS)
                 ? newestOfSprockets()
