@@ -48,14 +48,13 @@ public final class EarlyHints {
     while (at instanceof ServletResponseWrapper wrapper) {
       at = wrapper.getResponse();
     }
-    boolean sends =
-        isKnown(request.getServletContext())
-            && isAtLeastTwo(request.getProtocol())
-            && at instanceof HttpServletResponse;
-    if (sends) {
-      ((HttpServletResponse) at).sendError(STATUS);
+    if (isKnown(request.getServletContext())
+        && isAtLeastTwo(request.getProtocol())
+        && at instanceof HttpServletResponse own) {
+      own.sendError(STATUS);
+      return true;
     }
-    return sends;
+    return false;
   }
 
   private static boolean isKnown(ServletContext context) {

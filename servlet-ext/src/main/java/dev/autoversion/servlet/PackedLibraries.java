@@ -63,7 +63,7 @@ final class PackedLibraries {
     try (ZipInputStream jar = new ZipInputStream(opened)) {
       int left = MOST;
       for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
-        byte[] bytes = entry.isDirectory() ? new byte[0] : jar.readNBytes(LARGEST + 1);
+        byte[] bytes = jar.readNBytes(LARGEST + 1);
         boolean kept = !entry.isDirectory() && bytes.length <= Math.min(LARGEST, left);
         if (kept && entry.getName().startsWith("META-INF/resources/")) {
           entries.put(entry.getName(), bytes);

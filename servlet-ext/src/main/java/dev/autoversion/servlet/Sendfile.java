@@ -180,8 +180,8 @@ final class Sendfile {
       }
       return Written.of(file);
     } catch (IOException | RuntimeException e) { // The latter from a user's own source.
-      room.addAndGet(
-          body.length()); // If the asset is at fault, writing it to the browser will show that.
+      // If the asset is at fault, writing it to the browser will show that.
+      room.addAndGet(body.length());
       delete(file);
       warn(folder, e);
       return null;
