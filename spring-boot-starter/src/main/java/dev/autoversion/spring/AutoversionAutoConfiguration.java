@@ -95,8 +95,7 @@ public class AutoversionAutoConfiguration {
                 SiteMounts.checkPrefix(prefix);
                 resources.forEach(Locations::check);
               } catch (IllegalArgumentException e) {
-                String message = String.valueOf(e.getMessage());
-                throw new BadPropertyException("mounts[" + prefix + "]", locations, message, e);
+                throw new BadPropertyException("mounts[" + prefix + "]", locations, e);
               }
               mounts.put(folder(prefix), resources);
             });

@@ -7,8 +7,8 @@ final class BadPropertyException extends RuntimeException {
   private final String name;
   private final String value;
 
-  BadPropertyException(String name, Object value, String complaint, Throwable cause) {
-    super(complaint, cause);
+  BadPropertyException(String name, Object value, IllegalArgumentException cause) {
+    super(String.valueOf(cause.getMessage()), cause);
     this.name = "autoversion." + name;
     this.value = value.toString();
   }

@@ -45,8 +45,7 @@ final class BuiltAssets {
     try {
       return new ManifestPlace(place, loader).read();
     } catch (IllegalArgumentException e) {
-      String message = String.valueOf(e.getMessage());
-      throw new BadPropertyException("build-manifest", place, message, e);
+      throw new BadPropertyException("build-manifest", place, e);
     }
   }
 }

@@ -86,9 +86,7 @@ final class SiteMaker implements Supplier<Autoversion> {
   private Autoversion built() {
     try {
       return builder.build();
-    } catch (
-        IllegalStateException
-            nothing) { // Nothing is mounted, neither by Spring nor by anyone else.
+    } catch (IllegalStateException nothing) { // Neither Spring nor anyone else mounts anything.
       return Autoversion.none();
     }
   }

@@ -120,8 +120,7 @@ final class ToldBuilder {
       T read = reading.get();
       unlessTold(() -> option.accept(read));
     } catch (IllegalArgumentException e) {
-      String message = String.valueOf(e.getMessage());
-      throw new BadPropertyException(name, value, message, e);
+      throw new BadPropertyException(name, value, e);
     }
   }
 
