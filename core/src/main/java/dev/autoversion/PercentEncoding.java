@@ -74,16 +74,8 @@ final class PercentEncoding {
 
   /** The value of the escape at an index, or -1; ASCII digits only, unlike Character.digit. */
   private static int octet(String text, int at) {
-    int high = hexDigit(text.charAt(at + 1));
-    int low = hexDigit(text.charAt(at + 2));
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
-  }
-
-  private static int hexDigit(char c) {
-    if (c >= '0' && c <= '9') {
-      return c - '0';
-    }
-    int lower = c | 0x20;
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+    boolean hex =
+        HexFormat.isHexDigit(text.charAt(at + 1)) && HexFormat.isHexDigit(text.charAt(at + 2));
+    return hex ? HexFormat.fromHexDigits(text, at + 1, at + 3) : -1;
   }
 }

@@ -22,18 +22,11 @@ final class UrlPath {
    * ../img/a.png}.
    */
   static String asRead(String reference) {
-    int start = 0;
-    int end = reference.length();
-    while (start < end && reference.charAt(start) <= ' ') {
-      start++;
-    }
-    while (end > 0 && reference.charAt(end - 1) <= ' ') {
-      end--;
-    }
-    StringBuilder read = new StringBuilder(reference.length());
+    String trimmed = reference.trim(); // Of everything up to the blank, unlike strip().
+    StringBuilder read = new StringBuilder(trimmed.length());
     boolean inPath = true;
-    for (int i = start; i < end; i++) {
-      char c = reference.charAt(i);
+    for (int i = 0; i < trimmed.length(); i++) {
+      char c = trimmed.charAt(i);
       inPath &= c != '?' && c != '#';
       if (c != '\t' && c != '\n' && c != '\r') {
         read.append(c == '\\' && inPath ? '/' : c);

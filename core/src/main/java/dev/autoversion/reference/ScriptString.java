@@ -1,5 +1,7 @@
 package dev.autoversion.reference;
 
+import java.util.HexFormat;
+
 /** The text that a string literal stands for (ECMAScript, 12.9.4). */
 final class ScriptString {
   private ScriptString() {}
@@ -75,7 +77,7 @@ final class ScriptString {
 
   private static int endOfDigits(String raw, int from) {
     int at = from;
-    while (at < raw.length() && raw.charAt(at) < 0x80 && Character.digit(raw.charAt(at), 16) >= 0) {
+    while (at < raw.length() && HexFormat.isHexDigit(raw.charAt(at))) {
       at++;
     }
     return at;

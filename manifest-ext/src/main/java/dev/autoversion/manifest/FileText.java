@@ -54,23 +54,16 @@ final class FileText {
   }
 
   private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' || c >= 0x7f && !isPlain(text, i)) {
+    int i = 0;
+    while (i < text.length()) {
+      int c = text.codePointAt(i);
+      boolean unpaired = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+      if (unpaired || Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
         return false;
       }
+      i += Character.charCount(c);
     }
     return true;
-  }
-
-  private static boolean isPlain(String text, int at) {
-    char c = text.charAt(at);
-    boolean paired =
-        Character.isHighSurrogate(c)
-            ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
-            : !Character.isLowSurrogate(c)
-                || at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
-    return paired && !Character.isISOControl(c) && c != '\u2028' && c != '\u2029';
   }
 
   private static boolean hasScheme(String path) {
