@@ -1,6 +1,5 @@
 package dev.autoversion;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -121,7 +120,7 @@ final class Entries {
   /** The build that published what is at a place; empty while its server answers for it. */
   Optional<Edition> edition(MountedUrl at, Look look) {
     Build build = builds.apply(at.mount());
-    return build.isEmpty() || build.devBase().isPresent()
+    return build.devBase().isPresent()
         ? Optional.empty()
         : build.told(() -> build.find(at, look.now()).map(Edition.Match::edition));
   }
@@ -175,10 +174,9 @@ final class Entries {
   }
 
   private List<String> urls(List<String> files, Edition edition, MountedUrl at) {
-    List<String> urls = new ArrayList<>();
-    for (String text : files) {
-      Stream.ofNullable(edition.file(text)).map(file -> hosting.url(at, file)).forEach(urls::add);
-    }
-    return urls;
+    return files.stream()
+        .flatMap(text -> Stream.ofNullable(edition.file(text)))
+        .map(file -> hosting.url(at, file))
+        .toList();
   }
 }

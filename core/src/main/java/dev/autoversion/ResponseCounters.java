@@ -1,6 +1,5 @@
 package dev.autoversion;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +15,10 @@ final class ResponseCounters {
   ResponseCounters() {
     for (Coding coding : Coding.values()) {
       // Only the identity has parts, invalid ranges and redirects.
-      List<Integer> statuses = new ArrayList<>(List.of(200, 304));
-      if (coding == Coding.IDENTITY) {
-        statuses.addAll(List.of(206, 302, 416));
-      }
-      statuses.add(412);
+      List<Integer> statuses =
+          coding == Coding.IDENTITY
+              ? List.of(200, 206, 302, 304, 412, 416)
+              : List.of(200, 304, 412);
       Map<Integer, LongAdder> counters = new TreeMap<>();
       statuses.forEach(status -> counters.put(status, new LongAdder()));
       sent.put(coding, counters);
