@@ -25,17 +25,16 @@ import org.springframework.util.unit.DataSize;
  *     replaces the default.
  * @param mounts Where resources are, by URL prefix: mounts[/docs]=file:/srv/docs/, several
  *     separated by commas. They are added to what Spring serves, and replace it at the same prefix.
- * @param manifests Manifests of builds, by URL prefix: manifests[/build]=
- *     classpath:static/build/.vite/manifest.json. A reference to a name in a manifest becomes the
- *     file that was built for it.
+ * @param manifests Manifests of builds, by URL prefix:
+ *     manifests[/build]=classpath:static/build/.vite/manifest.json. A reference to a name in a
+ *     manifest becomes the file that was built for it.
  * @param buildManifest Location of the manifest of autoversion's own build, with a part for each
  *     URL prefix; or none. Default: classpath:META-INF/autoversion/manifest.json if it exists and
  *     devtools are absent.
- * @param devServers Development servers of bundlers, by URL prefix: dev-servers[/build]=
- *     http://localhost:5173/build/, which ends with Vite's base. While such a server answers, it is
- *     used in place of the build.
- * @param modules Where modules are that scripts import by name: modules[lit]=
- *     /webjars/lit/index.js.
+ * @param devServers Development servers of bundlers, by URL prefix:
+ *     dev-servers[/build]=http://localhost:5173/build/, which ends with Vite's base. While such a
+ *     server answers, it is used in place of the build.
+ * @param modules Where modules are that scripts import by name: modules[lit]=/webjars/lit/index.js.
  * @param warmUp Whether all resources are read right after the start. Default: true if none can
  *     change, as in a packed application.
  * @param recheckAfter How long a version is trusted before the resource is looked at again, or

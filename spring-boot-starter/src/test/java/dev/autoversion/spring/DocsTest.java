@@ -72,6 +72,7 @@ class DocsTest {
       known.add(name);
       assertFalse(String.valueOf(property.get("description")).isBlank(), name);
       assertTrue(String.valueOf(property.get("description")).endsWith("."), name);
+      assertFalse(String.valueOf(property.get("description")).contains("= "), name);
       Object value = property.get("defaultValue");
       if (value instanceof List<?> list) {
         assertEquals(
