@@ -13,7 +13,10 @@ final class Suggestion {
 
   private Suggestion() {}
 
-  /** {@code js/ap.js} gives {@code js/app.js}; nothing if no name is near. */
+  /**
+   * {@code js/ap.js} and {@code static/js/app.js} give {@code js/app.js}; nothing if no name is
+   * near.
+   */
   static Optional<String> near(Mount mount, String wanted) {
     if (wanted.length() > 200) {
       return Optional.empty();
@@ -39,11 +42,21 @@ final class Suggestion {
     }
 
     void offer(String candidate) {
-      int found = EditDistance.between(target, candidate.toLowerCase(Locale.ROOT), distance + 1);
+      String lower = candidate.toLowerCase(Locale.ROOT);
+      int found =
+          target.endsWith("/" + lower)
+              ? Math.min(2 * foldersInFront(lower), distance + 1)
+              : EditDistance.between(target, lower, distance + 1);
       if (found < distance || (found == distance && precedesBest(candidate))) {
         distance = found;
         name = candidate;
       }
+    }
+
+    /** As many as there are where who wrote {@code static/js/app.js} named the disk's folder. */
+    private int foldersInFront(String end) {
+      String front = target.substring(0, target.length() - end.length());
+      return (int) front.chars().filter(c -> c == '/').count();
     }
 
     private boolean precedesBest(String candidate) {

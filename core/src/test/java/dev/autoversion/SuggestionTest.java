@@ -39,6 +39,12 @@ class SuggestionTest {
     "env,            none",
     "web-inf/web.xml, none",
     "something/else/entirely.woff2, none",
+    "static/css/site.css, css/site.css",
+    "src/main/resources/static/css/site.css, css/site.css",
+    "STATIC/CSS/site.css, css/site.css",
+    "static/aaa.js/app.js, app.js",
+    "static/css/sit.css, none",
+    "static/mysite.css, none",
   })
   void near_nearestName(String wanted, String name) {
     assertEquals(name, near(wanted));
@@ -50,6 +56,16 @@ class SuggestionTest {
     write("abp.js");
     assertEquals("abp.js", near("abpp.js"));
     assertEquals("app.js", near("appp.js"));
+  }
+
+  /** What is written in front may be the folder on the disk; a name that is misspelt wins. */
+  @Test
+  void near_foldersInFront_longestNameThatIsLeft() throws IOException {
+    write("print.css");
+    write("css/css/print.css");
+    assertEquals("css/print.css", near("public/css/print.css"));
+    write("public/css/paint.css");
+    assertEquals("public/css/paint.css", near("public/css/print.css"));
   }
 
   @Test
