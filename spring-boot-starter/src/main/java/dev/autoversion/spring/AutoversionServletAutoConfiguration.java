@@ -10,25 +10,40 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
-/** Mounts what Spring MVC serves, and answers versioned URLs in front of it. */
+/** Mounts what Spring MVC serves, if it is there, and answers versioned URLs in front of it. */
 @AutoConfiguration(before = AutoversionAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@ConditionalOnClass({Filter.class, ResourceHttpRequestHandler.class})
+@ConditionalOnClass({Filter.class, FilterRegistrationBean.class})
 public class AutoversionServletAutoConfiguration {
   /** Called by Spring. */
   public AutoversionServletAutoConfiguration() {}
 
-  @Bean
-  ResourceHandlers autoversionResourceHandlers(
-      BeanFactory beans, ServletContext context, Environment environment) {
-    return new ServletResourceHandlers(beans, context, environment);
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(ResourceHttpRequestHandler.class)
+  static class Mvc {
+    @Bean
+    ResourceHandlers autoversionResourceHandlers(
+        BeanFactory beans, ServletContext context, Environment environment) {
+      return new ServletResourceHandlers(beans, new ServletFolders(context), environment);
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnMissingClass("org.springframework.web.servlet.resource.ResourceHttpRequestHandler")
+  static class WithoutMvc {
+    @Bean
+    ResourceHandlers autoversionResourceHandlers(ServletContext context) {
+      return new ServletFolders(context);
+    }
   }
 
   @Bean

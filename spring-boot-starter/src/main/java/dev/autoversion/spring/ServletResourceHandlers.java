@@ -1,17 +1,12 @@
 package dev.autoversion.spring;
 
-import dev.autoversion.servlet.ServletContextSource;
-import jakarta.servlet.ServletContext;
-import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
-import org.springframework.web.context.support.ServletContextResource;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.resource.FixedVersionStrategy;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
@@ -19,7 +14,7 @@ import org.springframework.web.servlet.resource.ResourceResolver;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /** What Spring MVC serves. */
-record ServletResourceHandlers(BeanFactory beans, ServletContext context, Environment environment)
+record ServletResourceHandlers(BeanFactory beans, ServletFolders folders, Environment environment)
     implements ResourceHandlers {
   @Override
   public List<Served> served() {
@@ -56,24 +51,11 @@ record ServletResourceHandlers(BeanFactory beans, ServletContext context, Enviro
 
   @Override
   public String contextPath() {
-    return context.getContextPath();
+    return folders.contextPath();
   }
 
-  /**
-   * Also finds the folders of a WAR. An embedded container's own folder is empty, and {@code
-   * META-INF/resources} is on the class path, too.
-   */
   @Override
   public Optional<Location> locate(Resource location) throws IOException {
-    if (!(location instanceof ServletContextResource resource)) {
-      return ResourceHandlers.super.locate(location);
-    }
-    String path = resource.getPath();
-    @Nullable String real = context.getRealPath(path);
-    String @Nullable [] files = real == null ? null : new File(real).list();
-    if (files != null && files.length == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(new Location(ServletContextSource.of(context, path), files != null));
+    return folders.locate(location);
   }
 }

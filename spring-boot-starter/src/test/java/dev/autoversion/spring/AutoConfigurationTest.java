@@ -60,6 +60,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.mock.web.MockServletContext;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -723,6 +724,21 @@ class AutoConfigurationTest {
               assertEquals(APP, autoversion(context).url("/js/app.js"));
               assertFalse(context.containsBean("autoversionThymeleaf"));
               assertFalse(context.containsBean("autoversionEndpoint"));
+            });
+  }
+
+  /** As beside Jersey: links into a mount were versioned, and nothing answered them. */
+  @Test
+  void servletsWithoutMvc_mountsAnswered() {
+    mvc.withClassLoader(new FilteredClassLoader("org.springframework.web.servlet"))
+        .withPropertyValues("autoversion.mounts[/more]=classpath:/static/")
+        .run(
+            context -> {
+              context.getBean(MockServletContext.class).setContextPath("/shop");
+              assertEquals(1, filters(context));
+              assertEquals(
+                  "/shop/more/js/app-750841c8e8e1.js",
+                  autoversion(context).url("/shop/more/js/app.js"));
             });
   }
 
