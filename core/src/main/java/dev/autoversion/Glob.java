@@ -17,6 +17,12 @@ record Glob(String text, List<String> segments) {
   /** Checks a pattern that was given to an option. */
   static Glob of(String option, String text) {
     Objects.requireNonNull(text, "pattern");
+    if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) { // In other globs, a choice of names.
+      throw new IllegalArgumentException(
+          option
+              + " takes no braces: write a pattern for each of the names, unlike "
+              + Printable.quote(text));
+    }
     List<String> segments = List.of(text.split("/", -1));
     for (String segment : segments) {
       boolean plain = !segment.isEmpty() && !segment.equals(".") && !segment.equals("..");

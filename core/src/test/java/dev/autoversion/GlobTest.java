@@ -75,6 +75,17 @@ class GlobTest {
         e.getMessage());
   }
 
+  /** Taken literally, they would leave public what was meant to be excluded. */
+  @ParameterizedTest
+  @ValueSource(strings = {"private/*.{pdf,docx}", "*.{map", "pdf}"})
+  void of_braces(String pattern) {
+    Exception e = assertThrows(IllegalArgumentException.class, () -> Glob.of("exclude", pattern));
+    assertEquals(
+        "exclude takes no braces: write a pattern for each of the names, unlike "
+            + Printable.quote(pattern),
+        e.getMessage());
+  }
+
   @Test
   void matches_manyStars_inTimeThatGrowsWithBoth() {
     Glob stars = Glob.of("exclude", "*a".repeat(500) + "b");

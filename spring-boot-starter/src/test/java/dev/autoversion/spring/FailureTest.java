@@ -25,6 +25,7 @@ class FailureTest {
         "host=cdn.example.com   | autoversion.host            | https://cdn.example.com",
         "on-missing=explode     | autoversion.on-missing      | KEEP",
         "exclude=/a/../b        | autoversion.exclude         | /a/../b",
+        "exclude=x/*.{pdf,docx} | autoversion.exclude         | a pattern for each of the names",
         "host-except=/x/../y    | autoversion.host-except     | /x/../y",
         "recheck-after=soon     | autoversion.recheck-after   | 5s, or never",
         "recheck-after=-1s      | autoversion.recheck-after   | zero or more",
