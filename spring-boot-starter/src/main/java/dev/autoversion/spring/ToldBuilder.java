@@ -98,9 +98,12 @@ final class ToldBuilder {
 
   private void tellAge() {
     String age = properties.recheckAfter();
-    if (age != null && age.equals(NEVER)) {
+    if (age == null || age.isBlank()) {
+      return; // It depends on where the resources lie.
+    }
+    if (age.equals(NEVER)) {
       unlessTold(builder::recheckNever);
-    } else if (age != null) {
+    } else {
       tell("recheck-after", age, () -> age(age), builder::recheckAfter);
     }
   }

@@ -283,6 +283,15 @@ class AutoConfigurationTest {
                 assertEquals("recheckNever()", autoversion(context).settings().get("recheck")));
   }
 
+  /** {@code recheck-after=${AGE:}}, where {@code AGE} is not set. */
+  @Test
+  void recheck_blank_isNotSet() {
+    mvc.withPropertyValues("autoversion.recheck-after=")
+        .run(
+            context ->
+                assertEquals("recheckAfter(PT1S)", autoversion(context).settings().get("recheck")));
+  }
+
   /** The library of Spring Boot is an archive, in which nothing changes. */
   @ParameterizedTest
   @ValueSource(
