@@ -127,9 +127,9 @@ final class ModuleWalk {
 
   private void follow(Module from, ModuleReference reference, boolean first) {
     String written = UrlPath.asRead(reference.value());
-    boolean name = ModuleGraph.isName(written);
-    Optional<String> plain = name ? graph.named(written, look) : plain(from, written);
-    Optional<MountedUrl> located = plain.flatMap(target -> graph.locate(target, look));
+    String key = ModuleGraph.isName(written) ? written : key(from, written);
+    Optional<MountedUrl> located =
+        target(from, written, key).flatMap(target -> graph.locate(target, look));
     if (located.isEmpty()) {
       return; // Another site's, or a name that we don't know.
     }
@@ -143,7 +143,6 @@ final class ModuleWalk {
       missing(from, reference, resolution);
       return;
     }
-    String key = name ? written : key(from, written);
     if (!key.equals(url.get())) {
       imports.put(key, url.get());
     }
@@ -179,6 +178,14 @@ final class ModuleWalk {
           new MissingReference(resolution.at(), reference.value(), from.plain(), reference.line());
       graph.answers().placing().missing(missing);
     }
+  }
+
+  /** What a specifier means; in a build's map it may be the URL of no file. */
+  private Optional<String> target(Module from, String written, String key) {
+    Optional<String> built = Optional.ofNullable(ofBuilds.get(key));
+    return ModuleGraph.isName(written)
+        ? graph.named(written, look).or(() -> built)
+        : built.or(() -> plain(from, written));
   }
 
   /** Where a specifier leads, without a version, relative to the module's own place. */

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.autoversion.AssetSource;
 import dev.autoversion.Autoversion;
 import dev.autoversion.CapturedLog;
 import dev.autoversion.Manifest;
+import dev.autoversion.OnMissing;
 import dev.autoversion.TextFile;
 import dev.autoversion.page.Page;
 import java.io.IOException;
@@ -52,6 +54,31 @@ class ChunkMapTest {
         html.contains("\"/build/assets/money-DigcWOHH.js\":\"/build/assets/money-P2-UbPGR.js\""),
         html);
     assertTrue(html.contains("\"/build/src/admin.js\":\"/build/assets/admin-BAtlMmJR.js\""), html);
+  }
+
+  /** Only the map knows the name that a module asks for; what that means is followed. */
+  @Test
+  void page_nameThatIsNoFile() throws IOException {
+    write("assets/a-1.js", "import './b-0.js';");
+    write("assets/b-1.js", "import '/static/c.js';");
+    write("static/c.js", "export default 1;");
+    write(
+        ".vite/manifest.json",
+        "{\"a.js\": {\"file\": \"assets/a-1.js\"}, \"_b\": {\"file\": \"assets/b-1.js\"}}");
+    write("importmap.json", "{\"imports\": {\"/assets/b-0.js\": \"/assets/b-1.js\"}}");
+    Page page =
+        new Page(
+            Autoversion.builder()
+                .manifest("/build", Manifests.read(folder), AssetSource.directory(folder))
+                .directory("/static", folder.resolve("static"))
+                .onMissing(OnMissing.FAIL)
+                .build());
+    assertEquals(
+        "<script type=\"importmap\">{\"imports\":{"
+            + "\"/build/a.js\":\"/build/assets/a-1.js\","
+            + "\"/build/assets/b-0.js\":\"/build/assets/b-1.js\","
+            + "\"/static/c.js\":\"/static/c.js?v=56332e0a5573\"}}</script>",
+        page.importMap(List.of("/build/a.js"), Map.of()));
   }
 
   @ParameterizedTest
