@@ -1,6 +1,7 @@
 package dev.autoversion.manifest;
 
 import dev.autoversion.Manifest.Entry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,14 +29,15 @@ final class SymfonyEntrypoints {
       Node point, Node points, List<String> polyfills, Contents.Builder contents) throws Malformed {
     List<String> scripts = scripts(point, contents);
     return new Entry(
-        EntryLists.files(point.get("css"), contents),
+        files(point.get("css"), contents),
         List.of(),
         scripts.isEmpty()
             ? scripts
             : Stream.concat(polyfills.stream(), scripts.stream()).distinct().toList(),
-        EntryLists.files(point.get("preload"), contents),
-        EntryLists.files(point.get("dynamic"), contents),
-        legacy(point, points, contents));
+        files(point.get("preload"), contents),
+        files(point.get("dynamic"), contents),
+        // The twin of a stylesheet is an empty script.
+        scripts.isEmpty() ? scripts : legacy(point, points, contents));
   }
 
   /** {@code legacy} is false, or names the entry for browsers without modules. */
@@ -50,7 +52,20 @@ final class SymfonyEntrypoints {
   }
 
   private static List<String> scripts(Node point, Contents.Builder contents) throws Malformed {
-    return EntryLists.files(point.get("js"), contents);
+    return files(point.get("js"), contents);
+  }
+
+  /** Releases 4 and 5 wrote objects with {@code path} and {@code hash}. */
+  private static List<String> files(Node list, Contents.Builder contents) throws Malformed {
+    List<String> files = new ArrayList<>();
+    for (Node item : list.items()) {
+      String file = contents.file(item.isObject() ? item.get("path") : item);
+      contents.integrity(file, item.get("hash").textOrNone());
+      if (!file.isEmpty()) {
+        files.add(file);
+      }
+    }
+    return files;
   }
 
   /** Vite's own manifest is listed among the files. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +212,8 @@ class ChunksTest {
                   "a": {"js": ["/b/a-1.js"], "css": [], "legacy": "a-legacy"},
                   "a-legacy": {"js": ["/b/a-legacy-1.js"], "css": [], "legacy": false},
                   "print": {"js": [], "css": ["/b/print-1.css"], "legacy": false},
+                  "theme": {"js": [], "css": ["/b/theme-1.css"], "legacy": "theme-legacy"},
+                  "theme-legacy": {"js": ["/b/theme-legacy-1.js"], "css": [], "legacy": false},
                   "polyfills": {"js": ["/b/p-1.js"], "legacy": false},
                   "polyfills-legacy": {"js": ["/b/p-legacy-1.js"], "legacy": false}}}
                 """));
@@ -218,6 +221,54 @@ class ChunksTest {
     assertEquals(List.of("/b/p-legacy-1.js", "/b/a-legacy-1.js"), entry.legacy());
     assertEquals(List.of("/b/p-1.js", "/b/a-1.js"), entry.modules());
     assertEquals(Entry.of("/b/print-1.css"), manifest.entry("print").orElseThrow());
+    // The twin of a stylesheet is an empty script.
+    assertEquals(Entry.of("/b/theme-1.css"), manifest.entry("theme").orElseThrow());
+  }
+
+  /** As releases 4 and 5 wrote it: without the base, and with a hash beside each file. */
+  @Test
+  void entry_symfonyHashesBesideFiles() throws IOException {
+    Manifest manifest =
+        Manifests.read(
+            write(
+                """
+                {"entryPoints": {
+                  "a": {"assets": [], "css": [{"path": "/b/a-1.css", "hash": null}],
+                    "dynamic": [{"path": "/b/d-1.js", "hash": null}],
+                    "js": [{"path": "/b/a-1.js", "hash": "sha384-AAAA"}], "legacy": "a-legacy",
+                    "preload": [{"path": "/b/l-1.js", "hash": "sha384-BBBB"}]},
+                  "a-legacy": {"js": [{"path": "/b/a-legacy-1.js", "hash": null}], "legacy": false},
+                  "polyfills-legacy": {"js": [{"path": "/b/p-legacy-1.js", "hash": null}]}},
+                 "isProd": true, "legacy": true, "viteServer": false}
+                """));
+    assertEquals(
+        new Entry(
+            List.of("/b/a-1.css"),
+            NONE,
+            List.of("/b/a-1.js"),
+            List.of("/b/l-1.js"),
+            List.of("/b/d-1.js"),
+            List.of("/b/p-legacy-1.js", "/b/a-legacy-1.js")),
+        manifest.entry("a").orElseThrow());
+    assertEquals("sha384-AAAA", manifest.integrity("a.js").orElseThrow());
+    assertEquals("sha384-BBBB", manifest.integrity("/b/l-1.js").orElseThrow());
+    assertEquals(Optional.empty(), manifest.integrity("a.css"));
+  }
+
+  /** As releases before 4 wrote it: without the base. */
+  @Test
+  void entry_symfonyWithoutBase() throws IOException {
+    Manifest manifest =
+        Manifests.read(
+            write(
+                """
+                {"isProd": true, "viteServer": false, "entryPoints": {
+                  "a": {"js": ["/b/a-1.js"], "css": [], "preload": ["/b/l-1.js"], "legacy": false}},
+                 "legacy": false}
+                """));
+    Entry entry = manifest.entry("a").orElseThrow();
+    assertEquals(List.of("/b/a-1.js"), entry.modules());
+    assertEquals(List.of("/b/l-1.js"), entry.preloads());
   }
 
   @Test
