@@ -36,12 +36,13 @@ final class Metafile implements Entries {
     List<String> imports = new ArrayList<>();
     List<String> dynamicImports = new ArrayList<>();
     for (Node each : output.get("imports").items()) {
-      if (!each.get("external").isTrue() && Entries.isScript(path)) {
-        String imported = each.get("path").text();
+      String imported = each.get("path").text();
+      boolean both = Entries.isScript(path) && Entries.isScript(imported);
+      if (both && !each.get("external").isTrue()) {
         switch (each.get("kind").textOrNone()) {
           case "import-statement" -> imports.add(imported);
           case "dynamic-import" -> dynamicImports.add(imported);
-          default -> {} // An image or a font.
+          default -> {} // A worker, for instance.
         }
       }
     }

@@ -293,6 +293,27 @@ class ChunksTest {
     assertEquals(List.of("src/a.ts", "src/d.png"), manifest.names().toList());
   }
 
+  /** With the loader {@code copy}, scripts import the copy of a JSON module. */
+  @Test
+  void entry_metafileOfCopies() throws IOException {
+    Manifest manifest =
+        Manifests.read(
+            write(
+                """
+                {"inputs": {}, "outputs": {
+                  "out/js/a-1.js": {"entryPoint": "src/a.js", "imports": [
+                    {"path": "out/js/b.js", "kind": "import-statement"},
+                    {"path": "out/media/c-1.json", "kind": "import-statement"},
+                    {"path": "out/media/d-1.json", "kind": "dynamic-import"}]},
+                  "out/js/b.js": {"imports": [], "inputs": {"src/b.js": {}}},
+                  "out/media/c-1.json": {"imports": [], "inputs": {"src/c.json": {}}},
+                  "out/media/d-1.json": {"imports": [], "inputs": {"src/d.json": {}}}}}
+                """));
+    Entry entry = manifest.entry("src/a.js").orElseThrow();
+    assertEquals(List.of("js/b.js"), entry.preloads());
+    assertEquals(NONE, entry.lazy());
+  }
+
   @Test
   void entry_metafileOfBunLiesInItsFolder() throws IOException {
     Manifest manifest =
