@@ -85,7 +85,7 @@ final class Edition {
     if (below.isEmpty()) {
       return Optional.empty();
     }
-    String url = prefix + "/" + PercentEncoding.encode(below.get()) + parts.query();
+    String url = prefix + "/" + PublishedFile.encodedPath(below.get()) + parts.query();
     for (String name : names(below.get(), parts)) {
       PublishedFile file = mayName(name, below.get()) ? published(name) : null;
       if (file != null) {

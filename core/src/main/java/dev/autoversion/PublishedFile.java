@@ -47,7 +47,8 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
   /** An asset's copy, which is just a name: a {@code ?} in it does not begin a query. */
   static PublishedFile ofCopy(String prefix, String base, LogicalPath name) {
     String folder = base.isEmpty() ? prefix + "/" : base;
-    return new PublishedFile(name.value(), name.value(), folder + name.urlPath(), isHttp(base));
+    String url = folder + encodedPath(name.value());
+    return new PublishedFile(name.value(), name.value(), url, isHttp(base));
   }
 
   /** {@code https://cdn.example/x/}, in any case. */
@@ -126,12 +127,23 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
     return false;
   }
 
+  /**
+   * A path, percent-encoded. A bundler's scripts import one another by their plain names, so a
+   * script's parentheses stay: with {@code %28} it would be another module, and run twice.
+   */
+  static String encodedPath(String path) {
+    String encoded = PercentEncoding.encode(path);
+    return MediaType.ofPath(path).isScript()
+        ? encoded.replace("%28", "(").replace("%29", ")")
+        : encoded;
+  }
+
   /** Tools write names unencoded; a complete URL keeps its escapes. */
   private static String encoded(String text, boolean isUrl) {
     UrlParts parts = UrlParts.of(text);
     boolean escaped =
         isUrl && parts.path().indexOf('%') >= 0 && PercentEncoding.decode(parts.path()).isPresent();
-    String path = PercentEncoding.encode(parts.path());
+    String path = encodedPath(parts.path());
     return (escaped ? escaped(path) : path) + tail(parts);
   }
 

@@ -87,6 +87,26 @@ class ManifestTest {
     assertEquals(url, autoversion.url(autoversion.url(reference)));
   }
 
+  /** As other scripts import it: a URL with {@code %28} would be another module. */
+  @ParameterizedTest
+  @CsvSource({
+    "assets/w (1)-Bx3.js, /build/assets/w%20(1)-Bx3.js",
+    "/build/assets/w (1)-Bx3.js, /build/assets/w%20(1)-Bx3.js",
+    "https://cdn.example/w(1)-Bx3.js, https://cdn.example/w(1)-Bx3.js",
+  })
+  void url_scriptWithParentheses(String file, String url) throws IOException {
+    Files.writeString(output.resolve("assets/w (1)-Bx3.js"), "two");
+    Autoversion autoversion =
+        time.builder()
+            .manifest(
+                "/build",
+                new OwnManifest(Map.of("src/w (1).js", file)),
+                AssetSource.directory(output))
+            .build();
+    assertEquals(url, autoversion.url("/build/src/w%20(1).js"));
+    assertEquals(url, autoversion.url(url));
+  }
+
   @Test
   void url_contextPathAndHost() {
     Autoversion autoversion =
