@@ -11,7 +11,7 @@ enum Format {
   METAFILE("esbuild or bun", node -> has(node, "inputs") && has(node, "outputs"), Metafile::read),
   SYMFONY(
       "vite-plugin-symfony",
-      node -> has(node, "entryPoints") && (node.get("base").isText() || node.has("isProd")),
+      node -> has(node, "entryPoints") && (node.get("base").isText() || node.has("viteServer")),
       SymfonyEntrypoints::read),
   ENCORE("Encore", Format::isEncore, EncoreEntrypoints::read),
   RSBUILD(
