@@ -38,6 +38,9 @@ final class ViteManifest implements Entries {
     for (Node node : document.members()) {
       manifest.add(node, contents);
     }
+    for (Node node : document.members()) {
+      contents.name(node.key(), manifest.linked(Contents.slashed(node.key())));
+    }
     if (manifest.chunks.all().anyMatch(chunk -> !chunk.css().isEmpty())) {
       manifest.oneStylesheet = "";
     }
@@ -53,7 +56,6 @@ final class ViteManifest implements Entries {
     // Vite 2 wrote no file for an empty stylesheet.
     String file = contents.file(named.textOrNone(), named);
     List<String> css = css(node, contents);
-    contents.name(node.key(), linked(key, file, css));
     contents.integrity(file, node.get("integrity").textOrNone());
     for (Node asset : node.get("assets").items()) {
       contents.file(asset);
@@ -64,10 +66,18 @@ final class ViteManifest implements Entries {
     remember(key, node, chunk);
   }
 
-  /** A CSS module that is an entry was turned into a script: a link to it means its stylesheet. */
-  private static String linked(String key, String file, List<String> css) {
-    boolean both = STYLES.matcher(key).matches() && Entries.isScript(file) && !css.isEmpty();
-    return both ? css.get(0) : file;
+  /**
+   * A stylesheet that is an entry may have become a script: a CSS module has, and since Vite 8 one
+   * that a script imports, too. A link to it means the stylesheet that the script brings with it.
+   */
+  private String linked(String key) {
+    String file = chunks.file(key);
+    Chunk chunk = chunks.get(key);
+    if (chunk == null || !STYLES.matcher(key).matches() || !Entries.isScript(file)) {
+      return file;
+    }
+    List<String> css = chunks.from(key, chunk).css();
+    return css.isEmpty() ? file : css.get(css.size() - 1);
   }
 
   private static List<String> css(Node node, Contents.Builder contents) throws Malformed {

@@ -78,6 +78,27 @@ class ViteNamesTest {
     assertEquals(List.of("assets/x.module-1.js"), entry.modules());
   }
 
+  /** As Vite 8.4.0 writes it for a stylesheet that a script imports, too. */
+  @Test
+  void published_stylesheetThatAScriptImportsAsWell() throws IOException {
+    Manifest manifest =
+        read(
+            """
+            {"src/app.css": {"file": "assets/app-2.js", "name": "app", "isEntry": true,
+                 "imports": ["_app-1.js"]},
+             "src/app.js": {"file": "assets/app-3.js", "name": "app", "isEntry": true,
+                 "imports": ["_app-1.js"]},
+             "_app-1.js": {"file": "assets/app-1.js", "imports": ["_runtime.js"],
+                 "css": ["assets/app-1.css"]},
+             "_runtime.js": {"file": "assets/runtime.js"},
+             "_app-1.css": {"file": "assets/app-1.css"}}
+            """);
+    assertEquals(Optional.of("assets/app-1.css"), manifest.published("src/app.css"));
+    assertEquals(Optional.of("assets/app-3.js"), manifest.published("src/app.js"));
+    assertEquals(
+        List.of("assets/app-1.css"), manifest.entry("src/app.css").orElseThrow().stylesheets());
+  }
+
   /** As Vite 3.0.2 wrote it on Windows. */
   @Test
   void published_keyWithABackslash() throws IOException {
