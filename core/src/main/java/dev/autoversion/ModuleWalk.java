@@ -128,15 +128,13 @@ final class ModuleWalk {
   private void follow(Module from, ModuleReference reference, boolean first) {
     String written = UrlPath.asRead(reference.value());
     String key = ModuleGraph.isName(written) ? written : key(from, written);
-    Optional<MountedUrl> located =
-        target(from, written, key).flatMap(target -> graph.locate(target, look));
-    if (located.isEmpty()) {
+    Optional<Resolution> found = found(from, written, key);
+    if (found.isEmpty()) {
       return; // Another site's, or a name that we don't know.
     }
-    MountedUrl at = located.get();
-    Resolution resolution = resolve(at);
+    Resolution resolution = found.get();
     if (resolution instanceof Published) {
-      build(at);
+      build(resolution.at());
     }
     Optional<String> url = graph.answers().placing().url(resolution);
     if (url.isEmpty()) {
@@ -178,6 +176,23 @@ final class ModuleWalk {
           new MissingReference(resolution.at(), reference.value(), from.plain(), reference.line());
       graph.answers().placing().missing(missing);
     }
+  }
+
+  /**
+   * What a module imports. Where a build is not served below its mount, its modules import one
+   * another from there, and the mount's own files are not what they ask for.
+   */
+  private Optional<Resolution> found(Module from, String written, String key) {
+    Optional<Resolution> here =
+        target(from, written, key).flatMap(it -> graph.locate(it, look)).map(this::resolve);
+    if (ModuleGraph.isName(written) || graph.locate(from.url(), look).isPresent()) {
+      return here;
+    }
+    Optional<Published> there =
+        graph.answers().entries().byUrl(ofBuilds.getOrDefault(key, key), look);
+    return there.isPresent()
+        ? Optional.of(there.get())
+        : here.filter(each -> !(each instanceof Resolution.Versioned));
   }
 
   /** What a specifier means; in a build's map it may be the URL of no file. */

@@ -87,6 +87,32 @@ class ManifestTest {
     assertEquals(url, autoversion.url(autoversion.url(reference)));
   }
 
+  /** Scripts that are served elsewhere import one another from there, without a version. */
+  @ParameterizedTest
+  @ValueSource(strings = {"https://cdn.example/x/", "/other/"})
+  void imports_buildServedElsewhere(String base) throws IOException {
+    Files.writeString(output.resolve("assets/main-DKlPqP-Q.js"), "import './lib-Cd2.js';");
+    Files.writeString(
+        output.resolve("assets/lib-Cd2.js"), "import './unlisted.js'; import 'plain';");
+    Files.writeString(output.resolve("assets/unlisted.js"), "two");
+    Manifest build =
+        new OwnManifest(
+            Map.of("src/main.js", "assets/main-DKlPqP-Q.js", "lib.js", "assets/lib-Cd2.js"));
+    Autoversion autoversion =
+        time.builder()
+            .manifest("/build", build.servedAt(base), AssetSource.directory(output))
+            .directory("/static", output)
+            .module("plain", "/static/plain.js")
+            .build();
+    assertEquals(
+        Map.of(
+            "/build/src/main.js",
+            base + "assets/main-DKlPqP-Q.js",
+            "plain",
+            "/static/plain.js?v=3fc4ccfe7458"),
+        autoversion.imports(List.of("/build/src/main.js"), ""));
+  }
+
   /** As other scripts import it: a URL with {@code %28} would be another module. */
   @ParameterizedTest
   @CsvSource({
