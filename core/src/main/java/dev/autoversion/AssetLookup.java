@@ -77,7 +77,7 @@ final class AssetLookup {
     Sighting.Seen known = look.memory().asset(path.key());
     return known != null && isFresh(known, look.now())
         ? known
-        : look.memory().flights.run(path.key(), new Renewal(path, look, known));
+        : look.memory().flights.run(path.key(), new Renewal(this, path, look, known));
   }
 
   /** Reports that a strategy has no version for a referrer with all it reaches, and why. */
@@ -90,21 +90,13 @@ final class AssetLookup {
   }
 
   /** One look, shared by all threads that ask at the same time. */
-  private final class Renewal implements SingleFlight.Work<Sighting> {
-    private final SitePath path;
-    private final Look look;
-    private final Sighting.@Nullable Seen known;
-
-    Renewal(SitePath path, Look look, Sighting.@Nullable Seen known) {
-      this.path = path;
-      this.look = look;
-      this.known = known;
-    }
-
+  private record Renewal(
+      AssetLookup lookup, SitePath path, Look look, Sighting.@Nullable Seen known)
+      implements SingleFlight.Work<Sighting> {
     /** What keeps changing is not remembered, but what was known is not forgotten either. */
     @Override
     public Sighting result() {
-      Sighting sighting = check(path, look);
+      Sighting sighting = lookup.check(path, look);
       if (!(sighting instanceof Sighting.Seen seen)) {
         look.memory().forgetAsset(path.key());
       } else if (seen.steadiness() != Steadiness.MOVING) {
@@ -117,8 +109,8 @@ final class AssetLookup {
     public boolean isAcceptable(Sighting early) {
       return early.checkedAt() - look.now() >= 0
           || (early instanceof Sighting.Seen seen
-              ? isFresh(seen, look.now())
-              : freshness.isFresh(early.checkedAt(), true, look.now()));
+              ? lookup.isFresh(seen, look.now())
+              : lookup.freshness.isFresh(early.checkedAt(), true, look.now()));
     }
 
     @Override
@@ -128,7 +120,7 @@ final class AssetLookup {
     }
 
     private Sighting kept(Sighting.Seen last) {
-      warnings.failure(
+      lookup.warnings.failure(
           path.key(),
           () ->
               Printable.quote(path.name())
@@ -137,7 +129,7 @@ final class AssetLookup {
                   + " has not answered for "
                   + Duration.ofNanos(SingleFlight.PATIENCE).toSeconds()
                   + " s");
-      return last.checkedAgain(freshness.now());
+      return last.checkedAgain(lookup.freshness.now());
     }
 
     @Override
@@ -147,10 +139,10 @@ final class AssetLookup {
               + " is asked for by its own source or strategy while that looks at it: "
               + path.mount().described()
               + ", "
-              + strategy()
+              + lookup.strategy()
               + "; ask for other assets there, or for none";
-      warnings.failure("circle " + path.key(), () -> message);
-      return new Sighting.Unversioned(message, freshness.now());
+      lookup.warnings.failure("circle " + path.key(), () -> message);
+      return new Sighting.Unversioned(message, lookup.freshness.now());
     }
   }
 
