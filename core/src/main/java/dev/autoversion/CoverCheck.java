@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,8 +33,7 @@ final class CoverCheck {
     SitePath named = to.at().path(to.at().url()).orElse(null);
     if (to instanceof Resolution.Versioned versioned) {
       return covered.contains(key(versioned.seen().path(), versioned.version()))
-          // A build's copy was followed for itself; the reference to it stays as it is.
-          || versioned.isCurrent() && named != null && covered.contains(named.key());
+          && original(versioned).filter(covered::contains).isEmpty();
     }
     if (named == null) {
       return true;
@@ -43,6 +43,14 @@ final class CoverCheck {
     return to instanceof Published published
         ? !byContent || covered.contains(key(named, published.versionOfUrl()))
         : !covered.contains(named.key());
+  }
+
+  /** What a build's copy would have been taken for, had that not changed meanwhile. */
+  private Optional<String> original(Resolution.Versioned copy) {
+    return copy.finding()
+        .beside()
+        .filter(name -> byContent && copy.seen().mayBeCopyOf(name))
+        .flatMap(name -> copy.at().path(name.url()).map(path -> key(path, name.version())));
   }
 
   /** Whether all references led to what is covered. */

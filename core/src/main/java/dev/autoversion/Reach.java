@@ -43,7 +43,7 @@ final class Reach {
       return seen;
     }
 
-    /** Sets for each reference the index of the asset it leads to. */
+    /** Sets the indexes of the assets that its references lead to, in their order. */
     void lead(int[] to) {
       targets = to;
     }
@@ -63,7 +63,9 @@ final class Reach {
       return Optional.ofNullable(known);
     }
 
-    /** For each reference the index of the asset it leads to, or {@link #NOWHERE}. */
+    /**
+     * The indexes of the assets that its references lead to, or {@link #NOWHERE}, in their order.
+     */
     int[] targets() {
       return targets;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Follows the references of a referrer to everything it reaches. Each asset is looked at by itself,
@@ -71,7 +72,8 @@ final class References {
     return known.isPresent()
         ? known.get().targets()
         : from.references().stream()
-            .flatMap(reference -> sighting(from, reference, look).stream())
+            .flatMap(reference -> locate(base(from, look), reference.value(), look).stream())
+            .flatMap(at -> sightings(from, at, look).stream())
             .filter(Sighting.Seen.class::isInstance)
             .map(Sighting.Seen.class::cast)
             .toList();
@@ -85,48 +87,62 @@ final class References {
   private Reach follow(Sighting.Seen root, Look look) {
     Reach reach = new Reach(root);
     for (Reach.Member from = reach.next(); from != null; from = reach.next()) {
-      List<Reference> references = from.seen().references();
-      int[] targets = new int[references.size()];
-      for (int i = 0; i < targets.length; i++) {
-        targets[i] = target(from, references.get(i), reach, look);
-      }
-      from.lead(targets);
+      from.lead(targets(from, reach, look));
     }
     return reach;
   }
 
-  private int target(Reach.Member from, Reference reference, Reach reach, Look look) {
+  private int[] targets(Reach.Member from, Reach reach, Look look) {
+    IntStream.Builder targets = IntStream.builder();
+    for (Reference reference : from.seen().references()) {
+      for (int target : targets(from, reference, reach, look)) {
+        targets.add(target);
+      }
+    }
+    return targets.build().toArray();
+  }
+
+  private int[] targets(Reach.Member from, Reference reference, Reach reach, Look look) {
     String base = base(from.seen(), look);
     MountedUrl at = locate(base, reference.value(), look).orElse(null);
     if (at == null) {
-      return Reach.NOWHERE;
+      return new int[] {Reach.NOWHERE};
     }
-    Sighting sighting = sighting(at, from.seen(), look);
-    if (sighting instanceof Sighting.Seen seen) {
-      return reach.add(seen, known(seen, look), from);
-    }
-    if (sighting instanceof Sighting.Unversioned) {
-      from.fail();
-    } else if (sighting instanceof Sighting.Absent && !at.isLink()) {
+    List<Sighting> sightings = sightings(from.seen(), at, look);
+    if (sightings.get(0) instanceof Sighting.Absent && !at.isLink()) {
       from.miss(new MissingReference(at, reference.value(), base, reference.line()));
     }
-    return Reach.NOWHERE;
+    return sightings.stream().mapToInt(to -> target(from, to, reach, look)).toArray();
+  }
+
+  private int target(Reach.Member from, Sighting to, Reach reach, Look look) {
+    if (to instanceof Sighting.Unversioned) {
+      from.fail();
+    }
+    return to instanceof Sighting.Seen seen
+        ? reach.add(seen, known(seen, look), from)
+        : Reach.NOWHERE;
   }
 
   private static String base(Sighting.Seen from, Look look) {
     return look.address().contextPath() + from.path().url();
   }
 
-  private Optional<Sighting> sighting(Sighting.Seen from, Reference reference, Look look) {
-    return locate(base(from, look), reference.value(), look).map(at -> sighting(at, from, look));
-  }
-
-  private Sighting sighting(MountedUrl at, Sighting.Seen from, Look look) {
+  private List<Sighting> sightings(Sighting.Seen from, MountedUrl at, Look look) {
     Build build = builds.apply(at.mount());
     Optional<Resolution> built = build.isEmpty() ? Optional.empty() : build.resolve(at, look.now());
     return built
         .flatMap(it -> at.path(at.url()).map(path -> sighting(path, it, from, look)))
-        .orElseGet(() -> finder.find(at, look).sighting());
+        .map(List::of)
+        .orElseGet(() -> sightings(finder.find(at, look), look));
+  }
+
+  /** A build's copy is sent for what it is a copy of while that has not changed. */
+  private List<Sighting> sightings(Finding finding, Look look) {
+    return finder
+        .original(finding, look)
+        .map(original -> List.of(finding.sighting(), original.sighting()))
+        .orElseGet(() -> List.of(finding.sighting()));
   }
 
   private static Sighting sighting(SitePath path, Resolution built, Sighting.Seen from, Look look) {

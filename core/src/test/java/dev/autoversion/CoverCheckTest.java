@@ -98,6 +98,33 @@ class CoverCheckTest {
         Sent.of(autoversion, Asked.get(autoversion.url("/s/c.css"))).text());
   }
 
+  /** The reference stays only while the copy is what the original is sent as. */
+  @Test
+  void respond_copyWhoseOriginalChanges() throws IOException {
+    Autoversion autoversion =
+        time.builder().directory("/s", site).placement(Placement.fileName()).build();
+    Files.writeString(site.resolve("b-3fc4ccfe7458.png"), "two");
+    String copied = "i{background:url(b-3fc4ccfe7458.png), url(no.png)}";
+    String copy = autoversion.url("/s/a.css").substring(3);
+    Files.writeString(site.resolve(copy), copied);
+    String sheet = "@import '" + copy + "'; i{background:url(b-3fc4ccfe7458.png)}";
+    Files.writeString(site.resolve("e.css"), sheet);
+    String before = autoversion.url("/s/e.css");
+    assertEquals(sheet, Sent.of(autoversion, Asked.get(before)).text());
+    assertEquals(
+        List.of("/s/e.css", "/s/" + copy, "/s/a.css", "/s/b-3fc4ccfe7458.png", "/s/b.png"),
+        autoversion.explain("/s/e.css").covers());
+    Files.writeString(site.resolve("b.png"), "three");
+    time.advance(Duration.ofSeconds(2));
+    String after = autoversion.url("/s/e.css");
+    assertNotEquals(before, after);
+    Sent sent = Sent.of(autoversion, Asked.get(after));
+    assertEquals("public, max-age=31536000, immutable", sent.header("Cache-Control"));
+    String other = autoversion.url("/s/" + copy).substring(3);
+    assertEquals(
+        "@import '" + other + "'; i{background:url(b-3fc4ccfe7458-3fc4ccfe7458.png)}", sent.text());
+  }
+
   /** A manifest is as old as its own last look, which may be a later one than the cover's. */
   @Test
   void respond_publishedAnew() throws IOException {
