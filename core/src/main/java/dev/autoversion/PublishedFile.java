@@ -72,8 +72,14 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
       return LogicalPath.of(path);
     }
     return path.startsWith(prefix + "/")
-        ? LogicalPath.of(path.substring(prefix.length() + 1))
+        ? decoded(path.substring(prefix.length() + 1))
         : Optional.empty();
+  }
+
+  private static Optional<LogicalPath> decoded(String urlPath) {
+    return PercentEncoding.decode(urlPath).isPresent()
+        ? LogicalPath.ofUrlPath(urlPath)
+        : LogicalPath.of(urlPath);
   }
 
   /**
@@ -132,19 +138,22 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
    * script's parentheses stay: with {@code %28} it would be another module, and run twice.
    */
   static String encodedPath(String path) {
-    String encoded = PercentEncoding.encode(path);
+    return withParentheses(PercentEncoding.encode(path), path);
+  }
+
+  private static String withParentheses(String encoded, String path) {
     return MediaType.ofPath(path).isScript()
         ? encoded.replace("%28", "(").replace("%29", ")")
         : encoded;
   }
 
-  /** Tools write names unencoded; a complete URL keeps its escapes. */
+  /** Tools write names unencoded; a complete URL keeps its other escapes. */
   private static String encoded(String text, boolean isUrl) {
     UrlParts parts = UrlParts.of(text);
     boolean escaped =
         isUrl && parts.path().indexOf('%') >= 0 && PercentEncoding.decode(parts.path()).isPresent();
-    String path = encodedPath(parts.path());
-    return (escaped ? escaped(path) : path) + tail(parts);
+    String path = PercentEncoding.encode(parts.path());
+    return withParentheses(escaped ? escaped(path) : path, parts.path()) + tail(parts);
   }
 
   private static String escaped(String encoded) {

@@ -118,6 +118,7 @@ class ManifestTest {
   @CsvSource({
     "assets/w (1)-Bx3.js, /build/assets/w%20(1)-Bx3.js",
     "/build/assets/w (1)-Bx3.js, /build/assets/w%20(1)-Bx3.js",
+    "/build/assets/w%20%281%29-Bx3.js, /build/assets/w%20(1)-Bx3.js",
     "https://cdn.example/w(1)-Bx3.js, https://cdn.example/w(1)-Bx3.js",
   })
   void url_scriptWithParentheses(String file, String url) throws IOException {

@@ -30,6 +30,20 @@ class PublishedFileTest {
     assertEquals(url, file(text).url());
   }
 
+  /** On the disk, a name has no escapes. */
+  @ParameterizedTest
+  @CsvSource({
+    "a%20b-1.js,         a%20b-1.js",
+    "/build/a%20b-1.js,  a b-1.js",
+    "/build/%C3%A9-1.js, é-1.js",
+    "/build/100%-1.js,   100%-1.js",
+    "/build/a%2Fb-1.js,  none",
+    "/x/a-1.js,          none",
+  })
+  void below(String text, String path) {
+    assertEquals(path, file(text).below("/build").map(LogicalPath::value).orElse("none"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
