@@ -180,19 +180,22 @@ final class ModuleWalk {
 
   /**
    * What a module imports. Where a build is not served below its mount, its modules import one
-   * another from there, and the mount's own files are not what they ask for.
+   * another from there, and files of the mount are what they ask for only by the mount's URL.
    */
   private Optional<Resolution> found(Module from, String written, String key) {
-    Optional<Resolution> here =
-        target(from, written, key).flatMap(it -> graph.locate(it, look)).map(this::resolve);
-    if (ModuleGraph.isName(written) || graph.locate(from.url(), look).isPresent()) {
-      return here;
+    boolean elsewhere = !ModuleGraph.isName(written) && graph.locate(from.url(), look).isEmpty();
+    if (elsewhere) {
+      String meant = ofBuilds.getOrDefault(key, key);
+      Optional<Published> there = graph.answers().entries().byUrl(meant, look);
+      Optional<MountedUrl> ours = graph.locate(meant, look);
+      if (there.isPresent() || ours.isPresent()) {
+        return there.isPresent() ? Optional.of(there.get()) : ours.map(this::resolve);
+      }
     }
-    Optional<Published> there =
-        graph.answers().entries().byUrl(ofBuilds.getOrDefault(key, key), look);
-    return there.isPresent()
-        ? Optional.of(there.get())
-        : here.filter(each -> !(each instanceof Resolution.Versioned));
+    return target(from, written, key)
+        .flatMap(it -> graph.locate(it, look))
+        .map(this::resolve)
+        .filter(each -> !elsewhere || !(each instanceof Resolution.Versioned));
   }
 
   /** What a specifier means; in a build's map it may be the URL of no file. */

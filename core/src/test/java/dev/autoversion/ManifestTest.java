@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,29 @@ class ManifestTest {
             "plain",
             "/static/plain.js?v=3fc4ccfe7458"),
         autoversion.imports(List.of("/build/src/main.js"), ""));
+  }
+
+  /** What they import from a mount by its path is there, if it is our own server's. */
+  @ParameterizedTest
+  @CsvSource({
+    "/other/, /static/plain.js, /static/plain.js",
+    "/other/, ../../static/plain.js, /static/plain.js",
+    "https://cdn.example/x/, /static/plain.js, none",
+  })
+  void imports_fromABuildServedElsewhere(String base, String written, String key)
+      throws IOException {
+    Files.writeString(output.resolve("assets/main-DKlPqP-Q.js"), "import '" + written + "';");
+    Manifest build = new OwnManifest(Map.of("src/main.js", "assets/main-DKlPqP-Q.js"));
+    Autoversion autoversion =
+        time.builder()
+            .manifest("/build", build.servedAt(base), AssetSource.directory(output))
+            .directory("/static", output)
+            .build();
+    Map<String, String> imports =
+        new TreeMap<>(autoversion.imports(List.of("/build/src/main.js"), ""));
+    assertEquals(base + "assets/main-DKlPqP-Q.js", imports.remove("/build/src/main.js"));
+    assertEquals(
+        key.equals("none") ? Map.of() : Map.of(key, "/static/plain.js?v=3fc4ccfe7458"), imports);
   }
 
   /** As other scripts import it: a URL with {@code %28} would be another module. */
