@@ -43,18 +43,21 @@ record MissingReference(MountedUrl at, String written, String referrer, int line
             .orElse("");
     return "no asset for "
         + Printable.quote(reference)
-        + wanted.map(this::whyAbsent).orElse("; an asset can't have that name")
+        + wanted
+            .map(path -> whyAbsent(at.mount(), path).map(why -> "; " + why).orElse(""))
+            .orElse("; an asset can't have that name")
         + "; searched "
         + at.mount().described()
         + near
         + origin();
   }
 
-  private String whyAbsent(LogicalPath path) {
+  /** Why a source does not find what may be there: a link that leads out of its root. */
+  static Optional<String> whyAbsent(Mount mount, LogicalPath path) {
     try {
-      return at.mount().source().whyAbsent(path).map(why -> "; " + why).orElse("");
+      return mount.source().whyAbsent(path);
     } catch (IOException | RuntimeException e) { // The latter from a user's own source.
-      return ""; // The failure is reported when an asset is looked for.
+      return Optional.empty(); // The failure is reported when an asset is looked for.
     }
   }
 

@@ -87,7 +87,9 @@ record Published(
     return Printable.quote(path.name())
         + " is not sent: a manifest names it, but it is not there, "
         + path.mount().described()
-        + "; deploy all that the build wrote";
+        + "; "
+        + MissingReference.whyAbsent(path.mount(), path.path())
+            .orElse("deploy all that the build wrote");
   }
 
   /** The pattern that excludes the original asset. */

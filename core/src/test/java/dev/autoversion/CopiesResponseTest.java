@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,6 +221,26 @@ class CopiesResponseTest {
                 + " not there, our build, directory "
                 + root
                 + "; deploy all that the build wrote"),
+        log.lines());
+  }
+
+  /** It was deployed, and more of that would not help. */
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
+  void copyBehindALinkThatLeadsOut_isExplained(@TempDir Path elsewhere) throws IOException {
+    Path copy = root.resolve("js/app-73c94f24cbbd.js");
+    Path there = elsewhere.toRealPath().resolve("app.js");
+    Files.createSymbolicLink(copy, Files.move(copy, there));
+    Autoversion autoversion = site().build();
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get(APP)));
+    assertEquals(
+        List.of(
+            "WARNING '/static/js/app-73c94f24cbbd.js' is not sent: a manifest names it, but it is"
+                + " not there, our build, directory "
+                + root
+                + "; it is a link that leads out of directory "
+                + root
+                + "; AssetSource.linkedDirectory(...) follows such links"),
         log.lines());
   }
 
