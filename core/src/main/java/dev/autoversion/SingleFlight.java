@@ -53,33 +53,52 @@ final class SingleFlight<T> {
     T inCircle();
   }
 
-  private record Flight<T>(Thread leader, long began, CompletableFuture<Optional<T>> result) {}
+  private static final class Flight<T> {
+    private final Thread leader = Thread.currentThread();
+    private final CompletableFuture<Optional<T>> result = new CompletableFuture<>();
+    private final long began;
+    private volatile boolean ended;
+
+    Flight(long began) {
+      this.began = began;
+    }
+
+    /** Whether its leader had no stack left to say that it failed. */
+    boolean isLost() {
+      return ended && !result.isDone();
+    }
+  }
 
   /** The result of work for a key. */
   T run(String key, Work<T> work) {
     while (true) {
-      Flight<T> mine =
-          new Flight<>(Thread.currentThread(), ticker.getAsLong(), new CompletableFuture<>());
-      Flight<T> other = flights.putIfAbsent(key, mine);
-      if (other == null) {
-        return lead(key, work, mine);
+      Flight<T> mine = new Flight<>(ticker.getAsLong());
+      Flight<T> other;
+      try {
+        other = flights.putIfAbsent(key, mine);
+        if (other == null) {
+          return lead(key, work, mine);
+        }
+      } finally {
+        mine.ended = true; // Where a template includes itself, there is no stack left for a call.
       }
-      Optional<T> joined = join(other, work);
+      Optional<T> joined = other.isLost() ? Optional.empty() : join(other, work);
       if (joined.isPresent()) {
         return joined.get();
       }
+      flights.remove(key, other);
     }
   }
 
   private T lead(String key, Work<T> work, Flight<T> mine) {
     try {
       T result = work.result();
-      mine.result().complete(Optional.of(result));
+      mine.result.complete(Optional.of(result));
       return result;
     } finally {
       flights.remove(key, mine);
       // Only after an Error is it unfinished here; waiting threads then try for themselves.
-      mine.result().complete(Optional.empty());
+      mine.result.complete(Optional.empty());
     }
   }
 
@@ -96,11 +115,11 @@ final class SingleFlight<T> {
   private Optional<T> await(Flight<T> other, Work<T> work) {
     Supplier<T> fallback = work.fallback();
     if (fallback == null) {
-      return other.result().join().filter(work::isAcceptable);
+      return other.result.join().filter(work::isAcceptable);
     }
     try {
-      long left = PATIENCE - (ticker.getAsLong() - other.began());
-      return other.result().get(Math.max(left, 0), TimeUnit.NANOSECONDS).filter(work::isAcceptable);
+      long left = PATIENCE - (ticker.getAsLong() - other.began);
+      return other.result.get(Math.max(left, 0), TimeUnit.NANOSECONDS).filter(work::isAcceptable);
     } catch (TimeoutException e) {
       return Optional.of(fallback.get());
     } catch (InterruptedException e) {
@@ -118,8 +137,8 @@ final class SingleFlight<T> {
    */
   private boolean waitsForItself(Thread self) {
     Flight<?> at = awaited(self);
-    while (at != null && at.leader() != self) {
-      at = awaited(at.leader());
+    while (at != null && at.leader != self) {
+      at = awaited(at.leader);
     }
     return at != null;
   }
@@ -127,6 +146,6 @@ final class SingleFlight<T> {
   /** What a thread waits for; null once the result is there, even if the thread has not resumed. */
   private @Nullable Flight<?> awaited(Thread thread) {
     Flight<?> flight = waiting.get(thread);
-    return flight == null || flight.result().isDone() ? null : flight;
+    return flight == null || flight.result.isDone() ? null : flight;
   }
 }
