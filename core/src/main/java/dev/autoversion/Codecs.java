@@ -54,7 +54,9 @@ final class Codecs {
   private static void load(Coding coding, String artifact, Supplier<Codec> loading, Loaded loaded) {
     try {
       loaded.there().put(coding, loading.get());
-    } catch (LinkageError e) { // The artifact is absent, or has no library for this machine.
+    } catch (LinkageError | RuntimeException e) {
+      // The artifact is absent, has no library for this machine, or must not load it: JDK 24 and
+      // later with --illegal-native-access=deny.
       String why = e instanceof NoClassDefFoundError ? "is absent" : "does not work here";
       loaded.absent().add("no " + coding.token() + ", as " + artifact + " " + why);
     }

@@ -2,8 +2,12 @@ package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +28,36 @@ final class CodecsTest {
   @Test
   void toString_allThere() throws Exception {
     assertEquals("", lacking());
+  }
+
+  /** JDK 24 and later can forbid it, and a later one will do so unless told otherwise. */
+  @Test
+  @Tag("fork")
+  void respond_nativesForbidden_gzip() throws Exception {
+    assumeTrue(Runtime.version().feature() >= 24);
+    Files.writeString(site.resolve("a.js"), "console.log('one');".repeat(100));
+    assertEquals(
+        List.of(
+            "gzip",
+            "Autoversion[/s/ directory "
+                + site
+                + "; no br, as com.aayushatharva.brotli4j:brotli4j does not work here"
+                + "; no zstd, as com.github.luben:zstd-jni does not work here]"),
+        Fork.of(Program.class).denyingNatives().argument(site).lines(site));
+  }
+
+  /** Asks for a script in the coding that browsers like most. */
+  static final class Program {
+    private Program() {}
+
+    public static void main(String[] arguments) {
+      Autoversion autoversion =
+          Autoversion.builder().directory("/s", Path.of(arguments[0])).build();
+      Asked asked = Asked.get(autoversion.url("/s/a.js")).accepting("gzip, br, zstd");
+      AssetResponse response = autoversion.respond(asked).orElseThrow();
+      System.out.println(response.headers().get("Content-Encoding"));
+      System.out.println(autoversion);
+    }
   }
 
   /** By reflection, since its classes are others than the test's. */

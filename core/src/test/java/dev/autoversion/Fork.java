@@ -22,6 +22,9 @@ public final class Fork {
   private final Class<?> program;
   private final List<String> prefix = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
+  // Newer JDKs say on the error output that a native library is loaded, unless they are told.
+  private final List<String> natives =
+      new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED"));
   private final List<String> places = new ArrayList<>();
   private final List<String> absent = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
@@ -44,6 +47,12 @@ public final class Fork {
   public Fork option(String option) {
     options.add(option);
     return this;
+  }
+
+  /** Lets it load no native library, which needs JDK 24. */
+  public Fork denyingNatives() {
+    natives.clear();
+    return option("--illegal-native-access=deny");
   }
 
   /** One more place behind those of the tests. */
@@ -101,8 +110,7 @@ public final class Fork {
   private List<String> command() {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Newer JDKs say on the error output that a native library is loaded, unless they are told.
-    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(natives);
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
     command.addAll(options);

@@ -20,7 +20,9 @@ record Coders(Map<ContentCoding, Coder> by, List<String> absent) {
     for (ContentCoding coding : wanted) {
       try {
         by.put(coding, loader(coding).apply(level));
-      } catch (LinkageError e) { // The artifact is absent, or has no library for this machine.
+      } catch (LinkageError | RuntimeException e) {
+        // The artifact is absent, has no library for this machine, or must not load it: JDK 24 and
+        // later with --illegal-native-access=deny.
         absent.add(why(coding, e));
       }
     }
@@ -39,7 +41,7 @@ record Coders(Map<ContentCoding, Coder> by, List<String> absent) {
     };
   }
 
-  private static String why(ContentCoding coding, LinkageError e) {
+  private static String why(ContentCoding coding, Throwable e) {
     String artifact =
         coding == ContentCoding.BROTLI
             ? "com.aayushatharva.brotli4j:brotli4j"

@@ -3,6 +3,7 @@ package dev.autoversion.fingerprint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.autoversion.CapturedLog;
 import java.io.ByteArrayOutputStream;
@@ -299,6 +300,23 @@ class FingerprintCommandTest {
         process.text());
     assertTrue(site.names().stream().anyMatch(name -> name.endsWith(".js.gz")));
     assertTrue(site.names().stream().noneMatch(name -> name.endsWith(".br")));
+  }
+
+  /** JDK 24 and later can forbid native libraries, and a later one will unless told otherwise. */
+  @Test
+  @Tag("fork")
+  void run_nativesForbidden_saysSoAndGoesOn() throws Exception {
+    assumeTrue(Runtime.version().feature() >= 24);
+    site.write("static/b.js", "again ".repeat(100));
+    String deny = "--illegal-native-access=deny";
+    CommandProcess process =
+        CommandProcess.startWith(deny, target, List.of(folder, "--prefix", "/"));
+    assertEquals(0, process.exitCode(), process.text());
+    assertTrue(
+        process.text().contains("no zstd: com.github.luben:zstd-jni has no library"),
+        process.text());
+    assertTrue(site.names().stream().anyMatch(name -> name.endsWith(".js.gz")));
+    assertTrue(site.names().stream().noneMatch(name -> name.endsWith(".zst")));
   }
 
   @Test
