@@ -8,18 +8,25 @@ import dev.autoversion.spring.RunningApp.Got;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -235,21 +242,75 @@ class PackagedTest {
   @Test
   void devtools_editSeenAtTheNextReload() throws Exception {
     Path classes = folder.resolve("classes");
-    copy(CLASSES, classes);
-    List<Path> path = new ArrayList<>(List.of(classes));
-    path.addAll(libraries(name -> !REACTIVE.matcher(name).matches()));
-    path.add(Path.of(System.getProperty("beside", "target/beside"), "devtools.jar"));
-    try (ForkedApp app =
-        ForkedApp.start(folder, program("-cp", ForkedApp.path(path), "shop.Shop"))) {
+    try (ForkedApp app = developed(classes)) {
       assertServes(app, "recheckAfter(PT0S)");
       Files.writeString(classes.resolve("static/js/app.js"), "two"); // printf two | sha256sum
       assertSeen(app.http(), "/shop/js/app-3fc4ccfe7458.js", 1);
-      Path compiled = classes.resolve("shop/Pages.class");
-      Files.setLastModifiedTime(compiled, FileTime.from(Instant.now().plusSeconds(5)));
+      touch(classes.resolve("shop/Pages.class"));
       app.await("restart", log -> log.split("autoversion: ", -1).length == 3);
       assertSeen(app.http(), "/shop/js/app-3fc4ccfe7458.js", 1);
       assertEquals(200, app.http().get("/shop/js/app-3fc4ccfe7458.js").status());
     }
+  }
+
+  /** The plugin writes a manifest after each edit of a stylesheet, and the page has to reload. */
+  @Test
+  void devtools_manifestWritten_noRestart() throws Exception {
+    Path classes = folder.resolve("reloaded");
+    try (ForkedApp app =
+        developed(
+            classes,
+            "--spring.devtools.livereload.enabled=true",
+            "--spring.devtools.livereload.port=0",
+            "--spring.devtools.restart.additional-exclude=shop/Pages.class")) {
+      Pattern port = Pattern.compile("LiveReload server is running on port (\\d+)");
+      app.await("LiveReload", log -> port.matcher(log).find());
+      CompletableFuture<String> reload = new CompletableFuture<>();
+      Matcher server = port.matcher(app.log());
+      assertTrue(server.find());
+      WebSocket browser = listen(server.group(1), reload);
+      Files.createDirectories(classes.resolve("META-INF/autoversion"));
+      Files.writeString(classes.resolve("META-INF/autoversion/manifest.json"), "{}");
+      touch(classes.resolve("shop/Pages.class"));
+      reload.get(1, TimeUnit.MINUTES);
+      browser.abort();
+      assertEquals(2, app.log().split("started on port", -1).length, app.log());
+    }
+  }
+
+  private static ForkedApp developed(Path classes, String... more) throws Exception {
+    copy(CLASSES, classes);
+    List<Path> path = new ArrayList<>(List.of(classes));
+    path.addAll(libraries(name -> !REACTIVE.matcher(name).matches()));
+    path.add(Path.of(System.getProperty("beside", "target/beside"), "devtools.jar"));
+    List<String> arguments =
+        new ArrayList<>(List.of(program("-cp", ForkedApp.path(path), "shop.Shop")));
+    arguments.addAll(List.of(more));
+    return ForkedApp.start(folder, arguments.toArray(String[]::new));
+  }
+
+  /** A browser with LiveReload: done when it is told to load its page again. */
+  private static WebSocket listen(String port, CompletableFuture<String> reload) {
+    return HttpClient.newHttpClient()
+        .newWebSocketBuilder()
+        .buildAsync(
+            URI.create("ws://127.0.0.1:" + port + "/livereload"),
+            new WebSocket.Listener() {
+              @Override
+              public @Nullable CompletionStage<?> onText(
+                  WebSocket socket, CharSequence text, boolean last) {
+                if (text.toString().contains("reload\",\"path")) {
+                  reload.complete(text.toString());
+                }
+                socket.request(1);
+                return null;
+              }
+            })
+        .join();
+  }
+
+  private static void touch(Path file) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(5)));
   }
 
   private static void assertSeen(RunningApp http, String url, int tries) throws Exception {
