@@ -4,7 +4,9 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.model.Dependency;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /** The folders with assets of a project whose POM names none. */
@@ -28,13 +30,21 @@ final class ProjectFolders {
     }
     File web = new File(project.getBasedir(), "src/main/webapp");
     if (project.getPackaging().equals("war") && web.isDirectory()) {
-      // Where maven-war-plugin assembles the archive: files that are already there go into it.
-      String packed = project.getBuild().getFinalName();
-      folders.add(
-          AssetFolder.of(web, WHOLE_SITE)
-              .into(new File(project.getBuild().getDirectory(), packed)));
+      folders.add(AssetFolder.of(web, WHOLE_SITE).into(assembled(project)));
     }
     return folders;
+  }
+
+  /** Where maven-war-plugin assembles the archive: files that are already there go into it. */
+  private static File assembled(MavenProject project) {
+    Plugin packer = project.getPlugin("org.apache.maven.plugins:maven-war-plugin");
+    if (packer != null && packer.getConfiguration() instanceof Xpp3Dom told) {
+      Xpp3Dom folder = told.getChild("webappDirectory");
+      if (folder != null && folder.getValue() != null) {
+        return project.getBasedir().toPath().resolve(folder.getValue()).toFile();
+      }
+    }
+    return new File(project.getBuild().getDirectory(), project.getBuild().getFinalName());
   }
 
   /** Spring Boot serves the folder at the root; elsewhere it is mounted under its name. */

@@ -24,5 +24,6 @@ class ArchitectureTest {
               "dev.autoversion.maven",
               "dev.autoversion.fingerprint",
               "org.apache.maven..",
+              "org.codehaus.plexus.util.xml",
               "org.jspecify.annotations");
 }

@@ -68,6 +68,25 @@ class ProjectsIT {
   }
 
   @Test
+  void war_assembledElsewhere_copiesGoThere() throws Exception {
+    String elsewhere =
+        """
+        <plugin>
+          <artifactId>maven-war-plugin</artifactId>
+          <configuration>
+            <webappDirectory>${project.build.directory}/web</webappDirectory>
+          </configuration>
+        </plugin>
+        """;
+    Project war =
+        Project.of(folder, new Parts("war", "", "", elsewhere))
+            .write("src/main/webapp/js/app.js", APP)
+            .write("src/main/webapp/WEB-INF/web.xml", "<web-app/>");
+    war.maven("package").succeeded();
+    assertEquals(APP, war.packed("shop.war", COPY));
+  }
+
+  @Test
   void springBoot_atTheRootOfTheSite() throws Exception {
     String version = System.getProperty("spring-boot.version");
     Project boot =
