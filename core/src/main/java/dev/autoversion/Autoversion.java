@@ -531,8 +531,8 @@ public final class Autoversion {
      *
      * <p>A pattern is a path below its mount: {@code sw.js}, {@code private/**}, {@code **}{@code
      * /*.html}. {@code *} matches any text inside a segment, {@code ?} one character of it, and
-     * {@code **} any number of segments, including none; there are no braces and brackets. The name
-     * of a folder stands for everything in it: {@code private}.
+     * {@code **} any number of segments, including none; braces are refused, and brackets stand for
+     * themselves. The name of a folder stands for everything in it: {@code private}.
      *
      * @param patterns the patterns
      * @return this
