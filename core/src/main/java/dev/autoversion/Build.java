@@ -26,7 +26,7 @@ final class Build {
             .map(told -> new LatestEdition(prefix, told, freshness, warnings))
             .toList();
     URI server = mount.devServer();
-    this.devServer = server == null ? null : new DevServer(server, freshness.ticker());
+    this.devServer = server == null ? null : new DevServer(server, freshness.ticker(), warnings);
     this.edited = freshness.never() ? null : new Edited(mount.source());
   }
 

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +31,11 @@ final class DevServer {
   private static final int ANSWER_MILLIS = 2_000;
   private static final long AGE = Duration.ofSeconds(1).toNanos();
   private static final int LONGEST_ORIGIN = 2_000;
+  private static final String FINE = "200";
 
   private final URI told;
   private final LongSupplier ticker;
+  private final Warnings warnings;
   private final AtomicBoolean asking = new AtomicBoolean();
   private volatile @Nullable State state;
 
@@ -45,9 +46,10 @@ final class DevServer {
    */
   private record State(String base, long askedAt) {}
 
-  DevServer(URI told, LongSupplier ticker) {
+  DevServer(URI told, LongSupplier ticker, Warnings warnings) {
     this.told = told;
     this.ticker = ticker;
+    this.warnings = warnings;
   }
 
   /** Checks the builder's argument: the URL of a server, or of a file that names it. */
@@ -137,35 +139,68 @@ final class DevServer {
         && ":/".indexOf(base.charAt(host + name.length())) >= 0;
   }
 
-  /** Node chooses one of two addresses to listen on, and browsers try both. */
-  private static boolean answers(String base) {
-    int host = base.indexOf("//") + 2;
-    int end = host + LOCALHOST.length();
-    return isThere(base)
-        || isHost(LOCALHOST, base)
-            && Stream.of("127.0.0.1", "[::1]")
-                .anyMatch(each -> isThere(base.substring(0, host) + each + base.substring(end)));
+  /** Whether it is the bundler's. Another server in its place would be silence to who waits. */
+  private boolean answers(String base) {
+    String subject = "dev server " + base;
+    String other = "";
+    for (String each : addresses(base)) {
+      String answer = answer(each);
+      if (answer.equals(FINE)) {
+        warnings.forget(subject);
+        return true;
+      }
+      other = answer.isEmpty() ? other : answer;
+    }
+    if (!other.isEmpty()) {
+      String answer = other;
+      warnings.failure(subject, () -> notBelieved(base, answer));
+    }
+    return false;
   }
 
-  private static boolean isThere(String base) {
+  private static String notBelieved(String base, String answer) {
+    return Printable.quote(base + CLIENT)
+        + " answers "
+        + answer
+        + ", so pages load the last build and not the dev server; "
+        + (answer.startsWith("403")
+            ? "is its host in Vite's server.allowedHosts?"
+            : "does Vite listen there, and is its base "
+                + Printable.quote(base.substring(base.indexOf('/', base.indexOf("//") + 2)))
+                + "?");
+  }
+
+  /** Node chooses one of two addresses to listen on, and browsers try both. */
+  private static List<String> addresses(String base) {
+    if (!isHost(LOCALHOST, base)) {
+      return List.of(base);
+    }
+    int host = base.indexOf("//") + 2;
+    String start = base.substring(0, host);
+    String end = base.substring(host + LOCALHOST.length());
+    return List.of(base, start + "127.0.0.1" + end, start + "[::1]" + end);
+  }
+
+  /** {@link #FINE}, or what makes it another server; "" if nobody answers. */
+  private static String answer(String base) {
     try {
       URI client = URI.create(base + CLIENT);
       // Only the browser can trust its certificate, so a connection must suffice.
-      return client.getScheme().equalsIgnoreCase("https") ? connects(client) : sends(client);
+      return client.getScheme().equalsIgnoreCase("https") ? connect(client) : send(client);
     } catch (IOException | RuntimeException e) { // Nobody answers.
-      return false;
+      return "";
     }
   }
 
-  private static boolean connects(URI client) throws IOException {
+  private static String connect(URI client) throws IOException {
     int port = client.getPort() < 0 ? 443 : client.getPort();
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(client.getHost(), port), CONNECT_MILLIS);
     }
-    return true;
+    return FINE;
   }
 
-  private static boolean sends(URI client) throws IOException {
+  private static String send(URI client) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) client.toURL().openConnection();
     try {
       connection.setConnectTimeout(CONNECT_MILLIS);
@@ -175,9 +210,11 @@ final class DevServer {
       connection.setRequestProperty("Connection", "close");
       // As for a script: a client that accepts HTML gets Vite's 404 until a browser had the client.
       connection.setRequestProperty("Accept", "*/*");
+      int status = connection.getResponseCode();
       // A server that gives a page for every path is another one.
-      return connection.getResponseCode() == HttpURLConnection.HTTP_OK
-          && !String.valueOf(connection.getContentType()).startsWith("text/html");
+      return String.valueOf(connection.getContentType()).startsWith("text/html")
+          ? status + " with a page"
+          : String.valueOf(status);
     } finally {
       connection.disconnect();
     }

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What passes between us and a dev server, byte by byte. */
 class DevServerAnswersTest {
@@ -58,7 +60,8 @@ class DevServerAnswersTest {
   }
 
   private static Optional<String> base(URI told) {
-    return assertTimeoutPreemptively(LONG, () -> new DevServer(told, () -> 0).base());
+    Warnings warnings = new Warnings(10, () -> 0);
+    return assertTimeoutPreemptively(LONG, () -> new DevServer(told, () -> 0, warnings).base());
   }
 
   /** The lines of the one request, and "closed" once the other side has closed. */
@@ -130,6 +133,37 @@ class DevServerAnswersTest {
     } catch (SocketTimeoutException e) {
       return false;
     }
+  }
+
+  /** Vite says so to a host that it does not know, and to a path that is not below its base. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "403 | text/plain | 403 | is its host in Vite's server.allowedHosts?",
+        "404 | text/plain | 404 | does Vite listen there, and is its base '/app/'?",
+        "200 | text/html | 200 with a page | does Vite listen there, and is its base '/app/'?"
+      })
+  void otherAnswer_isTold(int status, String type, String told, String question) {
+    String response =
+        "HTTP/1.1 " + status + " So\r\nContent-Type: " + type + "\r\nContent-Length: 0\r\n\r\n";
+    CompletableFuture<List<String>> seen = CompletableFuture.supplyAsync(() -> answer(response));
+    List<String> log =
+        CapturedLog.of(() -> assertEquals(Optional.empty(), base(URI.create(origin + "/app"))));
+    assertEquals("GET /app/@vite/client HTTP/1.1", seen.join().get(0));
+    assertEquals(
+        List.of(
+            "'%s/app/@vite/client' answers %s, so pages load the last build and not the dev server; %s"
+                .formatted(origin, told, question)),
+        log);
+  }
+
+  @Test
+  void nobodyAnswers_isNotTold() throws IOException {
+    server.close();
+    assertEquals(
+        List.of(), CapturedLog.of(() -> assertEquals(Optional.empty(), base(URI.create(origin)))));
   }
 
   /** What a program's own cache has of it says nothing of whether it runs. */

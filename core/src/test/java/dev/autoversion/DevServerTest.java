@@ -213,6 +213,35 @@ class DevServerTest {
     assertEquals(1, asked.get());
   }
 
+  /** Once, until it has answered as it should. */
+  @Test
+  void refused_isToldAgainAfterARecovery() throws IOException {
+    AtomicInteger status = new AtomicInteger(403);
+    server.removeContext("/");
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(status.get(), -1);
+          exchange.close();
+        });
+    Autoversion autoversion = autoversion(URI.create(origin));
+    List<String> refused =
+        List.of(
+            "'%s/@vite/client' answers 403, so pages load the last build and not the dev server; is its host in Vite's server.allowedHosts?"
+                .formatted(origin));
+    assertEquals(
+        refused,
+        CapturedLog.of(
+            () -> {
+              autoversion.url("/build/src/main.js");
+              later(autoversion);
+            }));
+    status.set(200);
+    assertEquals(List.of(), CapturedLog.of(() -> later(autoversion)));
+    status.set(403);
+    assertEquals(refused, CapturedLog.of(() -> later(autoversion)));
+  }
+
   @Test
   void anotherServerOnItsPort_isNotBelieved() {
     server.removeContext("/");
