@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,13 +61,33 @@ class BesideTest {
   @ParameterizedTest
   @CsvSource({"1, 0", "1, 122", "2, 122", "18, 0", "19, 31", "600, 0", "600, 31"})
   void moreBehindTheMember_isNotSent(int more, byte filler) throws IOException {
-    byte[] whole = gzipOf(520); // Longer than the buffer of the JDK's class.
+    byte[] whole = gzipOf(520);
     byte[] gzip = Arrays.copyOf(whole, whole.length + more);
     Arrays.fill(gzip, whole.length, gzip.length, filler);
     Sent sent = sentBeside(gzip);
     assertEquals("gzip", sent.coding());
     assertEquals(CopiedSite.LONG, sent.text());
     assertEquals(CopiedSite.gzip(CopiedSite.LONG).length, sent.bytes().length, 20);
+  }
+
+  /** Its last eight bytes lie before, across and behind the end of the JDK's buffer. */
+  @Test
+  void oneMember_isSentAsItIs() throws IOException {
+    TreeSet<Integer> lengths = new TreeSet<>();
+    for (int length = 880; length < 940; length++) {
+      byte[] gzip = CopiedSite.gzip(hex(length));
+      gzip[9] = 7; // Made on a Macintosh, and not by us.
+      lengths.add(gzip.length);
+      assertArrayEquals(gzip, sentBeside(hex(length), gzip).bytes());
+      byte[] longer = Arrays.copyOf(gzip, gzip.length + 1);
+      assertEquals(false, Arrays.equals(longer, sentBeside(hex(length), longer).bytes()));
+    }
+    assertEquals(true, lengths.first() <= 522 && lengths.last() > 530, lengths.toString());
+  }
+
+  private static String hex(int length) {
+    Random random = new Random(length);
+    return random.ints(length, 0, 16).mapToObj(Integer::toHexString).collect(Collectors.joining());
   }
 
   private static byte[] members(String... texts) throws IOException {
@@ -76,7 +99,11 @@ class BesideTest {
   }
 
   private Sent sentBeside(byte[] gzip) throws IOException {
-    Files.writeString(site.resolve("a.js"), CopiedSite.LONG);
+    return sentBeside(CopiedSite.LONG, gzip);
+  }
+
+  private Sent sentBeside(String text, byte[] gzip) throws IOException {
+    Files.writeString(site.resolve("a.js"), text);
     Files.write(site.resolve("a.js.gz"), gzip);
     Autoversion autoversion = ManualTime.later().builder().directory("/s", site).build();
     return Sent.of(autoversion, Asked.get(autoversion.url("/s/a.js")).accepting("gzip"));

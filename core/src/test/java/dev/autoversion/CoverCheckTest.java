@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stylesheet is sent under its version only if it leads to what that was made of. */
@@ -98,6 +99,16 @@ class CoverCheckTest {
         Sent.of(autoversion, Asked.get(autoversion.url("/s/c.css"))).text());
   }
 
+  /** What can be no asset's name is covered by none, and contradicts no cover. */
+  @Test
+  void respond_namesOfNoAsset() throws IOException {
+    Files.writeString(site.resolve("f.css"), "i{background:url(img/), url(%zz.png), url(b.png)}");
+    Autoversion autoversion = time.builder().directory("/s", site).build();
+    Sent sent = Sent.of(autoversion, Asked.get(autoversion.url("/s/f.css")));
+    assertEquals("i{background:url(img/), url(%zz.png), url(b.png?v=3fc4ccfe7458)}", sent.text());
+    assertEquals("public, max-age=31536000, immutable", sent.header("Cache-Control"));
+  }
+
   /** The reference stays only while the copy is what the original is sent as. */
   @Test
   void respond_copyWhoseOriginalChanges() throws IOException {
@@ -123,6 +134,48 @@ class CoverCheckTest {
     String other = autoversion.url("/s/" + copy).substring(3);
     assertEquals(
         "@import '" + other + "'; i{background:url(b-3fc4ccfe7458-3fc4ccfe7458.png)}", sent.text());
+  }
+
+  /** While a stylesheet that names the copy is sent, and nothing is remembered of either. */
+  @Test
+  void respond_originalOfACopyChanges() throws IOException {
+    Files.writeString(site.resolve("b-3fc4ccfe7458.png"), "two");
+    Files.writeString(site.resolve("e.css"), "i{background:url(b-3fc4ccfe7458.png)}");
+    CountingSource source = new CountingSource(site);
+    Autoversion autoversion =
+        time.builder().source("/s", source).placement(Placement.fileName()).maximumSize(1).build();
+    String before = autoversion.url("/s/e.css");
+    source.beforeFind(
+        path -> {
+          if (path.value().equals("b.png")) {
+            Files.writeString(site.resolve("b.png"), "three");
+          }
+        });
+    assertEquals(302, Sent.of(autoversion, Asked.get(before)).status());
+    time.advance(Duration.ofSeconds(2));
+    String after = autoversion.url("/s/e.css");
+    assertNotEquals(before, after);
+    assertEquals(
+        "i{background:url(b-3fc4ccfe7458-3fc4ccfe7458.png)}",
+        Sent.of(autoversion, Asked.get(after)).text());
+  }
+
+  /** A file of another content, or any where a version tells nothing of contents. */
+  @ParameterizedTest
+  @CsvSource({"3fc4ccfe7458, 8b5b9db0c13d", "12345678, 12345678"})
+  void respond_fileWithAnothersCurrentName(String version, String own) throws IOException {
+    Files.writeString(site.resolve("b-" + version + ".png"), "three");
+    Files.writeString(
+        site.resolve("g.css"), "i{background:url(b-" + version + ".png), url(b.png)}");
+    Autoversion.Builder builder =
+        time.builder().directory("/s", site).placement(Placement.fileName());
+    Autoversion autoversion =
+        (version.equals(own) ? builder.version(VersionStrategy.fixed(own)) : builder).build();
+    Sent sent = Sent.of(autoversion, Asked.get(autoversion.url("/s/g.css")));
+    assertEquals("public, max-age=31536000, immutable", sent.header("Cache-Control"));
+    assertEquals(
+        "i{background:url(b-" + version + "-" + own + ".png), url(b-" + version + ".png)}",
+        sent.text());
   }
 
   /** A manifest is as old as its own last look, which may be a later one than the cover's. */

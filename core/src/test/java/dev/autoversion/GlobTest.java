@@ -34,6 +34,7 @@ class GlobTest {
     "?.js,             a.js,               true",
     "?.js,             .js,                false",
     "?.js,             ab.js,              false",
+    "?.js,             a.js/b,             false",
     "**/*.html,        a.html,             true",
     "**/*.html,        a/b/c.html,         true",
     "**/*.html,        a.html/b.css,       false",
@@ -77,7 +78,7 @@ class GlobTest {
 
   /** Taken literally, they would leave public what was meant to be excluded. */
   @ParameterizedTest
-  @ValueSource(strings = {"private/*.{pdf,docx}", "*.{map", "pdf}"})
+  @ValueSource(strings = {"private/*.{pdf,docx}", "*.{map", "pdf}", "{map", "}map"})
   void of_braces(String pattern) {
     Exception e = assertThrows(IllegalArgumentException.class, () -> Glob.of("exclude", pattern));
     assertEquals(

@@ -343,7 +343,8 @@ final class SingleFlightTest {
   void url_lookHangs_othersKeepTheLastVersion() throws Exception {
     Files.writeString(site.resolve("a.txt"), "one");
     CountDownLatch hang = new CountDownLatch(1);
-    Autoversion autoversion = time.builder().source("/s", hangingAtSecondLook(hang)).build();
+    CountingSource source = hangingAtSecondLook(hang);
+    Autoversion autoversion = time.builder().source("/s", source).build();
     assertEquals(ONE, autoversion.url("/s/a.txt"));
     time.advance(Duration.ofSeconds(1));
     FutureTask<String> hung = start(() -> autoversion.url("/s/a.txt"));
@@ -362,6 +363,7 @@ final class SingleFlightTest {
           log.lines());
     }
     assertFalse(hung.isDone());
+    assertEquals(2, source.finds());
     hang.countDown();
     assertEquals(ONE, hung.get());
   }
@@ -370,7 +372,8 @@ final class SingleFlightTest {
   void url_interruptedWhileAnotherLooks_keepsTheLastVersion() throws Exception {
     Files.writeString(site.resolve("a.txt"), "one");
     CountDownLatch hang = new CountDownLatch(1);
-    Autoversion autoversion = time.builder().source("/s", hangingAtSecondLook(hang)).build();
+    CountingSource source = hangingAtSecondLook(hang);
+    Autoversion autoversion = time.builder().source("/s", source).build();
     assertEquals(ONE, autoversion.url("/s/a.txt"));
     time.advance(Duration.ofSeconds(1));
     FutureTask<String> hung = start(() -> autoversion.url("/s/a.txt"));
@@ -386,6 +389,7 @@ final class SingleFlightTest {
       assertEquals(1, log.lines().size());
     }
     assertFalse(hung.isDone());
+    assertEquals(2, source.finds());
     hang.countDown();
     assertEquals(ONE, hung.get());
   }

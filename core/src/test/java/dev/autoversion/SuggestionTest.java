@@ -45,6 +45,7 @@ class SuggestionTest {
     "static/aaa.js/app.js, app.js",
     "static/css/sit.css, none",
     "static/mysite.css, none",
+    "a/b/c/d/e/app.js, none",
   })
   void near_nearestName(String wanted, String name) {
     assertEquals(name, near(wanted));
