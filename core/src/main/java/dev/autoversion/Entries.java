@@ -43,7 +43,7 @@ final class Entries {
     Build build = builds.apply(at.mount());
     Optional<String> dev = build.devBase();
     return dev.isPresent()
-        ? dev.map(base -> inDevelopment(base, base + at.rest()))
+        ? dev.map(base -> inDevelopment(base, base + PublishedFile.encodedUrl(at.rest())))
         : build.told(() -> built(build.editions(look.now()), at));
   }
 

@@ -40,7 +40,7 @@ record Published(
   }
 
   static Published inDevelopment(MountedUrl at, String base, long now) {
-    String url = base + at.rest();
+    String url = base + PublishedFile.encodedUrl(at.rest());
     PublishedFile file = new PublishedFile(at.rest(), url, true);
     String whole = url + UrlParts.of(at.url()).fragment();
     return new Published(at, file, whole, false, false, "", null, now);

@@ -147,6 +147,13 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
         : encoded;
   }
 
+  /**
+   * A reference's own path for another server: {@code src/a b.js?x} gives {@code src/a%20b.js?x}.
+   */
+  static String encodedUrl(String url) {
+    return encoded(url, true);
+  }
+
   /** Tools write names unencoded; a complete URL keeps its other escapes. */
   private static String encoded(String text, boolean isUrl) {
     UrlParts parts = UrlParts.of(text);

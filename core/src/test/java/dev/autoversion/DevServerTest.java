@@ -61,6 +61,18 @@ class DevServerTest {
         List.of(origin + "/@vite/client"), autoversion.entry("/build/src/a.css", "").modules());
   }
 
+  /** As a build's URLs, which stand in stylesheets and headers, too. */
+  @Test
+  void answering_namesAreEncoded() {
+    Autoversion autoversion = autoversion(URI.create(origin));
+    assertEquals(
+        origin + "/src/%C3%BC%20%281%29.png?x=%C3%BC#y",
+        autoversion.url("/build/src/ü (1).png?x=ü#y"));
+    assertEquals(
+        List.of(origin + "/@vite/client", origin + "/src/(app)/[id]%20b.js"),
+        autoversion.entry("/build/src/(app)/[id] b.js", "").modules());
+  }
+
   @Test
   void mounts_tellOfIt() {
     assertEquals(
