@@ -71,13 +71,17 @@ final class Json {
         return;
       }
     } catch (JsonProcessingException e) {
-      throw new Malformed("text follows behind its end, " + place(e.getLocation()), e);
+      JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+      throw new Malformed("text follows behind its end, " + place(at), e);
     }
     throw wrong("text follows behind its end");
   }
 
   private static Malformed wrong(JsonProcessingException e, boolean whole) {
     String what = e.getOriginalMessage();
+    if (e.getLocation() == null) { // It is beyond one of Jackson's limits.
+      return new Malformed("it has more than is read: " + Shown.plain(what), e);
+    }
     return !whole || what.startsWith("Unexpected end-of-input")
         ? new Malformed("it is cut off, " + place(e.getLocation()), e)
         : new Malformed("it is no JSON " + place(e.getLocation()) + ": " + Shown.plain(what), e);

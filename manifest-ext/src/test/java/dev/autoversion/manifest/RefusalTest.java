@@ -130,6 +130,23 @@ class RefusalTest {
     assertTrue(message.contains("it is nested deeper than 100, at line 1, column "), message);
   }
 
+  /** Jackson does not say where it found more than it reads. */
+  @Test
+  void read_beyondWhatJacksonReads() throws IOException {
+    String name = "{\"" + "k".repeat(50_001) + "\": \"a.js\"}";
+    String list = "{\"modules\":" + "[".repeat(1_001) + "]".repeat(1_001) + "}";
+    String number = "{\"a.js\": \"b.js\"}" + "7".repeat(1_001);
+    assertRefused(name, "it has more than is read: Name length (50001) exceeds the maximum");
+    assertRefused(name.substring(0, 50_002), "it is cut off, ");
+    assertRefused(list, "it has more than is read: Document nesting depth (1001) exceeds");
+    assertRefused(number, "text follows behind its end, at line 1, column ");
+  }
+
+  private void assertRefused(String document, String what) throws IOException {
+    String message = refusal("manifest.json", document.getBytes(StandardCharsets.UTF_8));
+    assertTrue(message.contains("manifest.json is no manifest that can be read: " + what), message);
+  }
+
   @Test
   void read_largerThan64MB() throws IOException {
     Path file = folder.resolve("manifest.json");
