@@ -84,22 +84,27 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
 
   /**
    * The URL with what follows a reference's path: a query's parameters are kept, except those that
-   * the file's own query has.
+   * the file's own query has, and a fragment replaces the file's own.
    */
   String with(String query, String fragment) {
-    int mark = url.indexOf('?');
-    if (mark < 0) {
-      return url + query + fragment;
+    UrlParts own = UrlParts.of(url);
+    return own.path()
+        + merged(own.query(), query)
+        + (fragment.isEmpty() ? own.fragment() : fragment);
+  }
+
+  private static String merged(String own, String query) {
+    if (own.isEmpty()) {
+      return query;
     }
     if (query.length() <= 1) { // A lone question mark would become part of the last value.
-      return url + fragment;
+      return own;
     }
-    Set<String> own = parameters(url.substring(mark + 1)).map(PublishedFile::name).collect(toSet());
+    Set<String> names = parameters(own.substring(1)).map(PublishedFile::name).collect(toSet());
     return Stream.concat(
-                Stream.of(url),
-                parameters(query.substring(1)).filter(each -> !own.contains(name(each))))
-            .collect(joining("&"))
-        + fragment;
+            Stream.of(own),
+            parameters(query.substring(1)).filter(each -> !names.contains(name(each))))
+        .collect(joining("&"));
   }
 
   private static Stream<String> parameters(String query) {

@@ -96,6 +96,19 @@ class PublishedFileTest {
     assertEquals("/build/a.js?=1", file("a.js?=1").with("?=2", ""));
   }
 
+  /** As svg sprites have it; a reference's own fragment counts. */
+  @ParameterizedTest
+  @CsvSource({
+    "s.svg#cart,     '',  '',   /build/s.svg#cart",
+    "s.svg#cart,     '',  #top, /build/s.svg#top",
+    "s.svg#cart,     ?x,  '',   /build/s.svg?x#cart",
+    "s.svg?v=1#cart, ?x,  #top, /build/s.svg?v=1&x#top",
+    "s.svg#a?b,      ?x,  '',   /build/s.svg?x#a?b",
+  })
+  void with_fragmentOfTheFile(String text, String query, String fragment, String url) {
+    assertEquals(url, file(text).with(query, fragment));
+  }
+
   private static PublishedFile file(String text) {
     PublishedFile file = PublishedFile.of("/build", "", text);
     assertNotNull(file);
