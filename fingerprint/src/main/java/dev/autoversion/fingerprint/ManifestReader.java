@@ -30,7 +30,10 @@ final class ManifestReader {
     try (JsonParser json = new JsonFactory().createParser(bytes)) {
       return new ManifestReader(json, file).manifest();
     } catch (JsonProcessingException e) {
-      throw refused(file, "it is no JSON from " + text(e.getLocation()) + " on", e);
+      // There is no location where it is beyond one of Jackson's limits.
+      throw e.getLocation() == null
+          ? refused(file, "it has more than is read: " + e.getOriginalMessage(), e)
+          : refused(file, "it is no JSON from " + text(e.getLocation()) + " on", e);
     }
   }
 

@@ -45,6 +45,16 @@ class ManifestReaderTest {
         refused(manifest));
   }
 
+  /** Jackson does not say where it found more than it reads. */
+  @Test
+  void read_beyondWhatJacksonReads() {
+    assertEquals(
+        "m.json is no manifest of autoversion: it has more than is read: Name length (50001) exceeds"
+            + " the maximum allowed (50000, from `StreamReadConstraints.getMaxNameLength()`);"
+            + " restore it, or delete it and all copies",
+        refused("{\"" + "k".repeat(50_001) + "\": 1}"));
+  }
+
   @Test
   void read_anotherVersion_saysWhich() {
     assertEquals(
