@@ -62,7 +62,8 @@ final class Renaming {
       return false;
     }
     for (String name : names) {
-      rest = rest.startsWith(stem(name)) ? rest.substring(stem(name).length()) : rest;
+      boolean prefixed = rest.startsWith(stem(name)) && !isOfAWorker(name);
+      rest = prefixed ? rest.substring(stem(name).length()) : rest;
     }
     return isLikeAHash(rest);
   }
@@ -97,7 +98,12 @@ final class Renaming {
 
   /** Vite names a chunk without a source of its own after its file: {@code _shared-DKlPqP-Q.js}. */
   private static boolean isOfAChunk(String name) {
-    return name.startsWith("_", name.lastIndexOf('/') + 1);
+    return name.startsWith("_", name.lastIndexOf('/') + 1) || isOfAWorker(name);
+  }
+
+  /** Since 8.4 also a worker, with its folder: {@code _worker_assets/w-BZ0ffai0.js}. */
+  private static boolean isOfAWorker(String name) {
+    return name.startsWith("_worker_");
   }
 
   private static String stem(String path) {

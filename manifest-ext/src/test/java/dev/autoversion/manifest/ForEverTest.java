@@ -91,6 +91,27 @@ class ForEverTest {
     return Manifests.read(Files.writeString(Files.createTempFile(output, "stats", ".json"), text));
   }
 
+  /** Vite 8.4 lists the file of a worker under its own name, as that of a shared chunk. */
+  @Test
+  void workersOfVite() throws IOException {
+    String workers =
+        """
+        "_worker_assets/w-BZ0ffai0.js": {"src": "src/w.js", "file": "assets/w-BZ0ffai0.js",
+          "isWorkerEntry": true, "name": "w", "isWorker": true}}
+        """;
+    Manifest hashed =
+        read(
+            """
+            {"src/c.js": {"file": "assets/c-BXg4WyPc.js", "isEntry": true,
+              "assets": ["assets/w-BZ0ffai0.js"]},
+            """
+                + workers);
+    Manifest plain =
+        read("{\"src/c.js\": {\"file\": \"assets/c.js\", \"isEntry\": true}," + workers);
+    assertEquals(Optional.of(FOR_EVER), keeping(hashed, "assets/w-BZ0ffai0.js"));
+    assertEquals(Optional.empty(), keeping(plain, "assets/w-BZ0ffai0.js"));
+  }
+
   private Optional<String> keeping(Manifest manifest, String file) throws IOException {
     TextFile.write(output.resolve(file), "two");
     return Autoversion.builder()
