@@ -91,7 +91,7 @@ final class Edition {
       if (file != null) {
         boolean whole = !parts.query().isEmpty() && name.endsWith(parts.query());
         UrlParts rest = new UrlParts("", whole ? "" : parts.query(), parts.fragment());
-        boolean itself = !file.elsewhere() && file.with(rest.query(), "").equals(url);
+        boolean itself = !file.elsewhere() && file.whole().with(rest.query(), "").equals(url);
         // A file may be found by its own name although that is not a manifest's name: it has a
         // hash.
         String told = itself && !names(file).contains(name) ? "" : name;
@@ -212,7 +212,8 @@ final class Edition {
           text -> {
             PublishedFile file = located(text);
             if (file != null) {
-              index.put(file.url(), file);
+              PublishedFile whole = file.whole();
+              index.put(whole.url(), whole);
             }
           });
     }

@@ -93,6 +93,15 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
         + (fragment.isEmpty() ? own.fragment() : fragment);
   }
 
+  /** The same without a fragment, which names a part of it: an icon of a sprite. */
+  PublishedFile whole() {
+    String fragment = UrlParts.of(url).fragment();
+    return fragment.isEmpty()
+        ? this
+        : new PublishedFile(
+            text, path, url.substring(0, url.length() - fragment.length()), elsewhere);
+  }
+
   private static String merged(String own, String query) {
     if (own.isEmpty()) {
       return query;

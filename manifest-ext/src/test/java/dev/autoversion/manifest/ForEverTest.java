@@ -87,6 +87,31 @@ class ForEverTest {
     assertEquals(Optional.of(FOR_EVER), keeping(tracked, "main.fc965c1d.js"));
   }
 
+  /** As svg sprites have it: the file is the sprite. */
+  @Test
+  void partsOfAFile() throws IOException {
+    Manifest sprite =
+        read(
+            """
+            {"cart.svg": "sprite-1a2b3c4d.svg#cart", "bag.svg": "sprite-1a2b3c4d.svg#bag",
+             "m.js": "/dist/m.js?id=1a2b3c4d#x"}
+            """);
+    assertEquals(Optional.of(FOR_EVER), keeping(sprite, "sprite-1a2b3c4d.svg"));
+    TextFile.write(output.resolve("m.js"), "two");
+    Autoversion autoversion =
+        Autoversion.builder().manifest("/dist", sprite, AssetSource.directory(output)).build();
+    assertEquals("/dist/sprite-1a2b3c4d.svg", autoversion.url("/dist/sprite-1a2b3c4d.svg"));
+    for (String reference : List.of("/dist/cart.svg", "/dist/bag.svg?x=1", "/dist/m.js#y")) {
+      String url = autoversion.url(reference);
+      assertEquals(url, autoversion.url(url));
+    }
+    assertEquals(
+        Optional.of(FOR_EVER),
+        autoversion
+            .respond(Asked.get("/dist/m.js?id=1a2b3c4d"))
+            .map(response -> response.headers().get("Cache-Control")));
+  }
+
   private Manifest read(String text) throws IOException {
     return Manifests.read(Files.writeString(Files.createTempFile(output, "stats", ".json"), text));
   }
