@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerConfig;
 import org.thymeleaf.TemplateEngine;
 
@@ -28,8 +29,10 @@ public class AutoversionEnginesAutoConfiguration {
   @ConditionalOnClass(TemplateEngine.class)
   static class Thymeleaf {
     @Bean
-    static BeanPostProcessor autoversionThymeleaf(ObjectProvider<Autoversion> autoversion) {
-      return new EngineTeacher<>(TemplateEngine.class, autoversion, Thymeleaf::install);
+    static BeanPostProcessor autoversionThymeleaf(
+        ObjectProvider<Autoversion> autoversion, Environment environment) {
+      return new EngineTeacher<>(
+          TemplateEngine.class, autoversion, environment, Thymeleaf::install);
     }
 
     /** An engine that already has our dialect may use another Autoversion, perhaps for mails. */
@@ -44,9 +47,10 @@ public class AutoversionEnginesAutoConfiguration {
   @ConditionalOnClass(freemarker.template.Configuration.class)
   static class Freemarker {
     @Bean
-    static BeanPostProcessor autoversionFreemarker(ObjectProvider<Autoversion> autoversion) {
+    static BeanPostProcessor autoversionFreemarker(
+        ObjectProvider<Autoversion> autoversion, Environment environment) {
       return new EngineTeacher<>(
-          freemarker.template.Configuration.class, autoversion, Freemarker::install);
+          freemarker.template.Configuration.class, autoversion, environment, Freemarker::install);
     }
 
     private static void install(
@@ -63,10 +67,12 @@ public class AutoversionEnginesAutoConfiguration {
   @ConditionalOnClass({freemarker.template.Configuration.class, FreeMarkerConfig.class})
   static class FreemarkerViews {
     @Bean
-    static BeanPostProcessor autoversionFreemarkerViews(ObjectProvider<Autoversion> autoversion) {
+    static BeanPostProcessor autoversionFreemarkerViews(
+        ObjectProvider<Autoversion> autoversion, Environment environment) {
       return new EngineTeacher<>(
           FreeMarkerConfig.class,
           autoversion,
+          environment,
           (views, site) -> Freemarker.install(views.getConfiguration(), site));
     }
   }
@@ -80,10 +86,11 @@ public class AutoversionEnginesAutoConfiguration {
   static class FreemarkerReactiveViews {
     @Bean
     static BeanPostProcessor autoversionFreemarkerReactiveViews(
-        ObjectProvider<Autoversion> autoversion) {
+        ObjectProvider<Autoversion> autoversion, Environment environment) {
       return new EngineTeacher<>(
           org.springframework.web.reactive.result.view.freemarker.FreeMarkerConfig.class,
           autoversion,
+          environment,
           (views, site) -> Freemarker.install(views.getConfiguration(), site));
     }
   }
@@ -92,8 +99,9 @@ public class AutoversionEnginesAutoConfiguration {
   @ConditionalOnClass(PebbleEngine.class)
   static class Pebble {
     @Bean
-    static BeanPostProcessor autoversionPebble(ObjectProvider<Autoversion> autoversion) {
-      return new EngineTeacher<>(PebbleEngine.class, autoversion, Pebble::install);
+    static BeanPostProcessor autoversionPebble(
+        ObjectProvider<Autoversion> autoversion, Environment environment) {
+      return new EngineTeacher<>(PebbleEngine.class, autoversion, environment, Pebble::install);
     }
 
     /** An engine that was built with the extension already has the functions. */
@@ -109,8 +117,9 @@ public class AutoversionEnginesAutoConfiguration {
   @ConditionalOnClass(Jinjava.class)
   static class Jinja {
     @Bean
-    static BeanPostProcessor autoversionJinjava(ObjectProvider<Autoversion> autoversion) {
-      return new EngineTeacher<>(Jinjava.class, autoversion, Jinja::install);
+    static BeanPostProcessor autoversionJinjava(
+        ObjectProvider<Autoversion> autoversion, Environment environment) {
+      return new EngineTeacher<>(Jinjava.class, autoversion, environment, Jinja::install);
     }
 
     private static void install(Jinjava engine, Autoversion autoversion) {

@@ -5,9 +5,9 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.resource.ResourceWebHandler;
 
@@ -25,9 +25,7 @@ public class AutoversionReactiveAutoConfiguration {
   }
 
   @Bean
-  @ConditionalOnProperty(
-      name = {"autoversion.enabled", "autoversion.filter.enabled"},
-      matchIfMissing = true)
+  @Conditional(Switches.Answering.class)
   @ConditionalOnMissingBean
   AutoversionWebFilter autoversionWebFilter(
       Autoversion autoversion, AutoversionProperties properties) {

@@ -11,10 +11,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
@@ -47,9 +47,7 @@ public class AutoversionServletAutoConfiguration {
   }
 
   @Bean
-  @ConditionalOnProperty(
-      name = {"autoversion.enabled", "autoversion.filter.enabled"},
-      matchIfMissing = true)
+  @Conditional(Switches.Answering.class)
   @ConditionalOnMissingBean(
       value = AutoversionFilter.class,
       parameterizedContainer = FilterRegistrationBean.class)

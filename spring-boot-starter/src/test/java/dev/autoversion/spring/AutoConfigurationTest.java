@@ -151,6 +151,26 @@ class AutoConfigurationTest {
         .run(context -> assertEquals(0, context.getBeansOfType(AutoversionWebFilter.class).size()));
   }
 
+  /** As environment variables often have it, and as the binder reads it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"off", "no", "0"})
+  void filter_otherWordsForFalse(String off) {
+    mvc.withPropertyValues("autoversion.filter.enabled=" + off)
+        .run(context -> assertEquals(0, filters(context)));
+    webFlux
+        .withPropertyValues("autoversion.filter.enabled=" + off)
+        .run(context -> assertEquals(0, context.getBeansOfType(AutoversionWebFilter.class).size()));
+    mvc.withPropertyValues("autoversion.enabled=" + off)
+        .run(context -> assertEquals(0, filters(context)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"on", "yes", "1"})
+  void filter_otherWordsForTrue(String on) {
+    mvc.withPropertyValues("autoversion.filter.enabled=" + on)
+        .run(context -> assertEquals(1, filters(context)));
+  }
+
   private static int filters(ApplicationContext context) {
     return context.getBeansOfType(FilterRegistrationBean.class).size();
   }
@@ -518,6 +538,22 @@ class AutoConfigurationTest {
               assertTrue(context.containsBean("autoversionFilter"));
               assertEquals(
                   "/own/js/app.js?v=750841c8e8e1",
+                  context
+                      .getBean(Jinjava.class)
+                      .render("{{ '/own/js/app.js'|autoversion }}", Map.of()));
+            });
+  }
+
+  /** Nobody would answer the versioned URLs. */
+  @Test
+  void enabled_false_engines_ownBean() {
+    mvc.withUserConfiguration(Own.class, Engines.class)
+        .withPropertyValues("autoversion.enabled=false")
+        .run(
+            context -> {
+              assertEquals(0, filters(context));
+              assertEquals(
+                  "/own/js/app.js",
                   context
                       .getBean(Jinjava.class)
                       .render("{{ '/own/js/app.js'|autoversion }}", Map.of()));
