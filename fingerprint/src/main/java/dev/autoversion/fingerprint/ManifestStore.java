@@ -67,6 +67,14 @@ record ManifestStore(Path file) {
     }
   }
 
+  /**
+   * Replaces the manifest atomically by one that names the same files and more, so that the old one
+   * is not needed. What a build leaves behind would otherwise depend on its time.
+   */
+  void extend(byte[] manifest) throws IOException {
+    put(manifest, file);
+  }
+
   /** Replaces an earlier manifest. */
   void replace(Earlier earlier, BuildManifest manifest) throws IOException {
     if (manifest.mounts().isEmpty()) {

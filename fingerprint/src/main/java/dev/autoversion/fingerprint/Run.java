@@ -96,7 +96,9 @@ final class Run {
       section.replaceAll(coding::coded);
       byte[] manifest = manifest(section);
       boolean changed = store.differs(manifest);
-      if (changed) {
+      if (changed && known.isEmpty()) {
+        store.extend(manifest);
+      } else if (changed) {
         store.replace(manifest);
       }
       return new Published(section, changed);

@@ -42,6 +42,22 @@ class SeveralPrefixesTest {
     assertEquals(6, new Tree(folder).names().size());
   }
 
+  /** One with a time in its name would make the archives of equal sources differ. */
+  @Test
+  void run_firstAtAnotherPrefix_keepsNoEarlierManifest() throws IOException {
+    Tree manifests = new Tree(target.resolve("META-INF/autoversion"));
+    at("/static").run();
+    at("/assets").run();
+    assertEquals(List.of("manifest.json"), manifests.names());
+    site.write("static/app.js", "three");
+    at("/static").run();
+    at("/assets").run();
+    assertEquals(3, manifests.names().size());
+    Cleaning.of(folder).prefix("/static").keepBuilds(1).run();
+    Cleaning.of(folder).prefix("/assets").keepBuilds(1).run();
+    assertEquals(4, new Tree(folder).names().size());
+  }
+
   @Test
   void clean_whatAnotherPrefixNamesNow_stays() throws IOException {
     at("/static").run();
