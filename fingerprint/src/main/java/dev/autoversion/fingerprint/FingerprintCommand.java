@@ -3,6 +3,7 @@ package dev.autoversion.fingerprint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,7 @@ final class FingerprintCommand implements Callable<Integer> {
     CommandLine command =
         new CommandLine(new FingerprintCommand())
             .setExpandAtFiles(false) // A folder may be called @scope.
+            .registerConverter(Path.class, FingerprintCommand::path)
             .setExecutionExceptionHandler(FingerprintCommand::failed);
     try {
       return command.execute(arguments);
@@ -188,6 +190,16 @@ final class FingerprintCommand implements Callable<Integer> {
                                     + list
                                     + "'")))
         .toArray(ContentCoding[]::new);
+  }
+
+  private static Path path(String told) {
+    try {
+      return Path.of(told);
+    } catch (InvalidPathException e) {
+      boolean undecoded = told.indexOf('\uFFFD') >= 0; // Where the JVM could not decode a byte.
+      throw new CommandLine.TypeConversionException(
+          undecoded ? "'" + told + "' " + Failure.LOCALE : e.getMessage());
+    }
   }
 
   private CommandLine commandLine() {

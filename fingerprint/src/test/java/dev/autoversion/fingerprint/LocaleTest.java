@@ -82,4 +82,16 @@ class LocaleTest {
     assertEquals(2, process.exitCode(), process.text());
     assertTrue(process.text().contains("start it with LC_ALL=C.UTF-8"), process.text());
   }
+
+  @Test
+  void run_pathThatTheLocaleCantExpress_isWrongUse() throws Exception {
+    site.write("café/a.js", "two");
+    CommandProcess process = ended("C", target.resolve("café").toString(), "--prefix", "/static");
+    assertEquals(2, process.exitCode(), process.text());
+    assertTrue(process.text().contains("start it with LC_ALL=C.UTF-8"), process.text());
+    CommandProcess other = ended("C", folder, "--prefix", "/static", "--report", "café.json");
+    assertTrue(other.text().contains("start it with LC_ALL=C.UTF-8"), other.text());
+    CommandProcess clean = ended("C", "clean", folder, "--prefix", "/static", "--output", "café");
+    assertTrue(clean.text().contains("start it with LC_ALL=C.UTF-8"), clean.text());
+  }
 }
