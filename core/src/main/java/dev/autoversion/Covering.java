@@ -58,7 +58,7 @@ final class Covering {
     for (int member : circle) {
       keys.add(members.get(member).seen().path().key());
       Bundle bundle = new Bundle(List.of(own(member), together), List.of(List.of(1), List.of()));
-      versions[member] = strategy.versionOf(bundle);
+      versions[member] = versionOf(bundle);
     }
     Common common = common(circle, Collections.unmodifiableSet(keys));
     circle.forEach(member -> covers[member] = cover(member, common));
@@ -99,7 +99,12 @@ final class Covering {
       Cover outside = circle.contains(member) ? null : covers[member];
       inOrder.add(outside == null ? own(member) : outside.version());
     }
-    return strategy.versionOf(new Bundle(inOrder, links));
+    return versionOf(new Bundle(inOrder, links));
+  }
+
+  private Version versionOf(Bundle bundle) throws IOException {
+    return Objects.requireNonNull(
+        strategy.versionOf(bundle), "versionOf() of the version strategy gave null");
   }
 
   private static int place(int member, Map<Integer, Integer> places, List<Integer> order) {

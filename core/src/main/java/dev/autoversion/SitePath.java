@@ -30,7 +30,9 @@ record SitePath(Mount mount, LogicalPath path) {
   /** The URL with a version in it, as a browser would ask for it. */
   String url(Placement placement, Version version) {
     int cut = Math.max(mount.prefix().lastIndexOf('/'), 0);
-    return url().substring(0, cut) + placement.insert(url().substring(cut), version);
+    return url().substring(0, cut)
+        + Objects.requireNonNull(
+            placement.insert(url().substring(cut), version), "insert() of the placement gave null");
   }
 
   /** The pattern that excludes the asset, if one does. */

@@ -1,0 +1,73 @@
+package dev.autoversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a user's own placement or strategy gives, where that is null. */
+class OwnPartsGiveNullTest extends DirectorySite {
+  private final ManualTime time = ManualTime.later();
+
+  /** It used to be joined to what precedes it: {@code null}, {@code /xnull}. */
+  @Test
+  void others_ownPlacementWritesNull() throws Exception {
+    write("static/a.js", "one");
+    Placement placement =
+        new Placement() {
+          @Override
+          public String insert(String url, Version version) {
+            return nothing();
+          }
+
+          @Override
+          public Optional<AssetUrl> extract(String url) {
+            return Optional.empty();
+          }
+        };
+    Autoversion autoversion = time.builder().directory("/x/s", root).placement(placement).build();
+    assertEquals("/x/s/a.js", autoversion.url("/x/s/a.js"));
+    String why = "its placement failed: java.lang.NullPointerException: insert() of the placement";
+    assertEquals(Optional.of(why + " gave null"), autoversion.explain("/x/s/a.js").reason());
+    assertEquals(List.of("/x/s/a.js"), autoversion.entry("/x/s/a.js", "").modules());
+    assertEquals(Map.of(), autoversion.imports(List.of("/x/s/a.js"), ""));
+    assertEquals(List.of("WARNING '/x/s/a.js' stays as it is: " + why + " gave null"), log.lines());
+  }
+
+  @Test
+  void url_ownStrategyGivesNullForABundle() throws Exception {
+    write("static/a.css", "a{background:url(a.png)}");
+    write("static/a.png", "one");
+    VersionStrategy strategy =
+        new VersionStrategy() {
+          @Override
+          public Version versionOf(Asset asset) {
+            return new Version("7");
+          }
+
+          @Override
+          public Version versionOf(Bundle bundle) {
+            return nothing();
+          }
+
+          @Override
+          public String toString() {
+            return "own";
+          }
+        };
+    Autoversion autoversion = time.builder().directory("/s", root).version(strategy).build();
+    assertEquals("/s/a.css", autoversion.url("/s/a.css"));
+    assertEquals(
+        List.of(
+            "WARNING '/s/a.css' stays unversioned: own failed: java.lang.NullPointerException:"
+                + " versionOf() of the version strategy gave null"),
+        log.lines());
+  }
+
+  @SuppressWarnings("NullAway") // What a class without it may give.
+  private static <T> T nothing() {
+    return null;
+  }
+}
