@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class OwnPartsGiveNullTest extends DirectorySite {
   private final ManualTime time = ManualTime.later();
 
-  /** It used to be joined to what precedes it: {@code null}, {@code /xnull}. */
+  /** Joined to what precedes it, it would be a URL: {@code /xnull}. */
   @Test
   void others_ownPlacementWritesNull() throws Exception {
     write("static/a.js", "one");
