@@ -45,6 +45,10 @@ record MediaType(String name, boolean loaded, boolean packed) {
         || name.equals("application/vnd.apple.mpegurl");
   }
 
+  boolean isKnown() {
+    return this != UNKNOWN;
+  }
+
   boolean isScript() {
     return name.equals("text/javascript");
   }

@@ -156,16 +156,21 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
   }
 
   private static String withParentheses(String encoded, String path) {
-    return MediaType.ofPath(path).isScript()
-        ? encoded.replace("%28", "(").replace("%29", ")")
-        : encoded;
+    return MediaType.ofPath(path).isScript() ? withParentheses(encoded) : encoded;
+  }
+
+  private static String withParentheses(String encoded) {
+    return encoded.replace("%28", "(").replace("%29", ")");
   }
 
   /**
-   * A reference's own path for another server: {@code src/a b.js?x} gives {@code src/a%20b.js?x}.
+   * A reference's own path for a dev server: {@code src/a b.js?x} gives {@code src/a%20b.js?x}. It
+   * makes scripts of {@code .ts}, {@code .vue} and others that browsers do not know.
    */
   static String encodedUrl(String url) {
-    return encoded(url, true);
+    String path = encoded(UrlParts.of(url).path(), true);
+    String tail = encoded(url, true).substring(path.length());
+    return (MediaType.ofPath(path).isKnown() ? path : withParentheses(path)) + tail;
   }
 
   /** Tools write names unencoded; a complete URL keeps its other escapes. */

@@ -71,6 +71,9 @@ class DevServerTest {
     assertEquals(
         List.of(origin + "/@vite/client", origin + "/src/(app)/[id]%20b.js"),
         autoversion.entry("/build/src/(app)/[id] b.js", "").modules());
+    assertEquals(
+        List.of(origin + "/@vite/client", origin + "/src/(app)/b.ts?x=%281%29"),
+        autoversion.entry("/build/src/(app)/b.ts?x=(1)", "").modules());
   }
 
   @Test
