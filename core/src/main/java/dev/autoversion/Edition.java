@@ -212,11 +212,20 @@ final class Edition {
           text -> {
             PublishedFile file = located(text);
             if (file != null) {
-              PublishedFile whole = file.whole();
-              index.put(whole.url(), whole);
+              index(file, index);
             }
           });
     }
     return index;
+  }
+
+  /** More may be known of a file than of its parts. */
+  private static void index(PublishedFile file, Map<String, PublishedFile> index) {
+    PublishedFile whole = file.whole();
+    if (whole.url().equals(file.url())) {
+      index.put(file.url(), file);
+    } else {
+      index.putIfAbsent(whole.url(), whole);
+    }
   }
 }

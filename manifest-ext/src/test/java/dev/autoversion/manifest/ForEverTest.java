@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which files are kept for ever, of manifests that list each file under its own name. */
 class ForEverTest {
@@ -110,6 +111,21 @@ class ForEverTest {
         autoversion
             .respond(Asked.get("/dist/m.js?id=1a2b3c4d"))
             .map(response -> response.headers().get("Cache-Control")));
+  }
+
+  /** Of the file itself, a manifest may know more. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'sprite.svg': {'src': 's-1a2b3c4d.svg', 'integrity': 'sha384-AAAA'},"
+            + " 'cart.svg': 's-1a2b3c4d.svg#cart'}",
+        "{'cart.svg': 's-1a2b3c4d.svg#cart',"
+            + " 'sprite.svg': {'src': 's-1a2b3c4d.svg', 'integrity': 'sha384-AAAA'}}",
+      })
+  void aFileAndItsParts(String text) throws IOException {
+    Autoversion autoversion =
+        Autoversion.builder().manifest("/dist", read(text.replace('\'', '"'))).build();
+    assertEquals(Optional.of("sha384-AAAA"), autoversion.integrity("/dist/s-1a2b3c4d.svg"));
   }
 
   private Manifest read(String text) throws IOException {
