@@ -220,12 +220,13 @@ final class Edition {
   }
 
   /** More may be known of a file than of its parts. */
-  private static void index(PublishedFile file, Map<String, PublishedFile> index) {
+  private void index(PublishedFile file, Map<String, PublishedFile> index) {
     PublishedFile whole = file.whole();
     if (whole.url().equals(file.url())) {
       index.put(file.url(), file);
     } else {
       index.putIfAbsent(whole.url(), whole);
     }
+    whole.plainUrl(prefix).ifPresent(url -> index.putIfAbsent(url, whole));
   }
 }

@@ -102,6 +102,19 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
             text, path, url.substring(0, url.length() - fragment.length()), elsewhere);
   }
 
+  /**
+   * The URL below a mount with our own escapes, if it has others: {@code /build/%5ba%5d.js} gives
+   * {@code /build/[a].js}.
+   */
+  Optional<String> plainUrl(String prefix) {
+    UrlParts own = UrlParts.of(url);
+    String start = prefix + "/";
+    return own.path().indexOf('%') < 0 || elsewhere || !own.path().startsWith(start)
+        ? Optional.empty()
+        : LogicalPath.ofUrlPath(own.path().substring(start.length()))
+            .map(name -> start + encodedPath(name.value()) + own.query());
+  }
+
   private static String merged(String own, String query) {
     if (own.isEmpty()) {
       return query;

@@ -137,6 +137,27 @@ class ManifestTest {
         key.equals("none") ? Map.of() : Map.of(key, "/static/plain.js?v=3fc4ccfe7458"), imports);
   }
 
+  /** Tools escape more than they must, and in their own way. */
+  @ParameterizedTest
+  @ValueSource(strings = {"%5Bid%5D%40x-Bx3.js", "[id]%40x-Bx3.js", "%5bid%5d@x-Bx3.js"})
+  void url_otherEscapes(String file) throws IOException {
+    Files.writeString(output.resolve("[id]@x-Bx3.js"), "two");
+    Autoversion autoversion =
+        time.builder()
+            .manifest(
+                "/build",
+                new OwnManifest(Map.of("src/[id]@x.js", "/build/" + file)),
+                AssetSource.directory(output))
+            .build();
+    assertEquals("/build/" + file, autoversion.url("/build/src/[id]@x.js"));
+    assertEquals("/build/" + file, autoversion.url("/build/" + file));
+    assertEquals(
+        Optional.of("public, max-age=31536000, immutable"),
+        autoversion
+            .respond(Asked.get("/build/" + file))
+            .map(response -> response.headers().get("Cache-Control")));
+  }
+
   /** As other scripts import it: a URL with {@code %28} would be another module. */
   @ParameterizedTest
   @CsvSource({
