@@ -210,11 +210,12 @@ final class DevServer {
       connection.setRequestProperty("Connection", "close");
       // As for a script: a client that accepts HTML gets Vite's 404 until a browser had the client.
       connection.setRequestProperty("Accept", "*/*");
-      int status = connection.getResponseCode();
+      int code = connection.getResponseCode();
+      String status = code < 0 ? "something else than HTTP" : String.valueOf(code);
       // A server that gives a page for every path is another one.
       return String.valueOf(connection.getContentType()).startsWith("text/html")
           ? status + " with a page"
-          : String.valueOf(status);
+          : status;
     } finally {
       connection.disconnect();
     }

@@ -1,5 +1,6 @@
 package dev.autoversion;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,10 +8,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -226,6 +229,30 @@ class DevServerTest {
       autoversion.url("/build/src/" + i + ".js");
     }
     assertEquals(1, asked.get());
+  }
+
+  @Test
+  void answersInAnotherProtocol_isTold() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      Thread answering =
+          new Thread(
+              () -> {
+                try (Socket asked = other.accept()) {
+                  asked.getInputStream().read();
+                  asked.getOutputStream().write("+PONG, says it\r\n".getBytes(UTF_8));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      answering.start();
+      String url = "http://127.0.0.1:" + other.getLocalPort();
+      assertEquals(
+          List.of(
+              "'%s/@vite/client' answers something else than HTTP, so pages load the last build and not the dev server; does Vite listen there, and is its base '/'?"
+                  .formatted(url)),
+          CapturedLog.of(() -> autoversion(URI.create(url)).url("/build/src/main.js")));
+      answering.join();
+    }
   }
 
   /** Once, until it has answered as it should. */
