@@ -40,8 +40,9 @@ final class ProjectFolders {
     Plugin packer = project.getPlugin("org.apache.maven.plugins:maven-war-plugin");
     if (packer != null && packer.getConfiguration() instanceof Xpp3Dom told) {
       Xpp3Dom folder = told.getChild("webappDirectory");
-      if (folder != null && folder.getValue() != null) {
-        return project.getBasedir().toPath().resolve(folder.getValue()).toFile();
+      String path = folder == null ? null : folder.getValue();
+      if (path != null && !path.isBlank()) { // It may be a property without a value.
+        return project.getBasedir().toPath().resolve(path).toFile();
       }
     }
     return new File(project.getBuild().getDirectory(), project.getBuild().getFinalName());

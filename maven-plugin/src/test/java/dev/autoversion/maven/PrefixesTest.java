@@ -8,9 +8,13 @@ import java.util.Optional;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PrefixesTest {
   @TempDir File folder;
@@ -27,24 +31,35 @@ class PrefixesTest {
         prefixes.refusal(AssetFolder.of(new File("c"), "/s")));
   }
 
+  /** For maven-war-plugin an empty element, as of a property without a value, says nothing. */
+  @ParameterizedTest
+  @CsvSource({"target/web, target/web", "'', target/shop"})
+  void output_warAssembledElsewhere(String told, String output) {
+    new File(folder, "src/main/webapp").mkdirs();
+    Xpp3Dom where = new Xpp3Dom("webappDirectory");
+    where.setValue(told);
+    Xpp3Dom configuration = new Xpp3Dom("configuration");
+    configuration.addChild(where);
+    Plugin packer = new Plugin();
+    packer.setArtifactId("maven-war-plugin");
+    packer.setConfiguration(configuration);
+    Build build = build();
+    build.addPlugin(packer);
+    assertEquals(
+        List.of(Optional.of(folder.toPath().resolve(output))),
+        ProjectFolders.of(war(build), null).stream().map(AssetFolder::output).toList());
+  }
+
   /** Spring Boot serves static where a WAR has its web resources, be that JSPs alone. */
   @Test
   void refusal_warOfSpringBoot_staticStays() {
     File classes = new File(folder, "target/classes");
     new File(classes, "static").mkdirs();
     new File(folder, "src/main/webapp/WEB-INF").mkdirs();
-    Build build = new Build();
-    build.setDirectory(new File(folder, "target").getPath());
-    build.setOutputDirectory(classes.getPath());
-    build.setFinalName("shop");
     Dependency boot = new Dependency();
     boot.setGroupId("org.springframework.boot");
-    Model model = new Model();
-    model.setPackaging("war");
-    model.setBuild(build);
-    model.addDependency(boot);
-    MavenProject project = new MavenProject(model);
-    project.setFile(new File(folder, "pom.xml"));
+    MavenProject project = war(build());
+    project.getModel().addDependency(boot);
     List<AssetFolder> folders = ProjectFolders.of(project, null);
     Prefixes prefixes = new Prefixes();
     assertEquals(
@@ -54,5 +69,22 @@ class PrefixesTest {
             .map(each -> each.toString().substring(classes.getPath().length() + 1))
             .toList());
     assertEquals(2, folders.size());
+  }
+
+  private Build build() {
+    Build build = new Build();
+    build.setDirectory(new File(folder, "target").getPath());
+    build.setOutputDirectory(new File(folder, "target/classes").getPath());
+    build.setFinalName("shop");
+    return build;
+  }
+
+  private MavenProject war(Build build) {
+    Model model = new Model();
+    model.setPackaging("war");
+    model.setBuild(build);
+    MavenProject project = new MavenProject(model);
+    project.setFile(new File(folder, "pom.xml"));
+    return project;
   }
 }
