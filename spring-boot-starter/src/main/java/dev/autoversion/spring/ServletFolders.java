@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.web.context.support.ServletContextResource;
 
@@ -22,21 +23,38 @@ record ServletFolders(ServletContext context) implements ResourceHandlers {
     return context.getContextPath();
   }
 
-  /**
-   * Also finds the folders of a WAR. An embedded container's own folder is empty, and {@code
-   * META-INF/resources} is on the class path, too.
-   */
+  /** Also finds the folders of a WAR. An embedded container's own folder is empty. */
   @Override
   public Optional<Location> locate(Resource location) throws IOException {
     if (!(location instanceof ServletContextResource resource)) {
       return ResourceHandlers.super.locate(location);
     }
-    String path = resource.getPath();
-    @Nullable String real = context.getRealPath(path);
-    String @Nullable [] files = real == null ? null : new File(real).list();
-    if (files != null && files.length == 0) {
+    if (isEmpty(resource)) {
       return Optional.empty();
     }
-    return Optional.of(new Location(ServletContextSource.of(context, path), files != null));
+    String path = resource.getPath();
+    return Optional.of(new Location(ServletContextSource.of(context, path), files(path) != null));
+  }
+
+  /**
+   * What a location stands for: a container whose own folder is empty still has {@code
+   * META-INF/resources} of the libraries, which the class path has, too.
+   *
+   * @param loader the application's
+   */
+  Resource resolve(Resource location, @Nullable ClassLoader loader) {
+    return location instanceof ServletContextResource resource && isEmpty(resource)
+        ? new ClassPathResource("META-INF/resources" + resource.getPath(), loader)
+        : location;
+  }
+
+  private boolean isEmpty(ServletContextResource location) {
+    String @Nullable [] files = files(location.getPath());
+    return files != null && files.length == 0;
+  }
+
+  private String @Nullable [] files(String path) {
+    @Nullable String real = context.getRealPath(path);
+    return real == null ? null : new File(real).list();
   }
 }

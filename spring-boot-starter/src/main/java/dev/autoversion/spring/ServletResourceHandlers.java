@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
@@ -35,7 +37,7 @@ record ServletResourceHandlers(BeanFactory beans, ServletFolders folders, Enviro
     return served;
   }
 
-  private static Served served(String pattern, ResourceHttpRequestHandler handler) {
+  private Served served(String pattern, ResourceHttpRequestHandler handler) {
     List<ResourceResolver> chain = handler.getResourceResolvers();
     List<VersionResourceResolver> versioning =
         ResourceHandlers.only(VersionResourceResolver.class, chain).toList();
@@ -46,7 +48,17 @@ record ServletResourceHandlers(BeanFactory beans, ServletFolders folders, Enviro
             .map(strategy -> strategy.getResourceVersion(ANY))
             .toList();
     return new Served(
-        pattern, handler.getLocations(), chain.size() > 1, !versioning.isEmpty(), fixedVersions);
+        pattern, locations(handler), chain.size() > 1, !versioning.isEmpty(), fixedVersions);
+  }
+
+  /** Without those that name the same folder twice, as Spring Boot's own do. */
+  private List<Resource> locations(ResourceHttpRequestHandler handler) {
+    @Nullable ClassLoader loader =
+        beans instanceof ConfigurableBeanFactory factory ? factory.getBeanClassLoader() : null;
+    return handler.getLocations().stream()
+        .map(location -> folders.resolve(location, loader))
+        .distinct()
+        .toList();
   }
 
   @Override

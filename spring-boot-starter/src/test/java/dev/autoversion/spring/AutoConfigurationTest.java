@@ -47,6 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -100,6 +101,40 @@ class AutoConfigurationTest {
                   + " /",
               autoversion(context).mounts().get("/"));
         });
+  }
+
+  /**
+   * Spring Boot also asks the container, whose own folder is empty: what it has is in {@code
+   * META-INF/resources} of libraries, even if the locations no longer name that.
+   */
+  @Test
+  void mvc_locationsWithoutThoseOfLibraries_asTheContainerServesThem() {
+    try (ConfigurableApplicationContext context =
+        new SpringApplicationBuilder(Shop.class)
+            .web(WebApplicationType.SERVLET)
+            .run(
+                "--server.port=0",
+                "--spring.web.resources.static-locations=classpath:/static/",
+                "--spring.mvc.webjars-path-pattern=/lib/**")) {
+      assertEquals(
+          "/webjars/lit/3.2.0/lit-293cd88dc8cb.js",
+          autoversion(context).url("/webjars/lit/3.2.0/lit.js"));
+      assertEquals(
+          "class path static, class path META-INF/resources",
+          autoversion(context).mounts().get("/"));
+    }
+  }
+
+  @Test
+  void mvc_embeddedContainer_noFolderTwice() {
+    try (ConfigurableApplicationContext context =
+        new SpringApplicationBuilder(Shop.class)
+            .web(WebApplicationType.SERVLET)
+            .run("--server.port=0")) {
+      assertEquals(
+          "class path META-INF/resources, class path static",
+          autoversion(context).mounts().get("/"));
+    }
   }
 
   @Test
