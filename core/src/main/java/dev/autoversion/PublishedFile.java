@@ -181,9 +181,11 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
    * makes scripts of {@code .ts}, {@code .vue} and others that browsers do not know.
    */
   static String encodedUrl(String url) {
-    String path = encoded(UrlParts.of(url).path(), true);
-    String tail = encoded(url, true).substring(path.length());
-    return (MediaType.ofPath(path).isKnown() ? path : withParentheses(path)) + tail;
+    UrlParts parts = UrlParts.of(encoded(url, true));
+    String path = parts.path();
+    return (MediaType.ofPath(path).isKnown() ? path : withParentheses(path))
+        + parts.query()
+        + parts.fragment();
   }
 
   /** Tools write names unencoded; a complete URL keeps its other escapes. */
