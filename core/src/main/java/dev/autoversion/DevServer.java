@@ -139,7 +139,7 @@ final class DevServer {
         && ":/".indexOf(base.charAt(host + name.length())) >= 0;
   }
 
-  /** Whether it is the bundler's. Another server in its place would be silence to who waits. */
+  /** Whether the bundler's server answers; says so once if it is another one that does. */
   private boolean answers(String base) {
     String subject = "dev server " + base;
     String other = "";

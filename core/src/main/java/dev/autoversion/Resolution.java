@@ -1,6 +1,5 @@
 package dev.autoversion;
 
-import java.util.Objects;
 import java.util.Optional;
 
 /** What a reference resolves to: an asset with the version that counts, or why there is none. */
@@ -78,9 +77,7 @@ sealed interface Resolution
     String url(Placement placement) {
       return isCurrent() || finding.isInName()
           ? at().reference()
-          : at().head()
-              + Objects.requireNonNull(
-                  placement.insert(at().url(), version()), "insert() of the placement gave null");
+          : at().head() + SitePath.placed(placement, at().url(), version());
     }
   }
 

@@ -30,9 +30,13 @@ record SitePath(Mount mount, LogicalPath path) {
   /** The URL with a version in it, as a browser would ask for it. */
   String url(Placement placement, Version version) {
     int cut = Math.max(mount.prefix().lastIndexOf('/'), 0);
-    return url().substring(0, cut)
-        + Objects.requireNonNull(
-            placement.insert(url().substring(cut), version), "insert() of the placement gave null");
+    return url().substring(0, cut) + placed(placement, url().substring(cut), version);
+  }
+
+  /** What a placement, which may be a user's own, makes of a URL. */
+  static String placed(Placement placement, String url, Version version) {
+    return Objects.requireNonNull(
+        placement.insert(url, version), "insert() of the placement gave null");
   }
 
   /** The pattern that excludes the asset, if one does. */

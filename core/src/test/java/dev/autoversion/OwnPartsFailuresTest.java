@@ -191,7 +191,7 @@ class OwnPartsFailuresTest extends DirectorySite {
         new Table() {
           @Override
           public Manifest current() {
-            return gone ? nothing() : this;
+            return gone ? OwnPartsGiveNullTest.nothing() : this;
           }
         };
     table.down = false;
@@ -203,29 +203,5 @@ class OwnPartsFailuresTest extends DirectorySite {
     time.advance(Duration.ofSeconds(1));
     assertEquals("/x/a-1.js", autoversion.url("/b/a.js"));
     assertEquals("/c/a-1.js", autoversion.url("/c/a.js"));
-  }
-
-  /** The message names the method, as no trace leads to what has returned. */
-  @Test
-  void url_ownPartsGiveNull() throws Exception {
-    write("static/a.js", "one");
-    Autoversion.Builder builder = time.builder().directory("/s", root);
-    assertEquals("/s/a.js", builder.version(asset -> nothing()).build().url("/s/a.js"));
-    AssetSource source = path -> nothing();
-    assertEquals("/t/b.js", time.builder().source("/t", source).build().url("/t/b.js"));
-    assertEquals(
-        List.of(
-            "WARNING '/s/a.js' stays unversioned: directory "
-                + root
-                + " failed: java.lang.NullPointerException: versionOf() of the version strategy"
-                + " gave null",
-            "WARNING '/t/b.js' stays unversioned: a source or strategy without toString failed:"
-                + " java.lang.NullPointerException: find() of the asset source gave null"),
-        log.lines());
-  }
-
-  @SuppressWarnings("NullAway") // What a class without it may give.
-  private static <T> T nothing() {
-    return null;
   }
 }

@@ -7,9 +7,28 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a user's own placement or strategy gives, where that is null. */
+/** Parts of a user's own that give null. */
 class OwnPartsGiveNullTest extends DirectorySite {
   private final ManualTime time = ManualTime.later();
+
+  /** The message names the method, as no trace leads to what has returned. */
+  @Test
+  void url_ownPartsGiveNull() throws Exception {
+    write("static/a.js", "one");
+    Autoversion.Builder builder = time.builder().directory("/s", root);
+    assertEquals("/s/a.js", builder.version(asset -> nothing()).build().url("/s/a.js"));
+    AssetSource source = path -> nothing();
+    assertEquals("/t/b.js", time.builder().source("/t", source).build().url("/t/b.js"));
+    assertEquals(
+        List.of(
+            "WARNING '/s/a.js' stays unversioned: directory "
+                + root
+                + " failed: java.lang.NullPointerException: versionOf() of the version strategy"
+                + " gave null",
+            "WARNING '/t/b.js' stays unversioned: a source or strategy without toString failed:"
+                + " java.lang.NullPointerException: find() of the asset source gave null"),
+        log.lines());
+  }
 
   /** Joined to what precedes it, it would be a URL: {@code /xnull}. */
   @Test
@@ -67,7 +86,7 @@ class OwnPartsGiveNullTest extends DirectorySite {
   }
 
   @SuppressWarnings("NullAway") // What a class without it may give.
-  private static <T> T nothing() {
+  static <T> T nothing() {
     return null;
   }
 }
