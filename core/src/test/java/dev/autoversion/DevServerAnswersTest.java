@@ -147,7 +147,8 @@ class DevServerAnswersTest {
       })
   void otherAnswer_isTold(int status, String type, String told, String question) {
     String response =
-        "HTTP/1.1 " + status + " So\r\nContent-Type: " + type + "\r\nContent-Length: 0\r\n\r\n";
+        "HTTP/1.1 %d So\r\nConnection: close\r\nContent-Type: %s\r\nContent-Length: 0\r\n\r\n"
+            .formatted(status, type);
     CompletableFuture<List<String>> seen = CompletableFuture.supplyAsync(() -> answer(response));
     List<String> log =
         CapturedLog.of(() -> assertEquals(Optional.empty(), base(URI.create(origin + "/app"))));
