@@ -202,12 +202,7 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
   }
 
   private static String tail(UrlParts parts) {
-    String tail = parts.query() + parts.fragment();
-    return tail.isEmpty()
-        ? ""
-        : tail.charAt(0)
-            + escaped(PercentEncoding.encode(tail.substring(1)))
-                .replace("%3F", "?")
-                .replace("%23", "#");
+    String encoded = PercentEncoding.encode(parts.query() + parts.fragment());
+    return escaped(encoded.replace("%3F", "?").replace("%23", "#"));
   }
 }

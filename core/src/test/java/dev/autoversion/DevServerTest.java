@@ -72,6 +72,9 @@ class DevServerTest {
         origin + "/src/%C3%BC%20%281%29.png?x=%C3%BC#y",
         autoversion.url("/build/src/ü (1).png?x=ü#y"));
     assertEquals(
+        origin + "/src/a.svg?color=%23fff%3F&x=100%25#y",
+        autoversion.url("/build/src/a.svg?color=%23fff%3F&x=100%25#y"));
+    assertEquals(
         List.of(origin + "/@vite/client", origin + "/src/(app)/[id]%20b.js"),
         autoversion.entry("/build/src/(app)/[id] b.js", "").modules());
     assertEquals(

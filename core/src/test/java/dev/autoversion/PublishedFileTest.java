@@ -25,6 +25,7 @@ class PublishedFileTest {
     "https://cdn.example/é%20-1.js, https://cdn.example/%C3%A9%20-1.js",
     "//cdn.example/a%20b-1.js,     //cdn.example/a%20b-1.js",
     "a-1.js?x=a b#c?d,             /build/a-1.js?x=a%20b#c?d",
+    "a-1.js?x=%23fff%3F%2523#c%23?, /build/a-1.js?x=%23fff%3F%2523#c%23?",
   })
   void url(String text, String url) {
     assertEquals(url, file(text).url());
