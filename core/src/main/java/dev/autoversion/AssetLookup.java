@@ -5,6 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -206,7 +207,7 @@ final class AssetLookup {
     boolean reliable = before.isReliable(freshness.clock().instant());
     Content content = reader.read(asset);
     counters.load(freshness.now() - began);
-    Stamp after = asset.stampNow();
+    Stamp after = Objects.requireNonNull(asset.stampNow(), "stampNow() of the asset gave null");
     Steadiness steadiness =
         !before.equals(after)
             ? Steadiness.MOVING

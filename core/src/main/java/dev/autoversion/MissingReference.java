@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -55,7 +56,7 @@ record MissingReference(MountedUrl at, String written, String referrer, int line
   /** Why a source does not find what may be there: a link that leads out of its root. */
   static Optional<String> whyAbsent(Mount mount, LogicalPath path) {
     try {
-      return mount.source().whyAbsent(path);
+      return Objects.requireNonNull(mount.source().whyAbsent(path));
     } catch (IOException | RuntimeException e) { // The latter from a user's own source.
       return Optional.empty(); // The failure is reported when an asset is looked for.
     }

@@ -2,10 +2,14 @@ package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Parts of a user's own that give null. */
 class OwnPartsGiveNullTest extends DirectorySite {
@@ -83,6 +87,68 @@ class OwnPartsGiveNullTest extends DirectorySite {
             "WARNING '/s/a.css' stays unversioned: own failed: java.lang.NullPointerException:"
                 + " versionOf() of the version strategy gave null"),
         log.lines());
+  }
+
+  @ParameterizedTest
+  @EnumSource(OnMissing.class)
+  void url_ownSourceGivesNoReason(OnMissing policy) {
+    AssetSource source =
+        new AssetSource() {
+          @Override
+          public Optional<Asset> find(LogicalPath path) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<String> whyAbsent(LogicalPath path) {
+            return nothing();
+          }
+
+          @Override
+          public String toString() {
+            return "own";
+          }
+        };
+    Autoversion autoversion = time.builder().source("/s", source).onMissing(policy).build();
+    String missing = "no asset for '/s/a.js'; searched own";
+    String said = "";
+    try {
+      assertEquals("/s/a.js", autoversion.url("/s/a.js"));
+    } catch (MissingAssetException e) {
+      said = e.getMessage();
+    }
+    assertEquals(policy == OnMissing.FAIL ? missing : "", said);
+    assertEquals(policy == OnMissing.WARN ? List.of("WARNING " + missing) : List.of(), log.lines());
+    assertEquals(Optional.of(missing), autoversion.explain("/s/a.js").reason());
+  }
+
+  @Test
+  void others_ownAssetGivesNoStamp() throws Exception {
+    write("static/a.js", "import './b.js'");
+    write("static/b.js", "one");
+    AssetSource files = AssetSource.directory(root);
+    AssetSource source = path -> files.find(path).map(Stampless::new);
+    Autoversion autoversion = time.builder().source("/s", source).build();
+    assertEquals("/s/a.js", autoversion.url("/s/a.js"));
+    assertEquals(List.of("/s/a.js"), autoversion.entry("/s/a.js", "").modules());
+    assertEquals(
+        List.of(
+            "WARNING '/s/a.js' stays unversioned: a source or strategy without toString failed:"
+                + " java.lang.NullPointerException: stampNow() of the asset gave null"),
+        log.lines());
+  }
+
+  /** An asset as it is, but for the second look at it. */
+  private record Stampless(Asset asset) implements WrappedAsset {
+    @Override
+    public InputStream open() throws IOException {
+      return asset.open();
+    }
+
+    @Override
+    public Stamp stampNow() {
+      return nothing();
+    }
   }
 
   @SuppressWarnings("NullAway") // What a class without it may give.
