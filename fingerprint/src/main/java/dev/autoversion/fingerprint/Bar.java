@@ -1,11 +1,18 @@
 package dev.autoversion.fingerprint;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine.Help.Ansi;
 
 /** Shows how far a run is: a bar on a terminal, a line for each stage elsewhere. */
 final class Bar implements Progress {
   private static final int WIDTH = 30;
+  private static final Path ERR = Path.of("/dev/fd/2");
+  // Of a file's mode: its type, and that of a device such as a terminal (POSIX, sys/stat.h).
+  private static final int TYPE = 0170000;
+  private static final int CHARACTERS = 0020000;
 
   private final PrintWriter out;
   private final boolean terminal;
@@ -18,8 +25,19 @@ final class Bar implements Progress {
     this.terminal = terminal;
   }
 
-  static Bar on(PrintWriter out) {
-    return new Bar(out, Ansi.AUTO.enabled());
+  /** For the standard error, where the command line reports. */
+  static Bar on(PrintWriter err) {
+    return new Bar(err, isTerminal());
+  }
+
+  /** Java itself knows only whether the standard output is one, and that not in a pipeline. */
+  private static boolean isTerminal() {
+    try {
+      int mode = (int) Files.getAttribute(ERR, "unix:mode");
+      return (mode & TYPE) == CHARACTERS && !Files.isSameFile(ERR, Path.of("/dev/null"));
+    } catch (IOException | UnsupportedOperationException e) { // As on Windows.
+      return Ansi.AUTO.enabled();
+    }
   }
 
   @Override

@@ -50,10 +50,25 @@ record CommandProcess(Process process, Path output) {
     return start(scratch, arguments, List.of("-cp", rest), "C.UTF-8");
   }
 
+  /**
+   * The same on a terminal, by util-linux.
+   *
+   * @param redirected as in a shell: {@code 2>err.txt}
+   */
+  static CommandProcess startOnTerminal(Path scratch, List<String> arguments, String redirected)
+      throws IOException {
+    List<String> options = List.of("-cp", System.getProperty("java.class.path"));
+    String line = "'" + String.join("' '", command(arguments, options)) + "' " + redirected;
+    return start(scratch, List.of("script", "-qec", line, "/dev/null"), "C.UTF-8");
+  }
+
   private static CommandProcess start(
       Path scratch, List<String> arguments, List<String> options, String locale)
       throws IOException {
-    Path output = Files.createTempFile(scratch, "output", ".txt");
+    return start(scratch, command(arguments, options), locale);
+  }
+
+  private static List<String> command(List<String> arguments, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
@@ -61,6 +76,12 @@ record CommandProcess(Process process, Path output) {
     command.addAll(options);
     command.add(FingerprintCommand.class.getName());
     command.addAll(arguments);
+    return command;
+  }
+
+  private static CommandProcess start(Path scratch, List<String> command, String locale)
+      throws IOException {
+    Path output = Files.createTempFile(scratch, "output", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().put("LC_ALL", locale);

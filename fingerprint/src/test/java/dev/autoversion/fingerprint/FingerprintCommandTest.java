@@ -276,6 +276,28 @@ class FingerprintCommandTest {
     assertEquals(List.of("copying 2 assets", "coding 1.0 kB"), shown.toString().lines().toList());
   }
 
+  /** Where a user looks at it, whatever else is redirected; and in no file. */
+  @Test
+  @Tag("fork")
+  void bar_onlyWhereStandardErrorIsATerminal() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")) && Files.exists(Path.of("/proc")));
+    Path file = target.resolve("redirected.txt");
+    String bar = "copying [" + "#".repeat(30) + "] 100%";
+    assertTrue(onTerminal("").contains(bar));
+    assertTrue(onTerminal(">" + file).contains(bar));
+    assertTrue(onTerminal("</dev/null").contains(bar));
+    assertFalse(onTerminal("2>" + file).contains(bar));
+    assertEquals("copying 2 assets", Files.readString(file).lines().findFirst().orElse(""));
+    assertFalse(onTerminal("2>/dev/null").contains(bar));
+  }
+
+  private String onTerminal(String redirected) throws Exception {
+    List<String> arguments = List.of(folder, "--prefix", "/static", "--dry-run");
+    CommandProcess process = CommandProcess.startOnTerminal(target, arguments, redirected);
+    assertEquals(0, process.exitCode(), process.text());
+    return process.text();
+  }
+
   /** The same in a fresh JVM, whose main class it is. */
   @Test
   @Tag("fork")
