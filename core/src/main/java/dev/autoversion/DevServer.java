@@ -5,6 +5,7 @@ import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,24 +185,25 @@ final class DevServer {
   /** {@link #FINE}, or what makes it another server; "" if nobody answers. */
   private static String answer(String base) {
     try {
-      URI client = URI.create(base + CLIENT);
+      URL client = URI.create(base + CLIENT).toURL();
       // Only the browser can trust its certificate, so a connection must suffice.
-      return client.getScheme().equalsIgnoreCase("https") ? connect(client) : send(client);
+      return client.getProtocol().equals("https") ? connect(client) : send(client);
     } catch (IOException | RuntimeException e) { // Nobody answers.
       return "";
     }
   }
 
-  private static String connect(URI client) throws IOException {
-    int port = client.getPort() < 0 ? 443 : client.getPort();
+  /** Unlike {@link URI}, {@link URL} knows a host with an underscore, as containers have it. */
+  private static String connect(URL client) throws IOException {
+    int port = client.getPort() < 0 ? client.getDefaultPort() : client.getPort();
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(client.getHost(), port), CONNECT_MILLIS);
     }
     return FINE;
   }
 
-  private static String send(URI client) throws IOException {
-    HttpURLConnection connection = (HttpURLConnection) client.toURL().openConnection();
+  private static String send(URL client) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) client.openConnection();
     try {
       connection.setConnectTimeout(CONNECT_MILLIS);
       connection.setReadTimeout(ANSWER_MILLIS);

@@ -56,7 +56,7 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
     int colon = url.indexOf("://");
     String scheme = colon < 0 ? "" : url.substring(0, colon);
     boolean isHttp = scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
-    return isHttp && url.length() > colon + 3 && url.charAt(colon + 3) != '/';
+    return isHttp && url.length() > colon + 3 && ":/".indexOf(url.charAt(colon + 3)) < 0;
   }
 
   /**

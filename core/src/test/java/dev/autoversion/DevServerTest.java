@@ -3,6 +3,7 @@ package dev.autoversion;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -121,6 +122,16 @@ class DevServerTest {
       assertEquals(told + "src/main.js", autoversion(told).url("/build/src/main.js"));
     }
     assertEquals("/build/assets/main-1.js", autoversion(told).url("/build/src/main.js"));
+  }
+
+  /** {@code my_vite} in a container has none for {@link URI}, either. */
+  @Test
+  void https_nameThatIsNoHostForUri() throws IOException {
+    try (ServerSocket port = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+      URI told = URI.create("https://127.1:" + port.getLocalPort() + "/");
+      assertNull(told.getHost());
+      assertEquals(told + "src/main.js", autoversion(told).url("/build/src/main.js"));
+    }
   }
 
   @Test
@@ -396,7 +407,8 @@ class DevServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"localhost:5173", "ftp://x/", "http:///x", "//x/", "http://x/?y"})
+  @ValueSource(
+      strings = {"localhost:5173", "ftp://x/", "http:///x", "//x/", "http://:5173", "http://x/?y"})
   void notAUrl_isRefused(String told) {
     Autoversion.Builder builder = Autoversion.builder();
     assertThrows(
