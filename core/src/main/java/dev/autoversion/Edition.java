@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A manifest as it was at one time, below its mount; each answer is made from a single edition. */
 final class Edition {
+  // Of a file's own query, which is a version. A reference's may be endless.
+  private static final int LONGEST_QUERY = 200;
+
   private final String prefix;
   private final Manifest manifest;
   private final Warnings warnings;
@@ -98,11 +101,24 @@ final class Edition {
         return Optional.of(new Match(this, told, file, rest, itself));
       }
     }
-    Optional<Match> whole = byUrl(url).map(match -> match.with("", parts.fragment()));
-    String bare = url.substring(0, url.length() - parts.query().length());
-    return whole.isPresent() || parts.query().isEmpty()
-        ? whole
-        : byUrl(bare).map(match -> match.with(parts.query(), parts.fragment()));
+    return itself(url, url.length() - parts.query().length(), parts.fragment());
+  }
+
+  /**
+   * The file that has a URL, or the front of it: parameters may follow its own.
+   *
+   * @param path where the URL's query begins
+   */
+  private Optional<Match> itself(String url, int path, String fragment) {
+    int end = url.length();
+    Optional<Match> found = byUrl(url);
+    while (found.isEmpty() && end > path) {
+      int last = Math.min(end - 1, path + LONGEST_QUERY);
+      end = Math.max(path, url.lastIndexOf('&', last));
+      found = byUrl(url.substring(0, end));
+    }
+    String more = end < url.length() ? "?" + url.substring(end + 1) : "";
+    return found.map(match -> match.with(more, fragment));
   }
 
   /** Recognises the files that belong to this edition's build. */

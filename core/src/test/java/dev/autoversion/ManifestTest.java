@@ -34,6 +34,7 @@ class ManifestTest {
           "/js/mix.js", "/build/js/mix.js?id=68ab",
           "cdn.js", "https://cdn.example/a b/cdn-3.js?x=%20",
           "other.js", "/elsewhere/other-4.js",
+          "query.js", "assets/query.js?v=2",
           "plain.js", "plain.js",
           "__proto__", "assets/proto-5.js");
 
@@ -72,6 +73,11 @@ class ManifestTest {
     "/build/js/mix.js?id=68ab#x,          /build/js/mix.js?id=68ab#x",
     "/build/cdn.js,                       https://cdn.example/a%20b/cdn-3.js?x=%20",
     "/build/other.js,                     /elsewhere/other-4.js",
+    "/build/query.js,                     /build/assets/query.js?v=2",
+    "/build/query.js?x=1&y#z,             /build/assets/query.js?v=2&x=1&y#z",
+    "/build/query.js?v=1&x=1,             /build/assets/query.js?v=2&x=1",
+    "/build/assets/query.js?v=2&,         /build/assets/query.js?v=2",
+    "/build/assets/query.js?v=2&x=1&v=3,  /build/assets/query.js?v=2&x=1",
     "/build/plain.js,                     /build/plain.js",
     "/build/__proto__,                    /build/assets/proto-5.js",
     "/build/assets/main-DKlPqP-Q.js,      /build/assets/main-DKlPqP-Q.js",
@@ -84,6 +90,22 @@ class ManifestTest {
   })
   void url(String reference, String url) {
     Autoversion autoversion = time.builder().manifest("/build", manifest).build();
+    assertEquals(url, autoversion.url(reference));
+    assertEquals(url, autoversion.url(autoversion.url(reference)));
+  }
+
+  /** The file's own query is its version; the asset below that has another one. */
+  @ParameterizedTest
+  @CsvSource({
+    "/build/query.js?x=1,                 /build/assets/query.js?v=2&x=1",
+    "/build/assets/query.js?v=2&x=1&y#z,  /build/assets/query.js?v=2&x=1&y#z",
+    "/build/assets/query.js?x=1&v=2,      /build/assets/query.js?x=1&v=3fc4ccfe7458",
+    "/build/assets/query.js?v=23&x=1,     /build/assets/query.js?v=3fc4ccfe7458&x=1",
+  })
+  void url_fileWithAQuery_andMore(String reference, String url) throws IOException {
+    Files.writeString(output.resolve("assets/query.js"), "two");
+    Autoversion autoversion =
+        time.builder().manifest("/build", manifest, AssetSource.directory(output)).build();
     assertEquals(url, autoversion.url(reference));
     assertEquals(url, autoversion.url(autoversion.url(reference)));
   }
