@@ -84,6 +84,7 @@ public class AutoversionAutoConfiguration {
   /** A bad prefix or location must stop the start, so they are checked right away. */
   private static Map<String, List<Resource>> mounts(
       AutoversionProperties properties, ResourceLoader loader) {
+    SiteMounts.checkOnce("mounts", properties.mounts());
     Map<String, List<Resource>> mounts = new LinkedHashMap<>();
     properties
         .mounts()

@@ -101,6 +101,26 @@ final class SiteMounts {
     Autoversion.builder().source(prefix, path -> Optional.empty());
   }
 
+  /**
+   * Checks that no prefix is there twice, with a slash at its end and without: one of the two would
+   * silently win.
+   *
+   * @param property {@code mounts}
+   * @throws BadPropertyException if one is
+   */
+  static void checkOnce(String property, Map<String, ?> told) {
+    told.forEach(
+        (prefix, value) -> {
+          if (!prefix.endsWith("/") && told.containsKey(prefix + "/")) {
+            String other = "autoversion." + property + "[" + prefix + "/]";
+            throw new BadPropertyException(
+                property + "[" + prefix + "]",
+                value,
+                new IllegalArgumentException(other + " is set for the same prefix, too"));
+          }
+        });
+  }
+
   private void mountTold(String prefix, List<Resource> locations) {
     mount(new UrlPattern(prefix, ALL), locations);
     locations.stream()

@@ -61,6 +61,7 @@ final class ToldBuilder {
     properties
         .manifests()
         .forEach((prefix, places) -> places.forEach(place -> tellManifest(prefix, place)));
+    SiteMounts.checkOnce("dev-servers", properties.devServers());
     properties
         .devServers()
         .forEach(

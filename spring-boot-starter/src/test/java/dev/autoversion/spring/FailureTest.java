@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -20,7 +21,8 @@ class FailureTest {
       value = {
         "hash-length=3          | autoversion.hash-length     | 8 to 64",
         "placement=query-string | autoversion.placement       | PATH_SEGMENT",
-        "version=fixed          | autoversion.fixed-version   | can't be '': autoversion.version=fixed",
+        "version=fixed          | autoversion.fixed-version   | can't be '':"
+            + " autoversion.version=fixed",
         "version=git-commit     | autoversion.version         | needs JGit",
         "host=cdn.example.com   | autoversion.host            | https://cdn.example.com",
         "on-missing=explode     | autoversion.on-missing      | KEEP",
@@ -32,9 +34,11 @@ class FailureTest {
         "maximum-size=0         | autoversion.maximum-size    | 1 or more",
         "maximum-bytes=-1B      | autoversion.maximum-bytes   | 0 or more",
         "manifests[/x]=classpath:static/js/app.js | autoversion.manifests[/x] | app.js",
-        "manifests[/x]=https://cdn.example/m.json | autoversion.manifests[/x] | takes classpath:…, file:… or a path",
+        "manifests[/x]=https://cdn.example/m.json | autoversion.manifests[/x] | takes classpath:…,"
+            + " file:… or a path",
         "manifests[/x]=classpath*:x.json | autoversion.manifests[/x] | not 'classpath*:x.json'",
-        "build-manifest=https://cdn.example/m.json | autoversion.build-manifest | not 'https://cdn.example/m.json'",
+        "build-manifest=https://cdn.example/m.json | autoversion.build-manifest | not"
+            + " 'https://cdn.example/m.json'",
         "modules[./x]=/x.js     | autoversion.modules[./x]    | ./x",
         "dev-servers[/x]=ftp://host | autoversion.dev-servers[/x] | ftp://host",
         "mounts[static]=classpath:/static/ | autoversion.mounts[static] | starts with one slash",
@@ -43,20 +47,44 @@ class FailureTest {
         "mounts[/pom]=file:pom.xml | autoversion.mounts[/pom] | pom.xml is not a directory",
         "mounts[/x/**]=classpath:/static/ | autoversion.mounts[/x/**] | has '*' in it",
         "modules[lit]=lit.js      | autoversion.modules[lit] | lit.js",
-        "manifests./build=classpath:x.json | autoversion.manifests[build] | brackets, autoversion.manifests[/build]",
+        "manifests./build=classpath:x.json | autoversion.manifests[build] | brackets,"
+            + " autoversion.manifests[/build]",
       })
   void badValue_named(String property, String name, String what) {
+    String text = textOfFailure("--autoversion." + property);
+    assertTrue(text.contains(name), text);
+    assertTrue(text.contains(what), text);
+  }
+
+  /** One of the two would silently win. */
+  @ParameterizedTest
+  @CsvSource({
+    "mounts, [classpath:/a/], classpath:/a/, classpath:/b/",
+    "dev-servers, http://a, http://a, http://b",
+  })
+  void onePrefixTwice_bothNamed(String property, String shown, String one, String other) {
+    String text =
+        textOfFailure(
+            "--autoversion." + property + "[/x]=" + one,
+            "--autoversion." + property + "[/x/]=" + other);
+    String first = "autoversion." + property + "[/x]";
+    String second = "autoversion." + property + "[/x/]";
+    assertTrue(
+        text.contains(
+            "Property " + first + " can't be '" + shown + "': " + second + " is set for the same"),
+        text);
+  }
+
+  private static String textOfFailure(String... arguments) {
     SpringApplication application = new SpringApplication(Plain.class);
     application.setWebApplicationType(WebApplicationType.NONE);
+    application.setBannerMode(Banner.Mode.OFF);
     String text;
     try (SystemOut out = SystemOut.open()) {
-      assertThrows(
-          RuntimeException.class,
-          () -> application.run("--autoversion." + property, "--spring.main.banner-mode=off"));
+      assertThrows(RuntimeException.class, () -> application.run(arguments));
       text = out.text();
     }
     assertTrue(text.contains("APPLICATION FAILED TO START"), text);
-    assertTrue(text.contains(name), text);
-    assertTrue(text.contains(what), text);
+    return text;
   }
 }
