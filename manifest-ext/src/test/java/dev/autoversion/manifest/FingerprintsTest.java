@@ -78,6 +78,22 @@ class FingerprintsTest {
     assertEquals("/static/robots.txt", autoversion.url("/static/robots.txt"));
   }
 
+  /** A mount's prefix counts encoded or not, in whichever form the build was told it. */
+  @ParameterizedTest
+  @CsvSource({"/a b, /a%20b", "/a%20b, /a b", "/a%20b, /a%20b/", "/ü, /%c3%bc"})
+  void builder_takesThePartInAnySpelling(String built, String mounted) throws IOException {
+    Path file =
+        write(
+            "{\"autoversion\": 1, \"mounts\": {\"/other\": {}, \""
+                + built
+                + "\": {"
+                + asset("a.js", "a-1.js")
+                + "}}}");
+    Autoversion autoversion = Autoversion.builder().manifest(mounted, Manifests.read(file)).build();
+    String at = mounted.replaceFirst("/$", "");
+    assertEquals(at + "/a-1.js", autoversion.url(at + "/a.js"));
+  }
+
   @Test
   void mountedAt_anotherIsRefused() {
     Manifest whole = Samples.read(SAMPLE);
