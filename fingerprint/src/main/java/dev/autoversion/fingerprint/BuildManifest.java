@@ -1,5 +1,6 @@
 package dev.autoversion.fingerprint;
 
+import dev.autoversion.LogicalPath;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,9 +16,13 @@ import java.util.TreeMap;
 record BuildManifest(SortedMap<String, SortedMap<String, Entry>> mounts) {
   static final BuildManifest EMPTY = new BuildManifest(Collections.emptySortedMap());
 
-  /** The entries published under a prefix. */
+  /** The entries published under a prefix, in any of its spellings. */
   SortedMap<String, Entry> section(String prefix) {
-    return mounts.getOrDefault(prefix, Collections.emptySortedMap());
+    return mounts.entrySet().stream()
+        .filter(mount -> isSame(mount.getKey(), prefix))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseGet(Collections::emptySortedMap);
   }
 
   /**
@@ -38,11 +43,19 @@ record BuildManifest(SortedMap<String, SortedMap<String, Entry>> mounts) {
   /** The manifest with other assets under a prefix; without the prefix if there are none. */
   BuildManifest with(String prefix, SortedMap<String, Entry> section) {
     SortedMap<String, SortedMap<String, Entry>> all = new TreeMap<>(mounts);
-    if (section.isEmpty()) {
-      all.remove(prefix);
-    } else {
+    all.keySet().removeIf(told -> isSame(told, prefix));
+    if (!section.isEmpty()) {
       all.put(prefix, section);
     }
     return new BuildManifest(all);
+  }
+
+  /** Whether a browser asks for both in the same place: {@code /a b} and {@code /a%20b}. */
+  private static boolean isSame(String prefix, String other) {
+    return prefix.equals(other) || decoded(prefix).equals(decoded(other));
+  }
+
+  private static String decoded(String prefix) {
+    return LogicalPath.ofUrlPath("site" + prefix).map(LogicalPath::value).orElse(prefix);
   }
 }

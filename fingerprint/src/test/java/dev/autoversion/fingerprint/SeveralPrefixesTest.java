@@ -2,6 +2,7 @@ package dev.autoversion.fingerprint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,22 @@ class SeveralPrefixesTest {
     at("/assets").run();
     assertEquals(List.of("a.css", "app.js"), assets(at("/static").run()));
     assertEquals(6, new Tree(folder).names().size());
+  }
+
+  /**
+   * The manifest has one part for it, under its latest spelling; copies of both are one build's.
+   */
+  @Test
+  void run_onePrefixInTwoSpellings_isOne() throws IOException {
+    at("/a b").run();
+    assertFalse(at("/a b").run().manifestChanged());
+    site.write("static/app.js", "three");
+    Path manifest = at("/a%20b").run().manifest();
+    String text = Files.readString(manifest);
+    assertTrue(text.contains("\"/a%20b\":") && !text.contains("\"/a b\":"), text);
+    assertEquals(6, new Tree(folder).names().size());
+    Cleaning.of(folder).prefix("/a b").keepBuilds(1).run();
+    assertEquals(4, new Tree(folder).names().size());
   }
 
   /** One with a time in its name would make the archives of equal sources differ. */

@@ -1,5 +1,7 @@
 package dev.autoversion.maven;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +26,16 @@ final class Prefixes {
                 + " <prefix> of its own");
   }
 
+  /** Without a slash at its end, and decoded: {@code /a%20b/} is the same as {@code /a b}. */
   private static String plain(String prefix) {
-    return prefix.length() > 1 && prefix.endsWith("/")
-        ? prefix.substring(0, prefix.length() - 1)
-        : prefix;
+    String plain =
+        prefix.length() > 1 && prefix.endsWith("/")
+            ? prefix.substring(0, prefix.length() - 1)
+            : prefix;
+    try {
+      return URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) { // Its run will refuse it.
+      return plain;
+    }
   }
 }

@@ -31,6 +31,23 @@ class PrefixesTest {
         prefixes.refusal(AssetFolder.of(new File("c"), "/s")));
   }
 
+  @ParameterizedTest
+  @CsvSource({"/a b, /a%20b/", "/%c3%bc+, /ü+", "/%, /%"})
+  void refusal_ofTheSecondInAnotherSpelling(String first, String second) {
+    Prefixes prefixes = new Prefixes();
+    assertEquals(Optional.empty(), prefixes.refusal(AssetFolder.of(new File("a"), first)));
+    assertEquals(
+        Optional.of(
+            "b at "
+                + second
+                + " can't be published as well as a at "
+                + first
+                + ", since the"
+                + " manifest has one part for a prefix; name the <folders>, each with a <prefix> of"
+                + " its own"),
+        prefixes.refusal(AssetFolder.of(new File("b"), second)));
+  }
+
   /** For maven-war-plugin an empty element, as of a property without a value, says nothing. */
   @ParameterizedTest
   @CsvSource({"target/web, target/web", "'', target/shop"})
