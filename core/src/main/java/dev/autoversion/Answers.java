@@ -48,7 +48,7 @@ final class Answers {
         each(mount -> build(mount).isEmpty() ? live : new ManifestResolver(build(mount), live));
     this.placing = new Placing(settings, warnings);
     this.modules = new ModuleGraph(settings, this);
-    this.entries = new Entries(mounts, this::build, placing.hosting());
+    this.entries = new Entries(mounts, this::build, placing.hosting(), warnings);
     this.maximumAge = freshness.nanos();
     this.memory = emptyMemory();
     this.recentAddress = address;
@@ -75,7 +75,7 @@ final class Answers {
       return entry.get();
     }
     String url = url(reference, requested, place);
-    return Entries.of(url, () -> modules.of(List.of(reference), look));
+    return entries.of(reference, url, place, () -> modules.of(List.of(reference), look));
   }
 
   /** Everything that entries import, and its URLs. */

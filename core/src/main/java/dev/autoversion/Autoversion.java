@@ -236,7 +236,7 @@ public final class Autoversion {
    * @param reference the text that names an entry: {@code /build/src/main.js}
    * @param contextPath "" or a path like {@code /shop} that only the request knows
    * @return its URLs, each as {@link #url} would give it; the reference alone if there is no such
-   *     entry
+   *     entry, or nothing if that is a page
    * @throws MissingAssetException if the entry is missing and {@link OnMissing#FAIL} was chosen
    */
   public Manifest.Entry entry(String reference, String contextPath) {
@@ -250,7 +250,7 @@ public final class Autoversion {
    * @param contextPath "" or a path like {@code /shop} that only the request knows
    * @param place tells it, or ""; asked only where there is something to warn about
    * @return its URLs, each as {@link #url} would give it; the reference alone where there is no
-   *     such entry
+   *     such entry, or nothing where that is a page
    * @throws MissingAssetException if it is missing and {@link OnMissing#FAIL} was chosen
    */
   public Manifest.Entry entry(String reference, String contextPath, Supplier<String> place) {

@@ -22,11 +22,13 @@ final class Entries {
   private final Mounts mounts;
   private final Function<Mount, Build> builds;
   private final Hosting hosting;
+  private final Warnings warnings;
 
-  Entries(Mounts mounts, Function<Mount, Build> builds, Hosting hosting) {
+  Entries(Mounts mounts, Function<Mount, Build> builds, Hosting hosting, Warnings warnings) {
     this.mounts = mounts;
     this.builds = builds;
     this.hosting = hosting;
+    this.warnings = warnings;
   }
 
   /**
@@ -103,10 +105,18 @@ final class Entries {
     return mounts.locate(url, look.address()).orElseThrow();
   }
 
-  /** The entry of one asset: a stylesheet, a script, or a module with what it imports. */
-  static Manifest.Entry of(String url, Supplier<ModuleMap> imports) {
+  /**
+   * The entry of one asset: a stylesheet, a script, or a module with what it imports. A page, which
+   * Vite may not list among its entries, is none of these.
+   */
+  Manifest.Entry of(
+      String reference, String url, Supplier<String> place, Supplier<ModuleMap> imports) {
     List<String> one = List.of(url);
     List<String> none = List.of();
+    if (MediaType.ofPath(UrlParts.of(url).path()).isPage()) {
+      warnings.failure("page " + reference, () -> Placing.at(place.get()) + noEntry(reference));
+      return new Manifest.Entry(none, none, none, none, none, none);
+    }
     if (isStylesheet(url)) {
       return new Manifest.Entry(one, none, none, none, none, none);
     }
@@ -115,6 +125,12 @@ final class Entries {
     }
     ModuleMap found = imports.get();
     return new Manifest.Entry(none, none, one, found.eager(), found.lazy(), none);
+  }
+
+  private static String noEntry(String page) {
+    return Printable.quote(page)
+        + " is a page and no entry of a build, so no tag loads it; ask for the scripts and"
+        + " stylesheets that it names";
   }
 
   /** The build that published what is at a place; empty while its server answers for it. */

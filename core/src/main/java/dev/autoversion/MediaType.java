@@ -57,6 +57,10 @@ record MediaType(String name, boolean loaded, boolean packed) {
     return name.equals("text/css");
   }
 
+  boolean isPage() {
+    return name.equals("text/html") || name.equals("application/xhtml+xml");
+  }
+
   private static String withoutParameters(String path) {
     int semicolon = path.indexOf(';', path.lastIndexOf('/') + 1);
     return semicolon < 0 ? path : path.substring(0, semicolon);

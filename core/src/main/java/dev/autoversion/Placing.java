@@ -160,7 +160,8 @@ final class Placing {
     };
   }
 
-  private static String at(String place) {
+  /** {@code cart.html:12: }, in front of a message; "" if no place is known. */
+  static String at(String place) {
     return place.isEmpty() ? "" : Printable.escape(place) + ": ";
   }
 

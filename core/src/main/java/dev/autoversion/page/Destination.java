@@ -17,6 +17,8 @@ enum Destination {
   VIDEO("video", "mp4", "m4v", "webm", "ogv", "mov"),
   AUDIO("audio", "mp3", "m4a", "aac", "flac", "oga", "ogg", "opus", "wav", "weba"),
   TRACK("track", "vtt"),
+  /** Pages, and parts of pages that scripts fetch; never an entry. */
+  PAGE("fetch", "html", "htm", "xht"),
   /** Everything that scripts fetch themselves: JSON, WebAssembly, and unknown types. */
   FETCH("fetch");
 

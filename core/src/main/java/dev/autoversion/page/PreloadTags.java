@@ -55,7 +55,8 @@ final class PreloadTags {
     }
     // Fonts are always requested this way, however their stylesheet was; fetch() does so by
     // default.
-    boolean byDefault = as == Destination.FETCH && !told.mentions(Attributes.CROSSORIGIN);
+    boolean byDefault =
+        as.label.equals(Destination.FETCH.label) && !told.mentions(Attributes.CROSSORIGIN);
     if (as == Destination.FONT || byDefault) {
       how.put(Attributes.CROSSORIGIN, "anonymous");
     }

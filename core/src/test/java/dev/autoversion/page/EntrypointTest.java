@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.autoversion.Autoversion;
+import dev.autoversion.CapturedLog;
 import dev.autoversion.Manifest;
 import dev.autoversion.MissingAssetException;
 import dev.autoversion.OnMissing;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,32 @@ class EntrypointTest extends Site {
             "<script src=\"/b/runtime.js\" defer></script>",
             "<script src=\"/b/e-1.js\" defer></script>"),
         page(classic).entrypoint(List.of("/b/e.js"), Map.of()));
+  }
+
+  /** Vite lists no page whose scripts are entries themselves. */
+  @Test
+  void entrypoint_ofAPage_isNothing() throws IOException {
+    Files.writeString(site.resolve("a.html"), "two");
+    Autoversion autoversion = builder().build();
+    Page page = new Page(autoversion, "", () -> "cart:12");
+    try (CapturedLog log = CapturedLog.open()) {
+      for (int i = 0; i < 2; i++) {
+        assertEquals("", page.entrypoint(List.of("/s/a.html"), Map.of()));
+      }
+      assertEquals(
+          List.of(
+              "WARNING cart:12: '/s/a.html' is a page and no entry of a build, so no"
+                  + " tag loads it; ask for the scripts and stylesheets that it names"),
+          log.lines());
+      assertEquals(
+          "<link rel=\"preload\" href=\"/s/a.html?v=3fc4ccfe7458\" as=\"fetch\""
+              + " crossorigin=\"anonymous\">",
+          page.preload(List.of("/s/a.html"), Map.of()));
+      assertEquals(
+          "</s/a.html?v=3fc4ccfe7458>; rel=preload; as=fetch; crossorigin",
+          page.links(List.of("/s/a.html")));
+      assertEquals(1, log.lines().size());
+    }
   }
 
   /** The extension says what {@code preload} and {@code links} read in it as well. */
