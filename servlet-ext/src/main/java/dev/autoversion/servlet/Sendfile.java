@@ -99,11 +99,13 @@ final class Sendfile {
   }
 
   /**
-   * The same condition as in Tomcat's own servlet: wrappers of the response would not see the
-   * bytes.
+   * The same condition as in Tomcat's own servlet, since wrappers of the response would not see the
+   * bytes; and not over HTTP/2, where Tomcat closes the connection, with all other answers on it,
+   * when a browser cancels one that is sent this way.
    */
   private static boolean isOffered(HttpServletRequest request, HttpServletResponse response) {
     return Boolean.TRUE.equals(request.getAttribute(OFFERED))
+        && request.getProtocol().startsWith("HTTP/1.")
         && request.getClass().getName().equals(TOMCAT + "RequestFacade")
         && response.getClass().getName().equals(TOMCAT + "ResponseFacade");
   }

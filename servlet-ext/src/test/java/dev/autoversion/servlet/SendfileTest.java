@@ -99,6 +99,7 @@ class SendfileTest {
     assertEquals(List.of(), copies());
   }
 
+  /** Not by Tomcat, which closes the connection if a browser cancels what it sends from a file. */
   @Test
   void http2_sendsTheSame() throws Exception {
     Autoversion autoversion = autoversion();
@@ -114,7 +115,8 @@ class SendfileTest {
         assertEquals(HttpClient.Version.HTTP_2, answer.version());
         assertArrayEquals(large, answer.body());
       }
-      assertEquals(List.of("written", "1", "1"), sent);
+      assertEquals(List.of("written", "written", "written"), sent);
+      assertEquals(List.of(), copies());
     }
   }
 
