@@ -1,5 +1,6 @@
 package dev.autoversion.page;
 
+import dev.autoversion.Autoversion;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,21 @@ public final class LinkPlace {
   private LinkPlace() {}
 
   /**
+   * A value of the attribute that wants to know what its link became. Otherwise an engine's adapter
+   * asks for that a second time; if the file changes meanwhile, it is a version that nobody has.
+   */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * Called for a link that got a version.
+     *
+     * @param by who gave it
+     * @param url the versioned link: {@code /static/a.css?v=9f3c2ab1d04e}
+     */
+    void versioned(Autoversion by, String url);
+  }
+
+  /**
    * The place that an attribute's value gives.
    *
    * @param attribute the value, or null if there is none
@@ -22,5 +38,18 @@ public final class LinkPlace {
    */
   public static String of(@Nullable Object attribute) {
     return attribute instanceof Supplier<?> place && place.get() instanceof String text ? text : "";
+  }
+
+  /**
+   * Tells an attribute's value what its link became, if it is a {@link Listener}.
+   *
+   * @param attribute the value, or null if there is none
+   * @param by who versioned the link
+   * @param url the versioned link
+   */
+  public static void tell(@Nullable Object attribute, Autoversion by, String url) {
+    if (attribute instanceof Listener listener) {
+      listener.versioned(by, url);
+    }
   }
 }

@@ -2,6 +2,10 @@ package dev.autoversion.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.autoversion.Autoversion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -19,5 +23,16 @@ class LinkPlaceTest {
     assertEquals("", LinkPlace.of(number));
     assertEquals("", LinkPlace.of("cart.html:12"));
     assertEquals("", LinkPlace.of(null));
+  }
+
+  @Test
+  void tell_onlyAListener() {
+    Autoversion one = Autoversion.builder().directory("/s", Path.of(".")).build();
+    List<Object> told = new ArrayList<>();
+    LinkPlace.Listener listener = (by, url) -> told.addAll(List.of(by, url));
+    LinkPlace.tell(listener, one, "/s/a.js?v=1");
+    LinkPlace.tell("cart.html:12", one, "/s/b.js?v=1");
+    LinkPlace.tell(null, one, "/s/c.js?v=1");
+    assertEquals(List.of(one, "/s/a.js?v=1"), told);
   }
 }

@@ -18,6 +18,9 @@ record EncodedLink(Autoversion autoversion, HttpServletRequest request) {
   String version(String url, String encoded) {
     String plain = encoded.equals(url) ? url : withoutSession(encoded);
     String versioned = version(plain);
+    if (!versioned.equals(plain)) {
+      LinkPlace.tell(request.getAttribute(LinkPlace.ATTRIBUTE), autoversion, versioned);
+    }
     boolean keepsSession = versioned.equals(plain) && !plain.equals(encoded) && !isAsset(plain);
     return keepsSession ? encoded : versioned;
   }

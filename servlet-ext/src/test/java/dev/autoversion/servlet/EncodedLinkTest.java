@@ -1,6 +1,7 @@
 package dev.autoversion.servlet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.autoversion.Autoversion;
@@ -95,6 +96,29 @@ class EncodedLinkTest {
       assertEquals(1, log.lines().size(), log.lines()::toString);
       String line = log.lines().get(0);
       assertTrue(line.startsWith("WARNING cart.html:12: no asset for '/static/ap.js'"), line);
+    }
+  }
+
+  /** So that Thymeleaf does not ask again. */
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void encodeUrl_tellsWhatALinkBecame(Container container) throws Exception {
+    Action page =
+        (request, response) -> {
+          PrintWriter out = response.getWriter();
+          LinkPlace.Listener listener = (by, url) -> out.print(url + "\n");
+          request.setAttribute(LinkPlace.ATTRIBUTE, listener);
+          for (String url : request.getQueryString().split(",")) {
+            assertNotNull(response.encodeURL(url));
+          }
+        };
+    try (Running server = container.start(site(Placement.fileName()).with("/told", page))) {
+      assertEquals(
+          """
+          /shop/static/app-3fc4ccfe7458.js
+          /shop/static/app-3fc4ccfe7458.js;x=1
+          """,
+          server.get("/shop/told?" + GIVEN).text());
     }
   }
 

@@ -2,22 +2,24 @@ package dev.autoversion.spring;
 
 import dev.autoversion.Autoversion;
 import dev.autoversion.page.LinkPlace;
-import java.util.function.Supplier;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Versions the links that a page of WebFlux encodes: {@code @{/css/app.css}}. */
-final class ExchangeLinks {
-  private ExchangeLinks() {}
-
+record ExchangeLinks(ServerWebExchange exchange, Autoversion autoversion) {
   static void version(ServerWebExchange exchange, Autoversion autoversion) {
-    String own = exchange.getRequest().getPath().contextPath().value();
-    Supplier<String> place = () -> LinkPlace.of(exchange.getAttribute(LinkPlace.ATTRIBUTE));
-    exchange.addUrlTransformer(link -> version(link, own, autoversion, place));
+    exchange.addUrlTransformer(new ExchangeLinks(exchange, autoversion)::encoded);
   }
 
-  private static String version(
-      String link, String own, Autoversion autoversion, Supplier<String> place) {
-    String versioned = autoversion.url(link, own, place);
+  private String encoded(String link) {
+    String versioned = version(link, exchange.getRequest().getPath().contextPath().value());
+    if (!versioned.equals(link)) {
+      LinkPlace.tell(exchange.getAttribute(LinkPlace.ATTRIBUTE), autoversion, versioned);
+    }
+    return versioned;
+  }
+
+  private String version(String link, String own) {
+    String versioned = autoversion.url(link, own, this::place);
     String told = autoversion.settings().getOrDefault("contextPath", "");
     // If the builder was given no context path, the first look-up was about the prefix.
     boolean known = told.isEmpty() || told.equals(own);
@@ -25,8 +27,12 @@ final class ExchangeLinks {
       return versioned;
     }
     // A proxy sends another prefix than the one that the builder was given.
-    String inside = autoversion.url(told + link.substring(own.length()), told, place);
+    String inside = autoversion.url(told + link.substring(own.length()), told, this::place);
     return isBelow(told, inside) ? own + inside.substring(told.length()) : inside;
+  }
+
+  private String place() {
+    return LinkPlace.of(exchange.getAttribute(LinkPlace.ATTRIBUTE));
   }
 
   private static boolean isBelow(String contextPath, String link) {

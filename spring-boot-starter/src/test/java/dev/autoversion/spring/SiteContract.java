@@ -15,6 +15,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,7 @@ abstract class SiteContract {
   /** {@code sha256sum} of the files in {@code static}, as far as the versions have it. */
   static final String APP = "/shop/js/app-750841c8e8e1.js";
 
+  private static final Pattern STATS = Pattern.compile("\"hits\":(\\d+),\"misses\":(\\d+)");
   private static final List<String> PROPERTIES =
       List.of(
           "spring.thymeleaf.view-names=thymeleaf,misspelt",
@@ -87,6 +90,22 @@ abstract class SiteContract {
     assertTrue(page.contains("href=\"/shop/owners/12\""), page);
     assertTrue(page.contains("href=\"/shop/\""), page);
     assertTrue(page.contains("href=\"/shop/page.html\""), page);
+  }
+
+  /** The three that have versions once, by the response; the others by the link builder, too. */
+  @Test
+  void thymeleaf_noVersionIsAskedForTwice() throws Exception {
+    app().get("/shop/page/thymeleaf");
+    int before = askedFor();
+    app().get("/shop/page/thymeleaf");
+    assertEquals(9, askedFor() - before);
+  }
+
+  private static int askedFor() throws Exception {
+    String json = app().get("/shop/actuator/autoversion").body();
+    Matcher stats = STATS.matcher(json);
+    assertTrue(stats.find(), json);
+    return Integer.parseInt(stats.group(1)) + Integer.parseInt(stats.group(2));
   }
 
   @ParameterizedTest

@@ -44,9 +44,14 @@ final class AutoversionLinkBuilder implements ILinkBuilder {
     @Nullable IExpressionContext outer = place.enter(context);
     try {
       @Nullable String link = builder.buildLink(context, base, parameters);
-      return link == null
-          ? null
-          : autoversion.url(link, ContextPath.of(context, base, link), place);
+      if (link == null || place.isVersioned(link, autoversion)) {
+        return link;
+      }
+      String url = autoversion.url(link, ContextPath.of(context, base, link), place);
+      if (!url.equals(link)) {
+        place.versioned(autoversion, url);
+      }
+      return url;
     } finally {
       place.leave(outer);
     }

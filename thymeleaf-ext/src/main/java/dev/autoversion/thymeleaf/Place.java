@@ -1,5 +1,6 @@
 package dev.autoversion.thymeleaf;
 
+import dev.autoversion.Autoversion;
 import dev.autoversion.page.LinkPlace;
 import java.util.List;
 import java.util.function.Supplier;
@@ -11,11 +12,13 @@ import org.thymeleaf.model.IProcessableElementTag;
 import org.thymeleaf.web.IWebExchange;
 
 /**
- * The place in a template of the link that is being built. It is kept in the request, since the
- * response may be what versions the link, and a response knows no templates.
+ * The place in a template of the link that is being built, and what that became. It is kept in the
+ * request, since the response may be what versions the link, and a response knows no templates.
  */
-final class Place implements Supplier<String> {
+final class Place implements Supplier<String>, LinkPlace.Listener {
   private @Nullable IExpressionContext building;
+  private @Nullable Autoversion by;
+  private String versioned = "";
 
   /** {@return the request's place, or a new one if there is no request} */
   static Place of(IExpressionContext context) {
@@ -39,6 +42,7 @@ final class Place implements Supplier<String> {
   @Nullable IExpressionContext enter(IExpressionContext context) {
     @Nullable IExpressionContext outer = building;
     building = context;
+    by = null;
     return outer;
   }
 
@@ -47,8 +51,27 @@ final class Place implements Supplier<String> {
   }
 
   @Override
+  public void versioned(Autoversion giver, String url) {
+    by = giver;
+    versioned = url;
+  }
+
+  /** Whether this is what the last link became: versioned already, and by the same one. */
+  boolean isVersioned(String link, Autoversion autoversion) {
+    return by == autoversion && versioned.equals(link);
+  }
+
+  @Override
   public String get() {
     return building == null ? "" : in(building);
+  }
+
+  /** The versioned URL of a text in a tag, which may be a link that has its version already. */
+  static String url(
+      Autoversion autoversion, ITemplateContext context, String text, String contextPath) {
+    return of(context).isVersioned(text, autoversion)
+        ? text
+        : autoversion.url(text, contextPath, () -> in(context));
   }
 
   /** {@code cart:12}; for text, that of the engine's own tag around it. */

@@ -37,8 +37,7 @@ final class VersionFlag extends AbstractAttributeTagProcessor {
         String text = EscapedAttributeUtils.unescapeAttribute(getTemplateMode(), escaped);
         String url =
             attribute.map(
-                text,
-                reference -> autoversion.url(reference, contextPath, () -> Place.in(context)));
+                text, reference -> Place.url(autoversion, context, reference, contextPath));
         if (!url.equals(text)) {
           handler.setAttribute(
               attribute.label,

@@ -66,7 +66,7 @@ final class VersionedAttribute extends AbstractAttributeTagProcessor {
     }
     String contextPath = ContextPath.of(context);
     return attribute.map(
-        result.toString(), text -> autoversion.url(text, contextPath, () -> Place.in(context)));
+        result.toString(), text -> Place.url(autoversion, context, text, contextPath));
   }
 
   private String literal(ITemplateContext context, String text) {
@@ -88,6 +88,6 @@ final class VersionedAttribute extends AbstractAttributeTagProcessor {
       // Thymeleaf's own link builder throws without a request: there is no context path to add.
       link = linkBuilder.apply("~" + text);
     }
-    return autoversion.url(link, ContextPath.of(context, text, link), () -> Place.in(context));
+    return Place.url(autoversion, context, link, ContextPath.of(context, text, link));
   }
 }

@@ -4,8 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.autoversion.Autoversion;
 import dev.autoversion.CapturedLog;
+import dev.autoversion.ManualTime;
 import dev.autoversion.OnMissing;
+import dev.autoversion.Placement;
 import dev.autoversion.page.LinkPlace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -86,6 +92,75 @@ class PlaceTest extends PageTest {
     assertEquals("/about in page:1\n/s/a.css in page:2\n", told.toString());
     Object afterwards = exchange[0].getAttributeValue(LinkPlace.ATTRIBUTE);
     assertEquals("", LinkPlace.of(afterwards));
+  }
+
+  /** Else a file that changes right after its link was encoded counts as missing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a th:href=\"@{/s/a.css}\"></a>",
+        "<a av:href=\"/s/a.css\"></a>",
+        "<a av:href=\"@{/s/a.css}\"></a>",
+        "<a th:href=\"@{/s/a.css}\" av:version></a>"
+      })
+  void attribute_toldWhatALinkBecame_notAskedAgain(String template) {
+    ManualTime time = ManualTime.later();
+    Autoversion autoversion =
+        time.applyTo(autoversion())
+            .placement(Placement.fileName())
+            .onMissing(OnMissing.FAIL)
+            .build();
+    Exchange[] exchange = new Exchange[1];
+    exchange[0] =
+        Exchange.in("")
+            .encoding(
+                url -> {
+                  String versioned = autoversion.url(url);
+                  Object place = exchange[0].getAttributeValue(LinkPlace.ATTRIBUTE);
+                  LinkPlace.tell(place, autoversion, versioned);
+                  edit("a.css", "three");
+                  time.advance(Duration.ofSeconds(1));
+                  return versioned;
+                });
+    TemplateEngine engine = engine(TemplateMode.HTML, template, autoversion);
+    assertEquals(
+        "<a href=\"/s/a-3fc4ccfe7458.css\"></a>",
+        engine.process(PAGE, request(exchange[0], Map.of())));
+    edit("a.css", "two");
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(
+        "<a href=\"/s/a-3fc4ccfe7458.css\"></a>",
+        engine.process(PAGE, request(exchange[0], Map.of())));
+  }
+
+  /** It may add a host, or have other mounts. */
+  @Test
+  void attribute_toldByAnother_askedAgain() {
+    Autoversion other = autoversion().placement(Placement.fileName()).build();
+    Exchange[] exchange = new Exchange[1];
+    exchange[0] =
+        Exchange.in("")
+            .encoding(
+                url -> {
+                  String versioned = other.url(url);
+                  Object place = exchange[0].getAttributeValue(LinkPlace.ATTRIBUTE);
+                  LinkPlace.tell(place, other, versioned);
+                  return versioned;
+                });
+    Autoversion hosted =
+        autoversion().placement(Placement.fileName()).host("https://cdn.example").build();
+    assertEquals(
+        "<a href=\"https://cdn.example/s/a-3fc4ccfe7458.css\"></a>",
+        engine(TemplateMode.HTML, "<a th:href=\"@{/s/a.css}\"></a>", hosted)
+            .process(PAGE, request(exchange[0], Map.of())));
+  }
+
+  private void edit(String name, String text) {
+    try {
+      Files.writeString(site.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
