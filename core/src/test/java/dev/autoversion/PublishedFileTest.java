@@ -110,6 +110,16 @@ class PublishedFileTest {
     assertEquals(url, file(text).with(query, fragment));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "s.svg#cart,     /build/s.svg",
+    "s.svg?v=1#cart, /build/s.svg?v=1",
+    "s.svg,          /build/s.svg",
+  })
+  void whole_withoutTheFragment(String text, String url) {
+    assertEquals(url, file(text).whole().url());
+  }
+
   private static PublishedFile file(String text) {
     PublishedFile file = PublishedFile.of("/build", "", text);
     assertNotNull(file);

@@ -133,6 +133,17 @@ class PlaceTest extends PageTest {
         engine.process(PAGE, request(exchange[0], Map.of())));
   }
 
+  /** The link builder comes first, and the attribute need not ask again. */
+  @Test
+  void attribute_afterTheLinkBuilder_notAskedAgain() {
+    Autoversion autoversion = autoversion().build();
+    assertEquals(
+        "<a href=\"/s/a.css?v=3fc4ccfe7458\"></a>",
+        engine(TemplateMode.HTML, "<a av:href=\"/s/a.css\"></a>", autoversion)
+            .process(PAGE, request("", Map.of())));
+    assertEquals(1, autoversion.stats().hits() + autoversion.stats().misses());
+  }
+
   /** It may add a host, or have other mounts. */
   @Test
   void attribute_toldByAnother_askedAgain() {
