@@ -206,10 +206,12 @@ public final class Autoversion {
    * The value of the HTML attribute {@code integrity} for an asset, {@code
    * sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC}: the hash of the bytes
    * that its versioned URL is answered with, before any content coding. For a stylesheet, these are
-   * the bytes with versions in its references.
+   * the bytes with versions in its references. A file may change between this call and the one for
+   * its URL, so give this one the versioned URL.
    *
    * @param reference the text that names an asset
-   * @return the value, or empty if there is no asset or its bytes can't be read now
+   * @return the value, or empty if there is no asset, the reference carries an earlier version of
+   *     it, or its bytes can't be read now
    */
   public Optional<String> integrity(String reference) {
     return responder().integrity(Objects.requireNonNull(reference, "reference"), "");
@@ -222,11 +224,28 @@ public final class Autoversion {
    * @param reference the text that names an asset, including the context path; a reference without
    *     it belongs to another application
    * @param contextPath "" or a path like {@code /shop}
-   * @return the value, or empty if there is no asset or its bytes can't be read now
+   * @return the value, or empty if there is no asset, the reference carries an earlier version of
+   *     it, or its bytes can't be read now
    */
   public Optional<String> integrity(String reference, String contextPath) {
     Objects.requireNonNull(reference, "reference");
     return responder().integrity(reference, Objects.requireNonNull(contextPath, "contextPath"));
+  }
+
+  /**
+   * The same for a URL as it stands in a tag: {@code /static/a.js?v=9f3c2ab1d04e} has a value while
+   * that is the current version, and {@code /static/a.js} has none. Choose it in an adapter that
+   * adds the attribute to a tag. Nothing is reported or thrown where the version is no longer
+   * current.
+   *
+   * @param url the URL in the tag, including the context path
+   * @param contextPath "" or a path like {@code /shop}
+   * @return the value, or empty if the URL is not the one that {@link #url} gives now, or its bytes
+   *     can't be read now
+   */
+  public Optional<String> integrityAt(String url, String contextPath) {
+    Objects.requireNonNull(url, "url");
+    return responder().integrityAt(url, Objects.requireNonNull(contextPath, "contextPath"));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests for versioned URLs, and tells what the answers to others may allow. */
@@ -67,14 +68,35 @@ final class Responder {
   }
 
   Optional<String> integrity(String reference, String contextPath) {
+    return integrity(reference, contextPath, it -> !isOfAnotherVersion(it));
+  }
+
+  /** The same for a URL in a page, from one look: empty unless it is what that would be now. */
+  Optional<String> integrityAt(String url, String contextPath) {
+    Predicate<Resolution> isTheSame =
+        it -> answers.placing().url(it).filter(url::equals).isPresent();
+    return integrity(url, contextPath, isTheSame);
+  }
+
+  private Optional<String> integrity(
+      String reference, String contextPath, Predicate<Resolution> counts) {
     Look look = answers.look(contextPath);
     Optional<String> known =
         settings
             .mounts()
             .locate(reference, look.address())
-            .flatMap(at -> integrity(answers.resolve(at, look), look));
+            .map(at -> answers.resolve(at, look))
+            .filter(counts)
+            .flatMap(resolution -> integrity(resolution, look));
     return known.or(
         () -> answers.entries().byUrl(reference, look).flatMap(match -> integrity(match, look)));
+  }
+
+  /** Caches may have other bytes under such a URL. */
+  private static boolean isOfAnotherVersion(Resolution resolution) {
+    return resolution instanceof Resolution.Versioned versioned
+        && !versioned.isCurrent()
+        && versioned.finding().carried().filter(versioned.version()::isOfTheFormOf).isPresent();
   }
 
   private Optional<String> integrity(Resolution resolution, Look look) {
@@ -85,7 +107,7 @@ final class Responder {
               .flatMap(file -> integrity(Wanted.published(published, file), look))
           : Optional.of(published.integrity());
     }
-    return resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()
+    return resolution instanceof Resolution.Versioned versioned
         ? integrity(Wanted.versioned(versioned), look)
         : Optional.empty();
   }

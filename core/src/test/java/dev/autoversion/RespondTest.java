@@ -440,6 +440,32 @@ class RespondTest {
     assertEquals(Optional.empty(), autoversion.integrity("https://elsewhere.example/a.js"));
   }
 
+  /** Caches may have other bytes under its URL. */
+  @ParameterizedTest
+  @CsvSource({
+    "query,/s/a.js?v=000000000000",
+    "file name,/s/a-000000000000.js",
+    "path segment,/s/@000000000000/a.js"
+  })
+  void integrity_ofAnotherVersion_none(String placement, String earlier) {
+    Autoversion autoversion = with(placement);
+    assertEquals(Optional.empty(), autoversion.integrity(earlier));
+    assertEquals(Optional.empty(), autoversion.integrityAt(earlier, ""));
+    assertTrue(autoversion.integrity("/s/a.js?v=4.7.0").isPresent());
+  }
+
+  @Test
+  void integrityAt_onlyTheUrlItself() {
+    Autoversion hosted = builder().host("https://cdn.example").build();
+    assertEquals(
+        Optional.of("sha384-C1oQxwcbMT0v7unjhkFV6r/FSU0YgqMoTaEBWvDLZI7zfHnIOdn8sxIP0G4Aanvp"),
+        hosted.integrityAt("https://cdn.example/s/a.js?v=3fc4ccfe7458", ""));
+    assertEquals(Optional.empty(), hosted.integrityAt("/s/a.js?v=3fc4ccfe7458", ""));
+    assertEquals(Optional.empty(), hosted.integrityAt("/s/a.js", ""));
+    assertEquals(Optional.empty(), hosted.integrityAt("/s/no.js", ""));
+    assertEquals(Optional.empty(), hosted.integrityAt("/about", ""));
+  }
+
   private Autoversion.Builder builder() {
     return time.builder().directory("/s", site).exclude("sw.js");
   }

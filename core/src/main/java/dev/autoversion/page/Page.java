@@ -191,13 +191,24 @@ public final class Page {
   }
 
   /**
-   * The value of the HTML attribute {@code integrity}: {@code sha384-…}.
+   * The value of the HTML attribute {@code integrity}: {@code sha384-…}. A file may change between
+   * this call and the one for its URL, so give this one the versioned URL.
    *
    * @param reference the text that names an asset
    * @return the value, or "" if there is none
    */
   public String integrity(String reference) {
-    return integrityOf(reference).orElse("");
+    return site.integrity(reference).orElse("");
+  }
+
+  /**
+   * The same for a URL as it stands in a tag. Choose it in an adapter that adds the attribute.
+   *
+   * @param url the URL in the tag
+   * @return the value, or "" if it is not the URL that the file has now
+   */
+  public String integrityAt(String url) {
+    return integrityOf(url).orElse("");
   }
 
   /**
@@ -218,8 +229,8 @@ public final class Page {
         files(entry.lazy()));
   }
 
-  Optional<String> integrityOf(String reference) {
-    return site.integrity(reference);
+  Optional<String> integrityOf(String url) {
+    return site.integrityAt(url);
   }
 
   private List<Link> files(List<String> urls) {

@@ -22,6 +22,11 @@ record PageSite(Autoversion autoversion, String contextPath, Supplier<String> pl
     return autoversion.integrity(asKnown(reference), contextPath);
   }
 
+  /** The same for a URL that this page has. */
+  Optional<String> integrityAt(String url) {
+    return autoversion.integrityAt(asKnown(url), contextPath);
+  }
+
   Manifest.Entry entry(String reference) {
     Manifest.Entry entry = autoversion.entry(asKnown(reference), contextPath, place);
     if (own().isEmpty()) {

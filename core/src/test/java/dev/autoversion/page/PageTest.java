@@ -2,8 +2,10 @@ package dev.autoversion.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.autoversion.AssetSource;
 import dev.autoversion.Autoversion;
 import dev.autoversion.LiteralManifest;
 import java.io.IOException;
@@ -11,14 +13,27 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a page knows beside the tags of its entries. */
 class PageTest extends Site {
+  /** The next value behind a URL, in a tag, an import map, a header, or the text of a link. */
+  private static final Pattern INTEGRITY =
+      Pattern.compile("/s/e\\.\\w+(?:\\?v=(\\w+))?(?:(?!/s/e).)*?(sha384-[^\"\\]]+)");
+
   @Test
   void entry_partsForHandMadeMarkup() {
     Entry entry = page().entry("/b/main.js");
@@ -140,6 +155,59 @@ class PageTest extends Site {
     assertEquals(
         "sha384-PyBAlWM4bwxdIRy5t7LLxo8jxOUoZo+R8t4+utGrwU5zRQFi+IsqbUjilHDlU4gC",
         new Page(builder().build(), "/shop").integrity("/shop/s/c.css"));
+  }
+
+  /** Else a browser that has the earlier bytes under the earlier URL refuses them. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void integrity_fileEditedMeanwhile_isThatOfTheUrl(boolean wasThere) throws IOException {
+    // printf three | openssl dgst -sha384 -binary | base64
+    String three = "sha384-Coe8Il0xAd6nB6xQM/IZ6lkOw3UZP1ygg8sq+natxiYtoLCFywh/lG7AO7CtXyvh";
+    Set<String> expected = Set.of("3fc4ccfe7458 " + TWO, "8b5b9db0c13d " + three);
+    Map<String, Boolean> checked = Map.of("integrity", true);
+    Map<String, Function<Page, String>> words =
+        Map.of(
+            "entrypoint", page -> page.entrypoint(List.of("/s/e.js", "/s/e.cjs"), checked),
+            "preload", page -> page.preload(List.of("/s/e.cjs", "/s/e.css"), checked),
+            "importmap", page -> page.importMap(List.of("/s/e.js"), checked),
+            "links", page -> page.links(List.of("/s/e.css", "/s/e.js"), checked),
+            "entry", page -> page.entry("/s/e.js").modules().toString());
+    Set<String> found = new HashSet<>();
+    for (Function<Page, String> word : words.values()) {
+      for (int look = 0; look < 20; look++) {
+        String html = word.apply(new Page(editedBefore(look, wasThere)));
+        Matcher tag = INTEGRITY.matcher(html);
+        while (tag.find()) {
+          String version = tag.group(1) == null ? "none" : tag.group(1);
+          assertTrue(expected.contains(version + " " + tag.group(2)), look + ": " + html);
+          found.add(version);
+        }
+      }
+    }
+    assertEquals(wasThere ? Set.of("3fc4ccfe7458", "8b5b9db0c13d") : Set.of("8b5b9db0c13d"), found);
+  }
+
+  /** A site whose files change from two to three, or appear, before one of the looks at them. */
+  private Autoversion editedBefore(int look, boolean wasThere) throws IOException {
+    for (String name : List.of("e.js", "e.cjs", "e.css")) {
+      if (wasThere) {
+        Files.writeString(site.resolve(name), "two");
+      } else {
+        Files.deleteIfExists(site.resolve(name));
+      }
+    }
+    AssetSource files = AssetSource.directory(site);
+    AtomicInteger looks = new AtomicInteger();
+    AssetSource edited =
+        path -> {
+          if (looks.getAndIncrement() == look) {
+            for (String name : List.of("e.js", "e.cjs", "e.css")) {
+              Files.writeString(site.resolve(name), "three");
+            }
+          }
+          return files.find(path);
+        };
+    return Autoversion.builder().source("/s", edited).recheckAfter(Duration.ZERO).build();
   }
 
   /** A link builder was told the name, and gave that. */

@@ -36,12 +36,7 @@ final class IntegrityFlag extends AbstractAttributeTagProcessor {
       return;
     }
     String url = EscapedAttributeUtils.unescapeAttribute(getTemplateMode(), escaped);
-    String contextPath = ContextPath.of(context);
-    // Only the URL with the current version is sure to be answered with these bytes.
-    String integrity =
-        autoversion.url(url, contextPath).equals(url)
-            ? new Page(autoversion, contextPath).integrity(url)
-            : "";
+    String integrity = new Page(autoversion, ContextPath.of(context)).integrityAt(url);
     if (!integrity.isEmpty()) {
       set(handler, "integrity", integrity);
       if (!tag.hasAttribute("crossorigin")) {

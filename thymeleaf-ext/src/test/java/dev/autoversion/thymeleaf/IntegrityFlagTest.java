@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.autoversion.Autoversion;
+import dev.autoversion.ManualTime;
+import dev.autoversion.OnMissing;
+import dev.autoversion.Placement;
+import dev.autoversion.page.LinkPlace;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +58,34 @@ class IntegrityFlagTest extends PageTest {
     alone.addDialect(new AutoversionDialect(autoversion().build()));
     assertEquals(
         "<script src=\"/shop/s/a.js\"></script>", alone.process(PAGE, request("/shop", Map.of())));
+  }
+
+  /** The tag works without: nothing else would be right for the URL that it has. */
+  @Test
+  void flag_fileEditedMeanwhile_noneAndNoComplaint() {
+    ManualTime time = ManualTime.later();
+    Autoversion autoversion =
+        time.applyTo(autoversion())
+            .placement(Placement.fileName())
+            .onMissing(OnMissing.FAIL)
+            .build();
+    Exchange[] exchange = new Exchange[1];
+    exchange[0] =
+        Exchange.in("")
+            .encoding(
+                url -> {
+                  String versioned = autoversion.url(url);
+                  Object place = exchange[0].getAttributeValue(LinkPlace.ATTRIBUTE);
+                  LinkPlace.tell(place, autoversion, versioned);
+                  edit("a.js", "three");
+                  time.advance(Duration.ofSeconds(1));
+                  return versioned;
+                });
+    String template = "<script th:src=\"@{/s/a.js}\" av:integrity></script>";
+    assertEquals(
+        "<script src=\"/s/a-3fc4ccfe7458.js\"></script>",
+        engine(TemplateMode.HTML, template, autoversion)
+            .process(PAGE, request(exchange[0], Map.of())));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.autoversion.thymeleaf;
 
 import dev.autoversion.Autoversion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -30,6 +31,14 @@ abstract class PageTest {
       Path file = site.resolve(name);
       Files.createDirectories(file.getParent());
       Files.writeString(file, "three");
+    }
+  }
+
+  final void edit(String name, String text) {
+    try {
+      Files.writeString(site.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

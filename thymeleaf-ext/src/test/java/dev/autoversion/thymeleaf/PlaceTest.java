@@ -8,9 +8,6 @@ import dev.autoversion.ManualTime;
 import dev.autoversion.OnMissing;
 import dev.autoversion.Placement;
 import dev.autoversion.page.LinkPlace;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -164,14 +161,6 @@ class PlaceTest extends PageTest {
         "<a href=\"https://cdn.example/s/a-3fc4ccfe7458.css\"></a>",
         engine(TemplateMode.HTML, "<a th:href=\"@{/s/a.css}\"></a>", hosted)
             .process(PAGE, request(exchange[0], Map.of())));
-  }
-
-  private void edit(String name, String text) {
-    try {
-      Files.writeString(site.resolve(name), text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Test
