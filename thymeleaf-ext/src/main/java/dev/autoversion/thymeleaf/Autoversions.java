@@ -24,6 +24,7 @@ public final class Autoversions {
   private final String contextPath;
   private final Page page;
   private final Supplier<String> place;
+  private final Place links = new Place();
 
   Autoversions(Autoversion autoversion, String contextPath, Supplier<String> place) {
     this.autoversion = autoversion;
@@ -48,6 +49,10 @@ public final class Autoversions {
 
   String contextPath() {
     return contextPath;
+  }
+
+  Place links() {
+    return links;
   }
 
   /**

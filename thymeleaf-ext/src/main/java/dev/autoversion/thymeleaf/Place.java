@@ -13,17 +13,21 @@ import org.thymeleaf.web.IWebExchange;
 
 /**
  * The place in a template of the link that is being built, and what that became. It is kept in the
- * request, since the response may be what versions the link, and a response knows no templates.
+ * request, since the response may be what versions the link, and a response knows no templates; in
+ * a mail, which has no request, by the page's object.
  */
 final class Place implements Supplier<String>, LinkPlace.Listener {
   private @Nullable IExpressionContext building;
   private @Nullable Autoversion by;
   private String versioned = "";
 
-  /** {@return the request's place, or a new one if there is no request} */
+  /** {@return the request's place, or the page's if there is no request} */
   static Place of(IExpressionContext context) {
     if (!Contexts.isWebContext(context)) {
-      return new Place();
+      return context.getExpressionObjects().getObject(AutoversionDialect.NAME)
+              instanceof Autoversions page
+          ? page.links()
+          : new Place();
     }
     IWebExchange exchange = Contexts.getWebExchange(context);
     if (exchange.getAttributeValue(LinkPlace.ATTRIBUTE) instanceof Place known) {

@@ -1,7 +1,9 @@
 package dev.autoversion.thymeleaf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.autoversion.AssetSource;
 import dev.autoversion.Autoversion;
 import dev.autoversion.CapturedLog;
 import dev.autoversion.ManualTime;
@@ -11,6 +13,8 @@ import dev.autoversion.page.LinkPlace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +143,41 @@ class PlaceTest extends PageTest {
         engine(TemplateMode.HTML, "<a av:href=\"/s/a.css\"></a>", autoversion)
             .process(PAGE, request("", Map.of())));
     assertEquals(1, autoversion.stats().hits() + autoversion.stats().misses());
+  }
+
+  /** A mail has no request that remembers what its last link became. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a av:href=\"/s/a.css\"></a>",
+        "<a av:href=\"@{~/s/a.css}\"></a>",
+        "<a th:href=\"@{~/s/a.css}\" av:version></a>"
+      })
+  void mail_fileEditedMeanwhile_notAskedAgain(String template) {
+    for (int edited = 0; edited < 12; edited++) {
+      edit("a.css", "two");
+      AssetSource files = AssetSource.directory(site);
+      AtomicInteger looksLeft = new AtomicInteger(edited);
+      AssetSource source =
+          path -> {
+            if (looksLeft.getAndDecrement() == 0) {
+              edit("a.css", "three");
+            }
+            return files.find(path);
+          };
+      Autoversion autoversion =
+          Autoversion.builder()
+              .source("/s", source)
+              .recheckAfter(Duration.ZERO)
+              .placement(Placement.fileName())
+              .onMissing(OnMissing.FAIL)
+              .build();
+      String mail = engine(TemplateMode.HTML, template, autoversion).process(PAGE, new Context());
+      assertTrue(
+          Set.of("<a href=\"/s/a-3fc4ccfe7458.css\"></a>", "<a href=\"/s/a-8b5b9db0c13d.css\"></a>")
+              .contains(mail),
+          mail);
+    }
   }
 
   /** It may add a host, or have other mounts. */
