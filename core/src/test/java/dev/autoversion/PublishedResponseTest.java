@@ -1,10 +1,12 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -236,6 +238,21 @@ class PublishedResponseTest {
     Autoversion autoversion = time.builder().manifest("/b", literal).build();
     assertEquals(Optional.of("sha384-main"), autoversion.integrity("/b/main-1.js"));
     assertEquals(Optional.of("sha384-main"), autoversion.integrity("/b/main.js"));
+  }
+
+  /** As a page has them whose manifest is replaced while it is rendered. */
+  @Test
+  void integrityAt_urlOfAnEarlierBuild_none() throws IOException {
+    Files.writeString(output.resolve("assets/a-0.css"), "i{background:url(../none.js)}");
+    Autoversion autoversion = withFiles().build();
+    for (String url : List.of("/build/assets/a-0.css", "/build/mix.js?id=67fa")) {
+      assertEquals(Optional.empty(), autoversion.integrityAt(url, ""), url);
+    }
+    for (String url : List.of("/build/assets/a-1.css", "/build/mix.js?id=68ab")) {
+      assertEquals(autoversion.integrity(url), autoversion.integrityAt(url, ""), url);
+      assertTrue(autoversion.integrityAt(url, "").isPresent(), url);
+    }
+    assertEquals(Optional.empty(), autoversion.integrityAt("/build/src/a.css", ""));
   }
 
   @Test
