@@ -116,17 +116,16 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
   }
 
   private static String merged(String own, String query) {
-    if (own.isEmpty()) {
-      return query;
-    }
-    if (query.length() <= 1) { // A lone question mark would become part of the last value.
-      return own;
+    if (own.isEmpty() || query.isEmpty()) {
+      return own + query;
     }
     Set<String> names = parameters(own.substring(1)).map(PublishedFile::name).collect(toSet());
-    return Stream.concat(
-            Stream.of(own),
-            parameters(query.substring(1)).filter(each -> !names.contains(name(each))))
-        .collect(joining("&"));
+    String more =
+        parameters(query.substring(1))
+            .filter(each -> !names.contains(name(each)))
+            .collect(joining("&"));
+    // A lone delimiter would become part of the last value, or be lost when the URL comes by again.
+    return more.isEmpty() ? own : own + "&" + more;
   }
 
   private static Stream<String> parameters(String query) {

@@ -76,6 +76,8 @@ class ManifestTest {
     "/build/query.js,                     /build/assets/query.js?v=2",
     "/build/query.js?x=1&y#z,             /build/assets/query.js?v=2&x=1&y#z",
     "/build/query.js?v=1&x=1,             /build/assets/query.js?v=2&x=1",
+    "/build/query.js?v=1&,                /build/assets/query.js?v=2",
+    "/build/assets/query.js?v=2&&v=3,     /build/assets/query.js?v=2",
     "/build/assets/query.js?v=2&,         /build/assets/query.js?v=2",
     "/build/assets/query.js?v=2&x=1&v=3,  /build/assets/query.js?v=2&x=1",
     "/build/plain.js,                     /build/plain.js",
