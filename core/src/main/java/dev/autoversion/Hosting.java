@@ -12,7 +12,15 @@ record Hosting(String host, List<Glob> except) {
   /** The same with what follows the name in a reference. */
   String url(MountedUrl at, PublishedFile file, String url) {
     String path = file.below(at.mount().prefix()).map(LogicalPath::value).orElse(file.text());
-    return url(at, path, at.front() + url);
+    return url(at, path, spelled(at, url));
+  }
+
+  /** A URL below a mount, whose prefix is encoded where that of the reference is. */
+  static String spelled(MountedUrl at, String url) {
+    String told = at.mount().prefix();
+    String prefix = at.head().substring(at.start()) + at.url().substring(0, at.root());
+    boolean encoded = prefix.indexOf('%') >= 0 && url.startsWith(told + "/");
+    return at.front() + (encoded ? prefix + url.substring(told.length()) : url);
   }
 
   /** The URL of a path below a mount. */

@@ -147,6 +147,6 @@ record Published(
     }
     return copy == null
         ? hosting.url(at, file, url)
-        : hosting.url(at, copy.name(), at.front() + url);
+        : hosting.url(at, copy.name(), Hosting.spelled(at, url));
   }
 }

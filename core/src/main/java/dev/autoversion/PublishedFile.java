@@ -71,9 +71,7 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
     if (!text.startsWith("/")) {
       return LogicalPath.of(path);
     }
-    return path.startsWith(prefix + "/")
-        ? decoded(path.substring(prefix.length() + 1))
-        : Optional.empty();
+    return rest(path, prefix).flatMap(PublishedFile::decoded);
   }
 
   private static Optional<LogicalPath> decoded(String urlPath) {
@@ -108,11 +106,20 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
    */
   Optional<String> plainUrl(String prefix) {
     UrlParts own = UrlParts.of(url);
-    String start = prefix + "/";
-    return own.path().indexOf('%') < 0 || elsewhere || !own.path().startsWith(start)
+    return own.path().indexOf('%') < 0 || elsewhere
         ? Optional.empty()
-        : LogicalPath.ofUrlPath(own.path().substring(start.length()))
-            .map(name -> start + encodedPath(name.value()) + own.query());
+        : rest(own.path(), prefix)
+            .flatMap(LogicalPath::ofUrlPath)
+            .map(name -> prefix + "/" + encodedPath(name.value()) + own.query());
+  }
+
+  /** What follows a mount's prefix, which a build may write encoded or not. */
+  private static Optional<String> rest(String path, String prefix) {
+    String decoded = PercentEncoding.decode(prefix).orElse(prefix);
+    return Stream.of(prefix, decoded, PercentEncoding.encode(decoded))
+        .filter(each -> path.startsWith(each + "/"))
+        .map(each -> path.substring(each.length() + 1))
+        .findFirst();
   }
 
   private static String merged(String own, String query) {

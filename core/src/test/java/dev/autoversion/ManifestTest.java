@@ -112,6 +112,31 @@ class ManifestTest {
     assertEquals(url, autoversion.url(autoversion.url(reference)));
   }
 
+  /** Neither a tag's srcset nor a header may have a blank in a URL. */
+  @ParameterizedTest
+  @CsvSource({
+    "/my files,   /my%20files/main.js",
+    "/my%20files, /my%20files/main.js",
+    "/my files,   /my files/mix.js",
+    "/my%20files, /my files/mix.js",
+    "/my files,   /my%20files/plain.js",
+    "/my%20files, /my%20files/plain.js",
+  })
+  void url_prefixWithABlank(String prefix, String reference) {
+    Map<String, String> build =
+        Map.of(
+            "main.js", "assets/main-DKlPqP-Q.js",
+            "mix.js", "/my files/assets/main-DKlPqP-Q.js",
+            "plain.js", "/my%20files/assets/main-DKlPqP-Q.js");
+    AssetSource files = AssetSource.directory(output);
+    Autoversion autoversion =
+        time.builder().manifest(prefix, new OwnManifest(build), files).build();
+    String url = "/my%20files/assets/main-DKlPqP-Q.js";
+    assertEquals(url, autoversion.url(reference));
+    assertEquals(url, autoversion.url(url));
+    assertEquals(200, autoversion.respond(Asked.get(url)).orElseThrow().status());
+  }
+
   /** Scripts that are served elsewhere import one another from there, without a version. */
   @ParameterizedTest
   @ValueSource(strings = {"https://cdn.example/x/", "/other/"})
