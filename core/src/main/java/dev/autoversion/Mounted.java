@@ -3,7 +3,6 @@ package dev.autoversion;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a builder was given for one prefix. */
@@ -17,19 +16,8 @@ final class Mounted {
     this.prefix = prefix;
   }
 
-  /** Takes the part for this mount; the build may have been told the prefix in the other way. */
   void tell(Manifest manifest) {
-    String told = prefix.isEmpty() ? "/" : prefix;
-    Set<String> parts = manifest.mounts();
-    UrlPrefix any = UrlPrefix.of(told);
-    manifests.add(
-        manifest.mountedAt(
-            parts.contains(told)
-                ? told
-                : parts.stream()
-                    .filter(part -> UrlPrefix.of(part).isSameAs(any))
-                    .findFirst()
-                    .orElse(told)));
+    manifests.add(manifest.mountedAt(prefix.isEmpty() ? "/" : prefix));
   }
 
   void tellDevServer(URI told) {

@@ -3,6 +3,7 @@ package dev.autoversion.manifest;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import dev.autoversion.LogicalPath;
 import dev.autoversion.Manifest;
 import java.io.IOException;
 import java.util.Collection;
@@ -12,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A manifest as it was when it was read. Never changes; {@link #current} gives the latest. */
 final class Edition implements Manifest {
@@ -92,13 +95,13 @@ final class Edition implements Manifest {
     }
   }
 
-  /** The contents for one mount. */
+  /** The contents for one mount; the build may have been told its prefix in another spelling. */
   Contents section(String prefix) throws Malformed {
-    for (Part part : parts) {
-      Contents section = part.contents().sections().get(prefix);
-      if (section != null) {
-        return section;
-      }
+    Contents exact = section(prefix::equals);
+    Contents section =
+        exact != null ? exact : section(told -> decoded(told).equals(decoded(prefix)));
+    if (section != null) {
+      return section;
     }
     throw new Malformed(
         this
@@ -109,6 +112,20 @@ final class Edition implements Manifest {
             + "; mount it there, or build it with `--prefix "
             + prefix
             + "`");
+  }
+
+  private @Nullable Contents section(Predicate<String> told) {
+    return contents()
+        .flatMap(each -> each.sections().entrySet().stream())
+        .filter(section -> told.test(section.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** {@code /a%20b} gives {@code /a b}. */
+  private static String decoded(String prefix) {
+    return LogicalPath.ofUrlPath("site" + prefix).map(LogicalPath::value).orElse(prefix);
   }
 
   @Override

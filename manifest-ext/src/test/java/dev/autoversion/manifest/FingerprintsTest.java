@@ -134,6 +134,19 @@ class FingerprintsTest {
     assertEquals(Optional.of("a-3.js"), part.current().published("a.js"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"/a b, /a%20b", "/a%20b, /a b"})
+  void current_appears_inAnotherSpelling(String built, String mounted) throws IOException {
+    Manifest part =
+        Manifests.read(folder.resolve("META-INF/autoversion/manifest.json")).mountedAt(mounted);
+    for (String prefix : List.of(built, mounted, built)) {
+      String file = "a-" + prefix.length() + ".js";
+      write(
+          "{\"autoversion\": 1, \"mounts\": {\"" + prefix + "\": {" + asset("a.js", file) + "}}}");
+      assertEquals(Optional.of(file), part.current().published("a.js"));
+    }
+  }
+
   @Test
   void current_appears() throws IOException {
     Path file = folder.resolve("META-INF/autoversion/manifest.json");
