@@ -115,11 +115,8 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
 
   /** What follows a mount's prefix, which a build may write encoded or not. */
   private static Optional<String> rest(String path, String prefix) {
-    String decoded = PercentEncoding.decode(prefix).orElse(prefix);
-    return Stream.of(prefix, decoded, PercentEncoding.encode(decoded))
-        .filter(each -> path.startsWith(each + "/"))
-        .map(each -> path.substring(each.length() + 1))
-        .findFirst();
+    int end = UrlPrefix.of(prefix).endIn(path, 0);
+    return end < 0 ? Optional.empty() : Optional.of(path.substring(end + 1));
   }
 
   private static String merged(String own, String query) {

@@ -91,8 +91,7 @@ enum Storey {
       "Mounts",
       "SiteAddress",
       "SitePath",
-      "Suggestion",
-      "UrlPrefix"),
+      "Suggestion"),
   CODINGS(
       "Acceptance",
       "BrotliCodec",
@@ -161,6 +160,7 @@ enum Storey {
       "Stamp",
       "UnversionedAssetException",
       "UrlParts",
+      "UrlPrefix",
       "Version",
       "WarmUp",
       "WrappedAsset"),
