@@ -1,5 +1,7 @@
 package dev.autoversion.thymeleaf;
 
+import dev.autoversion.Autoversion;
+import dev.autoversion.page.LinkPlace;
 import java.io.InputStream;
 import java.security.Principal;
 import java.util.HashMap;
@@ -37,6 +39,26 @@ final class Exchange implements IWebExchange, IWebRequest, IWebApplication {
   /** With another {@code response.encodeURL}. */
   Exchange encoding(UnaryOperator<String> encoder) {
     return new Exchange(contextPath, parameters, encoder);
+  }
+
+  /**
+   * With a response that versions the links, and tells the page so.
+   *
+   * @param afterwards runs whenever one has its version
+   */
+  static Exchange versioning(Autoversion autoversion, Runnable afterwards) {
+    Exchange[] exchange = new Exchange[1];
+    exchange[0] =
+        in("")
+            .encoding(
+                url -> {
+                  String versioned = autoversion.url(url);
+                  Object place = exchange[0].getAttributeValue(LinkPlace.ATTRIBUTE);
+                  LinkPlace.tell(place, autoversion, versioned);
+                  afterwards.run();
+                  return versioned;
+                });
+    return exchange[0];
   }
 
   @Override

@@ -8,7 +8,6 @@ import dev.autoversion.Autoversion;
 import dev.autoversion.ManualTime;
 import dev.autoversion.OnMissing;
 import dev.autoversion.Placement;
-import dev.autoversion.page.LinkPlace;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,23 +68,18 @@ class IntegrityFlagTest extends PageTest {
             .placement(Placement.fileName())
             .onMissing(OnMissing.FAIL)
             .build();
-    Exchange[] exchange = new Exchange[1];
-    exchange[0] =
-        Exchange.in("")
-            .encoding(
-                url -> {
-                  String versioned = autoversion.url(url);
-                  Object place = exchange[0].getAttributeValue(LinkPlace.ATTRIBUTE);
-                  LinkPlace.tell(place, autoversion, versioned);
-                  edit("a.js", "three");
-                  time.advance(Duration.ofSeconds(1));
-                  return versioned;
-                });
+    Exchange exchange =
+        Exchange.versioning(
+            autoversion,
+            () -> {
+              edit("a.js", "three");
+              time.advance(Duration.ofSeconds(1));
+            });
     String template = "<script th:src=\"@{/s/a.js}\" av:integrity></script>";
     assertEquals(
         "<script src=\"/s/a-3fc4ccfe7458.js\"></script>",
         engine(TemplateMode.HTML, template, autoversion)
-            .process(PAGE, request(exchange[0], Map.of())));
+            .process(PAGE, request(exchange, Map.of())));
   }
 
   @Test

@@ -111,27 +111,22 @@ class PlaceTest extends PageTest {
             .placement(Placement.fileName())
             .onMissing(OnMissing.FAIL)
             .build();
-    Exchange[] exchange = new Exchange[1];
-    exchange[0] =
-        Exchange.in("")
-            .encoding(
-                url -> {
-                  String versioned = autoversion.url(url);
-                  Object place = exchange[0].getAttributeValue(LinkPlace.ATTRIBUTE);
-                  LinkPlace.tell(place, autoversion, versioned);
-                  edit("a.css", "three");
-                  time.advance(Duration.ofSeconds(1));
-                  return versioned;
-                });
+    Exchange exchange =
+        Exchange.versioning(
+            autoversion,
+            () -> {
+              edit("a.css", "three");
+              time.advance(Duration.ofSeconds(1));
+            });
     TemplateEngine engine = engine(TemplateMode.HTML, template, autoversion);
     assertEquals(
         "<a href=\"/s/a-3fc4ccfe7458.css\"></a>",
-        engine.process(PAGE, request(exchange[0], Map.of())));
+        engine.process(PAGE, request(exchange, Map.of())));
     edit("a.css", "two");
     time.advance(Duration.ofSeconds(1));
     assertEquals(
         "<a href=\"/s/a-3fc4ccfe7458.css\"></a>",
-        engine.process(PAGE, request(exchange[0], Map.of())));
+        engine.process(PAGE, request(exchange, Map.of())));
   }
 
   /** The link builder comes first, and the attribute need not ask again. */
@@ -184,22 +179,12 @@ class PlaceTest extends PageTest {
   @Test
   void attribute_toldByAnother_askedAgain() {
     Autoversion other = autoversion().placement(Placement.fileName()).build();
-    Exchange[] exchange = new Exchange[1];
-    exchange[0] =
-        Exchange.in("")
-            .encoding(
-                url -> {
-                  String versioned = other.url(url);
-                  Object place = exchange[0].getAttributeValue(LinkPlace.ATTRIBUTE);
-                  LinkPlace.tell(place, other, versioned);
-                  return versioned;
-                });
     Autoversion hosted =
         autoversion().placement(Placement.fileName()).host("https://cdn.example").build();
     assertEquals(
         "<a href=\"https://cdn.example/s/a-3fc4ccfe7458.css\"></a>",
         engine(TemplateMode.HTML, "<a th:href=\"@{/s/a.css}\"></a>", hosted)
-            .process(PAGE, request(exchange[0], Map.of())));
+            .process(PAGE, request(Exchange.versioning(other, () -> {}), Map.of())));
   }
 
   @Test
