@@ -152,7 +152,7 @@ final class Chromium implements ExecutionCondition, ParameterResolver {
   static void waitUntilQuiet(ChromeDriver browser) {
     browser.executeAsyncScript(
         "const done = arguments[0]; document.fonts.ready.then("
-            + "() => requestIdleCallback(() => setTimeout(done, 200)));");
+            + "() => requestIdleCallback(() => setTimeout(done, 50)));");
   }
 
   /** What it has complained about in its console since it was asked last. */
