@@ -1,9 +1,11 @@
 package dev.autoversion;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,7 @@ final class DevServer {
   private static final long AGE = Duration.ofSeconds(1).toNanos();
   private static final int LONGEST_ORIGIN = 2_000;
   private static final String FINE = "200";
+  private static final String SILENCE = "nothing";
 
   private final URI told;
   private final LongSupplier ticker;
@@ -164,11 +167,18 @@ final class DevServer {
         + " answers "
         + answer
         + ", so pages load the last build and not the dev server; "
-        + (answer.startsWith("403")
-            ? "is its host in Vite's server.allowedHosts?"
-            : "does Vite listen there, and is its base "
-                + Printable.quote(base.substring(base.indexOf('/', base.indexOf("//") + 2)))
-                + "?");
+        + question(base, answer);
+  }
+
+  private static String question(String base, String answer) {
+    if (answer.equals(SILENCE)) {
+      return "does it listen for https?";
+    }
+    return answer.startsWith("403")
+        ? "is its host in Vite's server.allowedHosts?"
+        : "does Vite listen there, and is its base "
+            + Printable.quote(base.substring(base.indexOf('/', base.indexOf("//") + 2)))
+            + "?";
   }
 
   /** Node chooses one of two addresses to listen on, and browsers try both. */
@@ -212,14 +222,29 @@ final class DevServer {
       connection.setRequestProperty("Connection", "close");
       // As for a script: a client that accepts HTML gets Vite's 404 until a browser had the client.
       connection.setRequestProperty("Accept", "*/*");
-      int code = connection.getResponseCode();
-      String status = code < 0 ? "something else than HTTP" : String.valueOf(code);
-      // A server that gives a page for every path is another one.
-      return String.valueOf(connection.getContentType()).startsWith("text/html")
-          ? status + " with a page"
-          : status;
+      connection.connect();
+      return status(connection);
     } finally {
       connection.disconnect();
     }
+  }
+
+  /** What a server says that listens. */
+  private static String status(HttpURLConnection connected) {
+    int code;
+    try {
+      code = connected.getResponseCode();
+    } catch (SocketTimeoutException e) {
+      return SILENCE + " for " + ANSWER_MILLIS / 1_000 + " seconds";
+    } catch (ConnectException e) { // It just ended, and it was asked once more.
+      return "";
+    } catch (IOException e) { // One for https closes the connection without a word.
+      return SILENCE;
+    }
+    String status = code < 0 ? "something else than HTTP" : String.valueOf(code);
+    // A server that gives a page for every path is another one.
+    return String.valueOf(connected.getContentType()).startsWith("text/html")
+        ? status + " with a page"
+        : status;
   }
 }

@@ -105,7 +105,38 @@ class DevServerAnswersTest {
   /** A page waits two seconds for it once, and no longer. */
   @Test
   void neverAnswering_isNotBelieved() {
-    assertEquals(Optional.empty(), base(URI.create(origin)));
+    List<String> log =
+        CapturedLog.of(() -> assertEquals(Optional.empty(), base(URI.create(origin))));
+    assertEquals(
+        List.of(
+            "'%s/@vite/client' answers nothing for 2 seconds, so pages load the last build and not the dev server; does Vite listen there, and is its base '/'?"
+                .formatted(origin)),
+        log);
+  }
+
+  /** As Vite does with {@code server.https} set, and any other server that speaks only TLS. */
+  @Test
+  void closing_isTold() throws Exception {
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(this::closeEachConnection);
+    List<String> log =
+        CapturedLog.of(() -> assertEquals(Optional.empty(), base(URI.create(origin))));
+    server.close();
+    closing.get(LONG.toSeconds(), TimeUnit.SECONDS);
+    assertEquals(
+        List.of(
+            "'%s/@vite/client' answers nothing, so pages load the last build and not the dev server; does it listen for https?"
+                .formatted(origin)),
+        log);
+  }
+
+  private void closeEachConnection() {
+    while (true) {
+      try (Socket client = server.accept()) {
+        line(client.getInputStream());
+      } catch (IOException e) { // The test is over.
+        return;
+      }
+    }
   }
 
   @Test
