@@ -2,6 +2,8 @@ package dev.autoversion;
 
 /** Where the site is: what may precede a mount, that is, its own host and a context path. */
 final class SiteAddress {
+  private static final String ADDRESS = "[0123456789abcdefABCDEF:.]";
+
   private final String host;
   private final UrlPrefix contextPath;
 
@@ -90,8 +92,7 @@ final class SiteAddress {
         slashes >= 0
             && isScheme(text.substring(0, slashes))
             && isAuthority(authority(origin, slashes + 2))
-            && UrlPrefix.complaint(path(origin, slashes + 2), "").isEmpty()
-            && isPrintable(origin);
+            && UrlPrefix.complaint(path(origin, slashes + 2), " ?#\\\"'<>").isEmpty();
     if (!valid) {
       throw new IllegalArgumentException(
           "a host is an origin like 'https://cdn.example.com' or '//cdn.example.com', unlike "
@@ -117,7 +118,7 @@ final class SiteAddress {
     String port = end < 0 ? "" : text.substring(end);
     boolean named =
         name.startsWith("[")
-            ? name.length() > 2
+            ? name.length() > 2 && name.chars().allMatch(c -> ADDRESS.indexOf(c) >= 0)
             : name.chars()
                 .allMatch(c -> c >= 0x80 || Character.isLetterOrDigit(c) || "-._".indexOf(c) >= 0);
     return !name.isEmpty()
@@ -151,9 +152,5 @@ final class SiteAddress {
 
   private static boolean isLetter(int c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
-  private static boolean isPrintable(String text) {
-    return text.chars().allMatch(c -> c > ' ' && c != 0x7f && "?#\\\"'<>".indexOf(c) < 0);
   }
 }

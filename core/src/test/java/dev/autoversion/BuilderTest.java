@@ -246,10 +246,14 @@ class BuilderTest {
     "//cdn.example/,              //cdn.example",
     "https://cdn.example/a/b/,    https://cdn.example/a/b",
     "http://[::1]:80,             http://[::1]:80",
+    "http://[::ffff:10.0.0.1],    http://[::ffff:10.0.0.1]",
     "https://caf\u00e9.example,   https://caf\u00e9.example",
     "azAZ09+-.://h,               azAZ09+-.://h",
     "Z://h,                       Z://h",
     "HTTP://cdn_a.example:,       HTTP://cdn_a.example:",
+    "https://h:09,                https://h:09",
+    "https://h/azAZ09~,           https://h/azAZ09~",
+    "https://\u0080,              https://\u0080",
   })
   void host_origin(String text, String host) {
     assertEquals(
@@ -278,6 +282,8 @@ class BuilderTest {
         "https://cdn.example:80a",
         "https://[::1",
         "https://[]",
+        "https://[cdn]",
+        "https://[\">]",
         "https://[::1]80",
         "https://${CDN}",
         "https://user@cdn.example",
@@ -293,7 +299,14 @@ class BuilderTest {
         "https://cdn.example\\",
         "https://\"><script>",
         "https://cdn.example\n",
-        " https://cdn.example"
+        " https://cdn.example",
+        "https://cdn.example/a b",
+        "https://cdn.example/a?x",
+        "https://cdn.example/a#x",
+        "https://cdn.example/a\\b",
+        "https://cdn.example/a\"b",
+        "https://cdn.example/a'b",
+        "https://cdn.example/<a>",
       })
   void host_malformed(String text) {
     assertRefused(
