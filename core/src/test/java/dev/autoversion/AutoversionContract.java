@@ -114,10 +114,12 @@ public abstract class AutoversionContract extends EngineSite {
   @TestFactory
   Stream<DynamicTest> otherValues_asTheTableSays() {
     return OtherValues.of(name()).stream()
-        .map(row -> dynamicTest(row.name(), () -> otherValue(row.value(), row.expected())));
+        .map(row -> dynamicTest(row.name(), () -> otherValue(row)));
   }
 
-  private void otherValue(Object value, String expected) throws Exception {
+  private void otherValue(OtherValues.Row row) throws Exception {
+    Object value = row.value();
+    String expected = row.expected();
     String template = OtherValues.isList(value) ? printList("p") : print("p");
     if (expected.startsWith(OtherValues.REFUSED)) {
       Exception e =
@@ -126,7 +128,7 @@ public abstract class AutoversionContract extends EngineSite {
       assertTrue(text.contains(expected.substring(OtherValues.REFUSED.length())), text);
       assertTrue(text.contains(position(2)), text);
     } else {
-      assertEquals(expected, render(template, Map.of("p", value)));
+      assertEquals(expected, render(template, Map.of("p", value)), row.name());
     }
   }
 

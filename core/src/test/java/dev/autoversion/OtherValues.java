@@ -48,8 +48,20 @@ final class OtherValues {
   /** The rows of an engine. */
   static List<Row> of(String engine) {
     List<String[]> cells = TABLE.lines().map(line -> line.split("\\|")).toList();
-    int column = Arrays.stream(cells.get(0)).map(String::strip).toList().indexOf(engine);
+    int column = column(cells.get(0), engine);
     return cells.stream().skip(1).map(row -> row(row, column)).toList();
+  }
+
+  /** The column of an engine in the first line of a table. */
+  static int column(String[] head, String engine) {
+    int column = Arrays.stream(head).map(String::strip).toList().indexOf(engine);
+    if (column < 0) {
+      throw new IllegalArgumentException(
+          "no column '"
+              + engine
+              + "'; each table in OtherValues and WordValues has one for each engine");
+    }
+    return column;
   }
 
   /** Whether it is printed as a list, element by element. */

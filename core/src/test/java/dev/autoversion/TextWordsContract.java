@@ -104,7 +104,7 @@ public abstract class TextWordsContract extends AutoversionContract {
       assertTrue(text.contains(row.expected().substring(OtherValues.REFUSED.length())), text);
       assertTrue(text.contains(position(2)), text);
     } else {
-      assertEquals(row.expected(), render(template, model));
+      assertEquals(row.expected(), render(template, model), row.name());
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.autoversion;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -76,7 +75,7 @@ final class WordValues {
 
   private static List<Row> rows(String table, String engine) {
     List<String[]> cells = table.lines().map(line -> line.split("\\|")).toList();
-    int column = Arrays.stream(cells.get(0)).map(String::strip).toList().indexOf(engine);
+    int column = OtherValues.column(cells.get(0), engine);
     return cells.stream().skip(1).map(row -> row(row, column)).toList();
   }
 
