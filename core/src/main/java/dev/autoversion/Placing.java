@@ -36,13 +36,13 @@ final class Placing {
 
   /** The version that a URL carries, if it has the form of ours. */
   Optional<AssetUrl> carried(MountedUrl at) {
+    String asked = "placement";
     try {
-      return settings
-          .placement()
-          .extract(at.url())
-          .filter(proposed -> settings.strategy().couldGive(proposed.version()));
-    } catch (RuntimeException e) { // From a user's own placement.
-      failed(at.reference(), e);
+      Optional<AssetUrl> proposed = settings.placement().extract(at.url());
+      asked = "strategy";
+      return proposed.filter(url -> settings.strategy().couldGive(url.version()));
+    } catch (RuntimeException e) { // From a user's own.
+      failed(asked, at.reference(), e);
       return Optional.empty();
     }
   }
@@ -120,9 +120,13 @@ final class Placing {
 
   /** Logs what a user's own placement has thrown, and returns the reason. */
   private String failed(String reference, RuntimeException cause) {
-    String reason = "its placement failed: " + cause;
+    return failed("placement", reference, cause);
+  }
+
+  private String failed(String asked, String reference, RuntimeException cause) {
+    String reason = "its " + asked + " failed: " + cause;
     String message = Printable.quote(reference) + " stays as it is: " + reason;
-    warnings.failure("place " + reference, message, "placement", cause);
+    warnings.failure("place " + reference, message, asked, cause);
     return reason;
   }
 

@@ -184,6 +184,30 @@ class OwnPartsFailuresTest extends DirectorySite {
     assertEquals(Map.of(), autoversion.imports(List.of("/s/a.js"), ""));
   }
 
+  @Test
+  void respond_ownStrategyCantTellItsVersions() throws Exception {
+    write("static/a.js", "one");
+    VersionStrategy strategy =
+        new VersionStrategy() {
+          @Override
+          public Version versionOf(Asset asset) {
+            return new Version("7");
+          }
+
+          @Override
+          public boolean couldGive(Version version) {
+            throw new IllegalStateException("couldGive");
+          }
+        };
+    Autoversion autoversion = time.builder().directory("/s", root).version(strategy).build();
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get("/s/a.js?v=7")));
+    assertEquals(
+        List.of(
+            "WARNING '/s/a.js?v=7' stays as it is: its strategy failed: "
+                + "java.lang.IllegalStateException: couldGive"),
+        log.lines());
+  }
+
   /** The last one that was good is kept. */
   @Test
   void url_ownManifestBecomesNull() {
