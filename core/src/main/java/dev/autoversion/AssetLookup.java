@@ -191,7 +191,7 @@ final class AssetLookup {
 
   private Sighting glance(SitePath path, Asset asset, Sighting.@Nullable Seen known, long now)
       throws IOException {
-    Stamp stamp = asset.stamp();
+    Stamp stamp = Objects.requireNonNull(asset.stamp(), "stamp() of the asset gave null");
     if (known == null || known.steadiness() != Steadiness.SETTLED || !known.stamp().equals(stamp)) {
       return load(path, asset, stamp, now);
     }

@@ -34,7 +34,7 @@ record ContentHashStrategy(int length) implements VersionStrategy {
   @Override
   public Version versionOf(Asset asset) throws IOException {
     MessageDigest sha256 = sha256();
-    try (InputStream bytes = asset.open()) {
+    try (InputStream bytes = WrappedAsset.opened(asset)) {
       if (bytes instanceof ByteArrayInputStream) { // They are already in memory.
         bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
       } else {

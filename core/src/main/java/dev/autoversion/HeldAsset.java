@@ -17,7 +17,7 @@ record HeldAsset(Asset asset, byte[] bytes) implements WrappedAsset {
   static Asset of(Asset asset) throws IOException {
     // One more than expected, so that the end is seen without another buffer.
     byte[] bytes = new byte[(int) Math.min(Math.max(asset.stamp().size(), 0) + 1, MOST_AT_ONCE)];
-    try (InputStream opened = asset.open()) {
+    try (InputStream opened = WrappedAsset.opened(asset)) {
       int length = opened.readNBytes(bytes, 0, bytes.length);
       bytes =
           length < bytes.length

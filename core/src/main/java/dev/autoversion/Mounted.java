@@ -3,6 +3,7 @@ package dev.autoversion;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a builder was given for one prefix. */
@@ -17,7 +18,8 @@ final class Mounted {
   }
 
   void tell(Manifest manifest) {
-    manifests.add(manifest.mountedAt(prefix.isEmpty() ? "/" : prefix));
+    Manifest part = manifest.mountedAt(prefix.isEmpty() ? "/" : prefix);
+    manifests.add(Objects.requireNonNull(part, "mountedAt() of the manifest gave null"));
   }
 
   void tellDevServer(URI told) {

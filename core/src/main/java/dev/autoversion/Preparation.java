@@ -48,7 +48,7 @@ final class Preparation {
 
   /** The asset with its bytes; the asset itself if they are many. */
   private static Asset small(Asset asset) throws IOException {
-    try (InputStream opened = asset.open()) {
+    try (InputStream opened = WrappedAsset.opened(asset)) {
       byte[] bytes = opened.readNBytes(ReadOnce.SMALL + 1);
       return bytes.length > ReadOnce.SMALL ? asset : new HeldAsset(asset, bytes);
     }

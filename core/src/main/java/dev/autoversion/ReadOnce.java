@@ -41,7 +41,7 @@ final class ReadOnce implements WrappedAsset {
     if (stamp.size() > SMALL) {
       return shared.read(key, asset, stamp);
     }
-    try (InputStream opened = asset.open()) {
+    try (InputStream opened = WrappedAsset.opened(asset)) {
       byte[] few = opened.readNBytes(SMALL + 1);
       return few.length > SMALL ? null : few;
     }

@@ -59,6 +59,7 @@ final class ServedManifest implements Manifest {
   @Override
   public Manifest mountedAt(String prefix) {
     Manifest part = manifest.mountedAt(prefix);
+    Objects.requireNonNull(part, "mountedAt() of the manifest gave null");
     return part == manifest ? this : new ServedManifest(part, base);
   }
 

@@ -1,18 +1,22 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Parts of a user's own that give null. */
 class OwnPartsGiveNullTest extends DirectorySite {
+  private static final String NULL = " java.lang.NullPointerException: ";
+
   private final ManualTime time = ManualTime.later();
 
   /** The message names the method, as no trace leads to what has returned. */
@@ -148,6 +152,66 @@ class OwnPartsGiveNullTest extends DirectorySite {
     @Override
     public Stamp stampNow() {
       return nothing();
+    }
+  }
+
+  /** As a class loader gives null for a resource that is not there. */
+  @Test
+  void url_ownAssetGivesNoStampOrBytes() throws Exception {
+    for (String name : List.of("a.js", "a.css", "b.js")) {
+      write("static/" + name, "one");
+    }
+    AssetSource files = AssetSource.directory(root);
+    AssetSource source =
+        path -> files.find(path).map(asset -> new Empty(asset, path.value().equals("b.js")));
+    Autoversion autoversion = time.builder().source("/s", source).build();
+    String own = " stays unversioned: a source or strategy without toString failed:";
+    for (String name : List.of("/s/a.js", "/s/a.css", "/s/b.js")) {
+      assertEquals(name, autoversion.url(name));
+    }
+    assertEquals(
+        List.of(
+            "WARNING '/s/a.js'" + own + NULL + "open() of the asset gave null",
+            "WARNING '/s/a.css'" + own + NULL + "open() of the asset gave null",
+            "WARNING '/s/b.js'" + own + NULL + "stamp() of the asset gave null"),
+        log.lines());
+  }
+
+  private record Empty(Asset asset, boolean stampless) implements WrappedAsset {
+    @Override
+    public InputStream open() {
+      return nothing();
+    }
+
+    @Override
+    public Stamp stamp() throws IOException {
+      return stampless ? nothing() : asset.stamp();
+    }
+  }
+
+  @Test
+  void manifest_ownHasNoPart() {
+    Manifest manifest =
+        new Manifest() {
+          @Override
+          public Optional<String> published(String name) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Stream<String> names() {
+            return Stream.empty();
+          }
+
+          @Override
+          public Manifest mountedAt(String prefix) {
+            return nothing();
+          }
+        };
+    Autoversion.Builder builder = Autoversion.builder();
+    for (Manifest each : List.of(manifest, manifest.servedAt("/x/"))) {
+      Exception e = assertThrows(NullPointerException.class, () -> builder.manifest("/b", each));
+      assertEquals("mountedAt() of the manifest gave null", e.getMessage());
     }
   }
 
