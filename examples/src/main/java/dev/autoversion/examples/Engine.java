@@ -60,8 +60,13 @@ public enum Engine {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** A template's file: {@code page.ftlh}. */
-  String file(String template) {
+  /**
+   * A template's file: {@code page.ftlh}.
+   *
+   * @param template its name: {@code page}
+   * @return the file's name
+   */
+  public String file(String template) {
     return template + "." + extension;
   }
 

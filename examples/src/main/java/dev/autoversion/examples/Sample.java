@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param page what the browser gets, with the versions marked
  */
 public record Sample(Engine engine, List<Marked> source, List<Marked> page) {
-  /** The words as the four engines write them; in Thymeleaf each link is one. */
+  /** The words as the engines write them; in Thymeleaf each link is one. */
   private static final Pattern WORDS =
       Pattern.compile(
           "\\| ?autoversion|\\b(?:autoversion|importmap|entrypoint)(?=\\()"

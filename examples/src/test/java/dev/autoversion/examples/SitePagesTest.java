@@ -40,13 +40,15 @@ class SitePagesTest {
     Files.writeString(folder.staticFiles().resolve("js/site.js"), "two");
     String index = unmarked(browser.page("/"));
     assertTrue(index.contains("<strong>All engines agree.</strong>"), index);
+    int engines = Engine.values().length;
     assertTrue(
         index.contains(
             """
                         <td><code class="url">/static/js/site.js</code></td>
                         <td><code class="url">/static/js/site-3fc4ccfe7458.js</code></td>
-                        <td class="share">4 of 4</td>
-            """),
+                        <td class="share">%d of %d</td>
+            """
+                .formatted(engines, engines)),
         index);
   }
 
@@ -110,6 +112,7 @@ class SitePagesTest {
             .replace("&quot;", "\"")
             .replace("&#39;", "'")
             .replace("&amp;", "&");
+    assertTrue(text.contains("You write <code>" + engine.file("shop") + "</code>"), text);
     assertTrue(text.contains(source), text);
     assertTrue(text.contains(became), text);
     assertEquals(7, sample.split("<mark class=\"word\">", -1).length - 1, sample);
