@@ -10,7 +10,11 @@ public abstract class EngineTemplates {
   /** An engine with HTML escaping, ready to render. */
   @FunctionalInterface
   protected interface Engine {
-    /** Renders the template named {@link #PAGE}; the others are there to be included. */
+    /**
+     * Renders the template named {@link #PAGE}; the others are there to be included. Where an
+     * engine writes other references for the same characters than {@code &amp; &lt; &gt; &quot;
+     * &#39;}, its test replaces them in the result.
+     */
     String render(Map<String, String> templates, Map<String, Object> model) throws Exception;
   }
 
