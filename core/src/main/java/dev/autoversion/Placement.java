@@ -10,8 +10,9 @@ import java.util.Optional;
  * <p>Implement it for a form of your own. Both methods are pure, total functions, and inverses of
  * each other: {@code extract(insert(url, v))} gives {@code (url, v)} for every URL that carries no
  * version. The URL they see begins with a slash and the mount's last segment ({@code
- * /static/js/app.js?x=1#top}); host, context path and the segments in front are not part of it. Its
- * {@code toString} appears in messages: name the form.
+ * /static/js/app.js?x=1#top}); host, context path and the segments in front are not part of it.
+ * Where the whole site is mounted, at {@code /}, there is no such segment, and a URL may be as
+ * short as {@code /app.js}. Its {@code toString} appears in messages: name the form.
  */
 public interface Placement {
   /**
