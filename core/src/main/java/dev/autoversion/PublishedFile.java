@@ -40,15 +40,18 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
     if (text.startsWith("/")) {
       return new PublishedFile(text, encoded(text, true), false);
     }
-    String folder = base.isEmpty() ? prefix + "/" : base;
-    return new PublishedFile(text, folder + encoded(text, false), isHttp(base));
+    return new PublishedFile(text, folder(prefix, base) + encoded(text, false), isHttp(base));
   }
 
   /** An asset's copy, which is just a name: a {@code ?} in it does not begin a query. */
   static PublishedFile ofCopy(String prefix, String base, LogicalPath name) {
-    String folder = base.isEmpty() ? prefix + "/" : base;
-    String url = folder + encodedPath(name.value());
+    String url = folder(prefix, base) + encodedPath(name.value());
     return new PublishedFile(name.value(), name.value(), url, isHttp(base));
+  }
+
+  private static String folder(String prefix, String base) {
+    String folder = base.isEmpty() ? prefix : base;
+    return folder.endsWith("/") ? folder : folder + "/";
   }
 
   /** {@code https://cdn.example/x/}, in any case. */

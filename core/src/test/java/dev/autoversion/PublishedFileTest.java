@@ -31,6 +31,21 @@ class PublishedFileTest {
     assertEquals(url, file(text).url());
   }
 
+  /** A manifest of one's own may forget the slash, and another host would be asked. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://cdn.example,    https://cdn.example/a-1.js",
+    "https://cdn.example/x/, https://cdn.example/x/a-1.js",
+    "/other,                 /other/a-1.js",
+  })
+  void url_baseWithoutSlash(String base, String url) {
+    PublishedFile file = PublishedFile.of("/build", base, "a-1.js");
+    assertNotNull(file);
+    assertEquals(url, file.url());
+    LogicalPath name = LogicalPath.of("a-1.js").orElseThrow();
+    assertEquals(url, PublishedFile.ofCopy("/build", base, name).url());
+  }
+
   /** On the disk, a name has no escapes. */
   @ParameterizedTest
   @CsvSource({
