@@ -90,11 +90,13 @@ record UrlPattern(String prefix, String rest) {
       return source.assets().filter(asset -> lets(asset.path()));
     }
 
+    /** A file that is nowhere is not left out, and may well be meant for another handler. */
     @Override
     public Optional<String> whyAbsent(LogicalPath path) throws IOException {
-      return lets(path)
-          ? source.whyAbsent(path)
-          : Optional.of("the handler's pattern " + pattern + " leaves it out");
+      if (lets(path)) {
+        return source.whyAbsent(path);
+      }
+      return source.find(path).map(asset -> "the handler's pattern " + pattern + " leaves it out");
     }
 
     private boolean lets(LogicalPath path) {

@@ -48,4 +48,16 @@ class UrlPatternTest {
           path.endsWith(".txt"), sifted.find(LogicalPath.of(path).orElseThrow()).isPresent(), path);
     }
   }
+
+  /** Springdoc's handlers begin with a wildcard, so they are asked about every name there is. */
+  @Test
+  void whyAbsent_onlyOfWhatIsThere(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("index.html"), "x");
+    UrlPattern read = UrlPattern.of("/swagger-ui*/**").orElseThrow();
+    AssetSource sifted = read.sift(AssetSource.directory(folder));
+    assertEquals(
+        Optional.of("the handler's pattern /swagger-ui*/** leaves it out"),
+        sifted.whyAbsent(LogicalPath.of("index.html").orElseThrow()));
+    assertEquals(Optional.empty(), sifted.whyAbsent(LogicalPath.of("img/b.png").orElseThrow()));
+  }
 }
