@@ -21,14 +21,13 @@ record MissingReference(MountedUrl at, String written, String referrer, int line
   /** Identifies it in the log, where each subject is reported once. */
   String subject() {
     return referrer.isEmpty()
-        ? "missing " + at.head() + UrlParts.of(at.url()).path()
+        ? "missing " + at.head() + path()
         : "missing " + written + " in " + referrer;
   }
 
-  /** The message for the log, without query and fragment, which make no difference. */
+  /** The message for the log, without parameters and fragment, which make no difference. */
   String describeOnce() {
-    String path = at.head() + UrlParts.of(at.url()).path();
-    return describe(referrer.isEmpty() ? path : at.reference());
+    return describe(referrer.isEmpty() ? at.head() + path() : at.reference());
   }
 
   /** {@code no asset for '/s/ap.js'; searched directory /srv/static; did you mean '/s/app.js'?} */
@@ -37,9 +36,9 @@ record MissingReference(MountedUrl at, String written, String referrer, int line
   }
 
   private String describe(String reference) {
-    Optional<LogicalPath> wanted = at.path(at.url()).map(SitePath::path);
+    Optional<LogicalPath> wanted = at.path(path()).map(SitePath::path);
     String near =
-        Suggestion.near(at.mount(), wanted.map(LogicalPath::value).orElse(at.below(at.url())))
+        Suggestion.near(at.mount(), wanted.map(LogicalPath::value).orElse(at.below(path())))
             .map(name -> "; did you mean " + Printable.quote(at.referenceTo(name)) + "?")
             .orElse("");
     return "no asset for "
@@ -51,6 +50,14 @@ record MissingReference(MountedUrl at, String written, String referrer, int line
         + at.mount().described()
         + near
         + origin();
+  }
+
+  /** Without {@code ;jsessionid=7}: each visitor has another one, which no log should show. */
+  private String path() {
+    String path = UrlParts.of(at.url()).path();
+    int semicolon = path.indexOf(';', path.lastIndexOf('/') + 1);
+    boolean parameter = semicolon >= 0 && path.indexOf('=', semicolon) >= 0;
+    return parameter ? path.substring(0, semicolon) : path;
   }
 
   /** Why a source does not find what may be there: a link that leads out of its root. */

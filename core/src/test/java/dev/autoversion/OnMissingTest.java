@@ -113,6 +113,23 @@ class OnMissingTest {
     }
   }
 
+  /** A container writes the session's id into the first links of each visitor without cookies. */
+  @Test
+  void warn_otherSession_oneLineWithoutIt() {
+    Autoversion autoversion = with(OnMissing.WARN);
+    try (CapturedLog log = CapturedLog.open()) {
+      autoversion.url("/static/ap.js;jsessionid=556CD586905C26CC");
+      autoversion.url("/static/ap.js;jsessionid=84066734195351EC?x=1");
+      autoversion.url("/static/ap.js");
+      assertEquals(
+          List.of(
+              "WARNING no asset for '/static/ap.js'; searched directory "
+                  + site
+                  + "; did you mean '/static/app.js'?"),
+          log.lines());
+    }
+  }
+
   @Test
   void warn_otherPath_itsOwnLine() {
     Autoversion autoversion = with(OnMissing.WARN);
