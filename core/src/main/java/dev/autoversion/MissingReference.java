@@ -25,7 +25,7 @@ record MissingReference(MountedUrl at, String written, String referrer, int line
         : "missing " + written + " in " + referrer;
   }
 
-  /** The message for the log, without parameters and fragment, which make no difference. */
+  /** The message for the log, without what makes no difference: query, fragment, session. */
   String describeOnce() {
     return describe(referrer.isEmpty() ? at.head() + path() : at.reference());
   }
