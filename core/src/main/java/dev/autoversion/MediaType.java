@@ -17,7 +17,7 @@ record MediaType(String name, boolean loaded, boolean packed) {
 
   /** By the path of a URL: {@code /js/app.js}, {@code /a.JS;x=1}. */
   static MediaType ofPath(String path) {
-    return ofName(withoutParameters(path));
+    return ofName(UrlParts.withoutParameters(path));
   }
 
   /** By the name of a file, which may have a semicolon: {@code css/a;b.css}. */
@@ -34,7 +34,7 @@ record MediaType(String name, boolean loaded, boolean packed) {
 
   /** Whether a script's extension says that it is not a module. */
   static boolean isClassicScript(String path) {
-    return extension(withoutParameters(path)).equalsIgnoreCase("cjs");
+    return extension(UrlParts.withoutParameters(path)).equalsIgnoreCase("cjs");
   }
 
   /** Whether it is text, whose encoding a browser must know. */
@@ -59,11 +59,6 @@ record MediaType(String name, boolean loaded, boolean packed) {
 
   boolean isPage() {
     return name.equals("text/html") || name.equals("application/xhtml+xml");
-  }
-
-  private static String withoutParameters(String path) {
-    int semicolon = path.indexOf(';', path.lastIndexOf('/') + 1);
-    return semicolon < 0 ? path : path.substring(0, semicolon);
   }
 
   private static String extension(String path) {

@@ -55,9 +55,8 @@ record MissingReference(MountedUrl at, String written, String referrer, int line
   /** Without {@code ;jsessionid=7}: each visitor has another one, which no log should show. */
   private String path() {
     String path = UrlParts.of(at.url()).path();
-    int semicolon = path.indexOf(';', path.lastIndexOf('/') + 1);
-    boolean parameter = semicolon >= 0 && path.indexOf('=', semicolon) >= 0;
-    return parameter ? path.substring(0, semicolon) : path;
+    String plain = UrlParts.withoutParameters(path);
+    return path.indexOf('=', plain.length()) < 0 ? path : plain; // Only parameters have one.
   }
 
   /** Why a source does not find what may be there: a link that leads out of its root. */

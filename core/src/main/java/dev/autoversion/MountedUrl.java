@@ -43,8 +43,8 @@ record MountedUrl(Mount mount, int start, String head, String url, int root, boo
   /** The asset's place without path parameters at its end, if it has some. */
   Optional<SitePath> pathWithoutParameters(String placed) {
     String below = below(placed);
-    int semicolon = below.indexOf(';', below.lastIndexOf('/') + 1);
-    return semicolon < 0 ? Optional.empty() : named(below.substring(0, semicolon));
+    String plain = UrlParts.withoutParameters(below);
+    return plain.equals(below) ? Optional.empty() : named(plain);
   }
 
   /** The reference to another asset of the same mount, for a suggestion. */

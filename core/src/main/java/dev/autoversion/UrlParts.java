@@ -16,6 +16,12 @@ record UrlParts(String path, String query, String fragment) {
     return new UrlParts(url.substring(0, pathEnd), url.substring(pathEnd, end), url.substring(end));
   }
 
+  /** A path without parameters at its end: {@code /js/app.js;id=7} gives {@code /js/app.js}. */
+  static String withoutParameters(String path) {
+    int semicolon = path.indexOf(';', path.lastIndexOf('/') + 1);
+    return semicolon < 0 ? path : path.substring(0, semicolon);
+  }
+
   /** The same query and fragment after another path. */
   String withPath(String other) {
     return other + query + fragment;
