@@ -13,11 +13,18 @@ record Leftovers(Places places, Output output) {
   void delete(Set<String> noted, Set<String> named) throws IOException {
     for (String file : noted) {
       if (!named.contains(file) && !output.isNamed(file)) {
-        Files.deleteIfExists(places.copy(file));
+        delete(file);
         for (ContentCoding coding : ContentCoding.values()) {
-          Files.deleteIfExists(places.copy(file + coding.extension()));
+          delete(file + coding.extension());
         }
       }
+    }
+  }
+
+  /** A longer name than fits can't be asked for. */
+  private void delete(String file) throws IOException {
+    if (NameLength.fits(file)) {
+      Files.deleteIfExists(places.copy(file));
     }
   }
 }

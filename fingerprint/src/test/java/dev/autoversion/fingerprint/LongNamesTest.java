@@ -70,6 +70,18 @@ class LongNamesTest {
     assertEquals(4, new Wholeness(manifest, target.resolve("static")).check());
   }
 
+  /** What a killed run has recorded has codings that no disk could hold. */
+  @Test
+  void run_afterOneThatWasKilled_tidiesUp() throws Exception {
+    String old = name(242).replace(".js", "-0123456789ab.js");
+    site.write("static/" + old, TEXT);
+    site.write("META-INF/autoversion/manifest.json.journal", "/static\t" + old + "\n");
+    site().run();
+    assertEquals(
+        List.of("META-INF/autoversion/manifest.json", "static/a-3fc4ccfe7458.js", "static/a.js"),
+        site.names());
+  }
+
   /** Each stylesheet of a circle covers all others, and a program reads no larger manifest. */
   @Test
   void run_manifestTooLarge_leavesAllAsItWas() throws IOException {
