@@ -152,7 +152,8 @@ public final class Cleaning {
         Places.of(
             folder, prefix.value(), output.value().orElse(null), manifest.value().orElse(null));
     try {
-      return new Sweep(places, builds.value(), days.value(), dry.value()).run();
+      RealNames real = new RealNames(places.output());
+      return new Sweep(places, real, builds.value(), days.value(), dry.value()).run();
     } catch (FileSystemException e) { // Its own message may be just a path.
       throw new IOException(Failure.text(e), e);
     }

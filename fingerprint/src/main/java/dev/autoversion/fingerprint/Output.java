@@ -21,15 +21,17 @@ final class Output {
   private static final VersionStrategy VERSIONS = VersionStrategy.contentHash();
 
   private final ManifestStore store;
+  private final RealNames real;
   private final Set<String> named = new HashSet<>();
   private final Set<String> recent = new HashSet<>();
   private @Nullable Map<String, Long> earlier;
 
-  Output(ManifestStore store, BuildManifest current, Set<String> noted) {
+  Output(ManifestStore store, RealNames real, BuildManifest current, Set<String> noted) {
     this.store = store;
-    named.addAll(current.files());
+    this.real = real;
+    named.addAll(real.of(current.files()));
     recent.addAll(named);
-    for (String copy : noted) {
+    for (String copy : real.of(noted)) {
       recent.add(copy);
       Arrays.stream(ContentCoding.values()).forEach(it -> recent.add(copy + it.extension()));
     }
@@ -61,17 +63,22 @@ final class Output {
 
   /** Whether a manifest or the journal lists it. */
   synchronized boolean isListed(String file) throws IOException {
-    return recent.contains(file) || mayBeMade(file) && earlier().containsKey(file);
+    return isRecent(file) || mayBeMade(file) && earlier().containsKey(real.of(file));
   }
 
   /** The same for a file of this size: one that only an earlier manifest names may be damaged. */
   synchronized boolean isListed(String file, long size) throws IOException {
-    return isListed(file) && (recent.contains(file) || earlier().getOrDefault(file, 0L) == size);
+    return isListed(file) && (isRecent(file) || earlier().getOrDefault(real.of(file), 0L) == size);
+  }
+
+  private boolean isRecent(String file) {
+    return recent.contains(real.of(file));
   }
 
   /** Whether a manifest names it. */
   synchronized boolean isNamed(String file) throws IOException {
-    return named.contains(file) || earlier().containsKey(file);
+    String name = real.of(file);
+    return named.contains(name) || earlier().containsKey(name);
   }
 
   /** Whether it has the name of that asset's copy with that version. */
@@ -100,14 +107,14 @@ final class Output {
 
   /** The files of earlier manifests, with their sizes in the latest one that names them. */
   private Map<String, Long> earlier() throws IOException {
-    Map<String, Long> known = earlier;
-    if (known == null) {
-      known = new HashMap<>();
-      for (ManifestStore.Earlier each : store.earlier()) {
-        each.read().sizes().forEach(known::putIfAbsent);
-      }
-      earlier = known;
+    if (earlier != null) {
+      return earlier;
     }
+    Map<String, Long> known = new HashMap<>();
+    for (ManifestStore.Earlier each : store.earlier()) {
+      each.read().sizes().forEach((file, size) -> known.putIfAbsent(real.of(file), size));
+    }
+    earlier = known;
     return known;
   }
 }

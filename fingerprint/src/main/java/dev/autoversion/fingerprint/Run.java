@@ -27,6 +27,7 @@ final class Run {
   private final @Nullable Journal journal;
   private final BuildManifest before;
   private final SortedMap<String, Entry> known;
+  private final RealNames real;
   private final Output output;
   private final Sources sources;
   private final Copies copies;
@@ -40,7 +41,8 @@ final class Run {
     this.store = new ManifestStore(places.manifest());
     this.before = store.current();
     this.known = before.section(places.prefix());
-    this.output = new Output(store, before, noted);
+    this.real = new RealNames(places.output());
+    this.output = new Output(store, real, before, noted);
     this.sources = new Sources(places, output, choices.excluded());
     this.copies = new Copies(places, output, journal);
     this.coders = Coders.load(choices.codings(), choices.level());
@@ -79,7 +81,7 @@ final class Run {
       return stands ? report(known, 0, false) : dry(assets);
     }
     Published now = stands ? new Published(known, false) : publish(assets, journal);
-    new Leftovers(places, output).delete(journal.own(), files(now.section()));
+    new Leftovers(places, output, real).delete(journal.own(), files(now.section()));
     journal.done();
     return report(now.section(), 0, now.manifestChanged());
   }

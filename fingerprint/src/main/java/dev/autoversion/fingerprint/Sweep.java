@@ -7,14 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
 /** One cleaning: deletes the files that only builds no longer kept name. */
-record Sweep(Places places, int builds, int days, boolean dry) {
+record Sweep(Places places, RealNames real, int builds, int days, boolean dry) {
   private static final System.Logger LOG = System.getLogger("dev.autoversion.fingerprint");
 
   /** An earlier build that is not kept. */
@@ -34,15 +33,15 @@ record Sweep(Places places, int builds, int days, boolean dry) {
     ManifestStore store = new ManifestStore(places.manifest());
     BuildManifest now = store.current();
     SortedMap<String, Entry> current = now.section(places.prefix());
-    Set<String> kept = new HashSet<>(current.keySet());
-    kept.addAll(noted);
-    kept.addAll(now.files());
+    Set<String> kept = real.of(current.keySet());
+    kept.addAll(real.of(noted));
+    kept.addAll(real.of(now.files()));
     List<Old> olds = olds(store, current, kept);
     Set<String> deleted = new TreeSet<>();
     long bytes = 0;
     for (Old old : olds) {
       for (Entry entry : old.manifest().section(places.prefix()).values()) {
-        for (String file : entry.files()) {
+        for (String file : real.of(entry.files())) {
           bytes += !kept.contains(file) && deleted.add(file) ? delete(file, deleted) : 0;
         }
       }
@@ -95,7 +94,7 @@ record Sweep(Places places, int builds, int days, boolean dry) {
         ended = became;
       }
       if (number <= builds || days > 0 && ended.isAfter(since)) {
-        section.values().forEach(entry -> kept.addAll(entry.files()));
+        section.values().forEach(entry -> kept.addAll(real.of(entry.files())));
       } else {
         olds.add(new Old(earlier, manifest));
       }

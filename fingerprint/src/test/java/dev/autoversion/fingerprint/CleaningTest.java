@@ -185,6 +185,19 @@ class CleaningTest {
     assertEquals(List.of(), cleaning.run().manifests());
   }
 
+  /** The earlier build names it by a link to its folder as well. */
+  @Test
+  void run_currentCopyWithTwoNames_stays() throws IOException {
+    site.write("other/linked/real/a.js", "two");
+    Path linked = target.resolve("other/linked");
+    Files.createSymbolicLink(linked.resolve("link"), Path.of("real"));
+    Fingerprint run = Fingerprint.of(linked).prefix("/static").codings();
+    run.run();
+    run.exclude("link").run();
+    Cleaning.of(linked).prefix("/static").keepBuilds(1).run();
+    assertEquals("two", site.read("other/linked/real/a-3fc4ccfe7458.js"));
+  }
+
   @Test
   void run_hostileManifest_deletesNothingOutside() throws IOException {
     Path earlier = new ManifestStore(manifest).earlier().get(0).file();

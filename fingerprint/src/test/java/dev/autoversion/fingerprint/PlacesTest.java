@@ -2,6 +2,7 @@ package dev.autoversion.fingerprint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,5 +98,32 @@ class PlacesTest {
         refused(() -> site().manifest(link.resolve("m.json"))));
     Path away = Files.createSymbolicLink(folder.resolve("m.json"), target.resolve("m.json"));
     refused(() -> site().manifest(away)); // A run would put a file in the place of the link.
+  }
+
+  /** Asked for through the link, the stylesheet's reference leads elsewhere. */
+  @Test
+  void run_linkedFolder_copiesAreNoSources() throws IOException {
+    Tree site = new Tree(target).write("linked/real/a.css", "i { b: url(../x.png) }");
+    site.write("linked/deep/x.png", "two");
+    Path links = target.resolve("linked");
+    Files.createSymbolicLink(links.resolve("deep/link"), Path.of("../real"));
+    Fingerprint run = Fingerprint.of(links).prefix("/static").codings();
+    assertEquals(3, run.run().assets().size());
+    assertEquals(3, run.run().assets().size());
+    assertTrue(run.dryRun().run().isUpToDate());
+  }
+
+  @Test
+  void run_linkedFolder_killedRunsCopiesAreDeleted() throws IOException {
+    Tree site = new Tree(target).write("linked/real/a.css", "i { }");
+    site.write("linked/real/a-000000000000.css", "old");
+    Path links = target.resolve("linked");
+    Files.createSymbolicLink(links.resolve("link"), Path.of("real"));
+    site.write("META-INF/autoversion/manifest.json.journal", "/static\tlink/a-000000000000.css\n");
+    FingerprintReport report = Fingerprint.of(links).prefix("/static").codings().run();
+    assertEquals(
+        List.of("link/a.css", "real/a.css"),
+        report.assets().stream().map(FingerprintedAsset::path).toList());
+    assertEquals(List.of("real/a-0d3a35820188.css", "real/a.css"), new Tree(links).names());
   }
 }
