@@ -31,12 +31,24 @@ record Published(
     return new Published(
         at,
         match.file(),
-        match.url(),
+        match.copy() == null ? match.url() : inItsSpelling(at, match.url(), match.copy()),
         match.itself(),
         match.isForEver(),
         match.integrity().orElse(""),
         match.copy(),
         now);
+  }
+
+  /**
+   * A copy's URL with the escapes of the reference, which an asset's versioned URL has, too: to a
+   * browser {@code (1).png} and {@code %281%29.png} are two files.
+   */
+  private static String inItsSpelling(MountedUrl at, String url, Manifest.Copy copy) {
+    String asked = at.mount().prefix() + at.url().substring(at.root());
+    return Stream.of(asked, Placement.fileName().insert(asked, copy.version()))
+        .filter(spelled -> PublishedFile.isSamePath(spelled, url))
+        .findFirst()
+        .orElse(url);
   }
 
   static Published inDevelopment(MountedUrl at, String base, long now) {

@@ -182,6 +182,14 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
     return encoded.replace("%28", "(").replace("%29", ")");
   }
 
+  /** Whether the paths of two URLs differ by nothing but their escapes. */
+  static boolean isSamePath(String url, String other) {
+    String path = UrlParts.of(url).path();
+    String otherPath = UrlParts.of(other).path();
+    return path.equals(otherPath)
+        || PercentEncoding.decode(path).equals(PercentEncoding.decode(otherPath));
+  }
+
   /**
    * A reference's own path for a dev server: {@code src/a b.js?x} gives {@code src/a%20b.js?x}. It
    * makes scripts of {@code .ts}, {@code .vue} and others that browsers do not know.

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -60,6 +62,7 @@ class SameAsLibraryTest {
             "😀.js",
             "deep/er/and/deep/er.txt",
             "a&b=c.js",
+            "img (1)!.png",
             "[x].js",
             "{y}.css",
             ".well-known/a.json",
@@ -82,7 +85,7 @@ class SameAsLibraryTest {
     site.write("static/i.svg", "<svg><image href='a%20b/c%20d.js'/></svg>");
     site.write("static/m.webmanifest", "{\"icons\": [{\"src\": \"x.svgz\"}]}");
     site.write("static/large.txt", "0123456789abcdef".repeat(200_000));
-    compare(target.resolve("static"), 38);
+    compare(target.resolve("static"), 39);
   }
 
   @Test
@@ -114,6 +117,7 @@ class SameAsLibraryTest {
     assertEquals(told.keySet(), section.keySet());
     assertEquals(assets, new Wholeness(manifest, folder).check());
     Autoversion after = library(folder);
+    compareUrls(after, manifest, section.keySet());
     for (Map.Entry<String, Entry> asset : section.entrySet()) {
       Told before = told.get(asset.getKey());
       compare(before, asset.getValue(), folder);
@@ -144,6 +148,31 @@ class SameAsLibraryTest {
   private static String reference(String path) throws URISyntaxException {
     String encoded = new URI(null, null, "/" + path, null).getRawPath();
     return "/static" + encoded.replace(";", "%3B");
+  }
+
+  /** With the manifest a page says what it says without. */
+  private static void compareUrls(Autoversion library, Path manifest, Set<String> paths)
+      throws Exception {
+    Autoversion built = Autoversion.builder().manifest("/static", Manifests.read(manifest)).build();
+    for (String path : paths) {
+      for (String reference : spellings(path)) {
+        String url = library.url(reference);
+        assertEquals(url, built.url(reference));
+        assertEquals(url, built.url(url));
+      }
+    }
+  }
+
+  /** As tools escape it, as a person writes it, and with more escapes than needed. */
+  private static List<String> spellings(String path) throws URISyntaxException {
+    StringBuilder all = new StringBuilder();
+    for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
+      boolean plain = octet >= 'a' && octet <= 'z' || octet == '/' || octet == '.';
+      all.append(plain ? (char) octet + "" : "%%%02x".formatted(octet));
+    }
+    String written =
+        path.replace("%", "%25").replace("?", "%3F").replace("#", "%23").replace(";", "%3B");
+    return List.of(reference(path), "/static/" + written + "?x#y", "/static/" + all);
   }
 
   private static Told told(Autoversion library, String reference) throws IOException {
