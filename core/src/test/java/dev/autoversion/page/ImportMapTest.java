@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.CapturedLog;
 import dev.autoversion.LiteralManifest;
 import dev.autoversion.Manifest;
 import dev.autoversion.MissingAssetException;
@@ -109,6 +110,17 @@ class ImportMapTest extends Site {
             "{\"imports\":{\"/shop/b/e.js\":\"/shop/b/e-1.js\","
                 + "\"/shop/x/y-0.js\":\"https://cdn.example/y-1.js\"}}"),
         page.importMap(List.of("/shop/b/e.js"), Map.of()));
+  }
+
+  @Test
+  void importMap_missing_saysWhere() throws IOException {
+    Page page = new Page(builder().onMissing(OnMissing.WARN).build(), "", () -> "cart:12");
+    try (CapturedLog log = CapturedLog.open()) {
+      page.importMap(List.of("/s/gone.js"), Map.of());
+      assertEquals(
+          List.of("WARNING cart:12: no asset for '/s/gone.js'; searched directory " + site),
+          log.lines());
+    }
   }
 
   @Test

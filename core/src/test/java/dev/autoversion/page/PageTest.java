@@ -58,6 +58,13 @@ class PageTest extends Site {
     assertEquals("", page().integrity("https://cdn.example/a.js"));
   }
 
+  @Test
+  void integrityAt_versionedUrlAlone() {
+    assertEquals(TWO, page().integrityAt("/s/a.js?v=3fc4ccfe7458"));
+    assertEquals("", page().integrityAt("/s/a.js?v=8b5b9db0c13d"));
+    assertEquals("", page().integrityAt("/s/a.js"));
+  }
+
   /** As behind Spring's ForwardedHeaderFilter, which has a proxy's prefix for context path. */
   @Test
   void contextPath_ofAProxy_besideTheBuildersOwn() {
