@@ -1,5 +1,7 @@
 package dev.autoversion.fingerprint;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,7 +28,8 @@ final class Journal implements Closeable {
   private final String prefix;
   private final Set<String> known;
   private final Set<String> own;
-  private final List<String> others;
+  private final String others;
+  private final long found;
   private final Set<String> noted = new HashSet<>();
   private boolean done;
 
@@ -38,7 +41,12 @@ final class Journal implements Closeable {
     this.prefix = prefix;
     this.known = names(lines);
     this.own = names(lines.stream().filter(line -> isOf(line, prefix)).toList());
-    this.others = lines.stream().filter(line -> !isOf(line, prefix)).toList();
+    this.others =
+        lines.stream()
+            .filter(line -> !isOf(line, prefix))
+            .map(line -> line + "\n")
+            .collect(joining());
+    this.found = channel.size();
   }
 
   /** Opens it as soon as nobody else has it open. */
@@ -85,7 +93,7 @@ final class Journal implements Closeable {
   /** Records a copy, or an unfinished file, that is about to be created. */
   void note(String copy) throws IOException {
     if (noted.add(copy)) {
-      write(line(copy));
+      write(prefix + "\t" + copy + "\n");
     }
   }
 
@@ -102,26 +110,18 @@ final class Journal implements Closeable {
   /** Keeps only what is still needed: usually nothing, and then the file is deleted. */
   @Override
   public void close() throws IOException {
-    StringBuilder left = new StringBuilder();
-    others.forEach(line -> left.append(line).append('\n'));
-    if (!done) {
-      own.forEach(copy -> left.append(line(copy)));
-      noted.forEach(copy -> left.append(line(copy)));
-    }
     try (claim) {
-      if (left.isEmpty()) {
-        // While it is locked, so that nobody locks a deleted file.
-        Files.deleteIfExists(claim.file());
-        return;
+      if (done) {
+        channel.position(0);
+        write(others);
+        channel.truncate(channel.position());
+      } else if (noted.isEmpty()) {
+        channel.truncate(found);
       }
-      channel.position(0); // Truncate last, so that no line is ever lost.
-      write(left.toString());
-      channel.truncate(channel.position());
+      if (channel.size() == 0) {
+        Files.deleteIfExists(claim.file()); // While it is locked: nobody locks a deleted file.
+      }
     }
-  }
-
-  private String line(String copy) {
-    return prefix + "\t" + copy + "\n";
   }
 
   private void write(String lines) throws IOException {

@@ -100,6 +100,29 @@ class HostileNamesTest {
     journal.close();
   }
 
+  /** A run that fails writes nothing over a line that is still needed; it may be killed then. */
+  @Test
+  void journal_ofARunThatFails_isWhatItWas() throws IOException {
+    String before =
+        "/static\tb-000000000000.js\n/other\tc-000000000000.js\n/static\ta-000000000000.js\n";
+    Path manifest = target.resolve("META-INF/autoversion/manifest.json");
+    String file = "META-INF/autoversion/manifest.json.journal";
+    site.write(file, before);
+    Journal journal = Journal.open(manifest, "/static");
+    journal.note("d-0123456789ab.js");
+    journal.close();
+    assertEquals(before + "/static\td-0123456789ab.js\n", site.read(file));
+    journal = Journal.open(manifest, "/static");
+    journal.note("e-0123456789ab.js");
+    journal.forget();
+    journal.close();
+    assertEquals(before + "/static\td-0123456789ab.js\n", site.read(file));
+    journal = Journal.open(manifest, "/static");
+    journal.done();
+    journal.close();
+    assertEquals("/other\tc-000000000000.js\n", site.read(file));
+  }
+
   @Test
   void manifest_fileThatIsNoCopyOfItsAsset_isRefused() throws IOException {
     for (String file : List.of("keep.js", "app.js", "keep-0123456789ab.js")) {
