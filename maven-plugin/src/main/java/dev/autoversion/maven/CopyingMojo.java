@@ -5,6 +5,8 @@ import dev.autoversion.fingerprint.Fingerprint;
 import dev.autoversion.fingerprint.FingerprintReport;
 import dev.autoversion.fingerprint.MissingReference;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 abstract class CopyingMojo extends FolderMojo {
   /** Assets to leave alone, as globs over their paths: <code>sw.js</code>. */
   @Parameter(property = "autoversion.excludes")
-  private @Nullable List<String> excludes;
+  private @Nullable List<@Nullable String> excludes;
 
   /**
    * The content codings: <code>br</code>, <code>zstd</code> and <code>gzip</code>, or nothing but
    * <code>none</code>. Default: all.
    */
   @Parameter(property = "autoversion.codings")
-  private @Nullable List<String> codings;
+  private @Nullable List<@Nullable String> codings;
 
   /** The compression level, 1 to 11. Default: 11, which gives the smallest files. */
   @Parameter(property = "autoversion.level")
@@ -41,17 +43,27 @@ abstract class CopyingMojo extends FolderMojo {
     if (folder.output().isPresent()) {
       run = run.output(folder.output().get());
     }
-    if (excludes != null) {
-      run = run.exclude(excludes.toArray(String[]::new));
-    }
-    if (codings != null
-        && !codings.isEmpty()) { // Maven makes an empty list if the parameter is not set.
-      run = run.codings(codings(codings));
+    run = run.exclude(values(excludes).toArray(String[]::new));
+    if (!values(codings).isEmpty()) {
+      run = run.codings(codings(values(codings)));
     }
     if (level != null) {
       run = run.level(level);
     }
     return threads == null ? run : run.threads(threads);
+  }
+
+  /**
+   * Without the blanks and line breaks around them: Maven only cuts at commas. What is blank is
+   * null, and a list without values may be either.
+   */
+  private static List<String> values(@Nullable List<@Nullable String> told) {
+    return Stream.ofNullable(told)
+        .flatMap(List::stream)
+        .filter(Objects::nonNull)
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .toList();
   }
 
   private static ContentCoding[] codings(List<String> tokens) {

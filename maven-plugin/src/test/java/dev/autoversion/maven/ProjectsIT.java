@@ -195,4 +195,30 @@ class ProjectsIT {
     Built skipped = jar.maven("clean", "process-classes", "-Dautoversion.skip").succeeded();
     assertFalse(jar.has("target/classes/" + MANIFEST), skipped::log);
   }
+
+  /** Maven cuts at the commas and leaves what is around them. */
+  @Test
+  void excludes_oneALine() throws Exception {
+    Project jar =
+        Project.of(
+                folder,
+                new Parts(
+                    "jar",
+                    "",
+                    """
+                    <configuration>
+                      <codings>br, gzip</codings>
+                      <excludes>
+                        sw.js,
+                        private/**,
+                      </excludes>
+                    </configuration>""",
+                    ""))
+            .write("src/main/resources/static/js/app.js", APP)
+            .write("src/main/resources/static/private/a.txt", "two");
+    Built built = jar.maven("process-classes").succeeded();
+    assertTrue(jar.has("target/classes/static/" + COPY + ".gz"), built::log);
+    assertFalse(jar.has("target/classes/static/" + COPY + ".zst"), built::log);
+    assertFalse(jar.has("target/classes/static/private/a-3fc4ccfe7458.txt"), built::log);
+  }
 }
