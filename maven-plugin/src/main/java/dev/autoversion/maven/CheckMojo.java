@@ -16,7 +16,7 @@ public final class CheckMojo extends CopyingMojo {
   void run(AssetFolder folder) throws IOException, MojoFailureException {
     FingerprintReport report = fingerprint(folder).dryRun().run();
     if (!report.isUpToDate()) {
-      report.written().forEach(file -> getLog().error("not there: " + file));
+      name(report);
       throw new MojoFailureException(
           "what is published of "
               + folder
@@ -26,5 +26,16 @@ public final class CheckMojo extends CopyingMojo {
     getLog()
         .info(
             folder + ": " + count(report.assets().size(), "asset") + ", all published as they are");
+  }
+
+  /** An asset that is gone has left its name in the manifest alone. */
+  private void name(FingerprintReport report) {
+    report.written().forEach(file -> getLog().error("not there: " + file));
+    if (report.toCode() > 0) {
+      getLog().error("not there: " + count(report.toCode(), "content coding"));
+    }
+    if (report.manifestChanged()) {
+      getLog().error("out of date: " + report.manifest());
+    }
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.autoversion.maven.Project.Built;
 import dev.autoversion.maven.Project.Parts;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -220,5 +221,25 @@ class ProjectsIT {
     assertTrue(jar.has("target/classes/static/" + COPY + ".gz"), built::log);
     assertFalse(jar.has("target/classes/static/" + COPY + ".zst"), built::log);
     assertFalse(jar.has("target/classes/static/private/a-3fc4ccfe7458.txt"), built::log);
+  }
+
+  @Test
+  void check_assetAndCodingGone() throws Exception {
+    Project jar =
+        Project.of(folder, Parts.of("jar"))
+            .write("src/main/resources/static/js/app.js", APP)
+            .write("src/main/resources/static/a.txt", "two");
+    jar.maven("process-classes").succeeded();
+    String manifest = "out of date: " + folder.resolve("target/classes/" + MANIFEST);
+    Files.delete(folder.resolve("target/classes/static/a.txt"));
+    Built deleted = jar.maven("autoversion:check");
+    assertNotEquals(0, deleted.status());
+    assertEquals(1, deleted.lines(manifest).size(), deleted::log);
+
+    jar.write("target/classes/static/a.txt", "two");
+    Files.delete(folder.resolve("target/classes/static/" + COPY + ".br"));
+    Built uncoded = jar.maven("autoversion:check");
+    assertNotEquals(0, uncoded.status());
+    assertEquals(1, uncoded.lines("not there: 1 content coding").size(), uncoded::log);
   }
 }
