@@ -1,7 +1,6 @@
 package dev.autoversion;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -230,15 +229,14 @@ final class DevServer {
   }
 
   /** What a server says that listens. */
-  private static String status(HttpURLConnection connected) {
+  private static String status(HttpURLConnection connected) throws IOException {
     int code;
     try {
       code = connected.getResponseCode();
     } catch (SocketTimeoutException e) {
       return SILENCE + " for " + ANSWER_MILLIS / 1_000 + " seconds";
-    } catch (ConnectException e) { // It just ended, and it was asked once more.
-      return "";
     } catch (IOException e) { // One for https closes the connection without a word.
+      connect(connected.getURL()); // Fails if it just ended.
       return SILENCE;
     }
     String status = code < 0 ? "something else than HTTP" : String.valueOf(code);

@@ -85,7 +85,7 @@ class DevServerAnswersTest {
 
   private static String line(InputStream bytes) throws IOException {
     StringBuilder line = new StringBuilder();
-    for (int c = bytes.read(); c != '\n'; c = bytes.read()) {
+    for (int c = bytes.read(); c >= 0 && c != '\n'; c = bytes.read()) {
       line.append((char) c);
     }
     return line.toString().strip();
@@ -127,6 +127,30 @@ class DevServerAnswersTest {
             "'%s/@vite/client' answers nothing, so pages load the last build and not the dev server; does it listen for https?"
                 .formatted(origin)),
         log);
+  }
+
+  /** Killed while it answers: the second connection was made before it listened no more. */
+  @Test
+  void ending_isNotTold() throws Exception {
+    CompletableFuture<Void> ending = CompletableFuture.runAsync(this::closeAfterTwoConnections);
+    List<String> log =
+        CapturedLog.of(() -> assertEquals(Optional.empty(), base(URI.create(origin))));
+    ending.get(LONG.toSeconds(), TimeUnit.SECONDS);
+    assertEquals(List.of(), log);
+  }
+
+  private void closeAfterTwoConnections() {
+    try {
+      try (Socket first = server.accept()) {
+        line(first.getInputStream());
+      }
+      try (Socket second = server.accept()) {
+        line(second.getInputStream());
+        server.close();
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private void closeEachConnection() {
