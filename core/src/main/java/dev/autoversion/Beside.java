@@ -32,7 +32,7 @@ record Beside(Uncoded uncoded) {
       return Optional.empty();
     }
     byte[] coded;
-    try (InputStream in = found.get().open()) {
+    try (InputStream in = WrappedAsset.opened(found.get())) {
       coded = in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
     }
     boolean fits = told == 0 ? coded.length <= most : coded.length == told;

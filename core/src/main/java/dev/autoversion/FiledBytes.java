@@ -41,7 +41,7 @@ record FiledBytes(Asset asset, Stamp stamp, long length) implements Bytes {
 
   /** The bytes from an offset on, read in one go; the last ones only if the file is unchanged. */
   private void copy(long offset, long count, OutputStream out) throws IOException {
-    try (InputStream in = asset.open()) {
+    try (InputStream in = WrappedAsset.opened(asset)) {
       verify();
       in.skipNBytes(offset);
       byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(count, 1))];

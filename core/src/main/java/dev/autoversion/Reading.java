@@ -48,7 +48,7 @@ final class Reading implements WrappedAsset {
     if (ended) {
       return;
     }
-    try (InputStream rest = asset.open()) {
+    try (InputStream rest = WrappedAsset.opened(asset)) {
       rest.skipNBytes(read);
       byte[] buffer = new byte[BUFFER];
       for (int n = rest.readNBytes(buffer, 0, BUFFER); n > 0; ) {
@@ -69,7 +69,7 @@ final class Reading implements WrappedAsset {
     if (read > 0 || ended) { // A user's strategy may read twice.
       return asset.open();
     }
-    return new FilterInputStream(asset.open()) {
+    return new FilterInputStream(WrappedAsset.opened(asset)) {
       @Override
       public int read() throws IOException {
         byte[] one = new byte[1];

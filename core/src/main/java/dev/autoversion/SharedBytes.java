@@ -81,7 +81,7 @@ final class SharedBytes {
 
   /** Fills an array with all bytes of an asset; false if it has fewer, or more. */
   private static boolean fill(byte[] bytes, Asset asset) throws IOException {
-    try (InputStream in = asset.open()) {
+    try (InputStream in = WrappedAsset.opened(asset)) {
       return in.readNBytes(bytes, 0, bytes.length) == bytes.length && in.read() < 0;
     }
   }

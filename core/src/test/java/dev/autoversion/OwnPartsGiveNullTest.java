@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,6 +176,27 @@ class OwnPartsGiveNullTest extends DirectorySite {
             "WARNING '/s/a.css'" + own + NULL + "open() of the asset gave null",
             "WARNING '/s/b.js'" + own + NULL + "stamp() of the asset gave null"),
         log.lines());
+  }
+
+  /** Of a file that is not held in memory, whose version does not depend on its bytes. */
+  @Test
+  void respond_ownAssetGivesNoBytes() throws Exception {
+    write("static/a.png", "x".repeat(2_000_000));
+    write("static/a.js", "x".repeat(2_000_000));
+    AssetSource files = AssetSource.directory(root);
+    AssetSource source = path -> files.find(path).map(asset -> new Empty(asset, false));
+    VersionStrategy fixed = VersionStrategy.fixed("7");
+    Autoversion autoversion = time.builder().source("/s", source).version(fixed).build();
+    AssetResponse response = autoversion.respond(Asked.get("/s/a.png?v=7")).orElseThrow();
+    Exception e =
+        assertThrows(
+            NullPointerException.class,
+            () -> response.body().writeTo(OutputStream.nullOutputStream()));
+    assertEquals("open() of the asset gave null", e.getMessage());
+    assertEquals(Optional.empty(), autoversion.integrity("/s/a.js"));
+    String unreadable =
+        "WARNING '/s/a.js' can't be read: a source without toString, mounted at /s/:";
+    assertEquals(List.of(unreadable + NULL + "open() of the asset gave null"), log.lines());
   }
 
   private record Empty(Asset asset, boolean stampless) implements WrappedAsset {
