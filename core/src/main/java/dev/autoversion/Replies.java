@@ -63,10 +63,12 @@ final class Replies {
         .isPresent();
   }
 
-  /** A link leads to a page, unless a build has published a file with that name. */
+  /** A link leads to a page, unless a build has made a file with that name, in any spelling. */
   private boolean mayBePublished(MountedUrl at, String url, String contextPath) {
     return !answers.build(at.mount()).isEmpty()
-        && (!at.isLink() || answers.entries().hasPublished(url, answers.look(contextPath)));
+        && (!at.isLink()
+            || answers.entries().hasPublished(url, answers.look(contextPath))
+            || answers.build(at.mount()).hasWritten(at, freshness.now()));
   }
 
   /** What a server's own answer may allow, by the URL's text alone. */
@@ -112,8 +114,7 @@ final class Replies {
   private boolean isPage(MountedUrl at, Reply.Request of) {
     return !settings.answerPlainUrls()
         && at.isLink()
-        && !mayBePublished(at, of.url(), of.contextPath())
-        && !answers.build(at.mount()).hasWritten(at, freshness.now());
+        && !mayBePublished(at, of.url(), of.contextPath());
   }
 
   private Optional<AssetUrl> carried(MountedUrl at) {

@@ -65,6 +65,23 @@ class CopiesResponseTest {
     assertEquals(Optional.empty(), site().build().respond(Asked.get(url)));
   }
 
+  /** Of a type that no browser loads, its name alone looks like that of a page. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/data(2)-3fc4ccfe7458.bin", "/data%282%29-3fc4ccfe7458.bin"})
+  void mayRespond_inEachSpelling(String url) throws IOException {
+    CopiedSite.write(root, "data(2)-3fc4ccfe7458.bin", "two");
+    Manifest.Copy copy =
+        CopiedSite.copy("data(2).bin", "3fc4ccfe7458", 3, Map.of())
+            .integrity("C1oQxwcbMT0v7unjhkFV6r/FSU0YgqMoTaEBWvDLZI7zfHnIOdn8sxIP0G4Aanvp");
+    built.add("data(2)-3fc4ccfe7458.bin", copy);
+    Autoversion autoversion =
+        time.builder().manifest("/", built, AssetSource.directory(root)).build();
+    assertEquals(url, autoversion.url(url.replace("-3fc4ccfe7458", "")));
+    assertEquals(true, autoversion.mayRespond(Asked.get(url)));
+    assertEquals("two", Sent.of(autoversion, Asked.get(url)).text());
+    assertEquals(false, autoversion.mayRespond(Asked.get("/data(3).bin")));
+  }
+
   /** Of a page that was made before there were copies, or by a node that has none. */
   @Test
   void versionInTheQuery_assetThatHasACopy() throws IOException {
