@@ -102,10 +102,13 @@ final class Build {
             .isPresent();
   }
 
-  /** The published file that has a URL, as {@link PublishedFile#url} gives it. */
+  /** The published file that has a URL, in the spelling of {@link PublishedFile#url} or another. */
   Optional<Edition.Match> byUrl(String url, long now) {
     for (LatestEdition each : editions) {
-      Optional<Edition.Match> match = each.at(now).byUrl(url);
+      Edition edition = each.at(now);
+      String folder = PublishedFile.folder(prefix, edition.manifest().base());
+      Optional<Edition.Match> match =
+          edition.byUrl(url).or(() -> edition.byUrl(PublishedFile.inOurSpelling(folder, url)));
       if (match.isPresent()) {
         return match;
       }

@@ -31,7 +31,7 @@ record Published(
     return new Published(
         at,
         match.file(),
-        match.copy() == null ? match.url() : inItsSpelling(at, match.url(), match.copy()),
+        match.copy() == null ? match.url() : inItsSpelling(at, match, match.copy()),
         match.itself(),
         match.isForEver(),
         match.integrity().orElse(""),
@@ -43,12 +43,17 @@ record Published(
    * A copy's URL with the escapes of the reference, which an asset's versioned URL has, too: to a
    * browser {@code (1).png} and {@code %281%29.png} are two files.
    */
-  private static String inItsSpelling(MountedUrl at, String url, Manifest.Copy copy) {
-    String asked = at.mount().prefix() + at.url().substring(at.root());
-    return Stream.of(asked, Placement.fileName().insert(asked, copy.version()))
-        .filter(spelled -> PublishedFile.isSamePath(spelled, url))
-        .findFirst()
-        .orElse(url);
+  private static String inItsSpelling(MountedUrl at, Edition.Match match, Manifest.Copy copy) {
+    String url = match.url();
+    String asked = UrlParts.of(at.url().substring(at.root())).path();
+    String prefix = at.mount().prefix();
+    String folder = PublishedFile.folder(prefix, match.edition().manifest().base());
+    String whole =
+        match.itself()
+            ? prefix + asked
+            : Placement.fileName().insert(folder + asked.substring(1), copy.version());
+    String spelled = UrlParts.of(url).withPath(UrlParts.of(whole).path());
+    return PublishedFile.isSamePath(spelled, url) ? spelled : url;
   }
 
   static Published inDevelopment(MountedUrl at, String base, long now) {

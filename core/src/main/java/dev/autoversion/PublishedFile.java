@@ -49,7 +49,8 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
     return new PublishedFile(name.value(), name.value(), url, isHttp(base));
   }
 
-  private static String folder(String prefix, String base) {
+  /** Where files lie that are written without a leading slash; a base may lack its own. */
+  static String folder(String prefix, String base) {
     String folder = base.isEmpty() ? prefix : base;
     return folder.endsWith("/") ? folder : folder + "/";
   }
@@ -182,12 +183,24 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
     return encoded.replace("%28", "(").replace("%29", ")");
   }
 
+  /** A URL below a folder with our own escapes, as copies have them; others stay as they are. */
+  static String inOurSpelling(String folder, String url) {
+    if (!url.startsWith(folder)) {
+      return url;
+    }
+    UrlParts parts = UrlParts.of(url.substring(folder.length()));
+    return PercentEncoding.decode(parts.path())
+        .map(name -> folder + parts.withPath(encodedPath(name)))
+        .orElse(url);
+  }
+
   /** Whether the paths of two URLs differ by nothing but their escapes. */
   static boolean isSamePath(String url, String other) {
     String path = UrlParts.of(url).path();
     String otherPath = UrlParts.of(other).path();
+    Optional<String> decoded = PercentEncoding.decode(path);
     return path.equals(otherPath)
-        || PercentEncoding.decode(path).equals(PercentEncoding.decode(otherPath));
+        || decoded.isPresent() && decoded.equals(PercentEncoding.decode(otherPath));
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,5 +53,32 @@ class OddCopiesTest {
     Autoversion autoversion = Autoversion.builder().manifest("/static", served).build();
     assertEquals(
         "https://cdn.example/x/what%3F-3fc4ccfe7458.js", autoversion.url("/static/what%3F.js"));
+  }
+
+  /** The build's own stylesheets have the reference's escapes, too, wherever they are served. */
+  @ParameterizedTest
+  @CsvSource({
+    "/static, /static/(1).png?x#y, https://cdn.example/x/(1)-3fc4ccfe7458.png?x#y",
+    "/static, /static/%281%29.png, https://cdn.example/x/%281%29-3fc4ccfe7458.png",
+    "/a%20b,  /a b/(%31).png,      https://cdn.example/x/(%31)-3fc4ccfe7458.png",
+    "/static, /static/(1)%2epng,   https://cdn.example/x/%281%29-3fc4ccfe7458.png",
+  })
+  void url_elsewhere_spelledAsTheReference(String prefix, String reference, String url)
+      throws IOException {
+    Manifest served = site("(1).png", "(1)-3fc4ccfe7458.png").servedAt("https://cdn.example/x");
+    Autoversion autoversion = Autoversion.builder().manifest(prefix, served).build();
+    assertEquals(url, autoversion.url(reference));
+    assertEquals(url, autoversion.url(url));
+    String whole = url.replace("?x#y", "");
+    assertEquals(Optional.of("sha384-" + INTEGRITY), autoversion.integrity(whole));
+  }
+
+  /** The folder lies below another mount of the same manifest's, so the URL comes by again. */
+  @Test
+  void url_inAnotherFolder_twice() throws IOException {
+    Manifest served = site("(1).png", "(1)-3fc4ccfe7458.png").servedAt("/x/");
+    Autoversion autoversion = Autoversion.builder().manifest("/", served).build();
+    assertEquals("/x/(1)-3fc4ccfe7458.png", autoversion.url("/(1).png"));
+    assertEquals("/x/(1)-3fc4ccfe7458.png", autoversion.url("/x/(1)-3fc4ccfe7458.png"));
   }
 }
