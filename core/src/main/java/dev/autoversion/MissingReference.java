@@ -52,11 +52,26 @@ record MissingReference(MountedUrl at, String written, String referrer, int line
         + origin();
   }
 
-  /** Without {@code ;jsessionid=7}: each visitor has another one, which no log should show. */
   private String path() {
-    String path = UrlParts.of(at.url()).path();
+    return withoutSession(at.url());
+  }
+
+  /** Without {@code ;jsessionid=7}: each visitor has another one, which no log should show. */
+  static String withoutSession(String url) {
+    String path = UrlParts.of(url).path();
     String plain = UrlParts.withoutParameters(path);
     return path.indexOf('=', plain.length()) < 0 ? path : plain; // Only parameters have one.
+  }
+
+  /** The message about a name that contains another version than the asset has now. */
+  static String inOtherVersion(String reference, String plain, Version version) {
+    return "no asset for "
+        + Printable.quote(reference)
+        + ": "
+        + Printable.quote(plain)
+        + " is there in another version, "
+        + version
+        + "; write its name without a version";
   }
 
   /** Why a source does not find what may be there: a link that leads out of its root. */

@@ -154,14 +154,24 @@ final class Placing {
     return switch (settings.onMissing()) {
       case KEEP -> Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
       case WARN -> {
-        boolean stale = resolution instanceof Resolution.Versioned;
         warnings.miss(
             missing.subject(),
-            () -> at(place.get()) + (stale ? resolution.whyUnchanged() : missing.describeOnce()));
+            () ->
+                at(place.get())
+                    + (resolution instanceof Resolution.Versioned stale
+                        ? inOtherVersion(stale)
+                        : missing.describeOnce()));
         yield Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
       }
       case FAIL -> Answer.failing(question, resolution.whyUnchanged(), resolution.checkedAt());
     };
+  }
+
+  private static String inOtherVersion(Resolution.Versioned stale) {
+    return MissingReference.inOtherVersion(
+        MissingReference.withoutSession(stale.at().reference()),
+        MissingReference.withoutSession(stale.finding().plainUrl()),
+        stale.version());
   }
 
   /** {@code cart.html:12: }, in front of a message; "" if no place is known. */

@@ -54,13 +54,7 @@ sealed interface Resolution
 
     @Override
     public String whyUnchanged() {
-      return "no asset for "
-          + Printable.quote(at().reference())
-          + ": "
-          + Printable.quote(finding.plainUrl())
-          + " is there in another version, "
-          + version()
-          + "; write its name without a version";
+      return MissingReference.inOtherVersion(at().reference(), finding.plainUrl(), version());
     }
 
     /** Whether the reference already carries the version. */

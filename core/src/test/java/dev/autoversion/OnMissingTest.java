@@ -131,6 +131,24 @@ class OnMissingTest {
   }
 
   @Test
+  void warn_anotherVersion_noSession() {
+    Autoversion autoversion =
+        Autoversion.builder()
+            .directory("/static", site)
+            .placement(Placement.fileName())
+            .onMissing(OnMissing.WARN)
+            .build();
+    try (CapturedLog log = CapturedLog.open()) {
+      autoversion.url("/static/app-000000000000.js;jsessionid=556CD586905C26CC?x=1");
+      assertEquals(
+          List.of(
+              "WARNING no asset for '/static/app-000000000000.js': '/static/app.js' is there in"
+                  + " another version, 3fc4ccfe7458; write its name without a version"),
+          log.lines());
+    }
+  }
+
+  @Test
   void warn_otherPath_itsOwnLine() {
     Autoversion autoversion = with(OnMissing.WARN);
     try (CapturedLog log = CapturedLog.open()) {
