@@ -34,25 +34,29 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
     if (!isSafe(text)) {
       return null;
     }
-    if (isHttp(text) || text.startsWith("//")) {
+    if (isElsewhere(text)) {
       return new PublishedFile(text, encoded(text, true), true);
     }
     if (text.startsWith("/")) {
       return new PublishedFile(text, encoded(text, true), false);
     }
-    return new PublishedFile(text, folder(prefix, base) + encoded(text, false), isHttp(base));
+    return new PublishedFile(text, folder(prefix, base) + encoded(text, false), isElsewhere(base));
   }
 
   /** An asset's copy, which is just a name: a {@code ?} in it does not begin a query. */
   static PublishedFile ofCopy(String prefix, String base, LogicalPath name) {
     String url = folder(prefix, base) + encodedPath(name.value());
-    return new PublishedFile(name.value(), name.value(), url, isHttp(base));
+    return new PublishedFile(name.value(), name.value(), url, isElsewhere(base));
   }
 
   /** Where files lie that are written without a leading slash; a base may lack its own. */
   static String folder(String prefix, String base) {
     String folder = base.isEmpty() ? prefix : base;
     return folder.endsWith("/") ? folder : folder + "/";
+  }
+
+  private static boolean isElsewhere(String url) {
+    return isHttp(url) || url.startsWith("//");
   }
 
   /** {@code https://cdn.example/x/}, in any case. */
@@ -69,7 +73,7 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
    * @param prefix the mount's
    */
   Optional<LogicalPath> below(String prefix) {
-    if (isHttp(text) || text.startsWith("//")) {
+    if (isElsewhere(text)) {
       return Optional.empty();
     }
     if (!text.startsWith("/")) {

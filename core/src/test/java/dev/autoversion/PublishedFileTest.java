@@ -46,6 +46,17 @@ class PublishedFileTest {
     assertEquals(url, PublishedFile.ofCopy("/build", base, name).url());
   }
 
+  /** Neither a host nor a context path is put before it. */
+  @ParameterizedTest
+  @CsvSource({"//cdn.example/, true", "//cdn.example, true", "https://h/, true", "/x/, false"})
+  void elsewhere_base(String base, boolean elsewhere) {
+    PublishedFile file = PublishedFile.of("/build", base, "a-1.js");
+    assertNotNull(file);
+    assertEquals(elsewhere, file.elsewhere());
+    LogicalPath name = LogicalPath.of("a-1.js").orElseThrow();
+    assertEquals(elsewhere, PublishedFile.ofCopy("/build", base, name).elsewhere());
+  }
+
   /** On the disk, a name has no escapes. */
   @ParameterizedTest
   @CsvSource({
