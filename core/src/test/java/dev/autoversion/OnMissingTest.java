@@ -130,6 +130,18 @@ class OnMissingTest {
     }
   }
 
+  /** Without a value it is part of a name. */
+  @Test
+  void warn_semicolonInAName_isShown() {
+    Autoversion autoversion = with(OnMissing.WARN);
+    try (CapturedLog log = CapturedLog.open()) {
+      autoversion.url("/static/x=y;z.js");
+      assertEquals(
+          List.of("WARNING no asset for '/static/x=y;z.js'; searched directory " + site),
+          log.lines());
+    }
+  }
+
   @Test
   void warn_anotherVersion_noSession() {
     Autoversion autoversion =
