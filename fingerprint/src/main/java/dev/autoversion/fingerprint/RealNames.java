@@ -1,6 +1,7 @@
 package dev.autoversion.fingerprint;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -25,19 +26,35 @@ final class RealNames {
 
   String of(String file) {
     int name = file.lastIndexOf('/') + 1;
-    return name == 0
-        ? file
-        : folders.computeIfAbsent(file.substring(0, name), this::real) + file.substring(name);
+    String folder = file.substring(0, name);
+    String real = real(folder);
+    return real.equals(folder) ? file : real + file.substring(name);
   }
 
   Set<String> of(Collection<String> files) {
     return files.stream().map(this::of).collect(Collectors.toCollection(HashSet::new));
   }
 
+  /** {@code current/css/} gives {@code v2/css/}. */
   private String real(String folder) {
+    String known = folder.isEmpty() ? folder : folders.get(folder);
+    if (known == null) {
+      int name = folder.lastIndexOf('/', folder.length() - 2) + 1;
+      known = resolved(real(folder.substring(0, name)) + folder.substring(name));
+      folders.put(folder, known);
+    }
+    return known;
+  }
+
+  /** The same for a folder whose parent is no link. */
+  private String resolved(String folder) {
     try {
+      Path named = root.resolve(folder);
+      if (!Files.isSymbolicLink(named)) {
+        return folder;
+      }
       Path below = root.toRealPath();
-      Path real = root.resolve(folder).toRealPath();
+      Path real = named.toRealPath();
       return !real.startsWith(below)
           ? folder
           : real.equals(below) ? "" : below.relativize(real).toString().replace('\\', '/') + "/";
