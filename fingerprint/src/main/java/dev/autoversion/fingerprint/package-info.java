@@ -20,8 +20,9 @@
  * <ol>
  *   <li>{@code Journal} is opened and locked: the names of copies are recorded there before they
  *       are made. {@code ManifestStore} has the manifests of earlier runs; from both, {@code
- *       Output} knows which files are copies; {@code Sources} lists the rest. A run that can't
- *       write a journal only looks, which is enough if there is nothing to write.
+ *       Output} knows which files are copies, by their {@code RealNames}; {@code Sources} lists the
+ *       rest. A run that can't write a journal only looks, which is enough if there is nothing to
+ *       write.
  *   <li>{@code Standing} compares stamps. If no file has changed, nothing else is done. A {@code
  *       SourceStamp} is kept for files that have not changed since the journal was opened, a {@code
  *       Moment} by the clock of the file system.
