@@ -33,17 +33,15 @@ import org.jspecify.annotations.Nullable;
  * <p>The idea comes from a 2014 blog post about a Jinja2 filter for Flask.
  */
 public final class Autoversion {
-  // In a deferred instance these are null until it is first used. They are not volatile, to keep
-  // hits fast: a thread that sees null asks the site, and any other value seen was complete before
-  // the site was set.
-  private @Nullable Answers answers;
-  private @Nullable Responder responder;
+  // In a deferred instance this is null until it is first used. It is not volatile, to keep hits
+  // fast: a thread that sees null asks the reference below, and a record's final fields are seen
+  // complete by any thread that sees the record (JLS 17.5).
+  private @Nullable Site ready;
   private final AtomicReference<@Nullable Site> site;
   private final Supplier<Autoversion> later;
 
   private Autoversion(Site site) {
-    this.answers = site.answers();
-    this.responder = site.responder();
+    this.ready = site;
     this.site = new AtomicReference<>(site);
     this.later = () -> this;
   }
@@ -336,6 +334,14 @@ public final class Autoversion {
     return answers().stats();
   }
 
+  /**
+   * {@return the context path that the builder was given: {@code /shop}, or ""} For adapters, whose
+   * requests may have one of their own.
+   */
+  public String contextPath() {
+    return site().described().contextPath();
+  }
+
   /** {@return the answers to requests so far, and the bytes held in memory for them} */
   public ResponseStats responseStats() {
     return responder().stats();
@@ -375,24 +381,24 @@ public final class Autoversion {
   }
 
   private Answers answers() {
-    Answers known = answers;
-    return known == null ? site().answers() : known;
+    return site().answers();
   }
 
   private Responder responder() {
-    Responder known = responder;
-    return known == null ? site().responder() : known;
+    return site().responder();
   }
 
   private Site site() {
-    Site known = site.get();
-    if (known != null) {
-      return known;
+    Site known = ready;
+    return known == null ? made() : known;
+  }
+
+  private Site made() {
+    if (site.get() == null) {
+      site.compareAndSet(null, later.get().site());
     }
-    site.compareAndSet(null, later.get().site());
     Site first = Objects.requireNonNull(site.get(), "site");
-    answers = first.answers();
-    responder = first.responder();
+    ready = first;
     return first;
   }
 
@@ -806,12 +812,15 @@ public final class Autoversion {
       settings.put("exclude", excluded.toString());
       settings.put("hostExcept", hostExcept.toString());
       return new Description(
-          Collections.unmodifiableMap(where), Collections.unmodifiableMap(settings), told());
+          Collections.unmodifiableMap(where),
+          Collections.unmodifiableMap(settings),
+          contextPath.get(),
+          told());
     }
 
     /** The builder's settings, in words. */
     private record Description(
-        Map<String, String> mounts, Map<String, String> settings, String told) {
+        Map<String, String> mounts, Map<String, String> settings, String contextPath, String told) {
       String mounted() {
         return mounts.isEmpty()
             ? "nothing mounted"

@@ -160,6 +160,13 @@ class DeferredTest {
   }
 
   @Test
+  void contextPath_asTold() {
+    Autoversion shop = Autoversion.builder().directory("/s", site).contextPath("/shop").build();
+    assertEquals("/shop", Autoversion.deferred(() -> shop).contextPath());
+    assertEquals("", make().contextPath());
+  }
+
+  @Test
   void count_readsNothing() throws IOException {
     Files.writeString(site.resolve("b.css"), "i{}");
     Files.writeString(site.resolve("sw.js"), "worker");

@@ -130,6 +130,21 @@ class RespondTest {
 
   @ParameterizedTest
   @CsvSource({
+    "AS_IT_SAYS,    200, false",
+    "AS_IT_SAYS,    404, false",
+    "NOT_IF_ABSENT, 200, false",
+    "NOT_IF_ABSENT, 404, true",
+    "NOT_IF_ABSENT, 410, true",
+    "NOT_IF_ABSENT, 500, false",
+    "NEVER,         200, true",
+    "NEVER,         404, true",
+  })
+  void storing_forbids(Storing storing, int status, boolean forbidden) {
+    assertEquals(forbidden, storing.forbids(status));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     // Another version in the query, and none of ours.
     "query,        /s/a.js?v=000000000000,        NEVER",
     "query,        /s/a.js?v=4.7.0,               NOT_IF_ABSENT",

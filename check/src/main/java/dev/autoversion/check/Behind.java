@@ -33,7 +33,7 @@ final class Behind {
   /** The reference as it appears in a page. */
   private String asked(Found found) {
     return found.inside() && !isElsewhere(found.reference())
-        ? autoversion.settings().getOrDefault("contextPath", "") + found.reference()
+        ? autoversion.contextPath() + found.reference()
         : found.reference();
   }
 

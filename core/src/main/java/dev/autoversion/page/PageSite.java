@@ -96,8 +96,7 @@ record PageSite(Autoversion autoversion, String contextPath, Supplier<String> pl
 
   /** The builder's context path if the request has another one, else "". */
   private String own() {
-    String told =
-        contextPath.isEmpty() ? "" : autoversion.settings().getOrDefault("contextPath", "");
+    String told = contextPath.isEmpty() ? "" : autoversion.contextPath();
     return told.equals(contextPath) ? "" : told;
   }
 

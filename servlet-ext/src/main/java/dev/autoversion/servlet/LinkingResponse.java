@@ -103,8 +103,7 @@ final class LinkingResponse extends HttpServletResponseWrapper {
   }
 
   private void judge(int status) {
-    boolean absent = status == SC_NOT_FOUND || status == SC_GONE;
-    forbidden = storing == Storing.NEVER || (storing == Storing.NOT_IF_ABSENT && absent);
+    forbidden = storing.forbids(status);
     if (forbidden) {
       CacheHeaders.forbid((HttpServletResponse) getResponse());
     }

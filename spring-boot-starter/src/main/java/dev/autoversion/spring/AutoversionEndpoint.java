@@ -67,7 +67,7 @@ public class AutoversionEndpoint {
   /** Takes it as a page has it, or as written in a template that adds the context path. */
   private Explanation explain(String reference) {
     Explanation asked = autoversion.explain(reference);
-    String contextPath = autoversion.settings().getOrDefault("contextPath", "");
+    String contextPath = autoversion.contextPath();
     boolean elsewhere = asked.mount().isEmpty() && reference.startsWith("/");
     return elsewhere && !contextPath.isEmpty()
         ? autoversion.explain(contextPath + reference)

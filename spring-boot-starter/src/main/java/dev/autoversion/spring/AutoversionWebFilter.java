@@ -52,7 +52,7 @@ public final class AutoversionWebFilter implements WebFilter, Ordered {
   }
 
   private String contextPath() {
-    return autoversion.settings().getOrDefault("contextPath", "");
+    return autoversion.contextPath();
   }
 
   private Answer answer(ExchangeRequest request) {

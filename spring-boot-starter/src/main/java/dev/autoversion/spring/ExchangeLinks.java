@@ -20,7 +20,7 @@ record ExchangeLinks(ServerWebExchange exchange, Autoversion autoversion) {
 
   private String version(String link, String own) {
     String versioned = autoversion.url(link, own, this::place);
-    String told = autoversion.settings().getOrDefault("contextPath", "");
+    String told = autoversion.contextPath();
     // If the builder was given no context path, the first look-up was about the prefix.
     boolean known = told.isEmpty() || told.equals(own);
     if (known || !versioned.equals(link) || !isBelow(own, link)) {

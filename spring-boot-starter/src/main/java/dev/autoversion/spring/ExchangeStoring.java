@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
@@ -26,8 +27,7 @@ final class ExchangeStoring {
 
   private static void judge(ServerHttpResponse response, Storing storing) {
     @Nullable HttpStatusCode status = response.getStatusCode();
-    boolean absent = status != null && (status.value() == 404 || status.value() == 410);
-    if (storing == Storing.NEVER || absent) {
+    if (storing.forbids(status == null ? HttpStatus.OK.value() : status.value())) {
       forbid(response.getHeaders());
     }
   }

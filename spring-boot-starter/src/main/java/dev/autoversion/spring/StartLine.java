@@ -79,7 +79,7 @@ final class StartLine implements SmartApplicationListener {
       return;
     }
     boolean exposed = context.containsBean("autoversionEndpoint");
-    String ask = exposed && isExposed() ? ask(settings.getOrDefault("contextPath", "")) : "";
+    String ask = exposed && isExposed() ? ask(autoversion.contextPath()) : "";
     boolean warm = warms(settings);
     saying = CompletableFuture.runAsync(() -> say(warm, settings, ask));
   }
