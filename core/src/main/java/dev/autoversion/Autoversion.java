@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -114,8 +115,9 @@ public final class Autoversion {
   }
 
   /**
-   * The same, with the place in a template, {@code cart.html:12}, that a warning of {@link
-   * OnMissing#WARN} names. Choose it in an adapter to a template engine that knows the place.
+   * The versioned URL of a reference, as {@link #url(String, String)} gives it, where the place in
+   * a template is known, {@code cart.html:12}: a warning of {@link OnMissing#WARN} names it. Choose
+   * it in an adapter to a template engine.
    *
    * @param reference the text that names an asset, including the context path; a reference without
    *     it belongs to another application
@@ -216,8 +218,8 @@ public final class Autoversion {
   }
 
   /**
-   * The same for a reference that begins with a context path known only to the request. A
-   * stylesheet's bytes may depend on it, since the references in it do.
+   * The value of {@code integrity} for a reference that begins with a context path known only to
+   * the request. A stylesheet's bytes may depend on it, since the references in it do.
    *
    * @param reference the text that names an asset, including the context path; a reference without
    *     it belongs to another application
@@ -231,10 +233,10 @@ public final class Autoversion {
   }
 
   /**
-   * The same for a URL as it stands in a tag: {@code /static/a.js?v=9f3c2ab1d04e} has a value while
-   * that is the current version, and {@code /static/a.js} has none. Choose it in an adapter that
-   * adds the attribute to a tag. Nothing is reported or thrown where the version is no longer
-   * current.
+   * The value of {@code integrity} for a URL as it stands in a tag: {@code
+   * /static/a.js?v=9f3c2ab1d04e} has a value while that is the current version, and {@code
+   * /static/a.js} has none. Choose it in an adapter that adds the attribute to a tag. Nothing is
+   * reported or thrown where the version is no longer current.
    *
    * @param url the URL in the tag, including the context path
    * @param contextPath "" or a path like {@code /shop}
@@ -261,11 +263,12 @@ public final class Autoversion {
   }
 
   /**
-   * The same for a place in a template, which a warning of {@link OnMissing#WARN} names.
+   * Everything that a page loads for an entry, where the place in a template is known: a warning of
+   * {@link OnMissing#WARN} names it.
    *
    * @param reference the text that names an entry: {@code /build/src/main.js}
    * @param contextPath "" or a path like {@code /shop} that only the request knows
-   * @param place tells it, or ""; asked only where there is something to warn about
+   * @param place gives the place, or ""; asked only if there is something to warn about
    * @return its URLs, each as {@link #url} would give it; the reference alone where there is no
    *     such entry, or nothing where that is a page
    * @throws MissingAssetException if it is missing and {@link OnMissing#FAIL} was chosen
@@ -480,8 +483,7 @@ public final class Autoversion {
      */
     public Builder source(String urlPrefix, AssetSource source) {
       Objects.requireNonNull(source, "source");
-      mountedAt(urlPrefix).sources.add(source);
-      return this;
+      return mount(urlPrefix, mounted -> mounted.sources.add(source));
     }
 
     /**
@@ -499,13 +501,12 @@ public final class Autoversion {
      */
     public Builder manifest(String urlPrefix, Manifest manifest) {
       Objects.requireNonNull(manifest, "manifest");
-      mountedAt(urlPrefix).tell(manifest);
-      return this;
+      return mount(urlPrefix, mounted -> mounted.tell(manifest));
     }
 
     /**
-     * The same with the files of the build, for {@link Autoversion#respond} and {@link
-     * Autoversion#integrity}: its published files are answered as immutable.
+     * Mounts what a build left behind, together with its files, for {@link Autoversion#respond} and
+     * {@link Autoversion#integrity}: its published files are answered as immutable.
      *
      * @param urlPrefix a path that starts with one slash: where the build's output is served
      * @param manifest the manifest
@@ -533,20 +534,25 @@ public final class Autoversion {
      * @throws IllegalArgumentException if the prefix is malformed or the origin no such URL
      */
     public Builder devServer(String urlPrefix, URI origin) {
-      mountedAt(urlPrefix)
-          .tellDevServer(DevServer.checked(Objects.requireNonNull(origin, "origin")));
-      return this;
+      URI checked = DevServer.checked(Objects.requireNonNull(origin, "origin"));
+      return mount(urlPrefix, mounted -> mounted.tellDevServer(checked));
     }
 
-    /** What is mounted at a prefix, which may be written in two ways. */
-    private Mounted mountedAt(String urlPrefix) {
+    /**
+     * Adds to what is mounted at a prefix, which may be written in two ways; a failure adds none.
+     */
+    private Builder mount(String urlPrefix, Consumer<Mounted> adding) {
       String prefix = Mount.prefix(Objects.requireNonNull(urlPrefix, "urlPrefix"));
       UrlPrefix told = UrlPrefix.of(prefix);
-      return mounts.entrySet().stream()
-          .filter(other -> UrlPrefix.of(other.getKey()).isSameAs(told))
-          .map(Map.Entry::getValue)
-          .findFirst()
-          .orElseGet(() -> mounts.computeIfAbsent(prefix, Mounted::new));
+      String known =
+          mounts.keySet().stream()
+              .filter(other -> UrlPrefix.of(other).isSameAs(told))
+              .findFirst()
+              .orElse(prefix);
+      Mounted mounted = mounts.getOrDefault(known, new Mounted(known));
+      adding.accept(mounted);
+      mounts.put(known, mounted);
+      return this;
     }
 
     /**
@@ -742,7 +748,8 @@ public final class Autoversion {
 
     /**
      * Puts an origin before versioned URLs, and only before those. Default: none. If it has a path,
-     * versioned references in stylesheets that start with a slash get the origin as well.
+     * references in stylesheets that start with a slash and get a version get the origin as well,
+     * since a browser would drop its path.
      *
      * @param origin {@code https://cdn.example.com} or {@code //cdn.example.com}, optionally a path
      * @return this

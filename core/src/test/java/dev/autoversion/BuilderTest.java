@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,37 @@ class BuilderTest {
         IllegalStateException.class,
         "nothing is mounted; call directory(\"/static\", path) or classpath(...) first",
         () -> Autoversion.builder().version(VersionStrategy.contentHash()).build());
+  }
+
+  /** What was refused does not count as a mount, and hides no shorter prefix. */
+  @Test
+  void build_afterARefusedMount() throws IOException {
+    Files.writeString(Files.createDirectory(site.resolve("shop")).resolve("b.css"), "two");
+    Manifest elsewhere =
+        new Manifest() {
+          @Override
+          public Stream<String> names() {
+            return Stream.empty();
+          }
+
+          @Override
+          public Optional<String> published(String name) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Manifest mountedAt(String prefix) {
+            throw new IllegalArgumentException("no part for " + prefix);
+          }
+        };
+    Autoversion.Builder builder = Autoversion.builder();
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> builder.devServer("/shop", URI.create("ftp://localhost/")));
+    assertThrows(IllegalArgumentException.class, () -> builder.manifest("/shop", elsewhere));
+    assertThrows(IllegalStateException.class, builder::build);
+    assertEquals(
+        "/shop/b.css?v=3fc4ccfe7458", builder.directory("/", site).build().url("/shop/b.css"));
   }
 
   @Test
