@@ -115,10 +115,10 @@ class ComparedTest {
         "a missing file is remembered",
         List.of(() -> ours.remembersMissing(), () -> spring.remembersMissing()));
     checks.put(
-        "a made-up version is answered with the file",
+        "a made-up version is not answered with the file",
         List.of(
-            () -> ours.status("/static/b-000000000000.png") == 200,
-            () -> spring.status("/static/b-00000000000000000000000000000000.png") == 200));
+            () -> ours.status("/static/b-000000000000.png") != 200,
+            () -> spring.status("/static/b-00000000000000000000000000000000.png") != 200));
     return checks;
   }
 
