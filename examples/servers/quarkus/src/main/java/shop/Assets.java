@@ -30,7 +30,7 @@ public final class Assets {
         .build();
   }
 
-  /** Quarkus makes filters by itself, so that one of its own hands over. */
+  /** Quarkus creates its filters itself, so this one delegates to ours. */
   @WebFilter(
       urlPatterns = "/*",
       asyncSupported = true,

@@ -2,7 +2,7 @@ package dev.autoversion.examples;
 
 import java.util.List;
 
-/** The references that the site writes, or could. */
+/** References: those on the pages, and those that the engines are compared on. */
 final class Assets {
   private static final String BOOTSTRAP = "/webjars/bootstrap/5.3.8/dist/";
 
@@ -12,7 +12,7 @@ final class Assets {
   /** The entry of each page's scripts. */
   static final String SCRIPT = "/static/js/site.js";
 
-  /** What an engine's page has, in its order. */
+  /** The references on each engine's page, in order. */
   static final List<String> ON_A_PAGE =
       List.of(
           "/static/img/logo.svg",
@@ -28,7 +28,7 @@ final class Assets {
           "/static/img/address.svg",
           "/static/img/signs.svg#check");
 
-  /** What each engine is asked for: files of each kind, and what has to be left as it is. */
+  /** What each engine is asked for: files of each kind, and references that stay unchanged. */
   static final List<String> COMPARED =
       List.of(
           "/static/css/site.css",
@@ -42,7 +42,7 @@ final class Assets {
           "https://example.org/style.css",
           "/static/img/not-there.png");
 
-  /** What is weighed. */
+  /** The assets whose sizes are shown. */
   static final List<String> WEIGHED =
       List.of(
           BOOTSTRAP + "css/bootstrap.min.css",

@@ -127,7 +127,7 @@ public final class ExampleSite implements Callable<Integer> {
     return commandLine.getCommandSpec().exitCodeOnExecutionException();
   }
 
-  /** The version that the build tells. */
+  /** The version of this build, which it passes as a system property. */
   static final class ReleaseVersion implements IVersionProvider {
     @Override
     public String[] getVersion() {

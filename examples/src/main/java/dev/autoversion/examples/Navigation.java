@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What leads to each page, and out of the site: the same on every page. */
+/** The links to each page and out of the site; they are the same on every page. */
 final class Navigation {
   private static final String REPOSITORY = "https://github.com/autoversion/autoversion";
 

@@ -78,7 +78,7 @@ final class Shop {
     say(SIGN);
   }
 
-  /** Letters, digits and spaces mean themselves in a script; all else is told by its number. */
+  /** The text for a string in a script: all but letters, digits and spaces is escaped. */
   private static String escaped(String text) {
     StringBuilder script = new StringBuilder();
     for (char each : text.toCharArray()) {

@@ -62,7 +62,7 @@ final class Site {
     return folder;
   }
 
-  /** What the pages ask for URLs, and what the server asks what they mean. */
+  /** Makes the pages' URLs, and answers requests for them. */
   Autoversion autoversion() {
     return autoversion;
   }
@@ -120,7 +120,7 @@ final class Site {
     return render(Engine.PEBBLE, "templates", Map.of("samples", samples));
   }
 
-  /** How one sees that it works, on the server at this address. */
+  /** The page that shows how the server at this address answers. */
   String proof(URI server) throws IOException {
     return render(
         Engine.PEBBLE,
@@ -132,7 +132,7 @@ final class Site {
             "explanation", explanation()));
   }
 
-  /** Without the folder on this machine, which is nobody's business but its owner's. */
+  /** How the stylesheet gets its URL; the folder's path is left out, since it is private. */
   private String explanation() {
     return autoversion.explain(STYLESHEET).toString().replace(folder.root().toString(), "...");
   }

@@ -20,7 +20,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 
-/** Serves the site on this machine alone; the static files are Jetty's own business. */
+/** Serves the site to this machine only; Jetty itself serves the static files. */
 final class SiteServer implements AutoCloseable {
   static final int PREFERRED_PORT = 8080;
   private static final int FREE_PORT = 0;
@@ -62,12 +62,12 @@ final class SiteServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/");
   }
 
-  /** Tells a log of each request, from now on. */
+  /** Writes each request to a log from now on. */
   void logTo(RequestLog log) {
     server.setRequestLog(log);
   }
 
-  /** Does something once it has stopped, however that came. */
+  /** Runs an action once the server has stopped, for whatever reason. */
   void afterwards(Runnable action) {
     server.addEventListener(
         new LifeCycle.Listener() {

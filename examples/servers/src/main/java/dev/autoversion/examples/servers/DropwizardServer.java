@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 
-/** Dropwizard. It stands on Jetty, so the servlet filter is all it takes. */
+/** Dropwizard. It runs on Jetty, so the servlet filter is all it takes. */
 final class DropwizardServer extends Application<Configuration> {
   private static final String CONFIGURATION =
       """

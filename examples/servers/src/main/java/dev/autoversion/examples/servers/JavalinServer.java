@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.Optional;
 import org.eclipse.jetty.io.EofException;
 
-/** Javalin. It stands on Jetty, so the servlet filter would do as well. */
+/** Javalin. It runs on Jetty, so the servlet filter would do as well. */
 record JavalinServer(Autoversion autoversion) {
   RunningServer start(int port) {
     Javalin server =
@@ -35,7 +35,7 @@ record JavalinServer(Autoversion autoversion) {
       try { // Not to Javalin's own stream, which would compress again, ranges too.
         asset.get().body().writeTo(context.res().getOutputStream());
       } catch (IOException e) {
-        // At any other exception Javalin would write an error page behind what was sent.
+        // At any other exception Javalin would write an error page after what was sent.
         throw new EofException(e);
       }
     }

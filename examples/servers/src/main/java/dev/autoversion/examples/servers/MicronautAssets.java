@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
-/** What answers for assets in front of all routes of Micronaut. */
+/** Answers requests for assets before Micronaut's routes see them. */
 @ServerFilter("/**")
 record MicronautAssets(
     Autoversion autoversion, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {

@@ -2,7 +2,7 @@ package dev.autoversion.examples.servers;
 
 import dev.autoversion.Autoversion;
 
-/** A page; with a template engine, its word {@code autoversion} does the same. */
+/** A page with versioned links; in a template, {@code autoversion} gives them. */
 final class Page {
   private Page() {}
 

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
-/** A body to read from, for servers that take nothing else; another thread writes it. */
+/** A body as an input stream, for servers that need one; another thread writes it. */
 final class Reading extends FilterInputStream {
   private static final int AHEAD = 1 << 16;
 
@@ -50,7 +50,7 @@ final class Reading extends FilterInputStream {
       try {
         written.join();
       } catch (CompletionException e) {
-        // With a message, Jooby would send an error page behind what was sent.
+        // With a message, Jooby would send an error page after what was sent.
         throw (IOException) new EOFException().initCause(e.getCause());
       }
     }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A request, told in terms of any server.
+ * A request, independent of the server.
  *
- * @param lines all values of the header of a name, none where it was not sent
+ * @param lines all values of a header, by its name; none if it was not sent
  */
 record Request(
     String method,

@@ -1,7 +1,7 @@
 package dev.autoversion.examples.servers;
 
 /**
- * A server that was started, on this machine alone.
+ * A running server that only this machine can reach.
  *
  * @param port where it listens
  * @param stop stops it

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.CompletionException;
 
-/** An answer of Vert.x to write to, by a worker that waits for slow clients. */
+/** A stream into a Vert.x response; the worker that writes to it waits for slow clients. */
 final class Sending extends OutputStream {
   private final HttpServerResponse response;
 

@@ -1,7 +1,6 @@
 /**
- * Versioned assets on servers that are no servlet containers, or need none: a program each, over
- * {@link dev.autoversion.Autoversion#respond}. Each is complete in its file, so they repeat each
- * other.
+ * Versioned assets on servers other than servlet containers: one program for each, over {@link
+ * dev.autoversion.Autoversion#respond}. Each is complete in its file, so they repeat each other.
  */
 @NullMarked
 package dev.autoversion.examples.servers;
