@@ -66,7 +66,7 @@ public final class AutoversionFilter implements AdvancedFilter {
   /**
    * Versions a reference: {@code /static/a.css} gives {@code /static/a.css?v=9f3c2ab1d04e}. Null
    * and numbers come back unchanged, a list with each of its elements versioned; a safe string
-   * stays safe; of anything else, the text is used.
+   * stays safe; anything else is turned into text.
    *
    * @param reference the reference, or a list of them
    * @param interpreter where a template is being rendered

@@ -19,8 +19,8 @@ public final class AutoversionJinjava {
 
   /**
    * Registers filters and functions. Each engine keeps its own {@link Autoversion}. An existing
-   * function or filter named {@code autoversion} is replaced, and a warning is logged. An existing
-   * one with the name of another word that is not ours is left alone, and a warning is logged, too.
+   * function or filter named {@code autoversion} is replaced, and a warning is logged. If the name
+   * of another word is already taken, what has it stays, and a warning is logged.
    *
    * @param jinjava the engine, before it renders
    * @param autoversion what makes the URLs

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies a word to a value: null and numbers come back unchanged, a list with each of its elements
- * changed; a safe string stays safe; of anything else, the text is used.
+ * changed; a safe string stays safe; anything else is turned into text.
  */
 final class TextValues {
   private final String word;

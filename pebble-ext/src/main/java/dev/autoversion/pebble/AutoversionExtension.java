@@ -15,8 +15,8 @@ import java.util.Objects;
  * The word {@code autoversion} for Pebble, as a filter and as a function: {@code {{ "/static/a.css"
  * | autoversion }}} prints {@code /static/a.css?v=9f3c2ab1d04e}. Choose the filter for most
  * references, and the function where a concatenation or a named argument reads better. {@code
- * integrity} and {@code srcset} are also both; {@code entrypoint}, {@code importmap} and {@code
- * preload} are functions that print tags.
+ * integrity} and {@code srcset} are filters and functions, too; {@code entrypoint}, {@code
+ * importmap} and {@code preload} are functions that print tags.
  *
  * <pre>{@code
  * new PebbleEngine.Builder().extension(new AutoversionExtension(autoversion)).build();

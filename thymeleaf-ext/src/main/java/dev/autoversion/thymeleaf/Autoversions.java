@@ -40,7 +40,7 @@ public final class Autoversions {
    * application and stays as it is: write {@code @{/static/a.css}}, or {@code '/shop/static/a.css'}
    * here.
    *
-   * @param reference a text; of anything else, the text is used
+   * @param reference a text; anything else is turned into text
    * @return the versioned URL or the reference; null for null
    */
   public @Nullable String url(@Nullable Object reference) {
