@@ -28,8 +28,12 @@ record AssetFinder(Placement placement, VersionStrategy strategy) {
         : Optional.empty();
   }
 
+  /** Only what has the form of a version can be one: my-dark.js is unrelated to my.js. */
   private static Finding named(MountedUrl at, AssetUrl name, Look look) {
-    return Finding.of(at, sighting(at, name.url(), look)).inName(name);
+    Sighting sighting = sighting(at, name.url(), look);
+    return sighting instanceof Sighting.Seen seen && !name.version().hasFormOf(seen.version())
+        ? Finding.of(at, new Sighting.Absent(sighting.checkedAt()))
+        : Finding.of(at, sighting).inName(name);
   }
 
   private static Sighting sighting(MountedUrl at, String url, Look look) {

@@ -46,7 +46,7 @@ record Copies(Manifest manifest) {
     AssetUrl url = carried.get();
     return LogicalPath.ofUrlPath(url.url())
         .flatMap(asset -> manifest.copy(asset.value()))
-        .filter(copy -> copy.version().isOfTheFormOf(url.version()))
+        .filter(copy -> url.version().hasFormOf(copy.version()))
         .isPresent();
   }
 

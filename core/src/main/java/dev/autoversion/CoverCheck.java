@@ -38,8 +38,8 @@ final class CoverCheck {
     if (named == null) {
       return true;
     }
-    // If the version is not a hash, a build's files add nothing to it. And an asset may be covered
-    // although another name was taken for a version.
+    // If the version is not a hash, a build's files add nothing to it. What is covered must still
+    // be there.
     return to instanceof Published published
         ? !byContent || covered.contains(key(named, published.versionOfUrl()))
         : !covered.contains(named.key());

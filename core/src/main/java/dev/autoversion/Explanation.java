@@ -2,6 +2,7 @@ package dev.autoversion;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Explanation {
   private final Known known;
   private final String url;
-  private final @Nullable String reason;
+  // Lists all names for a suggestion where one is missing, and not everybody reads it.
+  private final @Nullable Supplier<String> reason;
 
   /**
    * A reference that leads to no asset, and where it is written.
@@ -41,7 +43,8 @@ public final class Explanation {
     private List<Missing> missingReferences = List.of();
     private @Nullable String placement;
     private @Nullable String published;
-    private Object codings = "";
+    // Which codecs are absent is found out by loading them.
+    private Supplier<String> codings = () -> "";
     private List<String> unknownModules = List.of();
     private boolean missing;
 
@@ -55,7 +58,7 @@ public final class Explanation {
       source = at.mount().described();
       strategy = Printable.described(settings.strategy(), "a version strategy without toString");
       placement = Printable.described(settings.placement(), "a placement without toString");
-      codings = settings.codecs(); // Which of them are absent is found out on use.
+      codings = settings.codecs()::toString;
       return this;
     }
 
@@ -76,7 +79,7 @@ public final class Explanation {
       strategy = null;
       placement = null;
       covers = file.covered();
-      codings = file.codings(look).orElse(codings);
+      file.codings(look).ifPresent(built -> codings = () -> built);
       Manifest.Copy copy = file.copy();
       if (copy != null) {
         logicalPath = copy.name();
@@ -94,17 +97,17 @@ public final class Explanation {
     }
 
     /** The explanation of a missing asset, to which {@link OnMissing} applies. */
-    Explanation missing(String reason) {
+    Explanation missing(Supplier<String> reason) {
       missing = true;
-      return unchanged(reason);
+      return new Explanation(this, reference, reason);
     }
 
     Explanation unchanged(String reason) {
-      return new Explanation(this, reference, reason);
+      return new Explanation(this, reference, () -> reason);
     }
   }
 
-  private Explanation(Known known, String url, @Nullable String reason) {
+  private Explanation(Known known, String url, @Nullable Supplier<String> reason) {
     this.known = known;
     this.url = url;
     this.reason = reason;
@@ -193,7 +196,7 @@ public final class Explanation {
 
   /** {@return why the reference stays as it is; empty if it is versioned} */
   public Optional<String> reason() {
-    return Optional.ofNullable(reason);
+    return Optional.ofNullable(reason).map(Supplier::get);
   }
 
   /**
@@ -218,8 +221,8 @@ public final class Explanation {
     line(text, "missing", joined(known.missingReferences));
     line(text, "unknown names", joined(known.unknownModules));
     line(text, "placement", known.placement);
-    line(text, "codings", known.codings);
-    line(text, "unchanged", reason);
+    line(text, "codings", known.codings.get());
+    line(text, "unchanged", reason().orElse(null));
     line(text, "url", reason == null ? url : null);
     return text.toString();
   }

@@ -15,7 +15,7 @@ record FixedVersionStrategy(Version version) implements VersionStrategy {
 
   @Override
   public boolean couldGive(Version version) {
-    return this.version.isOfTheFormOf(version);
+    return version.hasFormOf(this.version);
   }
 
   @Override

@@ -39,16 +39,9 @@ final class LiveResolver implements Resolver {
 
   private Resolution resolve(Finding finding, Sighting.Seen seen, Look look) {
     try {
-      Resolution.Versioned resolved =
-          new Resolution.Versioned(
-              finding,
-              seen,
-              seen.references().isEmpty() ? Cover.ofItself(seen) : references.cover(seen, look));
-      // Only what has the form of a version can be one: my-file.js is unrelated to my.js.
-      boolean another =
-          resolved.isStaleName()
-              && !resolved.version().isOfTheFormOf(finding.carried().orElseThrow());
-      return another ? absent(finding.at(), resolved.checkedAt()) : resolved;
+      Cover cover =
+          seen.references().isEmpty() ? Cover.ofItself(seen) : references.cover(seen, look);
+      return new Resolution.Versioned(finding, seen, cover);
     } catch (IOException | RuntimeException e) { // The latter from a user's own strategy.
       String reason = look.lookup().failedToCover(seen.path(), e);
       return new Resolution.Unversioned(finding.at(), reason, look.now());

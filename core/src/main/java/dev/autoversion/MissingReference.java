@@ -3,6 +3,8 @@ package dev.autoversion;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reference with no asset behind it, and messages about it.
@@ -11,11 +13,26 @@ import java.util.Optional;
  * @param written the reference as written
  * @param referrer the referrer or script that contains it, or "" for a page
  * @param line the line in that file, from 1
+ * @param current what is there instead of the version in its name, if anything
  */
-record MissingReference(MountedUrl at, String written, String referrer, int line) {
+record MissingReference(
+    MountedUrl at, String written, String referrer, int line, @Nullable Current current) {
+  /** An asset and its version. */
+  record Current(String url, Version version) {}
+
   /** A reference in a page, which itself knows the place best. */
   static MissingReference inPage(MountedUrl at) {
-    return new MissingReference(at, at.reference(), "", 0);
+    return new MissingReference(at, at.reference(), "", 0, null);
+  }
+
+  /** The same reference, written in a file. */
+  MissingReference in(String referrer, String written, int line) {
+    return new MissingReference(at, written, referrer, line, current);
+  }
+
+  /** A reference whose name contains another version than the asset has now. */
+  MissingReference butFor(String url, Version version) {
+    return new MissingReference(at, written, referrer, line, new Current(url, version));
   }
 
   /** Identifies it in the log, where each subject is reported once. */
@@ -27,29 +44,41 @@ record MissingReference(MountedUrl at, String written, String referrer, int line
 
   /** The message for the log, without what makes no difference: query, fragment, session. */
   String describeOnce() {
-    return describe(referrer.isEmpty() ? at.head() + path() : at.reference());
+    return referrer.isEmpty()
+        ? describe(at.head() + path(), MissingReference::withoutSession)
+        : describe();
   }
 
   /** {@code no asset for '/s/ap.js'; searched directory /srv/static; did you mean '/s/app.js'?} */
   String describe() {
-    return describe(at.reference());
+    return describe(at.reference(), url -> url);
   }
 
-  private String describe(String reference) {
+  private String describe(String reference, UnaryOperator<String> shown) {
+    String what = "no asset for " + Printable.quote(reference);
+    return what
+        + (current == null
+            ? whyNone()
+            : ": "
+                + Printable.quote(shown.apply(current.url()))
+                + " is there in another version, "
+                + current.version()
+                + "; write its name without a version")
+        + origin();
+  }
+
+  private String whyNone() {
     Optional<LogicalPath> wanted = at.path(path()).map(SitePath::path);
     String near =
         Suggestion.near(at.mount(), wanted.map(LogicalPath::value).orElse(at.below(path())))
             .map(name -> "; did you mean " + Printable.quote(at.referenceTo(name)) + "?")
             .orElse("");
-    return "no asset for "
-        + Printable.quote(reference)
-        + wanted
+    return wanted
             .map(path -> whyAbsent(at.mount(), path).map(why -> "; " + why).orElse(""))
             .orElse("; an asset can't have that name")
         + "; searched "
         + at.mount().described()
-        + near
-        + origin();
+        + near;
   }
 
   private String path() {
@@ -57,21 +86,10 @@ record MissingReference(MountedUrl at, String written, String referrer, int line
   }
 
   /** Without {@code ;jsessionid=7}: each visitor has another one, which no log should show. */
-  static String withoutSession(String url) {
+  private static String withoutSession(String url) {
     String path = UrlParts.of(url).path();
     String plain = UrlParts.withoutParameters(path);
     return path.indexOf('=', plain.length()) < 0 ? path : plain; // Only parameters have one.
-  }
-
-  /** The message about a name that contains another version than the asset has now. */
-  static String inOtherVersion(String reference, String plain, Version version) {
-    return "no asset for "
-        + Printable.quote(reference)
-        + ": "
-        + Printable.quote(plain)
-        + " is there in another version, "
-        + version
-        + "; write its name without a version";
   }
 
   /** Why a source does not find what may be there: a link that leads out of its root. */

@@ -138,7 +138,10 @@ final class ModuleWalk {
     }
     Optional<String> url = graph.answers().placing().url(resolution);
     if (url.isEmpty()) {
-      missing(from, reference, resolution);
+      resolution
+          .missing()
+          .map(it -> it.in(from.plain(), reference.value(), reference.line()))
+          .ifPresent(graph.answers().placing()::missing);
       return;
     }
     if (!key.equals(url.get())) {
@@ -167,14 +170,6 @@ final class ModuleWalk {
       } else if (!awaits && deferred.add(url)) {
         later.add(module);
       }
-    }
-  }
-
-  private void missing(Module from, ModuleReference reference, Resolution resolution) {
-    if (resolution instanceof Resolution.Missing) {
-      MissingReference missing =
-          new MissingReference(resolution.at(), reference.value(), from.plain(), reference.line());
-      graph.answers().placing().missing(missing);
     }
   }
 

@@ -64,8 +64,6 @@ final class Placing {
 
   /** Explains a resolution. */
   Explanation explanation(Explanation.Known known, Resolution resolution) {
-    boolean expected =
-        !(resolution instanceof Resolution.Left || resolution instanceof Resolution.Unversioned);
     Optional<String> url;
     try {
       url = url(resolution, hosting);
@@ -73,11 +71,8 @@ final class Placing {
       return known.unchanged(failed(resolution.at().reference(), e));
     }
     return url.map(known::versioned)
-        .orElseGet(
-            () ->
-                expected
-                    ? known.missing(resolution.whyUnchanged())
-                    : known.unchanged(resolution.whyUnchanged()));
+        .or(() -> resolution.missing().map(it -> known.missing(it::describe)))
+        .orElseGet(() -> known.unchanged(resolution.whyUnchanged()));
   }
 
   /** Applies the site's policy to a missing import of a script. */
@@ -92,20 +87,20 @@ final class Placing {
 
   /** What a reference becomes, and its log message, with its place in a template, or "". */
   Answer answer(Answer.Question question, Resolution resolution, Supplier<String> place) {
-    if (resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()) {
+    MissingReference missing = resolution.missing().orElse(null);
+    if (missing != null) {
+      return missing(question, missing, resolution.checkedAt(), place);
+    }
+    if (resolution instanceof Resolution.Versioned versioned) {
       return answer(question, versioned);
     }
     if (resolution instanceof Published published) {
       return Answer.versioned(
           question, published.placed(hosting), Answer.Kind.VERSIONED, resolution.checkedAt());
     }
-    if (resolution instanceof Resolution.Unversioned) {
-      return Answer.left(question, Answer.Kind.PASSING, resolution.checkedAt());
-    }
-    if (resolution instanceof Resolution.Left) {
-      return Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
-    }
-    return missing(question, resolution, place);
+    Answer.Kind kind =
+        resolution instanceof Resolution.Unversioned ? Answer.Kind.PASSING : Answer.Kind.LEFT;
+    return Answer.left(question, kind, resolution.checkedAt());
   }
 
   /** The same for a page: an exception from a placement does not break it. */
@@ -149,29 +144,15 @@ final class Placing {
     return Answer.versioned(question, url(versioned, hosting), kind, cover.checkedAt());
   }
 
-  private Answer missing(Answer.Question question, Resolution resolution, Supplier<String> place) {
-    MissingReference missing = MissingReference.inPage(resolution.at());
-    return switch (settings.onMissing()) {
-      case KEEP -> Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
-      case WARN -> {
-        warnings.miss(
-            missing.subject(),
-            () ->
-                at(place.get())
-                    + (resolution instanceof Resolution.Versioned stale
-                        ? inOtherVersion(stale)
-                        : missing.describeOnce()));
-        yield Answer.left(question, Answer.Kind.LEFT, resolution.checkedAt());
-      }
-      case FAIL -> Answer.failing(question, resolution.whyUnchanged(), resolution.checkedAt());
-    };
-  }
-
-  private static String inOtherVersion(Resolution.Versioned stale) {
-    return MissingReference.inOtherVersion(
-        MissingReference.withoutSession(stale.at().reference()),
-        MissingReference.withoutSession(stale.finding().plainUrl()),
-        stale.version());
+  private Answer missing(
+      Answer.Question question, MissingReference missing, long checkedAt, Supplier<String> place) {
+    if (settings.onMissing() == OnMissing.FAIL) {
+      return Answer.failing(question, missing.describe(), checkedAt);
+    }
+    if (settings.onMissing() == OnMissing.WARN) {
+      warnings.miss(missing.subject(), () -> at(place.get()) + missing.describeOnce());
+    }
+    return Answer.left(question, Answer.Kind.LEFT, checkedAt);
   }
 
   /** {@code cart.html:12: }, in front of a message; "" if no place is known. */

@@ -141,7 +141,7 @@ record Published(
    * The codings in which it is sent, as far as they are known: {@code br 3210, gzip 4000 bytes, as
    * built}.
    */
-  Optional<Object> codings(Look look) {
+  Optional<String> codings(Look look) {
     if (copy == null) {
       boolean isOurs = at.mount().hasFiles() && file.below(at.mount().prefix()).isPresent();
       return isOurs && asset(look).isEmpty()

@@ -110,7 +110,7 @@ final class References {
     }
     List<Sighting> sightings = sightings(from.seen(), at, look);
     if (sightings.get(0) instanceof Sighting.Absent && !at.isLink()) {
-      from.miss(new MissingReference(at, reference.value(), base, reference.line()));
+      from.miss(MissingReference.inPage(at).in(base, reference.value(), reference.line()));
     }
     return sightings.stream().mapToInt(to -> target(from, to, reach, look)).toArray();
   }

@@ -171,7 +171,7 @@ final class Replies {
     boolean ours =
         carried.isPresent()
             && versioned.finding().carried().isPresent()
-            && versioned.version().isOfTheFormOf(carried.get().version());
+            && carried.get().version().hasFormOf(versioned.version());
     if (ours && versioned.isCurrent()) {
       return sent(of, Wanted.versioned(versioned), Reply.Kind.SENT, look);
     }

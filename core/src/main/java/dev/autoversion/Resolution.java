@@ -25,8 +25,15 @@ sealed interface Resolution
     return asset(look).map(Versioned::version);
   }
 
+  /** What is missing, if an asset was expected: also one that is there in another version. */
+  default Optional<MissingReference> missing() {
+    return Optional.empty();
+  }
+
   /** Why the reference stays as it is, if it does. */
-  String whyUnchanged();
+  default String whyUnchanged() {
+    return missing().map(MissingReference::describe).orElse("");
+  }
 
   /**
    * An asset. Its cover has the version that counts: its own or, for a referrer, the one that
@@ -53,8 +60,10 @@ sealed interface Resolution
     }
 
     @Override
-    public String whyUnchanged() {
-      return MissingReference.inOtherVersion(at().reference(), finding.plainUrl(), version());
+    public Optional<MissingReference> missing() {
+      return isStaleName()
+          ? Optional.of(MissingReference.inPage(at()).butFor(finding.plainUrl(), version()))
+          : Optional.empty();
     }
 
     /** Whether the reference already carries the version. */
@@ -78,8 +87,8 @@ sealed interface Resolution
   /** No asset, although one was expected. */
   record Missing(MountedUrl at, long checkedAt) implements Resolution {
     @Override
-    public String whyUnchanged() {
-      return MissingReference.inPage(at).describe();
+    public Optional<MissingReference> missing() {
+      return Optional.of(MissingReference.inPage(at));
     }
   }
 

@@ -96,7 +96,11 @@ final class Responder {
   private static boolean isOfAnotherVersion(Resolution resolution) {
     return resolution instanceof Resolution.Versioned versioned
         && !versioned.isCurrent()
-        && versioned.finding().carried().filter(versioned.version()::isOfTheFormOf).isPresent();
+        && versioned
+            .finding()
+            .carried()
+            .filter(it -> it.hasFormOf(versioned.version()))
+            .isPresent();
   }
 
   private Optional<String> integrity(Resolution resolution, Look look) {

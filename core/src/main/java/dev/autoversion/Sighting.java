@@ -34,7 +34,7 @@ sealed interface Sighting {
     boolean mayBeCopyOf(AssetUrl name) {
       return references.isEmpty()
           ? version.equals(name.version())
-          : version.isOfTheFormOf(name.version());
+          : name.version().hasFormOf(version);
     }
 
     /** The same, but due for another look at once; kept if that fails. */

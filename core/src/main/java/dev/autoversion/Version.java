@@ -40,15 +40,15 @@ public record Version(String value) {
   }
 
   /**
-   * Whether another version could be an earlier one of the same asset: if this may be a hash, hex
-   * digits of the same length; else the same kinds of characters as this, with a digit if this has
-   * one. {@code file} has the form of neither {@code 9f3c2ab1d04e} nor {@code release7}; {@code 99}
-   * has that of {@code 100}.
+   * Whether this could be an earlier version of an asset that has another now: if that may be a
+   * hash, hex digits of the same length; else the same kinds of characters, with a digit if that
+   * has one. {@code file} has the form of neither {@code 9f3c2ab1d04e} nor {@code release7}; {@code
+   * 99} has that of {@code 100}.
    */
-  boolean isOfTheFormOf(Version other) {
-    return isHex() && (hasKind('a') || value.length() >= SHORTEST_HASH)
-        ? other.value.length() == value.length() && other.isHex()
-        : other.value.chars().allMatch(this::hasKind) && (other.hasKind('0') || !hasKind('0'));
+  boolean hasFormOf(Version current) {
+    return current.isHex() && (current.hasKind('a') || current.value.length() >= SHORTEST_HASH)
+        ? value.length() == current.value.length() && isHex()
+        : value.chars().allMatch(current::hasKind) && (hasKind('0') || !current.hasKind('0'));
   }
 
   /** Whether it is all lower-case hex digits. */

@@ -55,8 +55,8 @@ final class Warming {
     Look look = answers.lookHolding(path, asset);
     MountedUrl at = mounts.locate(reference, address).orElseThrow();
     Resolution resolution = answers.resolve(at, look);
-    boolean stale = resolution instanceof Resolution.Versioned versioned && versioned.isStaleName();
-    Resolution.Versioned found = stale ? null : resolution.asset(look).orElse(null);
+    boolean missing = resolution.missing().isPresent();
+    Resolution.Versioned found = missing ? null : resolution.asset(look).orElse(null);
     boolean copy = resolution instanceof Published published && published.copy() != null;
     if (found != null && !copy || resolution instanceof Resolution.Unversioned) {
       remember(reference, resolution, look);

@@ -124,7 +124,7 @@ class LawsTest {
           } else {
             assertEquals(url, fail.url(stale), "stale query");
           }
-          boolean wasOne = !inName || current.isOfTheFormOf(other);
+          boolean wasOne = !inName || other.hasFormOf(current);
           Optional<Version> version = wasOne ? Optional.of(current) : Optional.empty();
           assertEquals(version, keep.version(stale), stale);
         });

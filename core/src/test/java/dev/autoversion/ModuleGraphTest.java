@@ -1,6 +1,7 @@
 package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -118,5 +119,31 @@ class ModuleGraphTest {
                   + " 2"),
           log.lines());
     }
+  }
+
+  /** By a name that contains another version the browser would load the module twice. */
+  @Test
+  void missing_staleName_warns() throws IOException {
+    Files.writeString(site.resolve("app.js"), "\nimport './leaf-000000000000.js'");
+    String message =
+        "no asset for '/s/leaf-000000000000.js': '/s/leaf.js' is there in another version,"
+            + " 3fc4ccfe7458; write its name without a version; '/s/app.js' refers to it as"
+            + " './leaf-000000000000.js' in line 2";
+    try (CapturedLog log = CapturedLog.open()) {
+      inNames(OnMissing.WARN).imports(APP, "");
+      assertEquals(List.of("WARNING " + message), log.lines());
+    }
+    Autoversion failing = inNames(OnMissing.FAIL);
+    assertEquals(
+        message,
+        assertThrows(MissingAssetException.class, () -> failing.imports(APP, "")).getMessage());
+  }
+
+  private Autoversion inNames(OnMissing policy) {
+    return time.builder()
+        .directory("/s", site)
+        .placement(Placement.fileName())
+        .onMissing(policy)
+        .build();
   }
 }

@@ -363,6 +363,29 @@ class ReferencesTest {
         e.getMessage());
   }
 
+  /** {@code a-dark.png} is no version of {@code a.png}. */
+  @Test
+  void nameOfAnotherAsset_isMissing() throws IOException {
+    write("css/bad.css", "i{background:url(../img/a-dark.png)}");
+    Autoversion autoversion =
+        Autoversion.builder()
+            .directory("/s", site)
+            .placement(Placement.fileName())
+            .onMissing(OnMissing.FAIL)
+            .build();
+    MissingAssetException e =
+        assertThrows(MissingAssetException.class, () -> autoversion.url("/s/css/bad.css"));
+    assertEquals(
+        "no asset for '/s/img/a-dark.png'; searched directory "
+            + site
+            + "; '/s/css/bad.css' refers to it as '../img/a-dark.png' in line 1",
+        e.getMessage());
+    Explanation explained = autoversion.explain("/s/css/bad.css");
+    assertEquals(List.of(), explained.covers());
+    // sha256sum of the file
+    assertEquals("5e9a9faf7e32", explained.version().orElseThrow().value());
+  }
+
   @Test
   void oddNames_resolved() throws IOException {
     write("css/ü b%.css", "i{background:url(./x%20y.png)}");

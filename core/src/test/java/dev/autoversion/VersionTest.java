@@ -98,7 +98,7 @@ class VersionTest {
     "v2,           v-2,          false",
     "1385738323.5, 1385738323.25, true",
   })
-  void isOfTheFormOf_kindsOfCharacters(String current, String other, boolean expected) {
-    assertEquals(expected, new Version(current).isOfTheFormOf(new Version(other)));
+  void hasFormOf_kindsOfCharacters(String current, String other, boolean expected) {
+    assertEquals(expected, new Version(other).hasFormOf(new Version(current)));
   }
 }

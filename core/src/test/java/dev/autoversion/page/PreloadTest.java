@@ -3,10 +3,16 @@ package dev.autoversion.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.autoversion.Asset;
+import dev.autoversion.AssetSource;
+import dev.autoversion.Autoversion;
+import dev.autoversion.LogicalPath;
 import dev.autoversion.Manifest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +67,27 @@ class PreloadTest extends Site {
         "<link rel=\"modulepreload\" href=\"/shop/b/main-1.js\">",
         new Page(builder().contextPath("/shop").build(), "/shop")
             .preload(List.of("/shop/b/main.js"), Map.of()));
+  }
+
+  /** All names are listed for a suggestion, which nobody reads here. */
+  @Test
+  void preload_missingScript_listsNothing() {
+    AssetSource empty =
+        new AssetSource() {
+          @Override
+          public Optional<Asset> find(LogicalPath path) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Stream<LogicalPath> paths() {
+            throw new AssertionError("listed");
+          }
+        };
+    assertEquals(
+        "<link rel=\"preload\" href=\"/e/no.js\" as=\"script\">",
+        new Page(Autoversion.builder().source("/e", empty).build())
+            .preload(List.of("/e/no.js"), Map.of()));
   }
 
   @Test
