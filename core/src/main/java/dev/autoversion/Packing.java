@@ -19,17 +19,19 @@ final class Packing {
   private final Uncoded uncoded;
   private final Beside files;
   private final Codecs codecs;
+  private final Warnings warnings;
   // Without locks: its elements are immutable, and a thread that misses one parses the line again.
   private final @Nullable Acceptance[] recent = new Acceptance[32];
   // The room for large codings while they are made, so that many at once can't fill the heap.
   private final int kilobytes;
   private final Semaphore room;
 
-  Packing(Settings settings) {
+  Packing(Settings settings, Warnings warnings) {
     this.maximumBytes = settings.maximumBytes();
     this.uncoded = new Uncoded(settings.strategy());
     this.files = new Beside(uncoded);
     this.codecs = settings.codecs();
+    this.warnings = warnings;
     this.kilobytes = (int) Math.min(maximumBytes >> 10, Integer.MAX_VALUE);
     this.room = new Semaphore(kilobytes);
   }
@@ -134,11 +136,14 @@ final class Packing {
         return known;
       }
       Representation made = coded(all, coding, effort);
-      all.put(coding, made);
-      memory.remember(all);
+      if (made != null) {
+        all.put(coding, made);
+        memory.remember(all);
+      }
       return made;
     } catch (IOException | RuntimeException e) { // The latter from a user's own source.
-      return null; // The next read of the asset reports what is wrong.
+      warnings.uncompressed(all.seen().path(), coding, e);
+      return null;
     } finally {
       room.release(entered ? taken : 0);
       all.end(coding);
@@ -159,7 +164,8 @@ final class Packing {
     return true;
   }
 
-  private Representation coded(Representations all, Coding coding, Codec.Effort effort)
+  /** The representation in a coding; null if the asset has changed. */
+  private @Nullable Representation coded(Representations all, Coding coding, Codec.Effort effort)
       throws IOException {
     Codec codec = codecs.of(coding);
     Representation identity = all.identity();
@@ -174,18 +180,21 @@ final class Packing {
         beside.isPresent() || codec == null
             ? beside.orElse(NONE)
             : encoded(all, codec, effort, most);
+    if (bytes == null) {
+      return null;
+    }
     return bytes.length == 0
         ? identity
         : new Representation(coding, new HeldBytes(bytes), EntityTags.of(bytes), identity.traits());
   }
 
-  /** The coded bytes; none if they save too little. */
-  private byte[] encoded(Representations all, Codec codec, Codec.Effort effort, long most)
-      throws IOException {
+  /** The coded bytes, none if they save too little; null if the asset has changed. */
+  private byte @Nullable [] encoded(
+      Representations all, Codec codec, Codec.Effort effort, long most) throws IOException {
     Bounded coded = new Bounded(most);
     try (OutputStream encoder = codec.encoder(coded, effort)) {
       if (!uncoded.copy(all, encoder)) {
-        throw new IOException("the asset was changed");
+        return null;
       }
     }
     return coded.hasOverflowed() ? NONE : coded.toByteArray();

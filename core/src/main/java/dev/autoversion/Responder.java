@@ -25,7 +25,7 @@ final class Responder {
     this.settings = settings;
     this.answers = answers;
     this.preparation = new Preparation(settings, answers);
-    this.packing = new Packing(settings);
+    this.packing = new Packing(settings, answers.warnings());
     this.uncoded = new Uncoded(settings.strategy());
     this.replies = new Replies(settings, answers, preparation);
   }

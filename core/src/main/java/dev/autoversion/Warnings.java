@@ -62,6 +62,17 @@ final class Warnings {
     failure("read " + path.key(), message, name, cause);
   }
 
+  /** Logs that a content coding of an asset can't be made. */
+  void uncompressed(SitePath path, Coding coding, Exception cause) {
+    String message =
+        Printable.quote(path.name())
+            + " can't be compressed ("
+            + coding.token()
+            + "), so it is sent without: "
+            + cause;
+    failure(coding.token() + " of " + path.key(), message, coding.token(), cause);
+  }
+
   /** Lets a failure be logged again, since its subject has recovered. */
   void forget(String subject) {
     failures.forget(subject);
@@ -93,14 +104,14 @@ final class Warnings {
 
   /** How much may be logged of one kind. */
   private static final class Budget {
-    private final Map<String, Boolean> told;
+    private final Map<String, Boolean> logged;
     private final LongSupplier ticker;
     private long minuteBegan;
     private int lines;
     private long heldBack;
 
     Budget(long maximumSize, LongSupplier ticker) {
-      this.told = new BoundedMap(maximumSize);
+      this.logged = new BoundedMap(maximumSize);
       this.ticker = ticker;
       this.minuteBegan = ticker.getAsLong();
     }
@@ -115,11 +126,11 @@ final class Warnings {
     }
 
     synchronized void forget(String subject) {
-      told.remove(cut(subject));
+      logged.remove(cut(subject));
     }
 
     synchronized void forgetAll() {
-      told.clear();
+      logged.clear();
     }
 
     /**
@@ -127,7 +138,7 @@ final class Warnings {
      * held back count as not logged.
      */
     private synchronized long admit(String subject) {
-      if (told.containsKey(subject)) {
+      if (logged.containsKey(subject)) {
         return -1;
       }
       long unsaid = 0;
@@ -143,7 +154,7 @@ final class Warnings {
         return -1;
       }
       lines++;
-      told.put(subject, true);
+      logged.put(subject, true);
       return unsaid;
     }
   }

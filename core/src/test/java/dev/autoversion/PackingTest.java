@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -167,7 +168,15 @@ class PackingTest {
         path -> {
           throw new IOException("bad sector");
         });
-    assertEquals("gzip", Sent.of(autoversion, asked.accepting("br, gzip")).coding());
+    try (CapturedLog log = CapturedLog.open()) {
+      assertEquals("gzip", Sent.of(autoversion, asked.accepting("br, gzip")).coding());
+      assertEquals("gzip", Sent.of(autoversion, asked.accepting("br, gzip")).coding());
+      assertEquals(
+          List.of(
+              "WARNING '/s/big.js' can't be compressed (br), so it is sent without: "
+                  + "java.io.IOException: bad sector"),
+          log.lines());
+    }
     source.beforeOpen(path -> {});
     assertEquals("br", Sent.of(autoversion, asked.accepting("br, gzip")).coding());
   }
