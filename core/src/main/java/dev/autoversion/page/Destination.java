@@ -12,8 +12,8 @@ enum Destination {
   STYLE("style", "css"),
   FONT("font", "woff2", "woff", "ttf", "otf", "ttc"),
   IMAGE(
-      "image", "avif", "webp", "png", "jpg", "jpeg", "gif", "svg", "ico", "apng", "bmp", "jxl",
-      "tif", "tiff"),
+      "image", "avif", "webp", "png", "jpg", "jpeg", "gif", "svg", "svgz", "ico", "cur", "apng",
+      "bmp", "jxl", "tif", "tiff"),
   VIDEO("video", "mp4", "m4v", "webm", "ogv", "mov"),
   AUDIO("audio", "mp3", "m4a", "aac", "flac", "oga", "ogg", "opus", "wav", "weba"),
   TRACK("track", "vtt"),
@@ -56,13 +56,20 @@ enum Destination {
   }
 
   private static String extension(String url) {
-    int end = 0;
-    while (end < url.length() && "?#;".indexOf(url.charAt(end)) < 0) {
-      end++;
-    }
-    int name = url.lastIndexOf('/', end - 1) + 1;
+    int path = firstOf("?#", url, 0);
+    int name = url.lastIndexOf('/', path - 1) + 1;
+    int end = Math.min(path, firstOf(";", url, name));
     int dot = url.lastIndexOf('.', end - 1);
     return dot < name ? "" : url.substring(dot + 1, end).toLowerCase(Locale.ROOT);
+  }
+
+  /** The place of the first of some characters, or the end. */
+  private static int firstOf(String characters, String url, int from) {
+    int at = from;
+    while (at < url.length() && characters.indexOf(url.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
   }
 
   private static Map<String, Destination> byExtension() {
