@@ -16,7 +16,7 @@ final class Answer {
     /** Versioned: kept apart from the others, so that no flood of misses evicts it. */
     VERSIONED,
     /** Left unchanged. */
-    LEFT,
+    UNCHANGED,
     /** A look-up failed, or a file has not settled: rechecked even where nothing else is. */
     PASSING,
     /** Used once, since the file kept changing. */
@@ -39,12 +39,12 @@ final class Answer {
     return new Answer(question, url, kind, null, checkedAt);
   }
 
-  static Answer left(Question question, Kind kind, long checkedAt) {
+  static Answer unchanged(Question question, Kind kind, long checkedAt) {
     return new Answer(question, question.reference(), kind, null, checkedAt);
   }
 
   static Answer failing(Question question, String message, long checkedAt) {
-    return new Answer(question, question.reference(), Kind.LEFT, message, checkedAt);
+    return new Answer(question, question.reference(), Kind.UNCHANGED, message, checkedAt);
   }
 
   /** The key of an answer; {@link #isTo} distinguishes the few that share one. */

@@ -60,7 +60,7 @@ final class Answers {
 
   /** The same in a request, whose context path is used if the builder was given none. */
   String url(String reference, String requested, Supplier<String> place) {
-    return answer(reference, address.toldBy(requested), place);
+    return answer(reference, address.unlessOwn(requested), place);
   }
 
   Optional<Version> version(String reference) {
@@ -69,7 +69,7 @@ final class Answers {
   }
 
   Manifest.Entry entry(String reference, String requested, Supplier<String> place) {
-    Look look = look(address.toldBy(requested));
+    Look look = look(address.unlessOwn(requested));
     Optional<Manifest.Entry> entry = entries.find(reference, look);
     if (entry.isPresent()) {
       return entry.get();
@@ -80,7 +80,7 @@ final class Answers {
 
   /** Everything that entries import, and its URLs. */
   SortedMap<String, String> imports(List<String> references, String requested) {
-    return modules.of(references, look(address.toldBy(requested))).imports();
+    return modules.of(references, look(address.unlessOwn(requested))).imports();
   }
 
   Explanation explain(String reference) {

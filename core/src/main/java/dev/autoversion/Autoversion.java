@@ -376,11 +376,14 @@ public final class Autoversion {
     if (known == null) {
       return "Autoversion[deferred]";
     }
-    String told =
-        Stream.of(known.described().told(), known.codecs().toString())
+    String options =
+        Stream.of(known.described().options(), known.codecs().toString())
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(", "));
-    return "Autoversion[" + known.described().mounted() + (told.isEmpty() ? "" : "; " + told) + "]";
+    return "Autoversion["
+        + known.described().mounted()
+        + (options.isEmpty() ? "" : "; " + options)
+        + "]";
   }
 
   private Answers answers() {
@@ -501,7 +504,7 @@ public final class Autoversion {
      */
     public Builder manifest(String urlPrefix, Manifest manifest) {
       Objects.requireNonNull(manifest, "manifest");
-      return mount(urlPrefix, mounted -> mounted.tell(manifest));
+      return mount(urlPrefix, mounted -> mounted.add(manifest));
     }
 
     /**
@@ -535,7 +538,7 @@ public final class Autoversion {
      */
     public Builder devServer(String urlPrefix, URI origin) {
       URI checked = DevServer.checked(Objects.requireNonNull(origin, "origin"));
-      return mount(urlPrefix, mounted -> mounted.tellDevServer(checked));
+      return mount(urlPrefix, mounted -> mounted.setDevServer(checked));
     }
 
     /**
@@ -543,10 +546,10 @@ public final class Autoversion {
      */
     private Builder mount(String urlPrefix, Consumer<Mounted> adding) {
       String prefix = Mount.prefix(Objects.requireNonNull(urlPrefix, "urlPrefix"));
-      UrlPrefix told = UrlPrefix.of(prefix);
+      UrlPrefix given = UrlPrefix.of(prefix);
       String known =
           mounts.keySet().stream()
-              .filter(other -> UrlPrefix.of(other).isSameAs(told))
+              .filter(other -> UrlPrefix.of(other).isSameAs(given))
               .findFirst()
               .orElse(prefix);
       Mounted mounted = mounts.getOrDefault(known, new Mounted(known));
@@ -601,13 +604,13 @@ public final class Autoversion {
                 + Printable.quote(reference)
                 + ")");
       }
-      String told = modules.putIfAbsent(specifier, reference);
-      if (told != null) {
+      String known = modules.putIfAbsent(specifier, reference);
+      if (known != null) {
         throw new IllegalStateException(
             "module "
                 + Printable.quote(specifier)
                 + " was already set to "
-                + Printable.quote(told)
+                + Printable.quote(known)
                 + "; it can't be "
                 + Printable.quote(reference)
                 + " as well");
@@ -622,7 +625,7 @@ public final class Autoversion {
      * @return this
      */
     public Builder version(VersionStrategy strategy) {
-      version.tell(Objects.requireNonNull(strategy, "strategy"));
+      version.set(Objects.requireNonNull(strategy, "strategy"));
       return this;
     }
 
@@ -633,7 +636,7 @@ public final class Autoversion {
      * @return this
      */
     public Builder placement(Placement placement) {
-      this.placement.tell(Objects.requireNonNull(placement, "placement"));
+      this.placement.set(Objects.requireNonNull(placement, "placement"));
       return this;
     }
 
@@ -644,7 +647,7 @@ public final class Autoversion {
      * @return this
      */
     public Builder onMissing(OnMissing policy) {
-      onMissing.tell(Objects.requireNonNull(policy, "policy"));
+      onMissing.set(Objects.requireNonNull(policy, "policy"));
       return this;
     }
 
@@ -661,7 +664,7 @@ public final class Autoversion {
       if (age.isNegative()) {
         throw new IllegalArgumentException("recheckAfter takes zero or more, not " + age);
       }
-      recheck.tell(Freshness.after(age));
+      recheck.set(Freshness.after(age));
       return this;
     }
 
@@ -672,7 +675,7 @@ public final class Autoversion {
      * @return this
      */
     public Builder recheckNever() {
-      recheck.tell(Freshness.forEver());
+      recheck.set(Freshness.forEver());
       return this;
     }
 
@@ -688,7 +691,7 @@ public final class Autoversion {
       if (references < 1) {
         throw new IllegalArgumentException("maximumSize takes 1 or more, not " + references);
       }
-      maximumSize.tell(references);
+      maximumSize.set(references);
       return this;
     }
 
@@ -705,7 +708,7 @@ public final class Autoversion {
       if (bytes < 0) {
         throw new IllegalArgumentException("maximumBytes takes 0 or more, not " + bytes);
       }
-      maximumBytes.tell(bytes);
+      maximumBytes.set(bytes);
       return this;
     }
 
@@ -717,7 +720,7 @@ public final class Autoversion {
      * @return this
      */
     public Builder answerPlainUrls() {
-      answerPlainUrls.tell(true);
+      answerPlainUrls.set(true);
       return this;
     }
 
@@ -729,7 +732,7 @@ public final class Autoversion {
      * @return this
      */
     public Builder stylesheetsOnly() {
-      stylesheetsOnly.tell(true);
+      stylesheetsOnly.set(true);
       return this;
     }
 
@@ -742,7 +745,7 @@ public final class Autoversion {
      */
     public Builder contextPath(String contextPath) {
       Objects.requireNonNull(contextPath, "contextPath");
-      this.contextPath.tell(SiteAddress.contextPath(contextPath));
+      this.contextPath.set(SiteAddress.contextPath(contextPath));
       return this;
     }
 
@@ -756,7 +759,7 @@ public final class Autoversion {
      * @throws IllegalArgumentException if it is malformed
      */
     public Builder host(String origin) {
-      host.tell(SiteAddress.host(Objects.requireNonNull(origin, "origin")));
+      host.set(SiteAddress.host(Objects.requireNonNull(origin, "origin")));
       return this;
     }
 
@@ -822,12 +825,15 @@ public final class Autoversion {
           Collections.unmodifiableMap(where),
           Collections.unmodifiableMap(settings),
           contextPath.get(),
-          told());
+          chosen());
     }
 
     /** The builder's settings, in words. */
     private record Description(
-        Map<String, String> mounts, Map<String, String> settings, String contextPath, String told) {
+        Map<String, String> mounts,
+        Map<String, String> settings,
+        String contextPath,
+        String options) {
       String mounted() {
         return mounts.isEmpty()
             ? "nothing mounted"
@@ -857,7 +863,8 @@ public final class Autoversion {
           : Set.of(ReferenceFormat.values());
     }
 
-    private String told() {
+    /** The options that differ from their defaults. */
+    private String chosen() {
       Stream<String> others =
           Stream.of(
               modules.isEmpty() ? "" : "module " + modules,

@@ -20,8 +20,8 @@ record Beside(Uncoded uncoded) {
    */
   Optional<byte[]> find(Representations all, Coding coding, @Nullable Codec codec, long most)
       throws IOException {
-    long told = all.built(coding);
-    if (codec == null && told == 0 || told > most) {
+    long recorded = all.built(coding);
+    if (codec == null && recorded == 0 || recorded > most) {
       return Optional.empty();
     }
     SitePath path = all.seen().path();
@@ -35,7 +35,7 @@ record Beside(Uncoded uncoded) {
     try (InputStream in = WrappedAsset.opened(found.get())) {
       coded = in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
     }
-    boolean fits = told == 0 ? coded.length <= most : coded.length == told;
+    boolean fits = recorded == 0 ? coded.length <= most : coded.length == recorded;
     return fits && (codec == null || decodesTo(coded, all, codec))
         ? Optional.of(coded)
         : Optional.empty();

@@ -23,7 +23,7 @@ final class Build {
     this.warnings = warnings;
     this.editions =
         mount.manifests().stream()
-            .map(told -> new LatestEdition(prefix, told, freshness, warnings))
+            .map(manifest -> new LatestEdition(prefix, manifest, freshness, warnings))
             .toList();
     URI server = mount.devServer();
     this.devServer = server == null ? null : new DevServer(server, freshness.ticker(), warnings);
@@ -41,7 +41,7 @@ final class Build {
   }
 
   /** What manifests say, or nothing if a user's own one throws: that must not break a page. */
-  <T> Optional<T> told(Supplier<Optional<T>> answer) {
+  <T> Optional<T> guarded(Supplier<Optional<T>> answer) {
     try {
       return answer.get();
     } catch (RuntimeException e) {
@@ -74,7 +74,7 @@ final class Build {
         .exclusion()
         .<Resolution>map(
             pattern ->
-                new Resolution.Left(
+                new Resolution.Ignored(
                     published.at(), Mount.whyExcluded(pattern), published.checkedAt()))
         .orElse(published);
   }
@@ -119,7 +119,7 @@ final class Build {
   /** Whether a URL names what this build or an earlier one has written. */
   boolean hasWritten(MountedUrl at, long now) {
     Optional<LogicalPath> path = at.path(at.url()).map(SitePath::path);
-    return told(() -> path.filter(it -> copies(now).stream().anyMatch(each -> each.wrote(it))))
+    return guarded(() -> path.filter(it -> copies(now).stream().anyMatch(each -> each.wrote(it))))
         .isPresent();
   }
 

@@ -44,23 +44,23 @@ final class Conditions {
     if (lines.isEmpty()) {
       return true;
     }
-    String told = lines.get(0).strip();
+    String given = lines.get(0).strip();
     return lines.size() == 1
-        && (told.equals(selected.etag())
-            || !told.isEmpty() && told.equals(selected.traits().modified()));
+        && (given.equals(selected.etag())
+            || !given.isEmpty() && given.equals(selected.traits().modified()));
   }
 
   private static boolean isBefore(List<String> lines, String modified) {
-    Optional<Instant> told = time(lines, modified);
-    return told.isPresent() && told.get().isBefore(HttpDate.parse(modified).orElseThrow());
+    Optional<Instant> given = time(lines, modified);
+    return given.isPresent() && given.get().isBefore(HttpDate.parse(modified).orElseThrow());
   }
 
   private static boolean isNotBefore(List<String> lines, String modified) {
     if (lines.size() == 1 && !modified.isEmpty() && lines.get(0).equals(modified)) {
       return true;
     }
-    Optional<Instant> told = time(lines, modified);
-    return told.isPresent() && !told.get().isBefore(HttpDate.parse(modified).orElseThrow());
+    Optional<Instant> given = time(lines, modified);
+    return given.isPresent() && !given.get().isBefore(HttpDate.parse(modified).orElseThrow());
   }
 
   private static Optional<Instant> time(List<String> lines, String modified) {

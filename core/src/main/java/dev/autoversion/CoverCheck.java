@@ -25,7 +25,7 @@ final class CoverCheck {
   }
 
   /** Records what one reference leads to. */
-  void led(Resolution to) {
+  void record(Resolution to) {
     holds &= agrees(to);
   }
 

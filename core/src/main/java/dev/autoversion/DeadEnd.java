@@ -52,8 +52,8 @@ final class DeadEnd {
   }
 
   private boolean isBlocked() {
-    boolean told = Files.exists(at) || Files.notExists(at);
-    boolean directory = !told || Files.isDirectory(at);
+    boolean known = Files.exists(at) || Files.notExists(at);
+    boolean directory = !known || Files.isDirectory(at);
     return !directory || links > MOST_LINKS || utf8Length(names.getFirst()) > LONGEST_NAME;
   }
 

@@ -36,7 +36,7 @@ final class DevServer {
   private static final String FINE = "200";
   private static final String SILENCE = "nothing";
 
-  private final URI told;
+  private final URI configured;
   private final LongSupplier ticker;
   private final Warnings warnings;
   private final AtomicBoolean asking = new AtomicBoolean();
@@ -49,25 +49,25 @@ final class DevServer {
    */
   private record State(String base, long askedAt) {}
 
-  DevServer(URI told, LongSupplier ticker, Warnings warnings) {
-    this.told = told;
+  DevServer(URI configured, LongSupplier ticker, Warnings warnings) {
+    this.configured = configured;
     this.ticker = ticker;
     this.warnings = warnings;
   }
 
   /** Checks the builder's argument: the URL of a server, or of a file that names it. */
-  static URI checked(URI told) {
+  static URI checked(URI configured) {
     boolean valid =
-        "file".equals(told.getScheme())
-            ? told.getPath() != null
-            : !origin(told.toString()).isEmpty();
+        "file".equals(configured.getScheme())
+            ? configured.getPath() != null
+            : !origin(configured.toString()).isEmpty();
     if (!valid) {
       throw new IllegalArgumentException(
           "a dev server is an http or https URL like 'http://localhost:5173', or the file: URL of a"
               + " file that holds one, unlike "
-              + Printable.quote(told.toString()));
+              + Printable.quote(configured.toString()));
     }
-    return told;
+    return configured;
   }
 
   /** Where its files are, {@code http://localhost:5173/}; empty while it does not answer. */
@@ -103,11 +103,11 @@ final class DevServer {
 
   /** The server's own URL, given or read from the file; "" if the file names none. */
   private String named() {
-    if (!"file".equals(told.getScheme())) {
-      return origin(told.toString());
+    if (!"file".equals(configured.getScheme())) {
+      return origin(configured.toString());
     }
     try {
-      Path file = Path.of(told);
+      Path file = Path.of(configured);
       return Files.size(file) > LONGEST_ORIGIN ? "" : origin(Files.readString(file).strip());
     } catch (IOException | RuntimeException e) { // There is no file, so no server either.
       return "";

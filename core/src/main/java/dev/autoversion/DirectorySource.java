@@ -31,8 +31,8 @@ record DirectorySource(Path root, Links links) implements AssetSource {
     ANYWHERE
   }
 
-  static DirectorySource of(Path told, Links links) {
-    Path root = absolute(Objects.requireNonNull(told, "root"));
+  static DirectorySource of(Path given, Links links) {
+    Path root = absolute(Objects.requireNonNull(given, "root"));
     if (root.equals(Path.of("/"))) { // A drive, or another file system, may be for assets.
       throw new IllegalArgumentException(
           root + " would publish the whole disk; name a folder that holds only assets");
@@ -51,8 +51,8 @@ record DirectorySource(Path root, Links links) implements AssetSource {
    * The whole path, for messages, without {@code .} segments. A path with {@code ..} is left as
    * given: after a link, it leads elsewhere than its text says.
    */
-  private static Path absolute(Path told) {
-    Path whole = told.toAbsolutePath();
+  private static Path absolute(Path given) {
+    Path whole = given.toAbsolutePath();
     Path plain = whole.getRoot();
     for (Path name : whole) {
       plain = name.toString().equals(".") ? plain : plain.resolve(name);

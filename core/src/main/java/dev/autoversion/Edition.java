@@ -97,8 +97,8 @@ final class Edition {
         boolean itself = !file.elsewhere() && file.whole().with(rest.query(), "").equals(url);
         // A file may be found by its own name although that is not a manifest's name: it has a
         // hash.
-        String told = itself && !names(file).contains(name) ? "" : name;
-        return Optional.of(new Match(this, told, file, rest, itself));
+        String used = itself && !names(file).contains(name) ? "" : name;
+        return Optional.of(new Match(this, used, file, rest, itself));
       }
     }
     return itself(url, url.length() - parts.query().length(), parts.fragment());

@@ -46,7 +46,7 @@ final class Entries {
     Optional<String> dev = build.devBase();
     return dev.isPresent()
         ? dev.map(base -> inDevelopment(base, base + PublishedFile.encodedUrl(at.rest())))
-        : build.told(() -> built(build.editions(look.now()), at));
+        : build.guarded(() -> built(build.editions(look.now()), at));
   }
 
   private Optional<Manifest.Entry> built(List<Edition> editions, MountedUrl at) {
@@ -88,7 +88,7 @@ final class Entries {
     for (Mount mount : mounts.longestFirst()) {
       Build build = builds.apply(mount);
       Optional<T> found =
-          build.told(
+          build.guarded(
               () ->
                   build
                       .byUrl(own, look.now())
@@ -138,12 +138,12 @@ final class Entries {
     Build build = builds.apply(at.mount());
     return build.devBase().isPresent()
         ? Optional.empty()
-        : build.told(() -> build.find(at, look.now()).map(Edition.Match::edition));
+        : build.guarded(() -> build.find(at, look.now()).map(Edition.Match::edition));
   }
 
   /** How the modules of a build name one another, in URLs. */
   Map<String, String> imports(Edition edition, MountedUrl at) {
-    return builds.apply(at.mount()).told(() -> Optional.of(asked(edition, at))).orElse(Map.of());
+    return builds.apply(at.mount()).guarded(() -> Optional.of(asked(edition, at))).orElse(Map.of());
   }
 
   private Map<String, String> asked(Edition edition, MountedUrl at) {

@@ -52,20 +52,25 @@ record FiledBytes(Asset asset, Stamp stamp, long length) implements Bytes {
           verify();
         }
         if (left == 0 && offset + count == length && in.read() >= 0) {
-          throw unlikeTold("more");
+          throw unlikeReported("more");
         }
         if (n == 0) {
-          throw unlikeTold("fewer");
+          throw unlikeReported("fewer");
         }
         out.write(buffer, 0, n);
       }
     }
   }
 
-  private IOException unlikeTold(String what) {
+  private IOException unlikeReported(String what) {
     String name = Printable.quote(asset.path().value());
     return new IOException(
-        name + " has " + what + " bytes than the " + length + " that its source told; broken off");
+        name
+            + " has "
+            + what
+            + " bytes than the "
+            + length
+            + " that its source reported; broken off");
   }
 
   private static final class Part implements AssetResponse.Body {

@@ -17,7 +17,7 @@ final class FixedTime {
 
   private @Nullable LogicalPath path;
   private @Nullable FileTime time;
-  private boolean told;
+  private boolean warned;
 
   /** Warns once. */
   void see(LogicalPath next, FileTime modified) {
@@ -41,8 +41,8 @@ final class FixedTime {
   /** Another file with the same time, unless this was already reported. */
   private synchronized @Nullable LogicalPath twin(LogicalPath next, FileTime modified) {
     LogicalPath other = path;
-    boolean equal = !told && other != null && !other.equals(next) && modified.equals(time);
-    told |= equal;
+    boolean equal = !warned && other != null && !other.equals(next) && modified.equals(time);
+    warned |= equal;
     path = next;
     time = modified;
     return equal ? other : null;

@@ -17,10 +17,10 @@ record Hosting(String host, List<Glob> except) {
 
   /** A URL below a mount, whose prefix is encoded where that of the reference is. */
   static String spelled(MountedUrl at, String url) {
-    String told = at.mount().prefix();
+    String configured = at.mount().prefix();
     String prefix = at.head().substring(at.start()) + at.url().substring(0, at.root());
-    boolean encoded = prefix.indexOf('%') >= 0 && url.startsWith(told + "/");
-    return at.front() + (encoded ? prefix + url.substring(told.length()) : url);
+    boolean encoded = prefix.indexOf('%') >= 0 && url.startsWith(configured + "/");
+    return at.front() + (encoded ? prefix + url.substring(configured.length()) : url);
   }
 
   /** The URL of a path below a mount. */

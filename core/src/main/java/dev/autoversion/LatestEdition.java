@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class LatestEdition {
   private final String prefix;
-  private final Manifest told;
+  private final Manifest configured;
   private final Freshness freshness;
   private final Warnings warnings;
   private volatile State state;
@@ -26,12 +26,12 @@ final class LatestEdition {
     }
   }
 
-  LatestEdition(String prefix, Manifest told, Freshness freshness, Warnings warnings) {
+  LatestEdition(String prefix, Manifest configured, Freshness freshness, Warnings warnings) {
     this.prefix = prefix;
-    this.told = told;
+    this.configured = configured;
     this.freshness = freshness;
     this.warnings = warnings;
-    Edition first = new Edition(prefix, told, warnings);
+    Edition first = new Edition(prefix, configured, warnings);
     this.state = new State(first, freshness.longAgo(freshness.now()), false);
   }
 
@@ -65,7 +65,7 @@ final class LatestEdition {
 
   private State renewed(State known, long now) {
     try {
-      Manifest current = Objects.requireNonNull(told.current(), "current() gave null");
+      Manifest current = Objects.requireNonNull(configured.current(), "current() gave null");
       warnings.forget(subject());
       return new State(
           current == known.edition.manifest()
@@ -74,7 +74,7 @@ final class LatestEdition {
           now,
           true);
     } catch (IOException | RuntimeException e) { // The latter from a user's own manifest.
-      String name = Printable.described(told, "a manifest without toString");
+      String name = Printable.described(configured, "a manifest without toString");
       String message = name + " can't be read, so the last one is kept: " + e.getMessage();
       warnings.failure(subject(), message, name, e);
       return new State(known.edition, now, false);
@@ -82,6 +82,6 @@ final class LatestEdition {
   }
 
   private String subject() {
-    return "manifest " + prefix + " " + told;
+    return "manifest " + prefix + " " + configured;
   }
 }

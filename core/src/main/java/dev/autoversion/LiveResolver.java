@@ -32,7 +32,7 @@ final class LiveResolver implements Resolver {
       return new Resolution.Unversioned(at, unversioned.reason(), sighting.checkedAt());
     }
     if (sighting instanceof Sighting.Excluded excluded) {
-      return new Resolution.Left(at, excluded.reason(), sighting.checkedAt());
+      return new Resolution.Ignored(at, excluded.reason(), sighting.checkedAt());
     }
     return absent(at, sighting.checkedAt());
   }
@@ -50,7 +50,7 @@ final class LiveResolver implements Resolver {
 
   private static Resolution absent(MountedUrl at, long checkedAt) {
     return at.isLink()
-        ? new Resolution.Left(
+        ? new Resolution.Ignored(
             at,
             "no asset has this name, and with a mount at '/' only a name that ends like a script,"
                 + " style, image, font or the like is missed: all others may be pages",

@@ -62,13 +62,13 @@ final class ModuleGraph {
   /** The reference that a name stands for, by itself or by the folder that it begins with. */
   Optional<String> named(String name, Look look) {
     Map<String, String> names = settings.moduleNames();
-    String told = names.get(name);
-    for (int slash = name.lastIndexOf('/'); told == null && slash > 0; ) {
+    String found = names.get(name);
+    for (int slash = name.lastIndexOf('/'); found == null && slash > 0; ) {
       String folder = names.get(name.substring(0, slash + 1));
-      told = folder == null ? null : folder + name.substring(slash + 1);
+      found = folder == null ? null : folder + name.substring(slash + 1);
       slash = name.lastIndexOf('/', slash - 1);
     }
-    return Optional.ofNullable(told).map(reference -> inside(reference, look));
+    return Optional.ofNullable(found).map(reference -> inside(reference, look));
   }
 
   /** Adds the context path of a request, which the builder does not know. */

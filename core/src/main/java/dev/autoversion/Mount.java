@@ -93,11 +93,11 @@ record Mount(
             .map(LogicalPath::value));
   }
 
-  private static Manifest latest(Manifest told) {
+  private static Manifest latest(Manifest manifest) {
     try {
-      return told.current();
+      return manifest.current();
     } catch (IOException | RuntimeException e) { // The latter from a manifest of the user's own.
-      return told; // Its failure is reported where a reference is looked up.
+      return manifest; // Its failure is reported where a reference is looked up.
     }
   }
 }

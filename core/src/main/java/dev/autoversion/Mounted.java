@@ -17,12 +17,12 @@ final class Mounted {
     this.prefix = prefix;
   }
 
-  void tell(Manifest manifest) {
+  void add(Manifest manifest) {
     Manifest part = manifest.mountedAt(prefix.isEmpty() ? "/" : prefix);
     manifests.add(Objects.requireNonNull(part, "mountedAt() of the manifest gave null"));
   }
 
-  void tellDevServer(URI told) {
+  void setDevServer(URI given) {
     if (devServer != null) {
       throw new IllegalStateException(
           "devServer of "
@@ -30,10 +30,10 @@ final class Mounted {
               + "/ was already set to "
               + devServer
               + "; it can't be "
-              + told
+              + given
               + " as well");
     }
-    devServer = told;
+    devServer = given;
   }
 
   Mount mount(List<Glob> excluded) {

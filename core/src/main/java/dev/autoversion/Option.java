@@ -13,12 +13,12 @@ final class Option<T> {
     this.otherwise = otherwise;
   }
 
-  void tell(T told) {
+  void set(T given) {
     if (value != null) {
       throw new IllegalStateException(
-          name + " was already set to " + value + "; it can't be " + told + " as well");
+          name + " was already set to " + value + "; it can't be " + given + " as well");
     }
-    value = told;
+    value = given;
   }
 
   String name() {

@@ -99,8 +99,8 @@ final class Placing {
           question, published.placed(hosting), Answer.Kind.VERSIONED, resolution.checkedAt());
     }
     Answer.Kind kind =
-        resolution instanceof Resolution.Unversioned ? Answer.Kind.PASSING : Answer.Kind.LEFT;
-    return Answer.left(question, kind, resolution.checkedAt());
+        resolution instanceof Resolution.Unversioned ? Answer.Kind.PASSING : Answer.Kind.UNCHANGED;
+    return Answer.unchanged(question, kind, resolution.checkedAt());
   }
 
   /** The same for a page: an exception from a placement does not break it. */
@@ -109,7 +109,7 @@ final class Placing {
       return answer(question, resolution, place);
     } catch (RuntimeException e) { // From a user's own placement.
       failed(question.reference(), e);
-      return Answer.left(question, Answer.Kind.PASSING, resolution.checkedAt());
+      return Answer.unchanged(question, Answer.Kind.PASSING, resolution.checkedAt());
     }
   }
 
@@ -152,7 +152,7 @@ final class Placing {
     if (settings.onMissing() == OnMissing.WARN) {
       warnings.miss(missing.subject(), () -> at(place.get()) + missing.describeOnce());
     }
-    return Answer.left(question, Answer.Kind.LEFT, checkedAt);
+    return Answer.unchanged(question, Answer.Kind.UNCHANGED, checkedAt);
   }
 
   /** {@code cart.html:12: }, in front of a message; "" if no place is known. */

@@ -16,7 +16,7 @@ final class Renaming {
   private static final int SHORTEST = 8; // The default of bundlers.
 
   private final Manifest manifest;
-  private volatile @Nullable Set<String> told;
+  private volatile @Nullable Set<String> stems;
   private volatile @Nullable Boolean ofPages;
 
   Renaming(Manifest manifest) {
@@ -58,7 +58,7 @@ final class Renaming {
    */
   private boolean mayHaveHash(String file, List<String> names) {
     String rest = stem(file);
-    if (told().contains(rest)) {
+    if (stems().contains(rest)) {
       return false;
     }
     for (String name : names) {
@@ -80,13 +80,13 @@ final class Renaming {
     return letters == SHORTEST;
   }
 
-  private Set<String> told() {
-    Set<String> known = told;
+  private Set<String> stems() {
+    Set<String> known = stems;
     if (known == null) {
       try (Stream<String> names = manifest.names()) {
         known = names.filter(name -> !isOfAChunk(name)).map(Renaming::stem).collect(toSet());
       }
-      told = known;
+      stems = known;
     }
     return known;
   }

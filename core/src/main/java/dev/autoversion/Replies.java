@@ -31,7 +31,7 @@ final class Replies {
 
   /** What a URL stands for, as of a time no older than the freshness allows. */
   Found find(String url, String requested, VersionCache memory) {
-    String contextPath = settings.address().toldBy(requested);
+    String contextPath = settings.address().unlessOwn(requested);
     Reply known = memory.reply(url, contextPath);
     if (known != null && freshness.isFresh(known.checkedAt, known.settled, freshness.now())) {
       Representations all = known.isSent() ? memory.representations(known.key) : null;
@@ -88,16 +88,16 @@ final class Replies {
   private Found look(Reply.Request of, @Nullable Reply known, VersionCache memory) {
     MountedUrl at = locate(of.url(), of.contextPath()).orElse(null);
     if (at == null) {
-      return left(of, Storing.AS_IT_SAYS, new Reply.Age(0, false));
+      return leftToServer(of, Storing.AS_IT_SAYS, new Reply.Age(0, false));
     }
     Optional<AssetUrl> carried = carried(at);
     boolean plain = carried.isEmpty() && answers.build(at.mount()).isEmpty();
     if (plain && !settings.answerPlainUrls()) {
-      return left(of, storing(at), new Reply.Age(0, false));
+      return leftToServer(of, storing(at), new Reply.Age(0, false));
     }
     Found found =
         carried.isEmpty() && isPage(at, of)
-            ? left(of, storing(at), new Reply.Age(freshness.now(), true))
+            ? leftToServer(of, storing(at), new Reply.Age(freshness.now(), true))
             : look(of, at, carried, memory);
     // A failed look does not replace what is known; a young file is not a failure.
     if (known != null && known.isSent() && !found.reply().isSent() && found.reply().failed) {
@@ -142,11 +142,11 @@ final class Replies {
     // nobody may keep that.
     Reply.Age age = Reply.Age.failed(freshness.longAgo(freshness.now()));
     if (resolution instanceof Published) {
-      return left(of, Storing.NEVER, age);
+      return leftToServer(of, Storing.NEVER, age);
     }
     return resolution instanceof Resolution.Versioned versioned && versioned.finding().isInName()
-        ? led(of, versioned, age)
-        : left(of, carried.isEmpty() ? storing(at) : Storing.NEVER, age);
+        ? redirected(of, versioned, age)
+        : leftToServer(of, carried.isEmpty() ? storing(at) : Storing.NEVER, age);
   }
 
   /** In this look, the bytes that give the version are those that are sent. */
@@ -176,13 +176,13 @@ final class Replies {
       return sent(of, Wanted.versioned(versioned), Reply.Kind.SENT, look);
     }
     if (ours && versioned.isStaleName()) {
-      return led(of, versioned, age);
+      return redirected(of, versioned, age);
     }
     if (settings.answerPlainUrls()) {
       Reply.Kind kind = ours ? Reply.Kind.SENT_ONCE : Reply.Kind.SENT;
       return sent(of, Wanted.plain(versioned), kind, look);
     }
-    return left(of, ours ? Storing.NEVER : storing(versioned.at()), age);
+    return leftToServer(of, ours ? Storing.NEVER : storing(versioned.at()), age);
   }
 
   /** What is done with a file of a build; null if its bytes are not those that were seen. */
@@ -197,11 +197,11 @@ final class Replies {
       boolean old = carried.isPresent() && !published.itself();
       return plain.isPresent()
           ? sent(of, Wanted.plain(plain.get()), old ? Reply.Kind.SENT_ONCE : Reply.Kind.SENT, look)
-          : left(of, old ? Storing.NEVER : storing(published.at()), age);
+          : leftToServer(of, old ? Storing.NEVER : storing(published.at()), age);
     }
     Optional<Resolution.Versioned> file = published.asset(look, answers.warnings());
     if (file.isEmpty()) {
-      return left(of, Storing.NEVER, Reply.Age.failed(look.now()));
+      return leftToServer(of, Storing.NEVER, Reply.Age.failed(look.now()));
     }
     return sent(of, Wanted.published(published, file.get()), Reply.Kind.SENT, look);
   }
@@ -223,24 +223,24 @@ final class Replies {
     Reply.Age age = new Reply.Age(resolution.checkedAt(), !failed, failed);
     if (carried.isEmpty() || Uuid.endsWith(carried.get().version(), at.url())) {
       boolean gone = answers.build(at.mount()).hasWritten(at, freshness.now());
-      return left(of, gone ? Storing.NEVER : storing(at), age);
+      return leftToServer(of, gone ? Storing.NEVER : storing(at), age);
     }
     boolean vanished =
-        !(resolution instanceof Resolution.Left) && path(at, carried.get().url()).isPresent();
-    return left(of, vanished ? Storing.NEVER : Storing.AS_IT_SAYS, age);
+        !(resolution instanceof Resolution.Ignored) && path(at, carried.get().url()).isPresent();
+    return leftToServer(of, vanished ? Storing.NEVER : Storing.AS_IT_SAYS, age);
   }
 
   private static Optional<SitePath> path(MountedUrl at, String url) {
     return at.path(url).or(() -> at.pathWithoutParameters(url));
   }
 
-  private static Found left(Reply.Request of, Storing storing, Reply.Age age) {
-    return new Found(Reply.left(of, storing, age), null);
+  private static Found leftToServer(Reply.Request of, Storing storing, Reply.Age age) {
+    return new Found(Reply.leftToServer(of, storing, age), null);
   }
 
-  private Found led(Reply.Request of, Resolution.Versioned versioned, Reply.Age age) {
+  private Found redirected(Reply.Request of, Resolution.Versioned versioned, Reply.Age age) {
     boolean anyOrigin = !settings.address().host().isEmpty();
     AssetResponse redirect = Redirect.of(of.url(), versioned.finding().plainUrl(), anyOrigin);
-    return new Found(Reply.led(of, age, redirect), null);
+    return new Found(Reply.redirected(of, age, redirect), null);
   }
 }

@@ -22,9 +22,9 @@ final class Reply {
     /** The same, but never cached: the URL names another version. */
     SENT_ONCE,
     /** Redirected to the plain URL. */
-    LED,
+    REDIRECTED,
     /** Left to the server. */
-    LEFT
+    LEFT_TO_SERVER
   }
 
   private Reply(
@@ -68,12 +68,12 @@ final class Reply {
     return new Reply(of, kind, Storing.NEVER, age, key, null);
   }
 
-  static Reply led(Request of, Age age, AssetResponse redirect) {
-    return new Reply(of, Kind.LED, Storing.NEVER, age, "", redirect);
+  static Reply redirected(Request of, Age age, AssetResponse redirect) {
+    return new Reply(of, Kind.REDIRECTED, Storing.NEVER, age, "", redirect);
   }
 
-  static Reply left(Request of, Storing storing, Age age) {
-    return new Reply(of, Kind.LEFT, storing, age, "", null);
+  static Reply leftToServer(Request of, Storing storing, Age age) {
+    return new Reply(of, Kind.LEFT_TO_SERVER, storing, age, "", null);
   }
 
   /** The same after a failed look. */

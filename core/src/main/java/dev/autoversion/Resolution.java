@@ -6,7 +6,7 @@ import java.util.Optional;
 sealed interface Resolution
     permits Resolution.Versioned,
         Resolution.Missing,
-        Resolution.Left,
+        Resolution.Ignored,
         Resolution.Unversioned,
         Published {
   /** The mount that the reference lies under. */
@@ -93,7 +93,7 @@ sealed interface Resolution
   }
 
   /** Nothing to put a version into, and nothing to complain about: a page, an excluded name. */
-  record Left(MountedUrl at, String whyUnchanged, long checkedAt) implements Resolution {}
+  record Ignored(MountedUrl at, String whyUnchanged, long checkedAt) implements Resolution {}
 
   /** An asset without a version, or a failed look. */
   record Unversioned(MountedUrl at, String whyUnchanged, long checkedAt) implements Resolution {}

@@ -50,7 +50,7 @@ final class Rewriter {
     String base = look.address().contextPath() + path.url();
     String reference = UrlPath.asRead(written);
     Optional<Resolution> found = resolution(base, reference, look);
-    found.ifPresent(check::led);
+    found.ifPresent(check::record);
     if (!UrlPath.isRelative(reference)) {
       return found.flatMap(to -> whole(path, reference, to)).orElse(written);
     }

@@ -19,12 +19,12 @@ final class SiteAddress {
 
   /** The same host with the context path of a request, unless the builder has its own. */
   SiteAddress in(String requested) {
-    String told = toldBy(requested);
-    return told.isEmpty() ? this : new SiteAddress(host, UrlPrefix.of(told));
+    String path = unlessOwn(requested);
+    return path.isEmpty() ? this : new SiteAddress(host, UrlPrefix.of(path));
   }
 
   /** The context path that only a request knows: "" if the builder was given one. */
-  String toldBy(String requested) {
+  String unlessOwn(String requested) {
     return contextPath().isEmpty() ? requested : "";
   }
 

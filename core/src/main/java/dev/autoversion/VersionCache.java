@@ -24,7 +24,7 @@ final class VersionCache {
 
   private final RecentAnswers recent;
   private final Cache<String, Answer> versioned;
-  private final Cache<String, Answer> left;
+  private final Cache<String, Answer> unchanged;
   private final Cache<String, Sighting.Seen> assets;
   private final Cache<String, Cover> covers;
   private final Cache<String, Imports> imports;
@@ -44,7 +44,7 @@ final class VersionCache {
     recent = new RecentAnswers(maximumSize);
     flights = new SingleFlight<>(freshness.ticker());
     versioned = answers(maximumSize);
-    left = answers(maximumSize);
+    unchanged = answers(maximumSize);
     assets = bounded(maximumSize).build();
     covers = bounded(maximumSize).build();
     imports = bounded(maximumSize).build();
@@ -70,7 +70,7 @@ final class VersionCache {
   @Nullable Answer find(String reference, String contextPath) {
     String key = Answer.key(reference, contextPath);
     Answer found = versioned.getIfPresent(key);
-    Answer answer = found == null ? left.getIfPresent(key) : found;
+    Answer answer = found == null ? unchanged.getIfPresent(key) : found;
     if (answer == null || !answer.isTo(reference, contextPath)) {
       return null;
     }
@@ -84,8 +84,8 @@ final class VersionCache {
     }
     boolean isVersioned = answer.kind == Answer.Kind.VERSIONED;
     String key = Answer.key(answer.reference, answer.contextPath);
-    (isVersioned ? versioned : left).put(key, answer);
-    (isVersioned ? left : versioned).invalidate(key);
+    (isVersioned ? versioned : unchanged).put(key, answer);
+    (isVersioned ? unchanged : versioned).invalidate(key);
     recent.renew(answer);
   }
 
@@ -159,8 +159,8 @@ final class VersionCache {
   /** The number of references remembered. */
   long size() {
     versioned.cleanUp();
-    left.cleanUp();
-    return versioned.estimatedSize() + left.estimatedSize();
+    unchanged.cleanUp();
+    return versioned.estimatedSize() + unchanged.estimatedSize();
   }
 
   /** The approximate number of bytes held for answers. */

@@ -30,7 +30,7 @@ final class Warming {
     for (Mount mount : mounts.longestFirst()) {
       Build build = answers.build(mount);
       build
-          .told(() -> Optional.of(build.references(answers.look("").now())))
+          .guarded(() -> Optional.of(build.references(answers.look("").now())))
           .ifPresent(this::names);
     }
     return inventory.visit(this::asset);

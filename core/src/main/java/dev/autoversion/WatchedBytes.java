@@ -40,7 +40,7 @@ record WatchedBytes(Asset asset, Sighting.Seen seen, VersionStrategy strategy, l
         Printable.quote(asset.path().value())
             + " was changed while it was sent, or has not the "
             + length
-            + " bytes that its source told; broken off");
+            + " bytes that its source reported; broken off");
   }
 
   private static final class Whole implements AssetResponse.Body {

@@ -274,12 +274,12 @@ final class OwnSourceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2097152, 2024-01-02T03:04:05Z, has more bytes than the 2097152 that its source told",
-    "4194304, 2024-01-02T03:04:05Z, has fewer bytes than the 4194304 that its source told",
+    "2097152, 2024-01-02T03:04:05Z, has more bytes than the 2097152 that its source reported",
+    "4194304, 2024-01-02T03:04:05Z, has fewer bytes than the 4194304 that its source reported",
     "2097152, 1970-01-01T00:00:00Z, 'was changed while it was sent,"
-        + " or has not the 2097152 bytes that its source told'",
+        + " or has not the 2097152 bytes that its source reported'",
     "4194304, 1970-01-01T00:00:00Z, 'was changed while it was sent,"
-        + " or has not the 4194304 bytes that its source told'"
+        + " or has not the 4194304 bytes that its source reported'"
   })
   void size_large_brokenOff(long size, Instant modified, String how) {
     Autoversion autoversion = ofFilm(size, modified);

@@ -86,6 +86,6 @@ class RecentAnswersTest {
   }
 
   private static Answer answer(String reference, String contextPath) {
-    return Answer.left(new Answer.Question(reference, contextPath), Answer.Kind.LEFT, 0);
+    return Answer.unchanged(new Answer.Question(reference, contextPath), Answer.Kind.UNCHANGED, 0);
   }
 }

@@ -116,7 +116,7 @@ final class VersionCacheTest {
   }
 
   private static Answer answer(String reference) {
-    return Answer.left(new Answer.Question(reference, ""), Answer.Kind.LEFT, 0);
+    return Answer.unchanged(new Answer.Question(reference, ""), Answer.Kind.UNCHANGED, 0);
   }
 
   @Test

@@ -28,25 +28,25 @@ final class Attributes {
   private static final Set<String> YES_OR_NO = Set.of(INTEGRITY, REACT, DEFER, "async");
 
   // "" is an attribute without a value; empty means that it is not wanted.
-  private final Map<String, Optional<String>> told;
+  private final Map<String, Optional<String>> values;
 
-  private Attributes(Map<String, Optional<String>> told) {
-    this.told = told;
+  private Attributes(Map<String, Optional<String>> values) {
+    this.values = values;
   }
 
   /** Checks all of them; messages name the word. */
   static Attributes of(String word, Map<?, ?> attributes, Set<String> ours) {
-    Map<String, Optional<String>> told = new LinkedHashMap<>();
+    Map<String, Optional<String>> values = new LinkedHashMap<>();
     for (Map.Entry<?, ?> each : attributes.entrySet()) {
       String name = name(word, each.getKey());
       if (ours.contains(name)) {
         throw new IllegalArgumentException(word + " writes '" + name + "' itself; leave it out");
       }
-      if (told.put(name, value(word, name, each.getValue())) != null) {
-        throw new IllegalArgumentException(word + " was told '" + name + "' twice");
+      if (values.put(name, value(word, name, each.getValue())) != null) {
+        throw new IllegalArgumentException(word + " was given '" + name + "' twice");
       }
     }
-    return new Attributes(told);
+    return new Attributes(values);
   }
 
   boolean integrity() {
@@ -84,17 +84,17 @@ final class Attributes {
 
   /** Whether a template mentions it, even to say no. */
   boolean mentions(String name) {
-    return told.containsKey(name);
+    return values.containsKey(name);
   }
 
   Optional<String> value(String name) {
-    return told.getOrDefault(name, Optional.empty());
+    return values.getOrDefault(name, Optional.empty());
   }
 
   /** The attributes that such a tag may have. */
   Map<String, String> of(TagKind kind) {
     Map<String, String> all = new LinkedHashMap<>();
-    told.forEach(
+    values.forEach(
         (name, value) -> {
           if (value.isPresent() && isHtml(name) && kind.takes(name)) {
             all.put(name, value.get());

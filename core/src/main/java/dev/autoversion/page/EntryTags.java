@@ -23,7 +23,7 @@ final class EntryTags {
   }
 
   String html(Tags tags) {
-    if (tags.told().react()) {
+    if (tags.attributes().react()) {
       refreshReact(tags);
     }
     stylesheets.forEach(tags::stylesheet);

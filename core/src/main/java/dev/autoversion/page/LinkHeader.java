@@ -26,14 +26,14 @@ final class LinkHeader {
   private static final Set<String> PARAMETERS =
       Set.of("nonce", "fetchpriority", "referrerpolicy", Attributes.CROSSORIGIN);
 
-  private final Attributes told;
+  private final Attributes attributes;
   private final Function<String, Optional<String>> integrityOf;
   private final Set<String> uris = new LinkedHashSet<>();
   private final StringBuilder value = new StringBuilder();
   private boolean full;
 
-  LinkHeader(Attributes told, Function<String, Optional<String>> integrityOf) {
-    this.told = told;
+  LinkHeader(Attributes attributes, Function<String, Optional<String>> integrityOf) {
+    this.attributes = attributes;
     this.integrityOf = integrityOf;
   }
 
@@ -74,7 +74,7 @@ final class LinkHeader {
   private void preload(String url) {
     Map<String, String> how = new LinkedHashMap<>();
     how.put("rel", "preload");
-    how.putAll(PreloadTags.how(Destination.of(url), url, told));
+    how.putAll(PreloadTags.how(Destination.of(url), url, attributes));
     link(url, how);
   }
 
@@ -95,8 +95,9 @@ final class LinkHeader {
     Stream.of("rel", "as", "type", Attributes.CROSSORIGIN)
         .filter(how::containsKey)
         .forEach(name -> all.put(name, how.get(name)));
-    told.addIntegrity(all, () -> integrityOf.apply(url));
-    told.of(TagKind.PRELOAD)
+    attributes.addIntegrity(all, () -> integrityOf.apply(url));
+    attributes
+        .of(TagKind.PRELOAD)
         .forEach(
             (name, text) -> {
               if (PARAMETERS.contains(name)) {

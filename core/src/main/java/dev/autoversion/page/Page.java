@@ -73,14 +73,14 @@ public final class Page {
    *     chosen
    */
   public String entrypoint(List<String> references, Map<String, ?> attributes) {
-    Attributes told = Attributes.of("entrypoint", attributes, Attributes.OF_ENTRIES);
+    Attributes checked = Attributes.of("entrypoint", attributes, Attributes.OF_ENTRIES);
     EntryTags tags = new EntryTags();
     for (String reference : references) {
       if (!reference.isEmpty()) {
         tags.add(site.entry(reference));
       }
     }
-    return tags.html(new Tags(this, told));
+    return tags.html(new Tags(this, checked));
   }
 
   /**
@@ -99,15 +99,15 @@ public final class Page {
    *     chosen
    */
   public String preload(List<String> references, Map<String, ?> attributes) {
-    Attributes told = Attributes.of("preload", attributes, Attributes.OF_PRELOADS);
-    PreloadTags tags = new PreloadTags(told);
+    Attributes checked = Attributes.of("preload", attributes, Attributes.OF_PRELOADS);
+    PreloadTags tags = new PreloadTags(checked);
     for (String reference : references) {
       if (!reference.isEmpty()) {
         String url = site.url(reference);
         tags.add(url, () -> site.isModule(reference, url));
       }
     }
-    return tags.html(new Tags(this, told));
+    return tags.html(new Tags(this, checked));
   }
 
   /**
@@ -126,12 +126,12 @@ public final class Page {
    *     OnMissing.FAIL} was chosen
    */
   public String importMap(List<String> references, Map<String, ?> attributes) {
-    Attributes told = Attributes.of("importmap", attributes, Attributes.OF_IMPORT_MAPS);
+    Attributes checked = Attributes.of("importmap", attributes, Attributes.OF_IMPORT_MAPS);
     ImportMap map = new ImportMap(site.imports(references));
-    if (told.integrity()) {
+    if (checked.integrity()) {
       map.addIntegrity(this::integrityOf);
     }
-    Tags tags = new Tags(this, told);
+    Tags tags = new Tags(this, checked);
     if (!map.isEmpty()) {
       tags.inline(Tags.own("type", "importmap"), map.toString());
     }
@@ -165,8 +165,8 @@ public final class Page {
    *     chosen
    */
   public String links(List<String> references, Map<String, ?> attributes) {
-    Attributes told = Attributes.of("links", attributes, Attributes.OF_ENTRIES);
-    LinkHeader links = new LinkHeader(told, this::integrityOf);
+    Attributes checked = Attributes.of("links", attributes, Attributes.OF_ENTRIES);
+    LinkHeader links = new LinkHeader(checked, this::integrityOf);
     for (String reference : references) {
       if (!reference.isEmpty()) {
         String url = site.url(reference);

@@ -96,8 +96,8 @@ record PageSite(Autoversion autoversion, String contextPath, Supplier<String> pl
 
   /** The builder's context path if the request has another one, else "". */
   private String own() {
-    String told = contextPath.isEmpty() ? "" : autoversion.contextPath();
-    return told.equals(contextPath) ? "" : told;
+    String ours = contextPath.isEmpty() ? "" : autoversion.contextPath();
+    return ours.equals(contextPath) ? "" : ours;
   }
 
   private static boolean isBelow(String path, String url) {

@@ -9,11 +9,11 @@ final class PreloadTags {
   private static final String AS = "as";
   private static final String TYPE = "type";
 
-  private final Attributes told;
+  private final Attributes attributes;
   private final Map<String, Boolean> modules = new LinkedHashMap<>();
 
-  PreloadTags(Attributes told) {
-    this.told = told;
+  PreloadTags(Attributes attributes) {
+    this.attributes = attributes;
   }
 
   /** Adds a URL, unless it is there already. */
@@ -36,10 +36,10 @@ final class PreloadTags {
   }
 
   private boolean isModule(String url, BooleanSupplier isModule) {
-    if (told.value(TYPE).filter("module"::equals).isPresent()) {
+    if (attributes.value(TYPE).filter("module"::equals).isPresent()) {
       return true;
     }
-    if (told.mentions(AS) || told.mentions(TYPE)) {
+    if (attributes.mentions(AS) || attributes.mentions(TYPE)) {
       return false;
     }
     return Destination.of(url) == Destination.MODULE
@@ -47,7 +47,7 @@ final class PreloadTags {
   }
 
   /** The attributes of a preload's tag, apart from the URL. */
-  static Map<String, String> how(Destination as, String url, Attributes told) {
+  static Map<String, String> how(Destination as, String url, Attributes attributes) {
     Map<String, String> how = new LinkedHashMap<>();
     how.put(AS, as.label);
     if (as == Destination.FONT) {
@@ -56,7 +56,7 @@ final class PreloadTags {
     // Fonts are always requested this way, however their stylesheet was; fetch() does so by
     // default.
     boolean byDefault =
-        as.label.equals(Destination.FETCH.label) && !told.mentions(Attributes.CROSSORIGIN);
+        as.label.equals(Destination.FETCH.label) && !attributes.mentions(Attributes.CROSSORIGIN);
     if (as == Destination.FONT || byDefault) {
       how.put(Attributes.CROSSORIGIN, "anonymous");
     }
@@ -64,10 +64,11 @@ final class PreloadTags {
   }
 
   private Map<String, String> how(String url) {
-    Destination as = told.value(AS).map(Destination::named).orElseGet(() -> Destination.of(url));
-    Map<String, String> how = how(as, url, told);
-    told.value(AS).ifPresent(label -> how.put(AS, label));
-    if (told.mentions(TYPE)) {
+    Destination as =
+        attributes.value(AS).map(Destination::named).orElseGet(() -> Destination.of(url));
+    Map<String, String> how = how(as, url, attributes);
+    attributes.value(AS).ifPresent(label -> how.put(AS, label));
+    if (attributes.mentions(TYPE)) {
       how.remove(TYPE);
     }
     return how;

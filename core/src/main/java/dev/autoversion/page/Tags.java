@@ -7,16 +7,16 @@ import java.util.StringJoiner;
 /** Writes tags, one a line. */
 final class Tags {
   private final Page page;
-  private final Attributes told;
+  private final Attributes attributes;
   private final StringJoiner lines = new StringJoiner("\n");
 
-  Tags(Page page, Attributes told) {
+  Tags(Page page, Attributes attributes) {
     this.page = page;
-    this.told = told;
+    this.attributes = attributes;
   }
 
-  Attributes told() {
-    return told;
+  Attributes attributes() {
+    return attributes;
   }
 
   void stylesheet(String url) {
@@ -36,7 +36,7 @@ final class Tags {
   /** Deferred unless that was declined, since a bundler's scripts must run in order. */
   void script(String url) {
     Map<String, String> own = own("src", url);
-    if (!told.mentions(Attributes.DEFER) && !told.has("async")) {
+    if (!attributes.mentions(Attributes.DEFER) && !attributes.has("async")) {
       own.put(Attributes.DEFER, "");
     }
     file(TagKind.SCRIPT, url, own);
@@ -71,14 +71,15 @@ final class Tags {
   }
 
   private void file(TagKind kind, String url, Map<String, String> own) {
-    told.addIntegrity(own, () -> page.integrityOf(url));
+    attributes.addIntegrity(own, () -> page.integrityOf(url));
     tag(kind, own, "");
   }
 
   private void tag(TagKind kind, Map<String, String> own, String body) {
     StringBuilder tag = new StringBuilder(128).append('<').append(kind.element);
     own.forEach((name, value) -> attribute(tag, name, value));
-    told.of(kind)
+    attributes
+        .of(kind)
         .forEach(
             (name, value) -> {
               if (!own.containsKey(name)) {

@@ -121,7 +121,7 @@ class AttributesTest extends Site {
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class, () -> tags(Map.of("nonce", "a", "Nonce", "b")));
-    assertEquals("entrypoint was told 'nonce' twice", e.getMessage());
+    assertEquals("entrypoint was given 'nonce' twice", e.getMessage());
   }
 
   /** A message goes into logs, so that it shows no more than a hundred characters. */
