@@ -28,14 +28,16 @@ public interface AssetSource {
   Optional<Asset> find(LogicalPath path) throws IOException;
 
   /**
-   * The same, for a source that looks at more than the asset, as a directory does at the folders
-   * above it: what one look has found out, the next ones may rely on, for at most a second. A
-   * source that wraps another passes the facts on. Default: {@link #find(LogicalPath)}.
+   * The asset of a name, found with the help of what earlier looks have found out. Override it if a
+   * look checks more than the asset itself, as a directory checks the folders above: a fact that
+   * one look adds, such as "this folder is no link", need not be checked again for at most a
+   * second. A source that wraps another passes the facts on. Default: {@link #find(LogicalPath)}.
    *
    * @param path the name, already validated
-   * @param facts what looks of the last second have added; believe them and add more. All sources
-   *     and threads share this set, so a fact must contain its source and everything that would
-   *     differ if it were no longer true: {@code List.of(this, folder, inode)}
+   * @param facts what looks of the last second have added: if a fact is in it, it need not be
+   *     checked. All sources and threads share this set, so a fact must contain its source and
+   *     everything that would differ if it were no longer true: {@code List.of(this, folder,
+   *     inode)}
    * @return the asset, or empty where there is none
    * @throws IOException if the source can't tell
    */

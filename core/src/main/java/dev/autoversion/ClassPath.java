@@ -56,7 +56,7 @@ final class ClassPath {
 
   static ClassPath of(String root, ClassLoader loader) throws IOException {
     ClassPath all = new ClassPath();
-    all.whole = JdkModules.areAllNamed(ModuleLayer.boot()) && JdkModules.holdNothingBelow(root);
+    all.whole = JdkModules.areOfTheJdk(ModuleLayer.boot()) && JdkModules.holdNothingBelow(root);
     // An element without an entry for the root has a manifest, or is in a list, or is a folder.
     for (String name : List.of(root, MANIFEST, "")) {
       for (URL url : Collections.list(loader.getResources(name))) {

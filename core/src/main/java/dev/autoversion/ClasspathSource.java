@@ -52,7 +52,7 @@ final class ClasspathSource implements AssetSource {
       }
     }
     ClasspathSource source = new ClasspathSource(root, loader);
-    source.warnOfNothing();
+    source.warnIfAbsent();
     return source;
   }
 
@@ -142,7 +142,7 @@ final class ClasspathSource implements AssetSource {
         + ";'";
   }
 
-  private void warnOfNothing() {
+  private void warnIfAbsent() {
     try {
       boolean found = loader.getResource(root) != null || loader.getResource(root + "/") != null;
       if (!found && index.get().isEmpty()) {

@@ -27,7 +27,7 @@ final class Codecs {
   }
 
   /** The coding that a browser wants most; among equals, the first in our order. */
-  Coding heaviest(Acceptance accepted) {
+  Coding heaviest(AcceptEncoding accepted) {
     Coding heaviest = null;
     for (Coding coding : loaded().offered()) {
       if (accepted.prefers(coding, heaviest)) {

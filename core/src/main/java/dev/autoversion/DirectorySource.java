@@ -158,7 +158,7 @@ record DirectorySource(Path root, Links links) implements AssetSource {
     if (found.isEmpty() || known) {
       return found;
     }
-    if (!Spelling.isOnly(root, path)) {
+    if (!Spelling.hasOneSpelling(root, path)) {
       return Optional.empty();
     }
     facts.add(folder);

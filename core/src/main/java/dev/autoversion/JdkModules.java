@@ -8,7 +8,7 @@ final class JdkModules {
   private JdkModules() {}
 
   /** Whether all modules of a layer are the JDK's own. */
-  static boolean areAllNamed(ModuleLayer layer) {
+  static boolean areOfTheJdk(ModuleLayer layer) {
     return layer.modules().stream()
         .map(Module::getName)
         .allMatch(name -> name.startsWith("java.") || name.startsWith("jdk."));

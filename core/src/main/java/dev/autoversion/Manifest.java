@@ -66,8 +66,8 @@ public interface Manifest {
   }
 
   /**
-   * {@return all names, for suggestions and warm-ups} A published file that can also be asked for
-   * by its own name is not among them if that name contains a hash. The caller closes the stream.
+   * {@return all names, for suggestions and warm-ups} They include the own name of a published file
+   * that can be asked for by it, unless that name contains a hash. The caller closes the stream.
    */
   Stream<String> names();
 
@@ -136,8 +136,9 @@ public interface Manifest {
   }
 
   /**
-   * The same manifest for files that are served elsewhere than below the mount: {@code
-   * servedAt("https://cdn.example/x/")}.
+   * A manifest whose files are served elsewhere than below the mount: after {@code
+   * servedAt("https://cdn.example/x/")}, {@code main.js} has the URL {@code
+   * https://cdn.example/x/main-DKlPqP-Q.js}.
    *
    * @param base where the output folder is served: an {@code http} or {@code https} URL, or a path
    *     inside the application

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param file where it is
  * @param url the file's URL, with what follows the name in the reference
  * @param itself whether the reference already is that URL
- * @param forEver whether the answer to that URL never changes
+ * @param immutable whether the answer to that URL never changes
  * @param integrity the manifest's value of the HTML attribute, or ""
  * @param copy what the manifest says about the file if it is an asset's copy; else null
  */
@@ -22,7 +22,7 @@ record Published(
     PublishedFile file,
     String url,
     boolean itself,
-    boolean forEver,
+    boolean immutable,
     String integrity,
     Manifest.@Nullable Copy copy,
     long checkedAt)

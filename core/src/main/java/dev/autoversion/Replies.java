@@ -190,7 +190,7 @@ final class Replies {
       Reply.Request of, Published published, Optional<AssetUrl> carried, Look look) {
     boolean settled = published.at().mount().devServer() == null;
     Reply.Age age = new Reply.Age(published.checkedAt(), settled);
-    boolean sends = published.forEver() || published.itself() && settings.answerPlainUrls();
+    boolean sends = published.immutable() || published.itself() && settings.answerPlainUrls();
     if (!sends || !published.at().mount().hasFiles()) {
       Optional<Resolution.Versioned> plain =
           settings.answerPlainUrls() ? published.unpublished(look) : Optional.empty();

@@ -13,8 +13,8 @@ final class Representation {
   private final Traits traits;
   // Made on first use, without a lock: racing threads make equal ones, and none sees an incomplete
   // map, since an unmodifiable map has its entries in a final field.
-  private @Nullable Map<String, String> whole;
-  private @Nullable Map<String, String> unmodified;
+  private @Nullable Map<String, String> complete;
+  private @Nullable Map<String, String> notModified;
 
   Representation(Coding coding, Bytes bytes, String etag, Traits traits) {
     this.coding = coding;
@@ -50,8 +50,8 @@ final class Representation {
   }
 
   /** The headers of an answer with all bytes. */
-  Map<String, String> whole() {
-    Map<String, String> known = whole;
+  Map<String, String> headers() {
+    Map<String, String> known = complete;
     if (known == null) {
       Map<String, String> headers = described();
       if (coding == Coding.IDENTITY && bytes.hasParts()) {
@@ -59,13 +59,13 @@ final class Representation {
       }
       headers.put("Content-Length", Long.toString(bytes.length()));
       known = Collections.unmodifiableMap(headers);
-      whole = known;
+      complete = known;
     }
     return known;
   }
 
   /** The headers of an answer with some of them. */
-  Map<String, String> part(long first, long count) {
+  Map<String, String> partHeaders(long first, long count) {
     Map<String, String> headers = described();
     headers.put("Content-Range", "bytes " + first + "-" + (first + count - 1) + "/" + length());
     headers.put("Content-Length", Long.toString(count));
@@ -73,11 +73,11 @@ final class Representation {
   }
 
   /** The headers of an answer saying that the browser already has them. */
-  Map<String, String> unmodified() {
-    Map<String, String> known = unmodified;
+  Map<String, String> notModifiedHeaders() {
+    Map<String, String> known = notModified;
     if (known == null) {
       known = Collections.unmodifiableMap(common());
-      unmodified = known;
+      notModified = known;
     }
     return known;
   }

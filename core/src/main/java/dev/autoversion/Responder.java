@@ -16,7 +16,7 @@ final class Responder {
   private final Settings settings;
   private final Answers answers;
   private final Preparation preparation;
-  private final Packing packing;
+  private final Compression compression;
   private final Uncoded uncoded;
   private final Replies replies;
   private final ResponseCounters counters = new ResponseCounters();
@@ -25,7 +25,7 @@ final class Responder {
     this.settings = settings;
     this.answers = answers;
     this.preparation = new Preparation(settings, answers);
-    this.packing = new Packing(settings, answers.warnings());
+    this.compression = new Compression(settings, answers.warnings());
     this.uncoded = new Uncoded(settings.strategy());
     this.replies = new Replies(settings, answers, preparation);
   }
@@ -148,7 +148,7 @@ final class Responder {
       String url = file == null ? asset.url(settings.placement()) : file.at().reference();
       Representations all = preparation.of(wanted, look).orElse(null);
       if (all != null) {
-        packing.pack(all, look.memory());
+        compression.pack(all, look.memory());
         left.addAndGet(-all.weight());
         replies.find(url, look.address().contextPath(), look.memory());
       }
@@ -186,7 +186,7 @@ final class Responder {
 
   private Representation selected(
       Representations all, @Nullable ByteRange range, AssetRequest request, VersionCache memory) {
-    return range == null ? packing.select(all, request, memory) : all.identity();
+    return range == null ? compression.select(all, request, memory) : all.identity();
   }
 
   private AssetResponse response(AssetRequest request, Representations all, VersionCache memory) {
@@ -202,7 +202,7 @@ final class Responder {
       return refused(412, "", selected);
     }
     if (outcome == Conditions.Outcome.UNMODIFIED) {
-      return new AssetResponse(304, selected.unmodified(), HeldBytes.NOTHING);
+      return new AssetResponse(304, selected.notModifiedHeaders(), HeldBytes.NOTHING);
     }
     return range == null
             || range.isEndOfNothing(selected.length())
@@ -215,7 +215,7 @@ final class Responder {
   private static AssetResponse whole(Representation selected, boolean head) {
     AssetResponse.Body body =
         head ? HeldBytes.NOTHING : selected.bytes().body(0, selected.length());
-    return new AssetResponse(200, selected.whole(), body);
+    return new AssetResponse(200, selected.headers(), body);
   }
 
   private static AssetResponse part(Representation selected, ByteRange range) {
@@ -225,7 +225,8 @@ final class Responder {
     }
     long start = range.start(length);
     long count = range.count(length);
-    return new AssetResponse(206, selected.part(start, count), selected.bytes().body(start, count));
+    return new AssetResponse(
+        206, selected.partHeaders(start, count), selected.bytes().body(start, count));
   }
 
   private static AssetResponse refused(int status, String contentRange, Representation selected) {

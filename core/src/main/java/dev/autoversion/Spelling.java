@@ -31,7 +31,7 @@ final class Spelling {
   }
 
   /** Whether no part of a name has another spelling, although the last one could have. */
-  static boolean isOnly(Path base, LogicalPath path) {
+  static boolean hasOneSpelling(Path base, LogicalPath path) {
     Path parent = base;
     String last = "";
     for (String segment : path.value().split("/")) {

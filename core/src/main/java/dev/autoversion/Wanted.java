@@ -29,7 +29,7 @@ record Wanted(Resolution.Versioned versioned, Form form, Manifest.@Nullable Copy
 
   /** A published file, immutable if its URL identifies its bytes. */
   static Wanted published(Published published, Resolution.Versioned file) {
-    return published.itself() && !published.forEver()
+    return published.itself() && !published.immutable()
         ? plain(file)
         : new Wanted(file, Form.PUBLISHED, published.copy());
   }

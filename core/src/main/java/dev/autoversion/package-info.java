@@ -15,7 +15,7 @@
  *       Knows only our public types.
  *   <li><b>face</b>: {@code Autoversion} and its builder.
  *   <li><b>responding</b>: what is sent for a versioned URL. {@code Replies} tell what a URL stands
- *       for, {@code Preparation} reads its bytes, {@code Packing} makes content codings, {@code
+ *       for, {@code Preparation} reads its bytes, {@code Compression} makes content codings, {@code
  *       Rewriter} puts versions into a referrer's references, {@code CoverCheck} compares those
  *       with what the referrer's version covers.
  *   <li><b>answering</b>: {@code Answers} remembers what a reference became; a {@code Resolver}
@@ -25,7 +25,7 @@
  *   <li><b>remembering</b>: {@code VersionCache}, the only class that uses Caffeine, and what it
  *       holds.
  *   <li><b>mounting</b>: {@code Mounts} cut a reference into a mount and a {@code SitePath}.
- *   <li><b>codings</b>: what HTTP says about bytes: {@code Coding}, {@code Acceptance}, {@code
+ *   <li><b>codings</b>: what HTTP says about bytes: {@code Coding}, {@code AcceptEncoding}, {@code
  *       EntityTags}; one class each uses brotli4j and zstd-jni.
  *   <li><b>sources</b>, <b>strategies</b>, <b>placements</b>: three seams; none knows another.
  *   <li><b>ground</b>: values used throughout: {@code Version}, {@code LogicalPath}, {@code Asset}.
@@ -77,9 +77,9 @@
  *
  * {@code Responder} asks {@code Replies}, which remember the {@code Reply} to a URL, or resolve it
  * as above. If it carries the asset's current version, {@code VersionCache} has its {@code
- * Representations}, or {@code Preparation} reads the bytes once and hashes them. {@code Packing}
- * selects a content coding; {@code Conditions} and {@code ByteRange} decide how much of it is sent,
- * from memory or from a file that is checked until its last byte has left.
+ * Representations}, or {@code Preparation} reads the bytes once and hashes them. {@code
+ * Compression} selects a content coding; {@code Conditions} and {@code ByteRange} decide how much
+ * of it is sent, from memory or from a file that is checked until its last byte has left.
  *
  * <h2>Where a new thing goes</h2>
  *

@@ -17,7 +17,7 @@ final class JdkModulesTest {
   /** A jar may be a module of any name but the JDK's innermost. */
   @ParameterizedTest
   @CsvSource({"shop, false", "jdkshop, false", "jdk.shop, true"})
-  void areAllNamed_byTheirFirstWord(String name, boolean named) throws IOException {
+  void areOfTheJdk_byTheirFirstWord(String name, boolean named) throws IOException {
     String manifest = "Manifest-Version: 1.0\nAutomatic-Module-Name: " + name + "\n\n";
     Path jar =
         new Archive().file("META-INF/MANIFEST.MF", manifest).write(folder.resolve("shop.jar"));
@@ -26,6 +26,6 @@ final class JdkModulesTest {
             .configuration()
             .resolve(ModuleFinder.of(jar), ModuleFinder.of(), Set.of(name));
     ModuleLayer layer = ModuleLayer.boot().defineModulesWithOneLoader(modules, null);
-    assertEquals(named, JdkModules.areAllNamed(layer));
+    assertEquals(named, JdkModules.areOfTheJdk(layer));
   }
 }

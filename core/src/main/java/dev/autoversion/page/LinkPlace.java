@@ -16,8 +16,9 @@ public final class LinkPlace {
   private LinkPlace() {}
 
   /**
-   * A value of the attribute that wants to know what its link became. Otherwise an engine's adapter
-   * asks for that a second time; if the file changes meanwhile, it is a version that nobody has.
+   * A value of the attribute that is called with the URL that its link got. An engine's adapter
+   * uses it to add {@code integrity} for just that URL: asked for a second time, a file that
+   * changes meanwhile would give another version than the link has.
    */
   @FunctionalInterface
   public interface Listener {

@@ -44,8 +44,8 @@ public final class Page {
   }
 
   /**
-   * The same for a place in a template, which a warning of a missing asset names: {@code
-   * cart.html:12}. Choose it in an adapter to a template engine that tells where it is.
+   * A page of a template engine that tells where in a template it is: warnings of missing assets
+   * then name the place, {@code cart.html:12}.
    *
    * @param autoversion knows the site's assets
    * @param contextPath "" or a path like {@code /shop}
@@ -153,7 +153,7 @@ public final class Page {
   }
 
   /**
-   * The same for tags with attributes. A {@code Link} header may have {@code nonce}, {@code
+   * A {@code Link} header for tags that have attributes. It takes {@code nonce}, {@code
    * crossorigin}, {@code fetchpriority}, {@code referrerpolicy}, and {@code "integrity": true}; all
    * others are left out.
    *
@@ -202,7 +202,8 @@ public final class Page {
   }
 
   /**
-   * The same for a URL as it stands in a tag. Choose it in an adapter that adds the attribute.
+   * The value of {@code integrity} for a URL that already stands in a tag. Choose it in an adapter
+   * that adds the attribute to finished tags.
    *
    * @param url the URL in the tag
    * @return the value, or "" if it is not the URL that the file has now

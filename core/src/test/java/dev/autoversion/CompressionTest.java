@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which coding is made, and sent, after what was asked before. */
-class PackingTest {
+class CompressionTest {
   private static final String LINE = "function twice(x) { return x + x; }\n";
 
   @TempDir Path site;
@@ -216,7 +216,7 @@ class PackingTest {
     new SplittableRandom(1).nextBytes(noise);
     byte[] script = Arrays.copyOf(noise, 2 << 20);
     Files.write(site.resolve("a.js"), script);
-    byte[] gzip = BesideTest.gzipOf(script, number(length));
+    byte[] gzip = CodedFilesTest.gzipOf(script, number(length));
     Files.write(site.resolve("a.js.gz"), gzip);
     Autoversion autoversion = time.builder().directory("/s", site).maximumBytes(2 << 20).build();
     Asked asked = Asked.get(autoversion.url("/s/a.js")).accepting("gzip");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A file in a content coding beside an asset of 1800 bytes. */
-class BesideTest {
+class CodedFilesTest {
   private static final String COPY = "a-73c94f24cbbd.js";
 
   @TempDir Path site;
@@ -133,7 +133,7 @@ class BesideTest {
   @CsvSource({"14, true", "15, false", "0, false"})
   void built_withoutDecoder_byItsLength(long told, boolean found) throws IOException {
     Files.writeString(site.resolve("a.js.br"), "whatever br is");
-    Beside beside = new Beside(new Uncoded(VersionStrategy.contentHash()));
+    CodedFiles beside = new CodedFiles(new Uncoded(VersionStrategy.contentHash()));
     Representations all = RepresentationsTest.of(site, Map.of("br", told));
     assertEquals(found, beside.find(all, Coding.BR, null, 1710).isPresent());
   }

@@ -5,20 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How much a browser wants each content coding: {@code Accept-Encoding} (RFC 9110, 12.5.3). */
-final class Acceptance {
+final class AcceptEncoding {
   private static final int UNSAID = -1;
 
   // In thousandths, indexed by the coding's ordinal.
   private final int[] weights;
   private final String line;
 
-  private Acceptance(int[] weights, String line) {
+  private AcceptEncoding(int[] weights, String line) {
     this.weights = weights;
     this.line = line;
   }
 
   /** What a header's lines say: {@code br;q=0.5, gzip}. A malformed weight counts as 0. */
-  static Acceptance of(List<String> lines) {
+  static AcceptEncoding of(List<String> lines) {
     int[] weights = new int[Coding.values().length];
     Arrays.fill(weights, UNSAID);
     int others = UNSAID;
@@ -36,7 +36,7 @@ final class Acceptance {
         }
       }
     }
-    return new Acceptance(filled(weights, others), lines.get(0));
+    return new AcceptEncoding(filled(weights, others), lines.get(0));
   }
 
   /** Codings that are not mentioned get the weight of all others. */

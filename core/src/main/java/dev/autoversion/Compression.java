@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Makes content codings, each once per version, or uses those that a build left in files. */
-final class Packing {
+final class Compression {
   // Smaller savings are not worth a browser's time.
   private static final int PERCENT = 95;
 
@@ -17,19 +17,19 @@ final class Packing {
 
   private final long maximumBytes;
   private final Uncoded uncoded;
-  private final Beside files;
+  private final CodedFiles files;
   private final Codecs codecs;
   private final Warnings warnings;
   // Without locks: its elements are immutable, and a thread that misses one parses the line again.
-  private final @Nullable Acceptance[] recent = new Acceptance[32];
+  private final @Nullable AcceptEncoding[] recent = new AcceptEncoding[32];
   // The room for large codings while they are made, so that many at once can't fill the heap.
   private final int kilobytes;
   private final Semaphore room;
 
-  Packing(Settings settings, Warnings warnings) {
+  Compression(Settings settings, Warnings warnings) {
     this.maximumBytes = settings.maximumBytes();
     this.uncoded = new Uncoded(settings.strategy());
-    this.files = new Beside(uncoded);
+    this.files = new CodedFiles(uncoded);
     this.codecs = settings.codecs();
     this.warnings = warnings;
     this.kilobytes = (int) Math.min(maximumBytes >> 10, Integer.MAX_VALUE);
@@ -46,13 +46,13 @@ final class Packing {
     if (lines.isEmpty()) {
       return identity;
     }
-    Acceptance accepted = accepted(lines);
+    AcceptEncoding accepted = accepted(lines);
     Representation wanted = in(wanted(all, accepted), all, memory);
     return wanted == null ? finished(all, accepted) : wanted;
   }
 
   /** A coding that a build has made is preferred to those that the browser wants no more. */
-  private Coding wanted(Representations all, Acceptance accepted) {
+  private Coding wanted(Representations all, AcceptEncoding accepted) {
     Coding heaviest = codecs.heaviest(accepted);
     Coding built = null;
     for (Coding coding : Coding.values()) {
@@ -64,15 +64,15 @@ final class Packing {
   }
 
   /** Each browser sends the same line in every request, and there are few different lines. */
-  private Acceptance accepted(List<String> lines) {
+  private AcceptEncoding accepted(List<String> lines) {
     String line = lines.get(0);
     if (lines.size() > 1 || line.length() > LONGEST_LINE) {
-      return Acceptance.of(lines);
+      return AcceptEncoding.of(lines);
     }
     int place = line.hashCode() & (recent.length - 1);
-    Acceptance known = recent[place];
+    AcceptEncoding known = recent[place];
     if (known == null || !known.isOf(line)) {
-      known = Acceptance.of(lines);
+      known = AcceptEncoding.of(lines);
       recent[place] = known;
     }
     return known;
@@ -112,7 +112,7 @@ final class Packing {
     return all.weight() + all.identity().length() / 4 < maximumBytes;
   }
 
-  private Representation finished(Representations all, Acceptance accepted) {
+  private Representation finished(Representations all, AcceptEncoding accepted) {
     Representation best = all.identity();
     for (Coding coding : Coding.values()) {
       Representation made = all.in(coding);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * decodes to the same bytes or, if nothing here can decode it, if it is as long as the build has
  * said.
  */
-record Beside(Uncoded uncoded) {
+record CodedFiles(Uncoded uncoded) {
   /**
    * The bytes of such a file. It may be a decompression bomb, so it is decoded only up to the
    * asset's length.
