@@ -8,6 +8,8 @@ import java.nio.channels.AsynchronousFileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
@@ -118,26 +120,22 @@ record ExchangeSending(
             range.length());
     LeftToSend left = new LeftToSend(range.length());
     return read.concatMap(
-            buffer ->
-                left.isLast(buffer)
-                    ? verified(body, buffer).subscribeOn(Schedulers.boundedElastic())
-                    : Mono.just(buffer),
-            1)
+            buffer -> left.isLast(buffer) ? verified(body, buffer) : Mono.just(buffer), 1)
         .concatWith(Mono.defer(left::end))
         .doOnDiscard(DataBuffer.class, DataBufferUtils::release);
   }
 
+  /** The buffer is held until it is passed on: a client may leave while the file is checked. */
   private static Mono<DataBuffer> verified(AssetResponse.Body body, DataBuffer last) {
+    AtomicReference<@Nullable DataBuffer> held = new AtomicReference<>(last);
     return Mono.fromCallable(
-        () -> {
-          try {
-            body.verify();
-            return last;
-          } catch (IOException e) {
-            DataBufferUtils.release(last);
-            throw e;
-          }
-        });
+            () -> {
+              body.verify();
+              return held;
+            })
+        .subscribeOn(Schedulers.boundedElastic())
+        .mapNotNull(checked -> checked.getAndSet(null))
+        .doFinally(end -> DataBufferUtils.release(held.getAndSet(null)));
   }
 
   /** Counts how much of a file has been read, one buffer after the other. */

@@ -2,6 +2,7 @@ package dev.autoversion.spring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.autoversion.Autoversion;
@@ -9,6 +10,7 @@ import dev.autoversion.CapturedLog;
 import dev.autoversion.ManualTime;
 import dev.autoversion.OnMissing;
 import dev.autoversion.Placement;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -17,6 +19,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -24,13 +28,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Subscription;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** What a proxy tells, and where the work is done. */
 class AutoversionWebFilterTest {
@@ -208,6 +217,55 @@ class AutoversionWebFilterTest {
             .sorted()
             .toList();
     assertEquals(List.of("Cache-Control: no-store", "Vary: Origin"), lines);
+  }
+
+  /** A client may leave at any time, also while the end of its file is being checked. */
+  @Test
+  void largeFile_clientLeavesAtTheCheck_releasesAll(@TempDir Path root) throws Exception {
+    Path large = Files.write(root.resolve("large.bin"), new byte[3 << 20]);
+    Autoversion autoversion = ManualTime.later().builder().directory("/", root).build();
+    MockServerWebExchange exchange = exchange(autoversion.url("/large.bin"), "");
+    UnpooledByteBufAllocator memory = new UnpooledByteBufAllocator(true);
+    MockServerHttpResponse response =
+        new MockServerHttpResponse(new NettyDataBufferFactory(memory));
+    CountDownLatch left = new CountDownLatch(1);
+    AtomicReference<Subscription> client = new AtomicReference<>();
+    response.setWriteHandler(
+        body ->
+            Flux.from(body)
+                .doOnSubscribe(client::set)
+                .doOnNext(DataBufferUtils::release)
+                .doOnCancel(left::countDown)
+                .then());
+    ExchangeSending sending =
+        new ExchangeSending(
+            autoversion.respond(ExchangeRequest.of(exchange, "")).orElseThrow(),
+            exchange.getRequest(),
+            response);
+    Schedulers.onScheduleHook(
+        "leaving",
+        check -> {
+          client.get().cancel();
+          left.countDown();
+          return check;
+        });
+    try {
+      sending.send().subscribe();
+      assertTrue(left.await(30, TimeUnit.SECONDS));
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(30),
+          () -> {
+            while (used(memory) > 0) {
+              Thread.onSpinWait();
+            }
+          });
+    } finally {
+      Schedulers.resetOnScheduleHook("leaving");
+    }
+  }
+
+  private static long used(UnpooledByteBufAllocator memory) {
+    return memory.metric().usedDirectMemory() + memory.metric().usedHeapMemory();
   }
 
   private static void cut(Path file, long length) {
