@@ -1,6 +1,7 @@
 package dev.autoversion.servlet;
 
 import dev.autoversion.Autoversion;
+import dev.autoversion.LogicalPath;
 import dev.autoversion.Manifest;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -39,7 +40,7 @@ record BuiltAssets(ClassLoader loader, SortedSet<String> prefixes) {
 
   private void tell(Autoversion.Builder builder, Manifest manifest) {
     for (String part : new TreeSet<>(manifest.mounts())) {
-      if (prefixes.contains(plain(part))) {
+      if (prefixes.stream().anyMatch(prefix -> decoded(prefix).equals(decoded(plain(part))))) {
         builder.manifest(part, manifest);
       } else {
         LOG.log(
@@ -86,6 +87,12 @@ record BuiltAssets(ClassLoader loader, SortedSet<String> prefixes) {
   private static String need(NoClassDefFoundError e) {
     return "needs dev.autoversion:autoversion-manifest-ext and what it depends on, but there is no "
         + e.getMessage();
+  }
+
+  /** {@code /my%20files} gives {@code /my files}; what can't be decoded stays as it is. */
+  private static String decoded(String prefix) {
+    // Only a name inside a source can be decoded, so it is made one.
+    return LogicalPath.ofUrlPath("site" + prefix).map(LogicalPath::value).orElse("site" + prefix);
   }
 
   /** {@code /static/} gives {@code /static}; the whole site is {@code /}. */

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.autoversion.Autoversion;
 import dev.autoversion.CapturedLog;
+import dev.autoversion.Placement;
 import dev.autoversion.Without;
 import dev.autoversion.servlet.Container.Running;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What autoversion's own build has left in a web application counts by itself. */
@@ -91,6 +96,22 @@ class BuiltAssetsTest {
     assertEquals(BUILT, link(container, site(other, "build-manifest", file)));
     String encoded = file.replace("other.json", "%6Fther.json");
     assertEquals(BUILT, link(container, site(other, "build-manifest", encoded)));
+  }
+
+  /** As {@code --prefix} and web.xml may have it. */
+  @ParameterizedTest
+  @CsvSource({"/my files, /my%20files", "/my%20files, /my files"})
+  void prefix_inTheOtherSpelling(String built, String mounted) throws Exception {
+    Path war = exploded(BuiltFiles.of(built));
+    try (URLClassLoader classes =
+        new URLClassLoader(new URL[] {war.resolve("WEB-INF/classes").toUri().toURL()})) {
+      Autoversion.Builder builder =
+          Autoversion.builder()
+              .directory(mounted, war.resolve("static"))
+              .placement(Placement.fileName());
+      BuiltAssets.of(classes, List.of(mounted)).tell(builder, "");
+      assertEquals("/my%20files/js/a-0123456789ab.js", builder.build().url("/my%20files/js/a.js"));
+    }
   }
 
   @ParameterizedTest
