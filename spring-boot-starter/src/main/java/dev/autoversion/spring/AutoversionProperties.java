@@ -15,9 +15,11 @@ import org.springframework.util.unit.DataSize;
  * @param enabled Whether static resources are versioned at all. If not, references stay as they
  *     are.
  * @param placement Where the version goes in a URL.
- * @param version How versions are computed.
- * @param hashLength Hex digits of a content hash, 8 to 64.
- * @param fixedVersion The version of all resources, such as a release number; for version=fixed.
+ * @param version How versions are computed. Default: content-hash, or fixed if there is a
+ *     fixed-version.
+ * @param hashLength Hex digits of a content hash, 8 to 64. Default: 12.
+ * @param fixedVersion The version of all resources, such as a release number. Only for
+ *     version=fixed, which need not be set then.
  * @param host Origin of a CDN that is put before versioned URLs.
  * @param hostExcept Resources that keep the page's own origin, as patterns of their paths.
  * @param onMissing What happens if no resource is behind a reference. Links to pages don't count.
@@ -47,8 +49,8 @@ import org.springframework.util.unit.DataSize;
 public record AutoversionProperties(
     @DefaultValue("true") boolean enabled,
     @DefaultValue("file-name") Where placement,
-    @DefaultValue("content-hash") What version,
-    @DefaultValue("12") int hashLength,
+    @Nullable What version,
+    @Nullable Integer hashLength,
     @Nullable String fixedVersion,
     @Nullable String host,
     @DefaultValue List<String> hostExcept,

@@ -2,11 +2,8 @@ package dev.autoversion.spring;
 
 import dev.autoversion.Autoversion;
 import dev.autoversion.Placement;
-import dev.autoversion.VersionStrategy;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.boot.convert.DurationStyle;
@@ -40,7 +37,8 @@ final class ToldBuilder {
   /** Sets everything that is known before the application runs. */
   Autoversion.Builder tell() {
     tell("placement", properties.placement(), this::placement, builder::placement);
-    tell(versionProperty(), versionValue(), this::version, builder::version);
+    VersionProperties version = VersionProperties.of(properties);
+    tell(version.name(), version.value(), version::strategy, builder::version);
     tell("exclude", properties.exclude(), () -> array(properties.exclude()), builder::exclude);
     List<String> keeping = properties.hostExcept();
     tell("host-except", keeping, () -> array(keeping), builder::hostExcept);
@@ -133,46 +131,6 @@ final class ToldBuilder {
       case FILE_NAME -> Placement.fileName();
       case QUERY -> Placement.query();
       case PATH_SEGMENT -> Placement.pathSegment();
-    };
-  }
-
-  private VersionStrategy version() {
-    try {
-      return switch (properties.version()) {
-        case CONTENT_HASH -> VersionStrategy.contentHash(properties.hashLength());
-        case FIXED -> VersionStrategy.fixed(fixedVersion());
-        case LAST_MODIFIED -> VersionStrategy.lastModified();
-        case GIT_COMMIT -> VersionStrategy.gitCommit(Path.of(""));
-        case GIT_FILE_COMMIT -> VersionStrategy.gitFileCommit(Path.of(""));
-      };
-    } catch (IllegalStateException e) { // JGit is absent.
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
-  }
-
-  private String fixedVersion() {
-    String version = properties.fixedVersion();
-    if (version == null || version.isBlank()) {
-      throw new IllegalArgumentException(
-          "autoversion.version=fixed needs a version, such as a release number");
-    }
-    return version;
-  }
-
-  /** The property with the strategy's own value, if it has one. */
-  private String versionProperty() {
-    return switch (properties.version()) {
-      case CONTENT_HASH -> "hash-length";
-      case FIXED -> "fixed-version";
-      case LAST_MODIFIED, GIT_COMMIT, GIT_FILE_COMMIT -> "version";
-    };
-  }
-
-  private Object versionValue() {
-    return switch (properties.version()) {
-      case CONTENT_HASH -> properties.hashLength();
-      case FIXED -> Objects.requireNonNullElse(properties.fixedVersion(), "");
-      case LAST_MODIFIED, GIT_COMMIT, GIT_FILE_COMMIT -> properties.version();
     };
   }
 

@@ -3,6 +3,7 @@ package dev.autoversion.spring;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.Banner;
@@ -56,6 +57,29 @@ class FailureTest {
     assertTrue(text.contains(what), text);
   }
 
+  /** A version is computed in one way; what is for another would be ignored. */
+  @ParameterizedTest
+  @CsvSource({
+    "fixed-version=1, hash-length=8, hash-length, 8, content-hash, fixed",
+    "version=content-hash, fixed-version=1, fixed-version, 1, fixed, content-hash",
+    "version=last-modified, fixed-version=1, fixed-version, 1, fixed, last-modified",
+    "version=git-commit, hash-length=8, hash-length, 8, content-hash, git-commit",
+  })
+  void version_ofAnotherKind(
+      String one, String other, String name, String value, String kind, String chosen) {
+    String text = textOfFailure("--autoversion." + one, "--autoversion." + other);
+    String expected =
+        "Property autoversion."
+            + name
+            + " can't be '"
+            + value
+            + "': it is for autoversion.version="
+            + kind
+            + ", and the version is "
+            + chosen;
+    assertTrue(text.contains(expected), text);
+  }
+
   /** One of the two would silently win. */
   @ParameterizedTest
   @CsvSource({
@@ -72,6 +96,19 @@ class FailureTest {
     assertTrue(
         text.contains(
             "Property " + first + " can't be '" + shown + "': " + second + " is set for the same"),
+        text);
+  }
+
+  @Test
+  void onePrefixInTwoSpellings_bothNamed() {
+    String text =
+        textOfFailure(
+            "--autoversion.mounts[/a b]=classpath:/a/",
+            "--autoversion.mounts[/a%20b]=classpath:/b/");
+    assertTrue(
+        text.contains(
+            "Property autoversion.mounts[/a b] can't be '[classpath:/a/]':"
+                + " autoversion.mounts[/a%20b] is set for the same"),
         text);
   }
 
