@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Shows what is versioned: an endpoint, and meters. */
 @AutoConfiguration(after = AutoversionAutoConfiguration.class)
+@ConditionalOnBean(Autoversion.class)
 public class AutoversionActuatorAutoConfiguration {
   /** Called by Spring. */
   public AutoversionActuatorAutoConfiguration() {}

@@ -12,6 +12,7 @@ import io.pebbletemplates.pebble.extension.ExtensionRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +21,8 @@ import org.springframework.web.servlet.view.freemarker.FreeMarkerConfig;
 import org.thymeleaf.TemplateEngine;
 
 /** Configures every template engine that is a bean; engines that are absent are skipped. */
-@AutoConfiguration
+@AutoConfiguration(after = AutoversionAutoConfiguration.class)
+@ConditionalOnBean(Autoversion.class)
 public class AutoversionEnginesAutoConfiguration {
   /** Called by Spring. */
   public AutoversionEnginesAutoConfiguration() {}

@@ -8,10 +8,12 @@ import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -20,7 +22,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /** Mounts what Spring MVC serves, if it is there, and answers versioned URLs in front of it. */
-@AutoConfiguration(before = AutoversionAutoConfiguration.class)
+@AutoConfiguration(after = AutoversionAutoConfiguration.class)
+@ConditionalOnBean(Autoversion.class)
+@EnableConfigurationProperties(AutoversionProperties.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({Filter.class, FilterRegistrationBean.class})
 public class AutoversionServletAutoConfiguration {

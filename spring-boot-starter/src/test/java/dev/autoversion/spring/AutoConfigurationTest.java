@@ -48,6 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -227,6 +228,8 @@ class AutoConfigurationTest {
         "autoversion.placement=query            | /js/app.js?v=750841c8e8e1",
         "autoversion.placement=path-segment     | /js/@750841c8e8e1/app.js",
         "autoversion.hash-length=8              | /js/app-750841c8.js",
+        "autoversion.fixed-version=1.4.2        | /js/app-1_4_2.js",
+        "autoversion.fixed-version=             | /js/app-750841c8e8e1.js",
         "autoversion.exclude=js/**              | /js/app.js",
         "autoversion.host=https://cdn.test      | https://cdn.test/js/app-750841c8e8e1.js",
         "server.servlet.context-path=/ignored   | /js/app-750841c8e8e1.js",
@@ -551,6 +554,43 @@ class AutoConfigurationTest {
   void tooWideLocation_isNoReasonNotToStart() {
     mvc.withPropertyValues("spring.web.resources.static-locations=classpath:/META-INF/")
         .run(context -> assertEquals("/x/app.js", autoversion(context).url("/x/app.js")));
+  }
+
+  /** Whoever excludes one of them starts without what it brings. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Engines", "Actuator", "Servlet", "Reactive"})
+  void autoConfigurations_excludedOneByOne(String name) {
+    String excluded = "dev.autoversion.spring.Autoversion" + name + "AutoConfiguration";
+    for (WebApplicationType type :
+        List.of(WebApplicationType.SERVLET, WebApplicationType.REACTIVE)) {
+      try (ConfigurableApplicationContext context =
+          new SpringApplicationBuilder(Shop.class, Engines.class)
+              .web(type)
+              .run("--server.port=0", "--spring.autoconfigure.exclude=" + excluded)) {
+        assertEquals(
+            name.isEmpty() ? 0 : 1, context.getBeansOfType(Autoversion.class).size(), type::name);
+      }
+    }
+  }
+
+  @Test
+  void autoConfiguration_excluded_ownBean() {
+    new WebApplicationContextRunner()
+        .withConfiguration(
+            AutoConfigurations.of(
+                AutoversionServletAutoConfiguration.class,
+                AutoversionEnginesAutoConfiguration.class,
+                AutoversionActuatorAutoConfiguration.class))
+        .withUserConfiguration(Own.class, Engines.class)
+        .run(
+            context -> {
+              assertEquals(1, filters(context));
+              assertEquals(
+                  "/own/js/app.js?v=750841c8e8e1",
+                  context
+                      .getBean(Jinjava.class)
+                      .render("{{ '/own/js/app.js'|autoversion }}", Map.of()));
+            });
   }
 
   @Configuration(proxyBeanMethods = false)
