@@ -5,13 +5,13 @@ import dev.autoversion.Manifest;
 import dev.autoversion.spring.ResourceHandlers.Location;
 import dev.autoversion.spring.ResourceHandlers.Served;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.UrlResource;
 
@@ -42,7 +42,7 @@ final class SiteMounts {
     told.forEach(all::mountTold);
     for (Served one : all.served) {
       UrlPattern.of(one.pattern())
-          .filter(pattern -> !told.containsKey(pattern.prefix()))
+          .filter(pattern -> !Prefixes.contain(told.keySet(), pattern.prefix()))
           .ifPresent(pattern -> all.mount(pattern, one.locations()));
     }
     builds.forEach(all::mountBuild);
@@ -72,7 +72,7 @@ final class SiteMounts {
     for (String part : copies.mounts()) {
       String prefix = part.endsWith("/") ? part : part + "/";
       mountBuild(prefix);
-      if (mounts.containsKey(prefix)) {
+      if (Prefixes.contain(mounts.keySet(), prefix)) {
         builder.manifest(prefix, copies);
       } else {
         LOG.log(
@@ -102,23 +102,30 @@ final class SiteMounts {
   }
 
   /**
-   * Checks that no prefix is there twice, with a slash at its end and without: one of the two would
-   * silently win.
+   * Checks that no prefix is there twice, with a slash at its end and without, or in two spellings:
+   * one of the two would silently win.
    *
    * @param property {@code mounts}
    * @throws BadPropertyException if one is
    */
   static void checkOnce(String property, Map<String, ?> told) {
     told.forEach(
-        (prefix, value) -> {
-          if (!prefix.endsWith("/") && told.containsKey(prefix + "/")) {
-            String other = "autoversion." + property + "[" + prefix + "/]";
-            throw new BadPropertyException(
-                property + "[" + prefix + "]",
-                value,
-                new IllegalArgumentException(other + " is set for the same prefix, too"));
-          }
-        });
+        (prefix, value) ->
+            told.keySet().stream()
+                .filter(other -> prefix.compareTo(other) < 0 && Prefixes.same(prefix, other))
+                .findFirst()
+                .ifPresent(
+                    other -> {
+                      throw new BadPropertyException(
+                          property + "[" + prefix + "]",
+                          value,
+                          new IllegalArgumentException(
+                              "autoversion."
+                                  + property
+                                  + "["
+                                  + other
+                                  + "] is set for the same prefix, too"));
+                    }));
   }
 
   private void mountTold(String prefix, List<Resource> locations) {
@@ -150,18 +157,19 @@ final class SiteMounts {
 
   /** The files of a build are a folder below what is mounted: {@code /build/} below {@code /}. */
   private void mountBuild(String prefix) {
+    String path = Prefixes.decoded(prefix);
     Optional<String> around =
         folders.keySet().stream()
-            .filter(prefix::startsWith)
-            .max(Comparator.comparing(String::length));
-    if (around.isPresent() && !mounts.containsKey(prefix)) {
-      String folder = prefix.substring(around.get().length());
+            .filter(folder -> path.startsWith(Prefixes.decoded(folder)))
+            .max(Comparator.comparing(folder -> Prefixes.decoded(folder).length()));
+    if (around.isPresent() && !Prefixes.contain(mounts.keySet(), prefix)) {
+      String folder = path.substring(Prefixes.decoded(around.get()).length());
       List<Resource> below = new ArrayList<>();
       for (Resource location : folders.getOrDefault(around.get(), List.of())) {
         try {
           below.add(location.createRelative(folder));
         } catch (IOException e) {
-          throw new UncheckedIOException(location.getDescription(), e);
+          warn(prefix, location.getDescription() + ": " + e.getMessage());
         }
       }
       mount(new UrlPattern(prefix, ALL), below);
@@ -174,14 +182,14 @@ final class SiteMounts {
       checkPrefix(prefix);
       return spring.locate(location);
     } catch (IllegalArgumentException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "what is at {0} is not versioned: {1}",
-          prefix,
-          e.getMessage());
-      return Optional.empty();
+      warn(prefix, e.getMessage());
     } catch (IOException e) {
-      throw new UncheckedIOException(location.getDescription(), e);
+      warn(prefix, location.getDescription() + ": " + e.getMessage());
     }
+    return Optional.empty();
+  }
+
+  private static void warn(String prefix, @Nullable String why) {
+    LOG.log(System.Logger.Level.WARNING, "what is at {0} is not versioned: {1}", prefix, why);
   }
 }

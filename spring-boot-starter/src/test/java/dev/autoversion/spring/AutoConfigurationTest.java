@@ -28,7 +28,11 @@ import io.pebbletemplates.pebble.extension.Extension;
 import io.pebbletemplates.pebble.extension.ExtensionRegistry;
 import io.pebbletemplates.pebble.extension.Filter;
 import jakarta.servlet.DispatcherType;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -62,6 +66,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.io.AbstractResource;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -826,6 +831,76 @@ class AutoConfigurationTest {
               assertNotNull(known.getFilter("autoversion"));
               assertNotNull(known.getFunction("srcset"));
             });
+  }
+
+  /** A folder that can't be reached now, as on a disk of another machine. */
+  private static final class FailingFolder extends AbstractResource {
+    @Override
+    public boolean isFile() {
+      return true;
+    }
+
+    @Override
+    public File getFile() throws IOException {
+      throw new IOException("the disk is away");
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      throw new IOException("the disk is away");
+    }
+
+    @Override
+    public String getDescription() {
+      return "folder far away";
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Failing implements WebMvcConfigurer {
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+      registry.addResourceHandler("/far/**").addResourceLocations(new FailingFolder());
+    }
+  }
+
+  @Test
+  void failingLocation_isNoReasonNotToStart() {
+    try (CapturedLog log = CapturedLog.open()) {
+      mvc.withUserConfiguration(Failing.class)
+          .withPropertyValues("autoversion.dev-servers[/far/build]=http://127.0.0.1:1")
+          .run(context -> assertEquals(APP, autoversion(context).url("/js/app.js")));
+      assertEquals(
+          List.of(
+              "WARNING what is at /far/ is not versioned: folder far away: the disk is away",
+              "WARNING what is at /far/build/ is not versioned: folder far away: Cannot create a"
+                  + " relative resource for folder far away"),
+          log.lines().stream().filter(line -> line.startsWith("WARNING")).toList());
+    }
+  }
+
+  @Test
+  void mounts_onePrefixInTwoSpellings(@TempDir Path root) throws IOException {
+    Files.createDirectories(root.resolve("a b"));
+    Files.writeString(root.resolve("a b/x.txt"), "one"); // printf one | sha256sum
+    mvc.withUserConfiguration(SpacedHandler.class)
+        .withPropertyValues("autoversion.mounts[/my%20files]=" + root.toUri())
+        .run(
+            context -> {
+              assertEquals(
+                  "/my%20files/a%20b/x-7692c3ad3540.txt",
+                  autoversion(context).url("/my%20files/a%20b/x.txt"));
+              assertEquals(
+                  "/my%20files/base.css", autoversion(context).url("/my%20files/base.css"));
+            });
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class SpacedHandler implements WebMvcConfigurer {
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+      registry.addResourceHandler("/my files/**").addResourceLocations("classpath:/static/css/");
+    }
   }
 
   @Test

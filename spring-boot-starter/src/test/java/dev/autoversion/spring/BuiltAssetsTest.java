@@ -154,6 +154,17 @@ class BuiltAssetsTest {
   }
 
   @Test
+  void prefix_inTheOtherSpelling() throws Exception {
+    runner(copied("/my%20files"))
+        .withPropertyValues("spring.mvc.static-path-pattern=/my files/**")
+        .run(
+            context ->
+                assertEquals(
+                    "/my%20files/js/app-0123456789ab.js",
+                    autoversion(context).url("/my%20files/js/app.js")));
+  }
+
+  @Test
   void brokenManifest_endsTheStart() throws Exception {
     Copied copied = copied("/");
     Files.writeString(folder.resolve(Copied.MANIFEST), "{\"autoversion\": 2}");
