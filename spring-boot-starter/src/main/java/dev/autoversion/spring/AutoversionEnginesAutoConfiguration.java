@@ -2,13 +2,7 @@ package dev.autoversion.spring;
 
 import com.hubspot.jinjava.Jinjava;
 import dev.autoversion.Autoversion;
-import dev.autoversion.freemarker.AutoversionFreemarker;
-import dev.autoversion.freemarker.AutoversionMethod;
-import dev.autoversion.jinjava.AutoversionJinjava;
-import dev.autoversion.pebble.AutoversionExtension;
-import dev.autoversion.thymeleaf.AutoversionDialect;
 import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.extension.ExtensionRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -34,14 +28,7 @@ public class AutoversionEnginesAutoConfiguration {
     static BeanPostProcessor autoversionThymeleaf(
         ObjectProvider<Autoversion> autoversion, Environment environment) {
       return new EngineTeacher<>(
-          TemplateEngine.class, autoversion, environment, Thymeleaf::install);
-    }
-
-    /** An engine that already has our dialect may use another Autoversion, perhaps for mails. */
-    private static void install(TemplateEngine engine, Autoversion autoversion) {
-      if (engine.getDialects().stream().noneMatch(AutoversionDialect.class::isInstance)) {
-        AutoversionDialect.install(engine, autoversion);
-      }
+          TemplateEngine.class, autoversion, environment, ThymeleafWords::install);
     }
   }
 
@@ -52,15 +39,10 @@ public class AutoversionEnginesAutoConfiguration {
     static BeanPostProcessor autoversionFreemarker(
         ObjectProvider<Autoversion> autoversion, Environment environment) {
       return new EngineTeacher<>(
-          freemarker.template.Configuration.class, autoversion, environment, Freemarker::install);
-    }
-
-    private static void install(
-        freemarker.template.Configuration configuration, Autoversion autoversion) {
-      String word = AutoversionFreemarker.VARIABLE_NAME;
-      if (!(configuration.getSharedVariable(word) instanceof AutoversionMethod)) {
-        AutoversionFreemarker.install(configuration, autoversion);
-      }
+          freemarker.template.Configuration.class,
+          autoversion,
+          environment,
+          FreemarkerWords::install);
     }
   }
 
@@ -75,7 +57,7 @@ public class AutoversionEnginesAutoConfiguration {
           FreeMarkerConfig.class,
           autoversion,
           environment,
-          (views, site) -> Freemarker.install(views.getConfiguration(), site));
+          (views, site) -> FreemarkerWords.install(views.getConfiguration(), site));
     }
   }
 
@@ -93,7 +75,7 @@ public class AutoversionEnginesAutoConfiguration {
           org.springframework.web.reactive.result.view.freemarker.FreeMarkerConfig.class,
           autoversion,
           environment,
-          (views, site) -> Freemarker.install(views.getConfiguration(), site));
+          (views, site) -> FreemarkerWords.install(views.getConfiguration(), site));
     }
   }
 
@@ -103,15 +85,8 @@ public class AutoversionEnginesAutoConfiguration {
     @Bean
     static BeanPostProcessor autoversionPebble(
         ObjectProvider<Autoversion> autoversion, Environment environment) {
-      return new EngineTeacher<>(PebbleEngine.class, autoversion, environment, Pebble::install);
-    }
-
-    /** An engine that was built with the extension already has the functions. */
-    private static void install(PebbleEngine engine, Autoversion autoversion) {
-      ExtensionRegistry known = engine.getExtensionRegistry();
-      if (known.getFilter(AutoversionExtension.FILTER_NAME) == null) {
-        known.addExtension(new UntakenWords(new AutoversionExtension(autoversion), known));
-      }
+      return new EngineTeacher<>(
+          PebbleEngine.class, autoversion, environment, PebbleWords::install);
     }
   }
 
@@ -121,13 +96,7 @@ public class AutoversionEnginesAutoConfiguration {
     @Bean
     static BeanPostProcessor autoversionJinjava(
         ObjectProvider<Autoversion> autoversion, Environment environment) {
-      return new EngineTeacher<>(Jinjava.class, autoversion, environment, Jinja::install);
-    }
-
-    private static void install(Jinjava engine, Autoversion autoversion) {
-      if (engine.getGlobalContext().getFilter("autoversion") == null) {
-        AutoversionJinjava.install(engine, autoversion);
-      }
+      return new EngineTeacher<>(Jinjava.class, autoversion, environment, JinjavaWords::install);
     }
   }
 }

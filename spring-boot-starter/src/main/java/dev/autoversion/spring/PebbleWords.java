@@ -1,39 +1,46 @@
 package dev.autoversion.spring;
 
+import dev.autoversion.Autoversion;
 import dev.autoversion.pebble.AutoversionExtension;
+import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.ExtensionRegistry;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.Function;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The filters and functions added to a Pebble engine after it was built; a name that it already has
- * is left alone.
- */
-final class UntakenWords extends AbstractExtension {
-  private static final System.Logger LOG = System.getLogger("dev.autoversion");
-
+/** The filters and functions that a Pebble engine gets after it was built. */
+final class PebbleWords extends AbstractExtension {
   private final Map<String, Filter> filters = new HashMap<>();
   private final Map<String, Function> functions = new HashMap<>();
 
-  UntakenWords(AutoversionExtension all, ExtensionRegistry known) {
+  private PebbleWords(AutoversionExtension all, ExtensionRegistry known) {
     all.getFilters()
-        .forEach((word, filter) -> add(word, filter, filters, known.getFilter(word) == null));
+        .forEach((word, filter) -> add("filter", word, filter, known.getFilter(word), filters));
     all.getFunctions()
         .forEach(
-            (word, function) -> add(word, function, functions, known.getFunction(word) == null));
+            (word, function) ->
+                add("function", word, function, known.getFunction(word), functions));
   }
 
-  private static <T> void add(String word, T meaning, Map<String, T> words, boolean untaken) {
-    if (untaken) {
+  /** An engine that was built with the extension has all words already. */
+  static void install(PebbleEngine engine, Autoversion autoversion) {
+    ExtensionRegistry known = engine.getExtensionRegistry();
+    Filter present = known.getFilter(AutoversionExtension.FILTER_NAME);
+    Package ours = AutoversionExtension.class.getPackage();
+    if (present == null || present.getClass().getPackage() != ours) {
+      known.addExtension(new PebbleWords(new AutoversionExtension(autoversion), known));
+    }
+  }
+
+  private static <T> void add(
+      String kind, String word, T meaning, @Nullable T present, Map<String, T> words) {
+    if (present == null) {
       words.put(word, meaning);
     } else {
-      LOG.log(
-          System.Logger.Level.INFO,
-          "this Pebble engine has a word ''{0}'' of its own already, which is left alone",
-          word);
+      TakenWord.warn("Pebble", kind, word, present.getClass());
     }
   }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.hubspot.jinjava.Jinjava;
+import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import dev.autoversion.Asset;
 import dev.autoversion.AssetSource;
 import dev.autoversion.Autoversion;
@@ -27,6 +28,8 @@ import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Extension;
 import io.pebbletemplates.pebble.extension.ExtensionRegistry;
 import io.pebbletemplates.pebble.extension.Filter;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
 import jakarta.servlet.DispatcherType;
 import java.io.File;
 import java.io.IOException;
@@ -39,6 +42,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +80,9 @@ import org.springframework.web.servlet.view.freemarker.FreeMarkerConfig;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerConfigurer;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.dialect.IExpressionObjectDialect;
+import org.thymeleaf.expression.IExpressionObjectFactory;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import shop.Shop;
 
@@ -900,6 +907,145 @@ class AutoConfigurationTest {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
       registry.addResourceHandler("/my files/**").addResourceLocations("classpath:/static/css/");
+    }
+  }
+
+  /** Who had the word first keeps it; all others come. */
+  @Test
+  void engines_ownWordKept() {
+    Filter own = new OwnFilter();
+    Extension extension =
+        new AbstractExtension() {
+          @Override
+          public Map<String, Filter> getFilters() {
+            return Map.of("autoversion", own);
+          }
+        };
+    try (CapturedLog log = CapturedLog.open()) {
+      mvc.withBean(
+              PebbleEngine.class, () -> new PebbleEngine.Builder().extension(extension).build())
+          .withBean(Jinjava.class, AutoConfigurationTest::jinjavaWithOwnWord)
+          .withBean(FreeMarkerConfigurer.class, AutoConfigurationTest::freemarkerWithOwnWord)
+          .withBean(TemplateEngine.class, AutoConfigurationTest::thymeleafWithOwnWord)
+          .run(
+              context -> {
+                assertNull(context.getStartupFailure());
+                ExtensionRegistry known =
+                    context.getBean(PebbleEngine.class).getExtensionRegistry();
+                assertSame(own, known.getFilter("autoversion"));
+                assertNotNull(known.getFilter("srcset"));
+                assertEquals(
+                    "own /js/app-750841c8e8e1.js 1x",
+                    context
+                        .getBean(Jinjava.class)
+                        .render(
+                            "{{ '/js/app.js'|autoversion }} {{ '/js/app.js 1x'|srcset }}",
+                            Map.of()));
+                StringWriter page = new StringWriter();
+                new Template(
+                        "page",
+                        "${autoversion} ${srcset('/js/app.js 1x')}",
+                        context.getBean(FreeMarkerConfig.class).getConfiguration())
+                    .process(Map.of(), page);
+                assertEquals("own /js/app-750841c8e8e1.js 1x", page.toString());
+                assertEquals(
+                    "own <a href=\"" + APP + "\"></a>",
+                    context
+                        .getBean(TemplateEngine.class)
+                        .process(
+                            "[[${#autoversion}]] <a av:href=\"/js/app.js\"></a>", new Context()));
+              });
+      assertEquals(
+          List.of(
+              kept("FreeMarker", "shared variable", "freemarker.template.SimpleScalar"),
+              kept("Jinjava", "filter", OwnJinjavaFilter.class.getName()),
+              kept("Pebble", "filter", OwnFilter.class.getName()),
+              kept("Thymeleaf", "expression object", OwnDialect.class.getName())),
+          log.lines().stream().filter(line -> line.startsWith("WARNING")).sorted().toList());
+    }
+  }
+
+  private static String kept(String engine, String kind, String keeper) {
+    return "WARNING the "
+        + engine
+        + " engine already has a "
+        + kind
+        + " 'autoversion' of its own ("
+        + keeper
+        + "), which is left as it is; autoversion's of that name is not there";
+  }
+
+  private static Jinjava jinjavaWithOwnWord() {
+    Jinjava engine = new Jinjava();
+    engine.registerFilter(new OwnJinjavaFilter());
+    return engine;
+  }
+
+  private static FreeMarkerConfigurer freemarkerWithOwnWord() {
+    FreeMarkerConfigurer configurer = new FreeMarkerConfigurer();
+    configurer.setFreemarkerVariables(Map.of("autoversion", "own"));
+    return configurer;
+  }
+
+  private static TemplateEngine thymeleafWithOwnWord() {
+    TemplateEngine engine = new SpringTemplateEngine();
+    engine.addDialect(new OwnDialect());
+    return engine;
+  }
+
+  private static final class OwnFilter implements Filter {
+    @Override
+    public List<String> getArgumentNames() {
+      return List.of();
+    }
+
+    @Override
+    public Object apply(
+        Object input,
+        Map<String, Object> args,
+        PebbleTemplate self,
+        EvaluationContext context,
+        int line) {
+      return "own";
+    }
+  }
+
+  private static final class OwnJinjavaFilter implements com.hubspot.jinjava.lib.filter.Filter {
+    @Override
+    public String getName() {
+      return "autoversion";
+    }
+
+    @Override
+    public Object filter(Object value, JinjavaInterpreter interpreter, String... args) {
+      return "own";
+    }
+  }
+
+  private static final class OwnDialect implements IExpressionObjectDialect {
+    @Override
+    public String getName() {
+      return "own";
+    }
+
+    @Override
+    public IExpressionObjectFactory getExpressionObjectFactory() {
+      return new IExpressionObjectFactory() {
+        @Override
+        public Set<String> getAllExpressionObjectNames() {
+          return Set.of("autoversion");
+        }
+
+        @Override
+        public Object buildObject(IExpressionContext context, String name) {
+          return "own";
+        }
+
+        @Override
+        public boolean isCacheable(String name) {
+          return true;
+        }
+      };
     }
   }
 

@@ -1,0 +1,52 @@
+package dev.autoversion.spring;
+
+import dev.autoversion.Autoversion;
+import dev.autoversion.freemarker.AutoversionFreemarker;
+import dev.autoversion.freemarker.AutoversionMethod;
+import dev.autoversion.page.TagWord;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateModel;
+import org.jspecify.annotations.Nullable;
+
+/** The shared variables that a FreeMarker configuration gets. */
+final class FreemarkerWords {
+  private static final String WORD = AutoversionFreemarker.VARIABLE_NAME;
+
+  private FreemarkerWords() {}
+
+  /** A configuration that has our words was installed before, by us or by its owner. */
+  static void install(Configuration configuration, Autoversion autoversion) {
+    if (isOurs(configuration.getSharedVariable(WORD))
+        || isOurs(configuration.getSharedVariable(TagWord.ENTRYPOINT.label()))) {
+      return;
+    }
+    if (configuration.getSharedVariable(WORD) == null) {
+      AutoversionFreemarker.install(configuration, autoversion);
+    } else {
+      installOthers(configuration, autoversion);
+    }
+  }
+
+  /** Copies the words from a configuration that has nothing else. */
+  private static void installOthers(Configuration configuration, Autoversion autoversion) {
+    Configuration plain = new Configuration(configuration.getIncompatibleImprovements());
+    AutoversionFreemarker.install(plain, autoversion);
+    for (Object name : plain.getSharedVariableNames()) {
+      String word = (String) name;
+      TemplateModel ours = plain.getSharedVariable(word);
+      if (isOurs(ours)) {
+        TemplateModel present = configuration.getSharedVariable(word);
+        if (present == null) {
+          configuration.setSharedVariable(word, ours);
+        } else {
+          TakenWord.warn("FreeMarker", "shared variable", word, present.getClass());
+        }
+      }
+    }
+  }
+
+  private static boolean isOurs(@Nullable TemplateModel variable) {
+    return variable != null
+        && variable.getClass().getPackage() == AutoversionMethod.class.getPackage();
+  }
+}
