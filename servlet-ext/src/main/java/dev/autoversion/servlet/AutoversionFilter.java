@@ -104,8 +104,8 @@ public final class AutoversionFilter implements Filter {
     if (storing == Storing.NEVER) {
       LOG.log(
           System.Logger.Level.DEBUG,
-          "no-store for {0}: its version is not the current one, or nothing is behind it; explain()"
-              + " tells of the reference in the page",
+          "no-store for {0}: its version is not the current one, or there is no such asset; call"
+              + " explain() with the reference in the page",
           request.getRequestURI());
     }
   }

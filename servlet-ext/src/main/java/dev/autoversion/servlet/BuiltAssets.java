@@ -45,8 +45,8 @@ record BuiltAssets(ClassLoader loader, SortedSet<String> prefixes) {
       } else {
         LOG.log(
             System.Logger.Level.WARNING,
-            "{0} has copies of what is at {1}, where nothing is mounted; tell where that is with"
-                + " autoversion.mount.{1}, or build them with one of these as --prefix: {2}",
+            "{0} has copies of assets at {1}, where nothing is mounted; mount them with"
+                + " autoversion.mount.{1}, or build with one of these as --prefix: {2}",
             manifest,
             part,
             String.join(", ", prefixes));
@@ -63,8 +63,8 @@ record BuiltAssets(ClassLoader loader, SortedSet<String> prefixes) {
     } catch (NoClassDefFoundError e) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "{0} is there, of a build that made copies of assets, and they are not used: that {1};"
-              + " add it, or leave them out with autoversion.build-manifest none",
+          "the copies of assets that {0} lists are not used: reading it {1}; add it, or set"
+              + " autoversion.build-manifest to none",
           PLACE,
           need(e));
       return Optional.empty();

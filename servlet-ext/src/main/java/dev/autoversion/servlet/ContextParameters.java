@@ -22,7 +22,7 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
   private static final String MOUNT = "mount.";
   private static final String BUILD_MANIFEST = "build-manifest";
   private static final String NO_SUCH =
-      "there is none of this name; there are mount.…, build-manifest, placement, version,"
+      "there is no such parameter; there are mount.…, build-manifest, placement, version,"
           + " hash-length, fixed-version, exclude, on-missing, recheck-after, host, host-except,"
           + " context-path, maximum-size, maximum-bytes and warm-up";
 

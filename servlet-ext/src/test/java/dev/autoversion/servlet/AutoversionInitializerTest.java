@@ -248,7 +248,7 @@ class AutoversionInitializerTest {
         "mount./x",
         "static");
     assertMessage(
-        "autoversion.placment: there is none of this name; there are mount.…, build-manifest,"
+        "autoversion.placment: there is no such parameter; there are mount.…, build-manifest,"
             + " placement, version, hash-length, fixed-version, exclude, on-missing, recheck-after, host, host-except,"
             + " context-path, maximum-size, maximum-bytes and warm-up",
         "placment",
@@ -266,7 +266,7 @@ class AutoversionInitializerTest {
     assertTrue(
         Objects.requireNonNull(e.getMessage())
             .startsWith(
-                "context parameter autoversion.mounts./static: there is none of this name; there"
+                "context parameter autoversion.mounts./static: there is no such parameter; there"
                     + " are mount.…, "),
         e.getMessage());
     assertMessage(

@@ -123,9 +123,9 @@ class BuiltAssetsTest {
       assertEquals(
           List.of(
               "WARNING manifest classpath:META-INF/autoversion/manifest.json (autoversion) has"
-                  + " copies of what is at /assets, where nothing is mounted; tell where that is"
-                  + " with autoversion.mount./assets, or build them with one of these as --prefix:"
-                  + " /docs, /static"),
+                  + " copies of assets at /assets, where nothing is mounted; mount them with"
+                  + " autoversion.mount./assets, or build with one of these as --prefix: /docs,"
+                  + " /static"),
           log.lines());
     }
   }
@@ -138,11 +138,10 @@ class BuiltAssetsTest {
       assertEquals(LIVE, link(container, site));
       assertEquals(
           List.of(
-              "WARNING META-INF/autoversion/manifest.json is there, of a build that made copies of"
-                  + " assets, and they are not used: that needs"
-                  + " dev.autoversion:autoversion-manifest-ext and what it depends on, but there is"
-                  + " no dev/autoversion/manifest/Manifests; add it, or leave them out with"
-                  + " autoversion.build-manifest none"),
+              "WARNING the copies of assets that META-INF/autoversion/manifest.json lists are not"
+                  + " used: reading it needs dev.autoversion:autoversion-manifest-ext and what it"
+                  + " depends on, but there is no dev/autoversion/manifest/Manifests; add it, or set"
+                  + " autoversion.build-manifest to none"),
           log.lines());
     }
     Map<String, byte[]> built = BuiltFiles.of("/static");

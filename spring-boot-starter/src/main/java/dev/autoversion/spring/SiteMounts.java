@@ -77,8 +77,8 @@ final class SiteMounts {
       } else {
         LOG.log(
             System.Logger.Level.WARNING,
-            "{0} has copies of what is at {1}, where Spring serves nothing; build them with one of"
-                + " these as --prefix: {2}",
+            "{0} has copies of assets at {1}, where Spring serves nothing; build with one of these"
+                + " as --prefix: {2}",
             copies,
             prefix,
             String.join(", ", mounts.keySet()));

@@ -117,8 +117,8 @@ class BuiltAssetsTest {
       assertEquals(
           List.of(
               "WARNING manifest classpath:META-INF/autoversion/manifest.json (autoversion) has"
-                  + " copies of what is at /static/, where Spring serves nothing; build them with"
-                  + " one of these as --prefix: /webjars/, /"),
+                  + " copies of assets at /static/, where Spring serves nothing; build with one of"
+                  + " these as --prefix: /webjars/, /"),
           log.lines().stream().filter(line -> line.startsWith("WARNING")).toList());
     }
   }

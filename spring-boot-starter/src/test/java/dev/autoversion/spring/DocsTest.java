@@ -89,16 +89,16 @@ class DocsTest {
   /** The customizer of the page does what the page says. */
   @Test
   void customizer_compiledAndRun() throws Exception {
-    DocPage.compile(folder, "Versions", "import dev.autoversion.*;\n" + block("java"));
+    DocPage.compile(folder, "AssetUrls", "import dev.autoversion.*;\n" + block("java"));
     try (URLClassLoader loader = DocPage.loader(folder)) {
       new WebApplicationContextRunner()
           .withConfiguration(Line.mvc())
           .withClassLoader(loader)
-          .withUserConfiguration(loader.loadClass("Versions"))
+          .withUserConfiguration(loader.loadClass("AssetUrls"))
           .run(
               context ->
                   assertEquals(
-                      "/js/app-1_4_2.js",
+                      "/js/app.js?rev=750841c8e8e1",
                       context.getBean(dev.autoversion.Autoversion.class).url("/js/app.js")));
     }
   }
