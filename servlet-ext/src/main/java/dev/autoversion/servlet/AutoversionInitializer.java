@@ -32,7 +32,7 @@ public final class AutoversionInitializer implements ServletContainerInitializer
   public void onStartup(@Nullable Set<Class<?>> none, ServletContext context)
       throws ServletException {
     ContextParameters parameters = ContextParameters.of(context);
-    if (!parameters.mountSomething()) {
+    if (!parameters.hasMounts()) {
       return;
     }
     Autoversion autoversion = parameters.autoversion();

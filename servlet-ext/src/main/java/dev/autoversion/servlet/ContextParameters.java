@@ -42,7 +42,7 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
    *
    * @throws ServletException if a misspelt parameter was meant to mount something
    */
-  boolean mountSomething() throws ServletException {
+  boolean hasMounts() throws ServletException {
     for (String name : values.keySet()) {
       if (name.indexOf('/') >= 0 && !name.startsWith(MOUNT)) { // No other has a prefix in its name.
         throw refusal(name, new IllegalArgumentException(NO_SUCH));

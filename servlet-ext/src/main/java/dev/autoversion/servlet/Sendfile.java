@@ -76,7 +76,7 @@ final class Sendfile {
   }
 
   /** Lets Tomcat send the body of an answer; false if it must be written here. */
-  boolean sends(AssetResponse answer, HttpServletRequest request, HttpServletResponse response) {
+  boolean handOver(AssetResponse answer, HttpServletRequest request, HttpServletResponse response) {
     long length = answer.body().length();
     String etag = answer.headers().get("ETag");
     if (folder == null

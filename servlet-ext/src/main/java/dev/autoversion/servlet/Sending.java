@@ -15,7 +15,7 @@ record Sending(AssetResponse answer, HttpServletRequest request, HttpServletResp
       response.setStatus(answer.status());
       answer.headers().forEach(this::set);
       // Asking for the stream needlessly makes a compressing filter send its last block.
-      if (answer.body().length() > 0 && !sendfile.sends(answer, request, response)) {
+      if (answer.body().length() > 0 && !sendfile.handOver(answer, request, response)) {
         answer.body().writeTo(response.getOutputStream());
       }
       sent = true;

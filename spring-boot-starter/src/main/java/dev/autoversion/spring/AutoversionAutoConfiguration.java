@@ -41,12 +41,12 @@ public class AutoversionAutoConfiguration {
     if (!properties.enabled()) {
       return Autoversion.none();
     }
-    ToldBuilder builder =
-        new ToldBuilder(properties, customizers.orderedStream().toList(), own(context));
+    ConfiguredBuilder builder =
+        new ConfiguredBuilder(properties, customizers.orderedStream().toList(), own(context));
     boolean more = builder.isMounted();
     return Autoversion.deferred(
         new SiteMaker(
-            builder.tell(),
+            builder.configure(),
             () -> handlers.getIfAvailable(ResourceHandlers::none),
             told(properties, more, context)));
   }

@@ -27,7 +27,7 @@ public class AutoversionEnginesAutoConfiguration {
     @Bean
     static BeanPostProcessor autoversionThymeleaf(
         ObjectProvider<Autoversion> autoversion, Environment environment) {
-      return new EngineTeacher<>(
+      return new EngineInstaller<>(
           TemplateEngine.class, autoversion, environment, ThymeleafWords::install);
     }
   }
@@ -38,7 +38,7 @@ public class AutoversionEnginesAutoConfiguration {
     @Bean
     static BeanPostProcessor autoversionFreemarker(
         ObjectProvider<Autoversion> autoversion, Environment environment) {
-      return new EngineTeacher<>(
+      return new EngineInstaller<>(
           freemarker.template.Configuration.class,
           autoversion,
           environment,
@@ -53,7 +53,7 @@ public class AutoversionEnginesAutoConfiguration {
     @Bean
     static BeanPostProcessor autoversionFreemarkerViews(
         ObjectProvider<Autoversion> autoversion, Environment environment) {
-      return new EngineTeacher<>(
+      return new EngineInstaller<>(
           FreeMarkerConfig.class,
           autoversion,
           environment,
@@ -71,7 +71,7 @@ public class AutoversionEnginesAutoConfiguration {
     @Bean
     static BeanPostProcessor autoversionFreemarkerReactiveViews(
         ObjectProvider<Autoversion> autoversion, Environment environment) {
-      return new EngineTeacher<>(
+      return new EngineInstaller<>(
           org.springframework.web.reactive.result.view.freemarker.FreeMarkerConfig.class,
           autoversion,
           environment,
@@ -85,7 +85,7 @@ public class AutoversionEnginesAutoConfiguration {
     @Bean
     static BeanPostProcessor autoversionPebble(
         ObjectProvider<Autoversion> autoversion, Environment environment) {
-      return new EngineTeacher<>(
+      return new EngineInstaller<>(
           PebbleEngine.class, autoversion, environment, PebbleWords::install);
     }
   }
@@ -96,7 +96,7 @@ public class AutoversionEnginesAutoConfiguration {
     @Bean
     static BeanPostProcessor autoversionJinjava(
         ObjectProvider<Autoversion> autoversion, Environment environment) {
-      return new EngineTeacher<>(Jinjava.class, autoversion, environment, JinjavaWords::install);
+      return new EngineInstaller<>(Jinjava.class, autoversion, environment, JinjavaWords::install);
     }
   }
 }

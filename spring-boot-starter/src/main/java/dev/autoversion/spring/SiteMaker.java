@@ -64,7 +64,7 @@ final class SiteMaker implements Supplier<Autoversion> {
   private synchronized Autoversion made(SiteMounts mounts, String contextPath) {
     Autoversion known = made;
     if (known == null) {
-      ToldBuilder.unlessTold(() -> builder.contextPath(contextPath));
+      ConfiguredBuilder.unlessSet(() -> builder.contextPath(contextPath));
       noticeChain(mounts.served());
       told.copies().ifPresent(copies -> mounts.tellCopies(builder, copies));
       mounts.tell(builder);
@@ -77,9 +77,9 @@ final class SiteMaker implements Supplier<Autoversion> {
 
   private void tellAge(boolean mayChange) {
     if (told.devtools()) {
-      ToldBuilder.unlessTold(() -> builder.recheckAfter(Duration.ZERO));
+      ConfiguredBuilder.unlessSet(() -> builder.recheckAfter(Duration.ZERO));
     } else if (!mayChange) {
-      ToldBuilder.unlessTold(builder::recheckNever);
+      ConfiguredBuilder.unlessSet(builder::recheckNever);
     }
   }
 

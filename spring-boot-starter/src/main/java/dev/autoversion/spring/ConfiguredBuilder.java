@@ -9,14 +9,14 @@ import java.util.function.Supplier;
 import org.springframework.boot.convert.DurationStyle;
 
 /** Sets the builder's options from the properties, unless a customizer has already set them. */
-final class ToldBuilder {
+final class ConfiguredBuilder {
   private static final String NEVER = "never";
 
   private final Autoversion.Builder builder = Autoversion.builder();
   private final AutoversionProperties properties;
   private final ClassLoader loader;
 
-  ToldBuilder(
+  ConfiguredBuilder(
       AutoversionProperties properties,
       List<AutoversionBuilderCustomizer> customizers,
       ClassLoader loader) {
@@ -35,7 +35,7 @@ final class ToldBuilder {
   }
 
   /** Sets everything that is known before the application runs. */
-  Autoversion.Builder tell() {
+  Autoversion.Builder configure() {
     tell("placement", properties.placement(), this::placement, builder::placement);
     VersionProperties version = VersionProperties.of(properties);
     tell(version.name(), version.value(), version::strategy, builder::version);
@@ -101,14 +101,14 @@ final class ToldBuilder {
       return; // It depends on where the resources lie.
     }
     if (age.equals(NEVER)) {
-      unlessTold(builder::recheckNever);
+      unlessSet(builder::recheckNever);
     } else {
       tell("recheck-after", age, () -> age(age), builder::recheckAfter);
     }
   }
 
   /** Sets an option, unless a customizer has already set it. */
-  static void unlessTold(Runnable option) {
+  static void unlessSet(Runnable option) {
     try {
       option.run();
     } catch (IllegalStateException told) {
@@ -120,7 +120,7 @@ final class ToldBuilder {
       String name, Object value, Supplier<T> reading, Consumer<? super T> option) {
     try {
       T read = reading.get();
-      unlessTold(() -> option.accept(read));
+      unlessSet(() -> option.accept(read));
     } catch (IllegalArgumentException e) {
       throw new BadPropertyException(name, value, e);
     }

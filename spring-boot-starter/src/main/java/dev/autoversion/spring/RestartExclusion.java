@@ -10,7 +10,7 @@ import org.springframework.core.env.MapPropertySource;
  * Keeps devtools from restarting for a build's manifest: it changes with each stylesheet, for which
  * a reload of the page is enough. Devtools are told, and the user's own patterns stay.
  */
-final class CalmRestarts implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+final class RestartExclusion implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
   private static final String EXCLUDE = "spring.devtools.restart.additional-exclude";
   private static final String MANIFESTS = "META-INF/autoversion/**";
 

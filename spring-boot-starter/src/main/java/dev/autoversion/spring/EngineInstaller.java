@@ -15,7 +15,7 @@ import org.springframework.core.env.Environment;
  *     nobody answers other URLs
  * @param installing how it is configured
  */
-record EngineTeacher<T>(
+record EngineInstaller<T>(
     Class<T> engine,
     ObjectProvider<Autoversion> autoversion,
     Environment environment,
