@@ -18,15 +18,15 @@ abstract class CopyingMojo extends FolderMojo {
   private @Nullable List<@Nullable String> excludes;
 
   /**
-   * The content codings: <code>br</code>, <code>zstd</code> and <code>gzip</code>, or nothing but
-   * <code>none</code>. Default: all.
+   * The content codings: <code>br</code>, <code>zstd</code> and <code>gzip</code>, or <code>none
+   * </code>.
    */
-  @Parameter(property = "autoversion.codings")
+  @Parameter(property = "autoversion.codings", defaultValue = "br,zstd,gzip")
   private @Nullable List<@Nullable String> codings;
 
-  /** The compression level, 1 to 11. Default: 11, which gives the smallest files. */
-  @Parameter(property = "autoversion.level")
-  private @Nullable Integer level;
+  /** The compression level, from 1 (fastest) to 11 (smallest files). */
+  @Parameter(property = "autoversion.level", defaultValue = "11")
+  private int level;
 
   /** The number of threads. Default: one for each core. */
   @Parameter(property = "autoversion.threads")
@@ -39,16 +39,16 @@ abstract class CopyingMojo extends FolderMojo {
   /** A run with the parameters of the POM. */
   final Fingerprint fingerprint(AssetFolder folder) {
     Fingerprint run =
-        Fingerprint.of(folder.directory()).prefix(folder.prefix()).manifest(manifest());
+        Fingerprint.of(folder.directory())
+            .prefix(folder.prefix())
+            .manifest(manifest())
+            .level(level);
     if (folder.output().isPresent()) {
       run = run.output(folder.output().get());
     }
     run = run.exclude(values(excludes).toArray(String[]::new));
     if (!values(codings).isEmpty()) {
       run = run.codings(codings(values(codings)));
-    }
-    if (level != null) {
-      run = run.level(level);
     }
     return threads == null ? run : run.threads(threads);
   }

@@ -227,4 +227,44 @@ class ProjectsIT {
     assertFalse(jar.has("target/classes/static/" + COPY + ".zst"), built::log);
     assertFalse(jar.has("target/classes/static/private/a-3fc4ccfe7458.txt"), built::log);
   }
+
+  @Test
+  void help_showsDefaults() throws Exception {
+    Built help =
+        Project.of(folder, Parts.of("jar")).maven("autoversion:help", "-Ddetail").succeeded();
+    for (String parameter :
+        List.of(
+            "codings (Default: br,zstd,gzip)",
+            "level (Default: 11)",
+            "keep (Default: 3)",
+            "days (Default: 0)")) {
+      assertFalse(help.lines(parameter).isEmpty(), help::log);
+    }
+  }
+
+  /** What stands in a POM counts instead of a default, and a blank element is no value. */
+  @Test
+  void codings_severalLines_blankLevel() throws Exception {
+    Project jar =
+        Project.of(
+                folder,
+                new Parts(
+                    "jar",
+                    "",
+                    """
+                    <configuration>
+                      <codings>
+                        br,
+                        gzip
+                      </codings>
+                      <level>
+                      </level>
+                    </configuration>""",
+                    ""))
+            .write("src/main/resources/static/js/app.js", APP);
+    Built built = jar.maven("process-classes").succeeded();
+    assertTrue(jar.has("target/classes/static/" + COPY + ".br"), built::log);
+    assertTrue(jar.has("target/classes/static/" + COPY + ".gz"), built::log);
+    assertFalse(jar.has("target/classes/static/" + COPY + ".zst"), built::log);
+  }
 }
