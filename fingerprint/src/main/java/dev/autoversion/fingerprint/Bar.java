@@ -63,13 +63,13 @@ final class Bar implements Progress {
 
   private static String bar(Stage stage, int percent) {
     int full = WIDTH * percent / 100;
-    String word = stage == Stage.COPYING ? "copying " : "coding  ";
+    String word = stage == Stage.COPYING ? "copying     " : "compressing ";
     return word + "[" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] " + percent + "%";
   }
 
   private static String line(Stage stage, long total) {
     return stage == Stage.COPYING
         ? "copying " + Summary.count((int) total, "asset")
-        : "coding " + Summary.bytes(total);
+        : "compressing " + Summary.bytes(total);
   }
 }

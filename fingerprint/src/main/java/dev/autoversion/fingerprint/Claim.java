@@ -48,10 +48,11 @@ record Claim(Path file, FileChannel channel) implements Closeable {
         return claim.get();
       }
       if (turn == last) {
-        LOG.log(System.Logger.Level.INFO, "waits for another run, which has " + file);
+        LOG.log(System.Logger.Level.INFO, "waiting for another run, which has locked " + file);
       }
       if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedIOException("interrupted while another run has " + file);
+        throw new InterruptedIOException(
+            "interrupted while waiting for another run, which has locked " + file);
       }
       LockSupport.parkNanos(TURN.toNanos());
     }

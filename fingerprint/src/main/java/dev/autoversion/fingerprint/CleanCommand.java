@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code clean FOLDER --prefix /static --keep 5}. */
 @Command(
     name = "clean",
-    description = "Deletes copies that only earlier builds name.",
+    description = "Deletes copies that are left over from earlier builds.",
     mixinStandardHelpOptions = true,
     versionProvider = FingerprintCommand.Release.class,
     sortOptions = false)
@@ -25,7 +25,11 @@ final class CleanCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FOLDER", description = "the folder with the assets")
   private Path folder = Path.of("");
 
-  @Option(names = "--prefix", paramLabel = "P", required = true, description = "where it is served")
+  @Option(
+      names = "--prefix",
+      paramLabel = "P",
+      required = true,
+      description = "the URL path that the folder is served at")
   private String prefix = "/";
 
   @Option(
@@ -37,22 +41,24 @@ final class CleanCommand implements Callable<Integer> {
   @Option(
       names = "--manifest",
       paramLabel = "FILE",
-      description = "the manifest that the build wrote; default: where a run puts it")
+      description =
+          "the manifest that the build wrote; default: META-INF/autoversion/manifest.json beside the"
+              + " folder with the copies")
   private @Nullable Path manifest;
 
   @Option(
       names = "--keep",
       paramLabel = "N",
-      description = "keeps what the last N builds name; default: 3")
+      description = "keeps the copies of the last N builds, the current one included; default: 3")
   private @Nullable Integer builds;
 
   @Option(
       names = "--days",
       paramLabel = "D",
-      description = "keeps as well what was current within the last D days; default: 0")
+      description = "also keeps copies that were current within the last D days; default: 0")
   private @Nullable Integer days;
 
-  @Option(names = "--dry-run", description = "deletes nothing, and says what it would delete")
+  @Option(names = "--dry-run", description = "lists what would be deleted, and deletes nothing")
   private boolean dryRun;
 
   @Override

@@ -107,7 +107,8 @@ public final class Cleaning {
    */
   public Cleaning keepBuilds(int number) {
     if (number < 1) {
-      throw new IllegalArgumentException("of builds, 1 or more can be kept, not " + number);
+      throw new IllegalArgumentException(
+          "the number of builds to keep is 1 or more, not " + number);
     }
     Cleaning other = new Cleaning(this);
     other.builds = builds.tell(number);
@@ -123,7 +124,7 @@ public final class Cleaning {
    */
   public Cleaning keepDays(int number) {
     if (number < 0) {
-      throw new IllegalArgumentException("the days to keep are 0 or more, not " + number);
+      throw new IllegalArgumentException("the number of days to keep is 0 or more, not " + number);
     }
     Cleaning other = new Cleaning(this);
     other.days = days.tell(number);

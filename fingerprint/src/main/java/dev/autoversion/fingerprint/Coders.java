@@ -46,14 +46,13 @@ record Coders(Map<ContentCoding, Coder> by, List<String> absent) {
         coding == ContentCoding.BROTLI
             ? "com.aayushatharva.brotli4j:brotli4j"
             : "com.github.luben:zstd-jni";
-    String machine = System.getProperty("os.name") + " on " + System.getProperty("os.arch");
-    return "no "
-        + coding.token()
-        + ": "
+    String machine = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+    return coding.token()
+        + " is left out: "
         + artifact
         + (e instanceof NoClassDefFoundError
-            ? " is absent"
-            : " has no library that works here, " + machine)
+            ? " is not on the class path"
+            : " has no native library that works here, on " + machine)
         + "; the other codings are made";
   }
 }

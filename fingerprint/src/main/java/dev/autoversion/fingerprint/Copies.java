@@ -102,8 +102,8 @@ final class Copies {
       throw new FileAlreadyExistsException(
           there.toString(),
           null,
-          "it has other bytes than the copy of that name would have, and no manifest names it;"
-              + " move it away");
+          "a file with a copy's name is there already, but it has other bytes, and no manifest"
+              + " lists it; move or delete it");
     }
     return equal;
   }

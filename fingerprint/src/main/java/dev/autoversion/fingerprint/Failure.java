@@ -11,7 +11,7 @@ import java.nio.file.NotDirectoryException;
 final class Failure {
   /** For a name that was garbled by the wrong character set. */
   static final String LOCALE =
-      "has letters that this JVM's locale can't express; start it with LC_ALL=C.UTF-8";
+      "has characters that this JVM's locale can't express; start it with LC_ALL=C.UTF-8";
 
   private Failure() {}
 

@@ -28,10 +28,10 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, or nothing to do",
-      "1:--check would change something, or --fail-on-missing found something",
-      "2:wrong use",
-      "3:something can't be read or written, or memory ends; all is as it was before, unless that"
-          + " is the report"
+      "1:--check: something would change; --fail-on-missing: a reference leads to no asset",
+      "2:wrong or missing options",
+      "3:a file can't be read or written, or memory runs out; copies and manifest are as before,"
+          + " unless only the report can't be written"
     })
 final class FingerprintCommand implements Callable<Integer> {
   private static final String LINES = "java.util.logging.SimpleFormatter.format";
@@ -52,7 +52,7 @@ final class FingerprintCommand implements Callable<Integer> {
   @Option(
       names = "--prefix",
       paramLabel = "P",
-      description = "where the folder is served: /static; required")
+      description = "the URL path that the folder is served at, such as /static; required")
   private @Nullable String prefix;
 
   @Option(
@@ -72,37 +72,44 @@ final class FingerprintCommand implements Callable<Integer> {
   @Option(
       names = "--exclude",
       paramLabel = "GLOB",
-      description = "assets to leave alone: sw.js, private/**; may be given again")
+      description = "assets to leave alone, such as sw.js or private/**; may be repeated")
   private List<String> excluded = List.of();
 
   @Option(
       names = "--codings",
       paramLabel = "LIST",
-      description = "br, zstd and gzip, separated by commas, or none; default: br,zstd,gzip")
+      description = "content codings, separated by commas, or none; default: br,zstd,gzip")
   private @Nullable String codings;
 
   @Option(
       names = "--level",
       paramLabel = "N",
-      description = "1 (fastest) to 11 (smallest); default: 11")
+      description = "how hard codings try, 1 (fastest) to 11 (smallest files); default: 11")
   private @Nullable Integer level;
 
-  @Option(names = "--threads", paramLabel = "N", description = "default: one for each core")
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "number of threads; default: one for each core")
   private @Nullable Integer threads;
 
-  @Option(names = "--dry-run", description = "writes nothing, and says what it would write")
+  @Option(names = "--dry-run", description = "lists what would be written, and writes nothing")
   private boolean dryRun;
 
-  @Option(names = "--check", description = "the same, and ends with 1 if anything would change")
+  @Option(
+      names = "--check",
+      description = "like --dry-run, but exits with 1 if anything would change")
   private boolean check;
 
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      description = "where to write what was done, as JSON")
+      description = "writes what was done to FILE, as JSON")
   private @Nullable Path report;
 
-  @Option(names = "--fail-on-missing", description = "ends with 1 if references lead nowhere")
+  @Option(
+      names = "--fail-on-missing",
+      description = "exits with 1 if a reference leads to no asset")
   private boolean failOnMissing;
 
   private FingerprintCommand() {}
@@ -159,7 +166,7 @@ final class FingerprintCommand implements Callable<Integer> {
   private Fingerprint fingerprint() {
     if (folder == null || prefix == null) {
       throw new CommandLine.ParameterException(
-          commandLine(), "FOLDER and --prefix have to be told: static --prefix /static");
+          commandLine(), "FOLDER and --prefix are required, as in: static --prefix /static");
     }
     Fingerprint told =
         Fingerprint.of(folder).prefix(prefix).exclude(excluded.toArray(String[]::new));
@@ -185,7 +192,7 @@ final class FingerprintCommand implements Callable<Integer> {
                     .orElseThrow(
                         () ->
                             new IllegalArgumentException(
-                                "--codings takes br, zstd and gzip with commas between, or none,"
+                                "--codings takes br, zstd and gzip, separated by commas, or none,"
                                     + " not '"
                                     + list
                                     + "'")))

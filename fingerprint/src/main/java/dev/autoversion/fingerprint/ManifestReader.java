@@ -32,8 +32,8 @@ final class ManifestReader {
     } catch (JsonProcessingException e) {
       // There is no location where it is beyond one of Jackson's limits.
       throw e.getLocation() == null
-          ? refused(file, "it has more than is read: " + e.getOriginalMessage(), e)
-          : refused(file, "it is no JSON from " + text(e.getLocation()) + " on", e);
+          ? refused(file, "it exceeds a limit of the JSON parser: " + e.getOriginalMessage(), e)
+          : refused(file, "it is not valid JSON at " + text(e.getLocation()), e);
     }
   }
 
@@ -55,7 +55,7 @@ final class ManifestReader {
           }
         });
     if (!known) {
-      throw refused(file, "it has no \"autoversion\": " + ManifestWriter.FORMAT, null);
+      throw refused(file, "it lacks \"autoversion\": " + ManifestWriter.FORMAT, null);
     }
     return new BuildManifest(mounts);
   }
@@ -65,11 +65,11 @@ final class ManifestReader {
     if (format != ManifestWriter.FORMAT) { // The rest may have another form.
       throw new IOException(
           file
-              + " has version "
+              + " is in version "
               + format
-              + " of the format of autoversion-fingerprint, and version "
+              + " of the manifest format, but this release reads version "
               + ManifestWriter.FORMAT
-              + " is read here; take the release that wrote it, or a later one");
+              + "; use the release that wrote it, or a later one");
     }
     known = true;
   }
@@ -101,7 +101,7 @@ final class ManifestReader {
       object(this::member);
       // Files that a manifest names get deleted some day, so each must be one that a run has made.
       if (!Output.isCopy(copy, path, version)) {
-        throw refused(file, "the file of '" + path + "' can't be '" + copy + "'", null);
+        throw refused(file, "the copy of '" + path + "' can't be '" + copy + "'", null);
       }
       if (size < 0) {
         throw refused(file, "the size of '" + path + "' can't be " + size, null);
@@ -168,7 +168,8 @@ final class ManifestReader {
   }
 
   private IOException wrong(String what) {
-    return refused(file, text(json.currentTokenLocation()) + " should be " + what, null);
+    return refused(
+        file, "it should have " + what + " at " + text(json.currentTokenLocation()), null);
   }
 
   private static String text(JsonLocation place) {
@@ -201,9 +202,9 @@ final class ManifestReader {
     // Without the manifest nobody knows which files are copies, so they must be deleted with it.
     return new IOException(
         file
-            + " is no manifest of autoversion: "
+            + " is not an autoversion manifest: "
             + why
-            + "; restore it, or delete it and all copies",
+            + "; restore it, or delete it together with all copies",
         cause);
   }
 }

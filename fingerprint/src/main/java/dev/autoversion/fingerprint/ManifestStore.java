@@ -124,7 +124,7 @@ record ManifestStore(Path file) {
 
   private byte[] bytes() throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) { // A pipe might never end.
-      throw new IOException(file + " is no regular file; take it away, or tell another one");
+      throw new IOException(file + " is not a regular file; remove it, or name another manifest");
     }
     try {
       return Files.readAllBytes(file);

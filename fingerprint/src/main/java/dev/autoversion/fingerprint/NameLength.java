@@ -18,11 +18,11 @@ final class NameLength {
       throw new IOException(
           "'"
               + path
-              + "': its copy's name would have "
+              + "': the name of its copy would have "
               + length
-              + " bytes, and "
+              + " bytes, but at most "
               + MOST
-              + " fit; rename it or exclude it");
+              + " are possible; rename it or exclude it");
     }
   }
 

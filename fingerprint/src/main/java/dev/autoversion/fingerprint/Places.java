@@ -35,10 +35,9 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
       throw new IllegalArgumentException(
           "the output folder "
               + copies
-              + " lies in "
+              + " lies inside "
               + folder
-              + ", whose files are the sources;"
-              + " choose one beside it, or none");
+              + ", so the copies would be taken for assets; choose a folder outside it");
     }
     Places places = new Places(folder, prefix, copies, file);
     places.refuseAsset("the manifest ", file);
@@ -51,7 +50,7 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
     refuseAsset("the report ", report);
     if (real(report).equals(real(manifest))) {
       throw new IllegalArgumentException(
-          "the report " + report + " would take the manifest's place; choose another file");
+          "the report " + report + " would overwrite the manifest; choose another file");
     }
   }
 
@@ -60,7 +59,7 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
     Path real = home.resolve(file.getFileName()); // Writing it replaces a link.
     if (isAsset(real, real(folder)) || isAsset(real, real(output))) {
       throw new IllegalArgumentException(
-          what + file + " would be an asset itself; choose a place beside the folder");
+          what + file + " would be public, as an asset; choose a place outside the folder");
     }
   }
 
@@ -73,7 +72,10 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
   static Path folder(Path told) {
     Path folder = whole(told);
     if (!Files.isDirectory(folder)) {
-      throw new IllegalArgumentException(folder + " is not a folder; name the one with the assets");
+      throw new IllegalArgumentException(
+          folder
+              + (Files.exists(folder) ? " is not a folder" : " does not exist")
+              + "; name the folder with the assets");
     }
     return folder;
   }
@@ -106,7 +108,8 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
   private static Path beside(Path copies) {
     Path parent = copies.getParent();
     if (parent == null) {
-      throw new IllegalArgumentException("nothing is beside " + copies + "; tell a manifest");
+      throw new IllegalArgumentException(
+          "there is no place for the manifest beside " + copies + "; name a file for it");
     }
     return parent.resolve(BESIDE);
   }
@@ -114,7 +117,7 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
   /** After a link, {@code ..} leads elsewhere than its text says. */
   private static Path whole(Path told) {
     if (told.toString().isEmpty()) { // From a script with an unset variable.
-      throw new IllegalArgumentException("a path is empty; for the working folder write '.'");
+      throw new IllegalArgumentException("a path is empty; write '.' for the current folder");
     }
     Path absolute = told.toAbsolutePath();
     Path plain = absolute.normalize();

@@ -130,7 +130,7 @@ final class PlainCopies {
         return done;
       }
       if (attempt == ATTEMPTS) {
-        throw new IOException("it changes while it is read; run it again");
+        throw new IOException("it keeps changing while it is read; run it again");
       }
       before = copies.look(path);
     }

@@ -65,9 +65,9 @@ final class Referrers {
     throw new IOException(
         "'"
             + path
-            + "' changes while it is read, or '"
+            + "' keeps changing while it is read, or something refers to '"
             + site.path(url).orElse(path)
-            + "', which no manifest names, is referred to; run it again, or move that file away");
+            + "', which no manifest lists; run it again, or move that file away");
   }
 
   /**

@@ -125,7 +125,7 @@ final class Run {
       throw new IOException(
           "the manifest would have "
               + Summary.bytes(manifest.length)
-              + ", more than is read at run time; exclude assets, or let fewer stylesheets import"
+              + ", more than can be read at run time; exclude assets, or let fewer stylesheets import"
               + " one another");
     }
     return manifest;
@@ -171,7 +171,9 @@ final class Run {
     Optional<LogicalPath> moved = referrers.moved();
     if (moved.isPresent() && attempt == ATTEMPTS) {
       throw new IOException(
-          "'" + moved.get() + "' changes while what refers to it is copied; run it again");
+          "'"
+              + moved.get()
+              + "' keeps changing while the files that refer to it are copied; run it again");
     }
     return moved.isEmpty();
   }

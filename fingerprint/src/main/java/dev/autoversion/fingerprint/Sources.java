@@ -32,7 +32,7 @@ final class Sources {
   List<LogicalPath> list() throws IOException {
     List<LogicalPath> assets = all();
     if (!Files.isDirectory(places.folder())) { // A missing folder would be listed as empty.
-      throw new IOException(places.folder() + " can't be listed: it is not there any more");
+      throw new IOException(places.folder() + " can't be listed: it no longer exists");
     }
     if (!excluded.isEmpty()) {
       Site probe = Site.probe(places.prefix(), excluded);

@@ -71,7 +71,7 @@ record Sweep(Places places, RealNames real, int builds, int days, boolean dry) {
         now.mounts().isEmpty()
             ? ""
             : ", only for '" + String.join("', '", now.mounts().keySet()) + "'";
-    return manifest + " names no copies for the prefix '" + places.prefix() + "'" + others;
+    return manifest + " lists no copies for the prefix '" + places.prefix() + "'" + others;
   }
 
   /** The builds that are not kept; adds the files of those that are. */

@@ -59,7 +59,8 @@ class ClaimTest {
     Thread.currentThread().interrupt();
     InterruptedIOException e =
         assertThrows(InterruptedIOException.class, () -> Journal.open(manifest, "/docs"));
-    assertEquals("interrupted while another run has " + journal, e.getMessage());
+    assertEquals(
+        "interrupted while waiting for another run, which has locked " + journal, e.getMessage());
     assertTrue(Thread.interrupted());
     assertEquals(0, other());
     held.close();
@@ -76,7 +77,8 @@ class ClaimTest {
       }
       held.close();
       other.join();
-      assertEquals(List.of("INFO waits for another run, which has " + journal), log.lines());
+      assertEquals(
+          List.of("INFO waiting for another run, which has locked " + journal), log.lines());
     }
   }
 

@@ -55,7 +55,7 @@ class FailureTest {
     Files.delete(folder);
     var before = all.contents();
     IOException e = assertThrows(IOException.class, site::run);
-    assertEquals(folder + " can't be listed: it is not there any more", e.getMessage());
+    assertEquals(folder + " can't be listed: it no longer exists", e.getMessage());
     assertEquals(before, all.contents());
   }
 

@@ -124,16 +124,16 @@ class FingerprintCommandTest {
     assertRefused(
         "the report "
             + folder
-            + "/r.json would be an asset itself; choose a place beside the folder",
+            + "/r.json would be public, as an asset; choose a place outside the folder",
         folder + "/r.json");
     assertRefused(
-        "the report " + other + " would take the manifest's place; choose another file",
+        "the report " + other + " would overwrite the manifest; choose another file",
         other.toString());
     assertEquals(List.of("static/a.css", "static/app.js"), site.names());
     Path link = Files.createSymbolicLink(target.resolve("link.json"), other);
     site.write("META-INF/autoversion/manifest.json", "{\"autoversion\": 1, \"mounts\": {}}");
     assertRefused(
-        "the report " + link + " would take the manifest's place; choose another file",
+        "the report " + link + " would overwrite the manifest; choose another file",
         link.toString());
   }
 
@@ -168,9 +168,9 @@ class FingerprintCommandTest {
     assertEquals(2, run(folder, "--prefix", "static"));
     assertTrue(text().contains("starts with one slash"), text());
     assertEquals(2, run(folder + "/none", "--prefix", "/"));
-    assertTrue(text().contains("is not a folder"), text());
+    assertTrue(text().contains("/none does not exist"), text());
     assertEquals(2, run("@" + folder, "--prefix", "/"));
-    assertTrue(text().contains("@" + folder + " is not a folder"), text());
+    assertTrue(text().contains("@" + folder + " does not exist"), text());
     assertEquals(2, run(folder, "--prefix", "/", "--codings", "lzma"));
     assertTrue(text().contains("not 'lzma'"), text());
     assertEquals(2, run(folder, "--prefix", "/", "--level", "12"));
@@ -178,9 +178,9 @@ class FingerprintCommandTest {
     assertEquals(2, run(folder, "--prefix", "/", "--unknown"));
     assertEquals(2, run("clean", folder));
     assertEquals(2, run("clean", folder, "--prefix", "/", "--keep", "0"));
-    assertTrue(text().contains("of builds, 1 or more can be kept, not 0"), text());
+    assertTrue(text().contains("the number of builds to keep is 1 or more, not 0"), text());
     assertEquals(2, run("clean", folder, "--prefix", "/", "--days", "-1"));
-    assertTrue(text().contains("the days to keep are 0 or more, not -1"), text());
+    assertTrue(text().contains("the number of days to keep is 0 or more, not -1"), text());
   }
 
   @Test
@@ -198,7 +198,7 @@ class FingerprintCommandTest {
     assertTrue(text().contains(target + "/file"), text());
     site.write("META-INF/autoversion/manifest.json", "no json");
     assertEquals(3, run(folder, "--prefix", "/"));
-    assertTrue(text().contains("is no manifest of autoversion"), text());
+    assertTrue(text().contains("is not an autoversion manifest"), text());
   }
 
   @Test
@@ -224,7 +224,7 @@ class FingerprintCommandTest {
       assertEquals(
           List.of(
               "WARNING there is no manifest at " + manifest + "; name the one that the build wrote",
-              "WARNING " + manifest + " names no copies for the prefix '/static', only for '/s'"),
+              "WARNING " + manifest + " lists no copies for the prefix '/static', only for '/s'"),
           log.lines());
     }
   }
@@ -261,7 +261,7 @@ class FingerprintCommandTest {
     bar.made(Progress.Stage.CODING, 1, 2);
     bar.made(Progress.Stage.CODING, 1, 2);
     bar.end();
-    String line = "coding  [" + "#".repeat(15) + " ".repeat(15) + "] 50%";
+    String line = "compressing [" + "#".repeat(15) + " ".repeat(15) + "] 50%";
     assertEquals("\r" + line + "\r" + " ".repeat(line.length()) + "\r", shown.toString());
   }
 
@@ -273,7 +273,8 @@ class FingerprintCommandTest {
     bar.made(Progress.Stage.COPYING, 2, 2);
     bar.made(Progress.Stage.CODING, 1000, 1000);
     bar.end();
-    assertEquals(List.of("copying 2 assets", "coding 1.0 kB"), shown.toString().lines().toList());
+    assertEquals(
+        List.of("copying 2 assets", "compressing 1.0 kB"), shown.toString().lines().toList());
   }
 
   /** Where a user looks at it, whatever else is redirected; and in no file. */
@@ -284,7 +285,7 @@ class FingerprintCommandTest {
     boolean there = Files.isExecutable(Path.of("/usr/bin/script"));
     assumeTrue(linux && (there || System.getenv("CI") != null), "needs script of util-linux");
     Path file = target.resolve("redirected.txt");
-    String bar = "copying [" + "#".repeat(30) + "] 100%";
+    String bar = "copying     [" + "#".repeat(30) + "] 100%";
     assertTrue(onTerminal("").contains(bar));
     assertTrue(onTerminal(">" + file).contains(bar));
     assertTrue(onTerminal("</dev/null").contains(bar));
@@ -321,7 +322,9 @@ class FingerprintCommandTest {
         CommandProcess.startWithout("brotli4j/native-", target, List.of(folder, "--prefix", "/"));
     assertEquals(0, process.exitCode(), process.text());
     assertTrue(
-        process.text().contains("no br: com.aayushatharva.brotli4j:brotli4j has no library"),
+        process
+            .text()
+            .contains("br is left out: com.aayushatharva.brotli4j:brotli4j has no native library"),
         process.text());
     assertTrue(site.names().stream().anyMatch(name -> name.endsWith(".js.gz")));
     assertTrue(site.names().stream().noneMatch(name -> name.endsWith(".br")));
@@ -338,7 +341,9 @@ class FingerprintCommandTest {
         CommandProcess.startWith(deny, target, List.of(folder, "--prefix", "/"));
     assertEquals(0, process.exitCode(), process.text());
     assertTrue(
-        process.text().contains("no zstd: com.github.luben:zstd-jni has no library"),
+        process
+            .text()
+            .contains("zstd is left out: com.github.luben:zstd-jni has no native library"),
         process.text());
     assertTrue(site.names().stream().anyMatch(name -> name.endsWith(".js.gz")));
     assertTrue(site.names().stream().noneMatch(name -> name.endsWith(".zst")));
@@ -351,6 +356,6 @@ class FingerprintCommandTest {
     CommandProcess process =
         CommandProcess.startWithout("brotli4j", target, List.of(folder, "--prefix", "/"));
     assertEquals(0, process.exitCode(), process.text());
-    assertTrue(process.text().contains("brotli4j is absent"), process.text());
+    assertTrue(process.text().contains("brotli4j is not on the class path"), process.text());
   }
 }

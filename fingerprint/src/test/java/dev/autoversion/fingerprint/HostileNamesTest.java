@@ -129,7 +129,7 @@ class HostileNamesTest {
       site.write("META-INF/autoversion/manifest.json", manifest("app.js", file, "2"));
       IOException e = assertThrows(IOException.class, () -> plain().run());
       assertTrue(
-          e.getMessage().contains("the file of 'app.js' can't be '" + file + "'"), e.getMessage());
+          e.getMessage().contains("the copy of 'app.js' can't be '" + file + "'"), e.getMessage());
     }
   }
 
@@ -164,9 +164,9 @@ class HostileNamesTest {
     Path manifest = Files.createDirectories(target.resolve("META-INF/autoversion/manifest.json"));
     IOException e = assertThrows(IOException.class, () -> plain().run());
     assertEquals(
-        manifest + " is no regular file; take it away, or tell another one", e.getMessage());
+        manifest + " is not a regular file; remove it, or name another manifest", e.getMessage());
     e = assertThrows(IOException.class, () -> Cleaning.of(folder).prefix("/static").run());
-    assertTrue(e.getMessage().endsWith("or tell another one"), e.getMessage());
+    assertTrue(e.getMessage().endsWith("or name another manifest"), e.getMessage());
   }
 
   @Test

@@ -46,7 +46,8 @@ class LongNamesTest {
       String why =
           "'js/"
               + name
-              + "': its copy's name would have 256 bytes, and 255 fit; rename it or exclude it";
+              + "': the name of its copy would have 256 bytes, but at most 255 are possible;"
+              + " rename it or exclude it";
       assertEquals(why, assertThrows(IOException.class, () -> site().run()).getMessage());
       assertEquals(why, assertThrows(IOException.class, () -> site().dryRun().run()).getMessage());
       assertEquals(before, site.contents());
@@ -92,7 +93,7 @@ class LongNamesTest {
     }
     List<String> before = site.names();
     String why =
-        "the manifest would have 70.1 MB, more than is read at run time; exclude assets, or let"
+        "the manifest would have 70.1 MB, more than can be read at run time; exclude assets, or let"
             + " fewer stylesheets import one another";
     assertEquals(why, assertThrows(IOException.class, site().codings()::run).getMessage());
     assertEquals(before, site.names());

@@ -87,8 +87,8 @@ class LostManifestTest {
     IOException e = assertThrows(IOException.class, () -> gzip().run());
     assertEquals(
         folder.resolve(copy)
-            + ": it has other bytes than the copy of that name would have, and no manifest names"
-            + " it; move it away",
+            + ": a file with a copy's name is there already, but it has other bytes, and no"
+            + " manifest lists it; move or delete it",
         e.getMessage());
   }
 

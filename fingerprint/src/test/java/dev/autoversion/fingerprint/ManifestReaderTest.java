@@ -24,24 +24,24 @@ class ManifestReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          [1]                               | line 1, column 1 should be an object
-          {}                                | it has no "autoversion": 1
-          {"mounts": {}}                    | it has no "autoversion": 1
-          {"autoversion": "1"}              | line 1, column 17 should be a whole number
-          {"autoversion": 1.5}              | line 1, column 17 should be a whole number
-          {"autoversion": 1, "mounts": []}  | line 1, column 30 should be an object
-          {"autoversion": 1, "mounts": {"/": {"a": {"file": 3}}}} | line 1, column 51 should be text
-          {"autoversion": 1, "mounts": {"/": {"a": {"covers": "b"}}}} | line 1, column 53 should be a list
-          {"autoversion": 1, "mounts": {"/": {"a": {"covers": [3]}}}} | line 1, column 54 should be text
-          {"autoversion": 1, "mounts": {"/": {"a": {"size": 9223372036854775808}}}} | line 1, column 51 should be a whole number
-          {"autoversion": 1, "mounts": {    | it is no JSON from line 1, column 31 on
-          {"autoversion": 1, x              | it is no JSON from line 1, column 20 on
+          [1]                               | it should have an object at line 1, column 1
+          {}                                | it lacks "autoversion": 1
+          {"mounts": {}}                    | it lacks "autoversion": 1
+          {"autoversion": "1"}              | it should have a whole number at line 1, column 17
+          {"autoversion": 1.5}              | it should have a whole number at line 1, column 17
+          {"autoversion": 1, "mounts": []}  | it should have an object at line 1, column 30
+          {"autoversion": 1, "mounts": {"/": {"a": {"file": 3}}}} | it should have text at line 1, column 51
+          {"autoversion": 1, "mounts": {"/": {"a": {"covers": "b"}}}} | it should have a list at line 1, column 53
+          {"autoversion": 1, "mounts": {"/": {"a": {"covers": [3]}}}} | it should have text at line 1, column 54
+          {"autoversion": 1, "mounts": {"/": {"a": {"size": 9223372036854775808}}}} | it should have a whole number at line 1, column 51
+          {"autoversion": 1, "mounts": {    | it is not valid JSON at line 1, column 31
+          {"autoversion": 1, x              | it is not valid JSON at line 1, column 20
           """)
   void read_whatIsNoManifest_saysWhereAndWhatToDo(String manifest, String why) {
     assertEquals(
-        "m.json is no manifest of autoversion: "
+        "m.json is not an autoversion manifest: "
             + why
-            + "; restore it, or delete it and all copies",
+            + "; restore it, or delete it together with all copies",
         refused(manifest));
   }
 
@@ -49,17 +49,18 @@ class ManifestReaderTest {
   @Test
   void read_beyondWhatJacksonReads() {
     assertEquals(
-        "m.json is no manifest of autoversion: it has more than is read: Name length (50001) exceeds"
+        "m.json is not an autoversion manifest: it exceeds a limit of the JSON parser:"
+            + " Name length (50001) exceeds"
             + " the maximum allowed (50000, from `StreamReadConstraints.getMaxNameLength()`);"
-            + " restore it, or delete it and all copies",
+            + " restore it, or delete it together with all copies",
         refused("{\"" + "k".repeat(50_001) + "\": 1}"));
   }
 
   @Test
   void read_anotherVersion_saysWhich() {
     assertEquals(
-        "m.json has version 2 of the format of autoversion-fingerprint, and version 1 is read here;"
-            + " take the release that wrote it, or a later one",
+        "m.json is in version 2 of the manifest format, but this release reads version 1;"
+            + " use the release that wrote it, or a later one",
         refused("{\"autoversion\": 2, \"mounts\": []}"));
   }
 }

@@ -76,7 +76,7 @@ class MovedTest {
             .manifest(target.resolve("static/m.properties"));
     IOException e = assertThrows(IOException.class, run::run);
     assertEquals(
-        "'m.properties.journal' can't be copied: it changes while it is read; run it again",
+        "'m.properties.journal' can't be copied: it keeps changing while it is read; run it again",
         e.getMessage());
     assertEquals(List.of("static/a.css", "static/b.css"), site.names());
   }
@@ -137,7 +137,9 @@ class MovedTest {
             () ->
                 edited(9, (sheet, number) -> Files.writeString(sheet, "b{}".repeat(number + 2)))
                     .run());
-    assertEquals("'b.css' changes while what refers to it is copied; run it again", e.getMessage());
+    assertEquals(
+        "'b.css' keeps changing while the files that refer to it are copied; run it again",
+        e.getMessage());
     assertEquals(List.of("static/a.css", "static/b.css"), site.names());
   }
 }

@@ -75,7 +75,7 @@ class OptionsTest {
     IllegalArgumentException none =
         assertThrows(IllegalArgumentException.class, () -> Fingerprint.of(folder.resolve("none")));
     assertEquals(
-        folder.resolve("none") + " is not a folder; name the one with the assets",
+        folder.resolve("none") + " does not exist; name the folder with the assets",
         none.getMessage());
   }
 

@@ -67,9 +67,9 @@ class PlacesTest {
     assertEquals(
         "the output folder "
             + into
-            + " lies in "
+            + " lies inside "
             + folder
-            + ", whose files are the sources; choose one beside it, or none",
+            + ", so the copies would be taken for assets; choose a folder outside it",
         refused(() -> site().output(into)));
     refused(() -> site().output(into.resolve("not/there")));
     refused(() -> Fingerprint.of(same).output(folder.resolve("js")));
@@ -94,7 +94,7 @@ class PlacesTest {
     assertEquals(
         "the manifest "
             + link.resolve("m.json")
-            + " would be an asset itself; choose a place beside the folder",
+            + " would be public, as an asset; choose a place outside the folder",
         refused(() -> site().manifest(link.resolve("m.json"))));
     Path away = Files.createSymbolicLink(folder.resolve("m.json"), target.resolve("m.json"));
     refused(() -> site().manifest(away)); // A run would put a file in the place of the link.

@@ -62,13 +62,13 @@ final class AssetPipelines {
     String text = text(bytes);
     String start = text.stripLeading();
     if (start.startsWith("<") || start.startsWith("{")) {
-      throw new Malformed("it is no properties file, but begins with " + start.charAt(0));
+      throw new Malformed("it is not a properties file, since it begins with " + start.charAt(0));
     }
     Properties properties = new Properties();
     try {
       properties.load(new StringReader(text));
     } catch (IllegalArgumentException | IOException e) {
-      throw new Malformed("it is no properties file: " + Shown.plain(String.valueOf(e)), e);
+      throw new Malformed("it is not a properties file: " + Shown.plain(String.valueOf(e)), e);
     }
     Map<String, String> sorted = new TreeMap<>();
     properties.stringPropertyNames().forEach(key -> sorted.put(key, properties.getProperty(key)));

@@ -26,7 +26,7 @@ final class BundleTracker {
     if (!status.equals("done")) {
       throw document
           .get("status")
-          .wrong("is " + Shown.quoted(status) + ", so the build is not done or has failed");
+          .wrong("is " + Shown.quoted(status) + ", so the build is still running or has failed");
     }
     BundleTracker tracker = new BundleTracker(document.get("publicPath").textOrNone());
     for (Node asset : document.get("assets").objects()) {
@@ -83,7 +83,9 @@ final class BundleTracker {
         file = file(name, item, contents);
       }
       if (file == null) {
-        contents.remarks().say(item.place() + " is " + Shown.quoted(name) + ", which is no asset");
+        contents
+            .remarks()
+            .say(item.place() + " is " + Shown.quoted(name) + ", which is not among the assets");
       } else if (!file.isEmpty()) {
         found.add(file);
         loaded.add(file);

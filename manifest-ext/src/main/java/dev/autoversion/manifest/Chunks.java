@@ -122,7 +122,7 @@ final class Chunks {
           Shown.quoted(importer)
               + " imports "
               + Shown.quoted(key)
-              + ", which the manifest does not know; it is left out");
+              + ", which is not in the manifest; it is left out");
     }
     return chunk;
   }

@@ -192,7 +192,12 @@ final class Contents {
         return mended;
       }
       remarks.say(
-          at.place() + " is " + Shown.quoted(text) + ", which " + fault + "; it counts as missing");
+          at.place()
+              + " is "
+              + Shown.quoted(text)
+              + ", which "
+              + fault
+              + "; it is treated as missing");
       return "";
     }
 

@@ -17,10 +17,10 @@ final class Fingerprints {
     long version = document.get("autoversion").number();
     if (version != KNOWN) {
       throw new Malformed(
-          "it has version "
+          "it is in version "
               + version
-              + " of the format of autoversion-fingerprint, and version 1 is read here; take the"
-              + " same release of both");
+              + " of the manifest format, but this release reads version 1; use the same release of"
+              + " autoversion-fingerprint and autoversion-manifest-ext");
     }
     Node mounts = document.get("mounts");
     if (mounts.isMissing()) {
@@ -28,14 +28,14 @@ final class Fingerprints {
     }
     for (Node mount : mounts.objects()) {
       if (!mount.key().startsWith("/")) {
-        throw mount.wrong("is no prefix of a mount, which starts with a slash");
+        throw mount.wrong("is not the prefix of a mount, which starts with a slash");
       }
       Contents.Builder section = new Contents.Builder(contents.remarks());
       for (Node asset : mount.objects()) {
         add(asset, section);
       }
       if (contents.section(mount.key(), section.build(Entries.NONE))) {
-        throw mount.wrong("is there twice, with a slash at its end and without");
+        throw mount.wrong("is there twice, with and without a slash at its end");
       }
     }
     return contents.build(Entries.NONE);

@@ -123,17 +123,17 @@ enum Format {
     }
     if (document.all(Node::isList)) {
       return new Malformed(
-          "it has a list under each name, like Vite's ssr-manifest.json, which tells no published"
-              + " names; `build.manifest: true` writes manifest.json beside it");
+          "it has a list under each name, like Vite's ssr-manifest.json, which does not name the"
+              + " published files; `build.manifest: true` writes manifest.json beside it");
     }
     if (WebpackStats.isPart(document)) {
       return WebpackStats.wanting(document);
     }
     if (document.has("icons") || document.has("start_url")) {
-      return new Malformed("it is a web app manifest, which browsers read, not one of a build");
+      return new Malformed(
+          "it is a web app manifest, which is for browsers, not the manifest of a build");
     }
     Node odd = document.members().stream().filter(each -> !each.isText()).findFirst().orElseThrow();
-    return new Malformed(
-        odd.place() + " is " + odd.kind() + ", which fits none of the formats that are known");
+    return new Malformed(odd.place() + " is " + odd.kind() + ", which fits no known format");
   }
 }

@@ -56,7 +56,7 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw wrong(e, text.first() != '{' || text.last() == '}');
     } catch (CharacterCodingException e) {
-      throw new Malformed("it is no text in UTF-8", e);
+      throw new Malformed("it is not UTF-8 text", e);
     } catch (Malformed e) {
       throw e;
     } catch (IOException e) {
@@ -72,24 +72,25 @@ final class Json {
       }
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-      throw new Malformed("text follows behind its end, " + place(at), e);
+      throw new Malformed("there is more text after its end, " + place(at), e);
     }
-    throw wrong("text follows behind its end");
+    throw wrong("there is more text after its end");
   }
 
   private static Malformed wrong(JsonProcessingException e, boolean whole) {
     String what = e.getOriginalMessage();
     if (e.getLocation() == null) { // It is beyond one of Jackson's limits.
-      return new Malformed("it has more than is read: " + Shown.plain(what), e);
+      return new Malformed("it exceeds a limit of the JSON parser: " + Shown.plain(what), e);
     }
     return !whole || what.startsWith("Unexpected end-of-input")
         ? new Malformed("it is cut off, " + place(e.getLocation()), e)
-        : new Malformed("it is no JSON " + place(e.getLocation()) + ": " + Shown.plain(what), e);
+        : new Malformed(
+            "it is not valid JSON " + place(e.getLocation()) + ": " + Shown.plain(what), e);
   }
 
   private Object value(int depth) throws IOException {
     if (depth > DEEPEST) {
-      throw wrong("it is nested deeper than " + DEEPEST);
+      throw wrong("it is nested more than " + DEEPEST + " levels deep");
     }
     JsonToken token = parser.currentToken();
     return switch (token) {

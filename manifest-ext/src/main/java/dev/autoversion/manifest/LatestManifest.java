@@ -105,7 +105,7 @@ final class LatestManifest {
     try {
       return location.places();
     } catch (IOException e) {
-      throw new Malformed(location.whole() + " can't be looked at: " + e, e);
+      throw new Malformed(location.whole() + " can't be accessed: " + e, e);
     }
   }
 
@@ -135,9 +135,9 @@ final class LatestManifest {
     if (first.format() == Format.IMPORT_MAP) {
       throw new Malformed(
           told.told()
-              + " is an import map, which tells no published names; "
+              + " is an import map, not a manifest; name the manifest instead, which "
               + KnownFile.command(told.told())
-              + " writes a manifest, and the map is found beside that");
+              + " writes, and the map beside it is read as well");
     }
     List<Edition.Part> parts = new ArrayList<>(List.of(first));
     for (int i = 1; i < places.size(); i++) {
@@ -152,7 +152,7 @@ final class LatestManifest {
       try {
         stamps.add(place.stamp());
       } catch (IOException e) {
-        throw new Malformed(place.told() + " can't be looked at: " + e, e);
+        throw new Malformed(place.told() + " can't be accessed: " + e, e);
       }
     }
     return stamps;
@@ -177,8 +177,8 @@ final class LatestManifest {
   private String absence() {
     return "no manifest at "
         + location.whole()
-        + " yet, so that its mount publishes nothing; "
+        + " yet, so its mount publishes nothing; "
         + KnownFile.command(location.toString())
-        + " writes it, and it is found then";
+        + " writes it, and it will then be found";
   }
 }

@@ -17,7 +17,7 @@ final class ManifestBytes {
     try (InputStream in = place.open()) {
       byte[] bytes = in.readNBytes(MOST + 1);
       if (bytes.length > MOST) {
-        throw new Malformed("it has more than 64 MB, and no manifest has");
+        throw new Malformed("it is larger than 64 MB, which no manifest is");
       }
       return bytes;
     } catch (Malformed e) {
@@ -38,7 +38,7 @@ final class ManifestBytes {
       return Optional.of(part(place, bytes, remarks));
     }
     if (!ChunkMap.isOfAssetMapper(document)) {
-      remarks.say(place.told() + " beside it is no import map; it is left out");
+      remarks.say(place.told() + " beside it is not an import map; it is left out");
     }
     return Optional.empty();
   }
@@ -69,7 +69,7 @@ final class ManifestBytes {
   private static Malformed refusal(Place place, Malformed why, String command) {
     return new Malformed(
         place.told()
-            + " is no manifest that can be read: "
+            + " is not a manifest that can be read: "
             + why.getMessage()
             + "; "
             + command

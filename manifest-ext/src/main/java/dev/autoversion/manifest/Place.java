@@ -41,7 +41,7 @@ sealed interface Place {
     @Override
     public InputStream open() throws IOException {
       if (!Files.isRegularFile(path)) { // A pipe might never end.
-        throw new Malformed("it is no regular file");
+        throw new Malformed("it is not a regular file");
       }
       return Files.newInputStream(path);
     }

@@ -29,7 +29,7 @@ final class WebpackStats {
 
   static Contents read(Node document, Contents.Builder contents) throws Malformed {
     if (hasFailed(document)) {
-      throw new Malformed("it is of a build that has failed and written nothing");
+      throw new Malformed("the build has failed and written nothing");
     }
     WebpackStats stats = new WebpackStats(document.get("publicPath").textOrNone());
     for (Node asset : document.get("assets").items()) {
@@ -51,11 +51,9 @@ final class WebpackStats {
   static Malformed wanting(Node document) {
     return new Malformed(
         document.has("children") && !document.has("time")
-            ? "it is what webpack or Rspack tells of several builds, each of which needs a file of"
-                + " its own"
-            : "it is what webpack or Rspack tells of a build, without its `entrypoints`; `stats`, or"
-                + " `fields` of webpack-stats-plugin, has to name `assets`, `entrypoints` and"
-                + " `publicPath`");
+            ? "it has the stats of several webpack or Rspack builds; write a file for each of them"
+            : "it has the stats of a webpack or Rspack build without its `entrypoints`; set `stats`, or"
+                + " `fields` of webpack-stats-plugin, to `assets`, `entrypoints` and `publicPath`");
   }
 
   /**

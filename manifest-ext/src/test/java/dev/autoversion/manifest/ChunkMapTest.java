@@ -146,7 +146,7 @@ class ChunkMapTest {
                   + folder
                   + ": "
                   + beside
-                  + " beside it is no import map; it is left out"),
+                  + " beside it is not an import map; it is left out"),
           log.lines());
     }
   }
@@ -172,8 +172,7 @@ class ChunkMapTest {
     Path file = write("importmap.json", "{\"imports\": {\"/a-0.js\": \"/a-1.js\"}}");
     String message =
         assertThrows(IllegalArgumentException.class, () -> Manifests.read(file)).getMessage();
-    assertTrue(
-        message.startsWith(file + " is an import map, which tells no published names; "), message);
+    assertTrue(message.startsWith(file + " is an import map, not a manifest; "), message);
   }
 
   @Test

@@ -68,7 +68,7 @@ class ChunksTest {
           List.of(
               "WARNING manifest "
                   + file
-                  + ": 'a.js' imports '_gone.js', which the manifest does not know; it is left out"),
+                  + ": 'a.js' imports '_gone.js', which is not in the manifest; it is left out"),
           log.lines());
     }
   }

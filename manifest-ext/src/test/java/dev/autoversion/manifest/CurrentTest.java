@@ -92,7 +92,7 @@ class CurrentTest {
     IOException broken = assertThrows(IOException.class, manifest::current);
     assertEquals(
         file
-            + " is no manifest that can be read: it is cut off, at line 1, column 20;"
+            + " is not a manifest that can be read: it is cut off, at line 1, column 20;"
             + " `vite build` with `build: { manifest: true }`, or your bundler with its manifest"
             + " plugin, writes one",
         broken.getMessage());
@@ -124,8 +124,8 @@ class CurrentTest {
           List.of(
               "WARNING no manifest at "
                   + file
-                  + " yet, so that its mount publishes nothing; `vite build` with"
-                  + " `build: { manifest: true }` writes it, and it is found then"),
+                  + " yet, so its mount publishes nothing; `vite build` with"
+                  + " `build: { manifest: true }` writes it, and it will then be found"),
           log.lines());
       write("build/.vite/manifest.json", "{\"a.js\": {\"file\": \"a-1.js\"}}");
       Manifest now = manifest.current();
@@ -143,7 +143,7 @@ class CurrentTest {
     Files.createSymbolicLink(file, file); // A circle.
     String message =
         assertThrows(IllegalArgumentException.class, () -> Manifests.read(file)).getMessage();
-    assertTrue(message.startsWith(file + " can't be looked at: "), message);
+    assertTrue(message.startsWith(file + " can't be accessed: "), message);
   }
 
   @Test
@@ -212,7 +212,7 @@ class CurrentTest {
     assertEquals(0, made);
     String message =
         assertThrows(IllegalArgumentException.class, () -> Manifests.read(pipe)).getMessage();
-    assertTrue(message.contains("it is no regular file"), message);
+    assertTrue(message.contains("it is not a regular file"), message);
   }
 
   @Test

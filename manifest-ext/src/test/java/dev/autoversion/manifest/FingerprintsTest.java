@@ -156,8 +156,8 @@ class FingerprintsTest {
           List.of(
               "WARNING no manifest at "
                   + file
-                  + " yet, so that its mount publishes nothing; `mvn autoversion:fingerprint`"
-                  + " writes it, and it is found then"),
+                  + " yet, so its mount publishes nothing; `mvn autoversion:fingerprint`"
+                  + " writes it, and it will then be found"),
           log.lines());
       assertEquals(Optional.empty(), part.published("a.js"));
       assertSame(part, part.current());
@@ -190,11 +190,11 @@ class FingerprintsTest {
       quoteCharacter = '~',
       textBlock =
           """
-          {"autoversion": 2, "mounts": {}}   | it has version 2 of the format of autoversion-fingerprint, and version 1 is read here; take the same release of both
+          {"autoversion": 2, "mounts": {}}   | it is in version 2 of the manifest format, but this release reads version 1; use the same release of autoversion-fingerprint and autoversion-manifest-ext
           {"autoversion": 1}                 | 'mounts' is missing
           {"autoversion": 1, "mounts": []}   | 'mounts' is a list, not an object
-          {"autoversion": 1, "mounts": {"s": {}}} | 'mounts' › 's' is no prefix of a mount, which starts with a slash
-          {"autoversion": 1, "mounts": {"/s": {}, "/s/": {}}} | 'mounts' › '/s/' is there twice, with a slash at its end and without
+          {"autoversion": 1, "mounts": {"s": {}}} | 'mounts' › 's' is not the prefix of a mount, which starts with a slash
+          {"autoversion": 1, "mounts": {"/s": {}, "/s/": {}}} | 'mounts' › '/s/' is there twice, with and without a slash at its end
           {"autoversion": 1, "mounts": {"/s": {"a": "b"}}} | 'mounts' › '/s' › 'a' is text, not an object
           {"autoversion": 1, "mounts": {"/s": {"a": {}}}} | 'mounts' › '/s' › 'a' › 'file' is missing
           {"autoversion": 1, "mounts": {"/s": {"a": {"file": "/b"}}}} | 'mounts' › '/s' › 'a' › 'file' is '/b', not a path below the mount
@@ -212,7 +212,7 @@ class FingerprintsTest {
     Path file = write(document);
     assertEquals(
         file
-            + " is no manifest that can be read: "
+            + " is not a manifest that can be read: "
             + what
             + "; `mvn autoversion:fingerprint` writes one",
         assertThrows(IllegalArgumentException.class, () -> Manifests.read(file)).getMessage());
@@ -224,7 +224,7 @@ class FingerprintsTest {
     Path file = Files.writeString(folder.resolve("assets.json"), "{\"autoversion\": 1}");
     assertEquals(
         file
-            + " is no manifest that can be read: 'mounts' is missing;"
+            + " is not a manifest that can be read: 'mounts' is missing;"
             + " `mvn autoversion:fingerprint` writes one",
         assertThrows(IllegalArgumentException.class, () -> Manifests.read(file)).getMessage());
   }

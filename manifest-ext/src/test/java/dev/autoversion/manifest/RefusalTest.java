@@ -34,39 +34,39 @@ class RefusalTest {
           "text"                                | the whole document is text, not an object of names and files
           null                                  | the whole document is null, not an object of names and files
           <!doctype html><title>404</title>     | it is an HTML or XML page, not JSON
-          {'a.js': 'b.js'}                      | it is no JSON at line 1, column 2
-          {"a.js": "b.js",}                     | it is no JSON at line 1, column 17
-          {"a.js": "b.js"} {}                   | text follows behind its end, at line 1, column 19
-          {"a.js": "b.js"} // built             | text follows behind its end, at line 1, column 18
-          {"a.js": "b.js"} built                | text follows behind its end, at line 1, column 18
-          {"a.js": "b.js"}}                     | text follows behind its end, at line 1, column 17
+          {'a.js': 'b.js'}                      | it is not valid JSON at line 1, column 2
+          {"a.js": "b.js",}                     | it is not valid JSON at line 1, column 17
+          {"a.js": "b.js"} {}                   | there is more text after its end, at line 1, column 19
+          {"a.js": "b.js"} // built             | there is more text after its end, at line 1, column 18
+          {"a.js": "b.js"} built                | there is more text after its end, at line 1, column 18
+          {"a.js": "b.js"}}                     | there is more text after its end, at line 1, column 17
           {"a.js": "b.js", "a.js": "c.js"}      | the key 'a.js' is there twice, at line 1, column 32
-          {"a.js": 7}                           | 'a.js' is a number, which fits none of the formats that are known
-          {"a.js": "b.js", "c": {"d": {}}}      | 'c' is an object, which fits none of the formats that are known
-          {"name": "Shop", "icons": [{}]}       | it is a web app manifest, which browsers read, not one of a build
+          {"a.js": 7}                           | 'a.js' is a number, which fits no known format
+          {"a.js": "b.js", "c": {"d": {}}}      | 'c' is an object, which fits no known format
+          {"name": "Shop", "icons": [{}]}       | it is a web app manifest, which is for browsers, not the manifest of a build
           {"a.js": {"file": 7}}                 | 'a.js' › 'file' is a number, not text
           {"a.js": {"file": "b.js"}, "c": "d"}  | 'c' is text, not a chunk
           {"a.js": {"file": "b.js", "css": "c"}} | 'a.js' › 'css' is text, not a list
           {"a.js": {"file": "b.js", "css": [[]]}} | 'a.js' › 'css' › '0' is a list, not text
           {"a.js": {"file": "b", "imports": [1]}} | 'a.js' › 'imports' › '0' is a number, not text
           {"a.js": {"file": "b", "integrity": {}}} | 'a.js' › 'integrity' is an object, not text
-          {"time": 7, "errors": [], "errorsCount": 0} | it is what webpack or Rspack tells of a build, without its `entrypoints`; `stats`, or `fields` of webpack-stats-plugin, has to name `assets`, `entrypoints` and `publicPath`
-          {"assetsByChunkName": {"main": ["m-1.css", "m-1.js"]}} | it is what webpack or Rspack tells of a build, without its `entrypoints`; `stats`, or `fields` of webpack-stats-plugin, has to name `assets`, `entrypoints` and `publicPath`
-          {"assets": [{"name": "m-1.js"}], "publicPath": "/d/"} | it is what webpack or Rspack tells of a build, without its `entrypoints`; `stats`, or `fields` of webpack-stats-plugin, has to name `assets`, `entrypoints` and `publicPath`
-          {"children": [{}], "hash": "1", "errorsCount": 0} | it is what webpack or Rspack tells of several builds, each of which needs a file of its own
-          {"errorsCount": 1, "entrypoints": {"m": {"assets": []}}, "assets": []} | it is of a build that has failed and written nothing
-          {"errorsCount": 2, "entrypoints": {"m": {"assets": [{"name": "m-1.js"}]}}, "assets": [{"name": "m-1.js", "emitted": false}]} | it is of a build that has failed and written nothing
+          {"time": 7, "errors": [], "errorsCount": 0} | it has the stats of a webpack or Rspack build without its `entrypoints`; set `stats`, or `fields` of webpack-stats-plugin, to `assets`, `entrypoints` and `publicPath`
+          {"assetsByChunkName": {"main": ["m-1.css", "m-1.js"]}} | it has the stats of a webpack or Rspack build without its `entrypoints`; set `stats`, or `fields` of webpack-stats-plugin, to `assets`, `entrypoints` and `publicPath`
+          {"assets": [{"name": "m-1.js"}], "publicPath": "/d/"} | it has the stats of a webpack or Rspack build without its `entrypoints`; set `stats`, or `fields` of webpack-stats-plugin, to `assets`, `entrypoints` and `publicPath`
+          {"children": [{}], "hash": "1", "errorsCount": 0} | it has the stats of several webpack or Rspack builds; write a file for each of them
+          {"errorsCount": 1, "entrypoints": {"m": {"assets": []}}, "assets": []} | the build has failed and written nothing
+          {"errorsCount": 2, "entrypoints": {"m": {"assets": [{"name": "m-1.js"}]}}, "assets": [{"name": "m-1.js", "emitted": false}]} | the build has failed and written nothing
           {"inputs": {}, "outputs": {"a": []}}  | 'outputs' › 'a' is a list, not an object
           {"paths": {"a": 1}, "version": "1.1"} | 'paths' › 'a' is a number, not text
           {"latest": {"a": []}, "digests": {}}  | 'latest' › 'a' is a list, not text
           {"a": {"digested_path": 1}}           | 'a' › 'digested_path' is a number, not text
           {"a.js": {"src": 1}}                  | 'a.js' › 'src' is a number, not text
-          {"status": "compile"}                 | 'status' is 'compile', so the build is not done or has failed
-          {"status": "error", "message": "x"}   | 'status' is 'error', so the build is not done or has failed
+          {"status": "compile"}                 | 'status' is 'compile', so the build is still running or has failed
+          {"status": "error", "message": "x"}   | 'status' is 'error', so the build is still running or has failed
           """)
   void read_wrong(String document, String what) throws IOException {
     String message = refusal("manifest.json", document.getBytes(StandardCharsets.UTF_8));
-    String start = folder.resolve("manifest.json") + " is no manifest that can be read: " + what;
+    String start = folder.resolve("manifest.json") + " is not a manifest that can be read: " + what;
     assertTrue(message.startsWith(start), message);
     String end =
         "; `vite build` with `build: { manifest: true }`,"
@@ -112,7 +112,7 @@ class RefusalTest {
     byte[] bytes = {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'};
     String message = refusal("manifest.json", bytes);
     assertTrue(
-        message.contains("manifest.json is no manifest that can be read: it is no text in UTF-8;"),
+        message.contains("manifest.json is not a manifest that can be read: it is not UTF-8 text;"),
         message);
   }
 
@@ -120,14 +120,16 @@ class RefusalTest {
   void read_deeplyNested() throws IOException {
     String deep = "{\"a\":" + "{\"b\":".repeat(100_000) + "1" + "}".repeat(100_001);
     String message = refusal("manifest.json", deep.getBytes(StandardCharsets.UTF_8));
-    assertTrue(message.contains("it is nested deeper than 100, at line 1, column "), message);
+    assertTrue(
+        message.contains("it is nested more than 100 levels deep, at line 1, column "), message);
   }
 
   @Test
   void read_deeplyNestedList() throws IOException {
     String deep = "{\"assets\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
     String message = refusal("manifest.json", deep.getBytes(StandardCharsets.UTF_8));
-    assertTrue(message.contains("it is nested deeper than 100, at line 1, column "), message);
+    assertTrue(
+        message.contains("it is nested more than 100 levels deep, at line 1, column "), message);
   }
 
   /** Jackson does not say where it found more than it reads. */
@@ -136,15 +138,18 @@ class RefusalTest {
     String name = "{\"" + "k".repeat(50_001) + "\": \"a.js\"}";
     String list = "{\"modules\":" + "[".repeat(1_001) + "]".repeat(1_001) + "}";
     String number = "{\"a.js\": \"b.js\"}" + "7".repeat(1_001);
-    assertRefused(name, "it has more than is read: Name length (50001) exceeds the maximum");
+    assertRefused(
+        name, "it exceeds a limit of the JSON parser: Name length (50001) exceeds the maximum");
     assertRefused(name.substring(0, 50_002), "it is cut off, ");
-    assertRefused(list, "it has more than is read: Document nesting depth (1001) exceeds");
-    assertRefused(number, "text follows behind its end, at line 1, column ");
+    assertRefused(
+        list, "it exceeds a limit of the JSON parser: Document nesting depth (1001) exceeds");
+    assertRefused(number, "there is more text after its end, at line 1, column ");
   }
 
   private void assertRefused(String document, String what) throws IOException {
     String message = refusal("manifest.json", document.getBytes(StandardCharsets.UTF_8));
-    assertTrue(message.contains("manifest.json is no manifest that can be read: " + what), message);
+    assertTrue(
+        message.contains("manifest.json is not a manifest that can be read: " + what), message);
   }
 
   @Test
@@ -160,15 +165,15 @@ class RefusalTest {
     }
     String message =
         assertThrows(IllegalArgumentException.class, () -> Manifests.read(file)).getMessage();
-    assertTrue(message.contains("it has more than 64 MB, and no manifest has"), message);
+    assertTrue(message.contains("it is larger than 64 MB, which no manifest is"), message);
   }
 
   @Test
   void read_noProperties() throws IOException {
     String message = refusal("manifest.properties", "<html>".getBytes(StandardCharsets.UTF_8));
-    assertTrue(message.contains("it is no properties file, but begins with <"), message);
+    assertTrue(message.contains("it is not a properties file, since it begins with <"), message);
     message = refusal("manifest.properties", "a=\\u00zz".getBytes(StandardCharsets.UTF_8));
-    assertTrue(message.contains("it is no properties file: "), message);
+    assertTrue(message.contains("it is not a properties file: "), message);
     assertTrue(message.endsWith("`gradle assetCompile` writes one"), message);
   }
 

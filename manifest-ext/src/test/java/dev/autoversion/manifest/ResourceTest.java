@@ -58,9 +58,9 @@ class ResourceTest {
       assertEquals("manifest classpath:a b/manifest.json (not there yet)", manifest.toString());
       assertEquals(
           List.of(
-              "WARNING no manifest at the class path, a b/manifest.json yet, so that its mount"
+              "WARNING no manifest at the class path, a b/manifest.json yet, so its mount"
                   + " publishes nothing; `vite build` with `build: { manifest: true }`, or your"
-                  + " bundler with its manifest plugin, writes it, and it is found then"),
+                  + " bundler with its manifest plugin, writes it, and it will then be found"),
           log.lines());
       Files.writeString(file, "{\"a.js\": \"a-1.js\"}");
       assertEquals(Optional.of("a-1.js"), manifest.current().published("a.js"));
@@ -74,7 +74,7 @@ class ResourceTest {
     Files.writeString(folder.resolve("stats.json"), "[]");
     try (URLClassLoader loader = loader(folder)) {
       assertEquals(
-          "classpath:stats.json is no manifest that can be read: the whole document is a list, not"
+          "classpath:stats.json is not a manifest that can be read: the whole document is a list, not"
               + " an object of names and files; `webpack --json=stats.json` writes one",
           assertThrows(IllegalArgumentException.class, () -> Manifests.read("stats.json", loader))
               .getMessage());

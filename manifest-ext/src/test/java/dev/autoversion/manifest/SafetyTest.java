@@ -58,7 +58,7 @@ class SafetyTest {
       String start =
           "WARNING manifest " + folder.resolve("manifest.json") + ": 'src/a.js' › 'file' is ";
       assertEquals(start, line.substring(0, start.length()));
-      String end = ", which " + why + "; it counts as missing";
+      String end = ", which " + why + "; it is treated as missing";
       assertEquals(end, line.substring(line.length() - end.length()));
       assertEquals(-1, line.indexOf('\n'));
     }
@@ -74,7 +74,7 @@ class SafetyTest {
               + folder.resolve("manifest.json")
               + ": 'a.js' is '"
               + "b".repeat(200)
-              + "…', which is longer than 4096 characters; it counts as missing",
+              + "…', which is longer than 4096 characters; it is treated as missing",
           log.lines().get(0));
     }
   }
@@ -121,7 +121,7 @@ class SafetyTest {
           List.of(
               "WARNING manifest "
                   + folder.resolve("manifest.json")
-                  + ": 'css/app.css' › 'file' is '', which is empty; it counts as missing"),
+                  + ": 'css/app.css' › 'file' is '', which is empty; it is treated as missing"),
           log.lines());
     }
   }

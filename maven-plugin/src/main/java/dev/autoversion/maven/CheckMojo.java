@@ -18,21 +18,18 @@ public final class CheckMojo extends CopyingMojo {
     if (!report.isUpToDate()) {
       name(report);
       throw new MojoFailureException(
-          "what is published of "
-              + folder
-              + " is not what is there now; run `mvn autoversion:fingerprint`");
+          "the copies of " + folder + " are out of date; run `mvn autoversion:fingerprint`");
     }
     say(report);
     getLog()
-        .info(
-            folder + ": " + count(report.assets().size(), "asset") + ", all published as they are");
+        .info(folder + ": " + count(report.assets().size(), "asset") + ", all copies up to date");
   }
 
   /** An asset that is gone has left its name in the manifest alone. */
   private void name(FingerprintReport report) {
-    report.written().forEach(file -> getLog().error("not there: " + file));
+    report.written().forEach(file -> getLog().error("missing: " + file));
     if (report.toCode() > 0) {
-      getLog().error("not there: " + count(report.toCode(), "content coding"));
+      getLog().error("missing: " + count(report.toCode(), "content coding"));
     }
     if (report.manifestChanged()) {
       getLog().error("out of date: " + report.manifest());

@@ -44,7 +44,7 @@ public final class CleanMojo extends FolderMojo {
             folder
                 + ": "
                 + count(report.deleted().size(), "file")
-                + ", "
+                + (dryRun ? " would be removed, " : " removed, ")
                 + report.bytes()
                 + " bytes");
   }

@@ -77,7 +77,7 @@ abstract class CopyingMojo extends FolderMojo {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "a coding is br, zstd or gzip, or none alone, unlike '" + token + "'"));
+                    "codings are br, zstd and gzip, or none by itself, not '" + token + "'"));
   }
 
   /** Logs what is missing, and what else a user should know. */
@@ -89,7 +89,7 @@ abstract class CopyingMojo extends FolderMojo {
     if (failOnMissing && !report.missing().isEmpty()) {
       throw new MojoFailureException(
           count(report.missing().size(), "reference")
-              + " without an asset; the first: "
+              + " without an asset, the first being "
               + report.missing().get(0));
     }
   }

@@ -47,12 +47,14 @@ abstract class FolderMojo extends AbstractMojo {
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
-      getLog().info("skipped, as autoversion.skip says");
+      getLog().info("skipped, since autoversion.skip is set");
       return;
     }
     List<AssetFolder> all = folders();
     if (all.isEmpty()) {
-      getLog().info("no assets: neither static among the classes nor a WAR's src/main/webapp");
+      getLog()
+          .info(
+              "no assets: there is no folder static among the classes, and no src/main/webapp of a WAR");
     }
     Prefixes prefixes = new Prefixes();
     for (AssetFolder folder : all) {
@@ -108,7 +110,7 @@ abstract class FolderMojo extends AbstractMojo {
   private boolean isThere(AssetFolder folder) {
     boolean there = Files.isDirectory(folder.directory());
     if (!there) {
-      getLog().info(folder.directory() + " is not there, so nothing of it is published");
+      getLog().info(folder.directory() + " does not exist, so nothing in it is published");
     }
     return there;
   }

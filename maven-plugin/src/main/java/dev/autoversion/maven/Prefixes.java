@@ -20,10 +20,9 @@ final class Prefixes {
         ? Optional.empty()
         : Optional.of(
             folder
-                + " can't be published as well as "
+                + " is not published, since "
                 + first
-                + ", since the manifest has one part for a prefix; name the <folders>, each with a"
-                + " <prefix> of its own");
+                + " has the same prefix; configure <folders>, each with a <prefix> of its own");
   }
 
   /** Without a slash at its end, and decoded: {@code /a%20b/} is the same as {@code /a b}. */

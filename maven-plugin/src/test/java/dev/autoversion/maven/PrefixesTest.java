@@ -26,8 +26,8 @@ class PrefixesTest {
     assertEquals(Optional.empty(), prefixes.refusal(AssetFolder.of(new File("b"), "/")));
     assertEquals(
         Optional.of(
-            "c at /s can't be published as well as a at /s/, since the manifest has one part for a"
-                + " prefix; name the <folders>, each with a <prefix> of its own"),
+            "c at /s is not published, since a at /s/ has the same prefix; configure <folders>,"
+                + " each with a <prefix> of its own"),
         prefixes.refusal(AssetFolder.of(new File("c"), "/s")));
   }
 
@@ -40,11 +40,9 @@ class PrefixesTest {
         Optional.of(
             "b at "
                 + second
-                + " can't be published as well as a at "
+                + " is not published, since a at "
                 + first
-                + ", since the"
-                + " manifest has one part for a prefix; name the <folders>, each with a <prefix> of"
-                + " its own"),
+                + " has the same prefix; configure <folders>, each with a <prefix> of its own"),
         prefixes.refusal(AssetFolder.of(new File("b"), second)));
   }
 

@@ -37,7 +37,7 @@ class ProjectsIT {
     String manifest = jar.packed("shop.jar", MANIFEST);
     assertTrue(manifest.contains("\"/static\":{"), manifest);
     assertTrue(manifest.contains("\"js/app.js\":{\"file\":\"" + COPY + "\""), manifest);
-    assertEquals(1, first.lines("3 assets, all published as they are").size(), first::log);
+    assertEquals(1, first.lines("3 assets, all copies up to date").size(), first::log);
     assertTrue(first.log().contains("[WARNING] css/a.css:1: no asset for 'gone.png'"), first::log);
 
     jar.write("src/main/resources/static/js/app.js", "two"); // printf two | sha256sum
@@ -45,8 +45,8 @@ class ProjectsIT {
     Files.delete(folder.resolve("target/classes/static/js/same-df79a9f929e1.js.br"));
     Built stale = jar.maven("autoversion:check");
     assertNotEquals(0, stale.status());
-    assertTrue(stale.log().contains("not there: js/app-3fc4ccfe7458.js"), stale::log);
-    assertEquals(1, stale.lines("not there: 4 content codings").size(), stale::log);
+    assertTrue(stale.log().contains("missing: js/app-3fc4ccfe7458.js"), stale::log);
+    assertEquals(1, stale.lines("missing: 4 content codings").size(), stale::log);
     String outOfDate = "out of date: " + folder.resolve("target/classes/" + MANIFEST);
     assertEquals(1, stale.lines(outOfDate).size(), stale::log);
     assertTrue(stale.log().contains("run `mvn autoversion:fingerprint`"), stale::log);
@@ -154,7 +154,7 @@ class ProjectsIT {
     Built built = war.maven("process-classes", "autoversion:check").succeeded();
     String manifest = war.read("target/classes/" + MANIFEST);
     assertTrue(manifest.contains("\"/\":{\n\"js/app.js\":"), manifest);
-    assertTrue(built.log().contains("webapp at / can't be published as well as"), built::log);
+    assertTrue(built.log().contains("webapp at / is not published, since"), built::log);
   }
 
   @Test
@@ -196,7 +196,7 @@ class ProjectsIT {
     assertTrue(manifest.contains("\"/s\":{\n\"js/app.js\":"), manifest);
     assertFalse(manifest.contains("sw.js"), manifest);
     assertFalse(jar.has("target/classes/static/" + COPY + ".br"), built::log);
-    assertTrue(built.log().contains("gone is not there"), built::log);
+    assertTrue(built.log().contains("gone does not exist"), built::log);
     assertTrue(built.log().contains("autoversion:fingerprint"), built::log);
     Built skipped = jar.maven("clean", "process-classes", "-Dautoversion.skip").succeeded();
     assertFalse(jar.has("target/classes/" + MANIFEST), skipped::log);
