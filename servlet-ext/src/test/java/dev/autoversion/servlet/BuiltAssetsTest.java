@@ -179,7 +179,7 @@ class BuiltAssetsTest {
         "file:/none.json",
         new AutoversionInitializer());
     assertTrue(
-        message("file:" + broken, new AutoversionInitializer()).contains("it has version 2"));
+        message("file:" + broken, new AutoversionInitializer()).contains("it is in version 2"));
     assertMessage(
         "takes none, classpath:… or file:…, not '/WEB-INF/x.json'",
         "/WEB-INF/x.json",

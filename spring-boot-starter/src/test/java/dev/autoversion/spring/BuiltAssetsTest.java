@@ -177,7 +177,7 @@ class BuiltAssetsTest {
               }
               BadPropertyException bad = (BadPropertyException) cause;
               assertEquals("autoversion.build-manifest", bad.name());
-              assertTrue(bad.getMessage().contains("it has version 2"), bad::getMessage);
+              assertTrue(bad.getMessage().contains("it is in version 2"), bad::getMessage);
             });
   }
 }
