@@ -572,17 +572,19 @@ class AutoConfigurationTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "Engines", "Actuator", "Servlet", "Reactive"})
   void autoConfigurations_excludedOneByOne(String name) {
-    String excluded = "dev.autoversion.spring.Autoversion" + name + "AutoConfiguration";
-    for (WebApplicationType type :
-        List.of(WebApplicationType.SERVLET, WebApplicationType.REACTIVE)) {
-      try (ConfigurableApplicationContext context =
-          new SpringApplicationBuilder(Shop.class, Engines.class)
-              .web(type)
-              .run("--server.port=0", "--spring.autoconfigure.exclude=" + excluded)) {
-        assertEquals(
-            name.isEmpty() ? 0 : 1, context.getBeansOfType(Autoversion.class).size(), type::name);
-      }
-    }
+    String excluded =
+        "spring.autoconfigure.exclude=dev.autoversion.spring.Autoversion"
+            + name
+            + "AutoConfiguration";
+    int sites = name.isEmpty() ? 0 : 1;
+    new WebApplicationContextRunner()
+        .withUserConfiguration(Shop.class, Engines.class)
+        .withPropertyValues(excluded)
+        .run(context -> assertEquals(sites, context.getBeansOfType(Autoversion.class).size()));
+    new ReactiveWebApplicationContextRunner()
+        .withUserConfiguration(Shop.class, Engines.class)
+        .withPropertyValues(excluded)
+        .run(context -> assertEquals(sites, context.getBeansOfType(Autoversion.class).size()));
   }
 
   @Test
