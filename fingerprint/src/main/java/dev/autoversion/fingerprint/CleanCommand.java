@@ -76,11 +76,11 @@ final class CleanCommand implements Callable<Integer> {
   }
 
   private Cleaning cleaning() {
-    Cleaning told = Cleaning.of(folder).prefix(prefix);
-    told = output == null ? told : told.output(output);
-    told = manifest == null ? told : told.manifest(manifest);
-    told = builds == null ? told : told.keepBuilds(builds);
-    told = days == null ? told : told.keepDays(days);
-    return dryRun ? told.dryRun() : told;
+    Cleaning cleaning = Cleaning.of(folder).prefix(prefix);
+    cleaning = output == null ? cleaning : cleaning.output(output);
+    cleaning = manifest == null ? cleaning : cleaning.manifest(manifest);
+    cleaning = builds == null ? cleaning : cleaning.keepBuilds(builds);
+    cleaning = days == null ? cleaning : cleaning.keepDays(days);
+    return dryRun ? cleaning.dryRun() : cleaning;
   }
 }

@@ -63,7 +63,7 @@ public final class Cleaning {
    */
   public Cleaning prefix(String urlPrefix) {
     Cleaning other = new Cleaning(this);
-    other.prefix = prefix.tell(Places.prefix(urlPrefix));
+    other.prefix = prefix.set(Places.prefix(urlPrefix));
     return other;
   }
 
@@ -78,7 +78,7 @@ public final class Cleaning {
   public Cleaning output(Path folder) {
     Places.of(this.folder, prefix.value(), folder, manifest.value().orElse(null));
     Cleaning other = new Cleaning(this);
-    other.output = output.tell(Optional.of(folder));
+    other.output = output.set(Optional.of(folder));
     return other;
   }
 
@@ -93,7 +93,7 @@ public final class Cleaning {
   public Cleaning manifest(Path file) {
     Places.of(folder, prefix.value(), output.value().orElse(null), file);
     Cleaning other = new Cleaning(this);
-    other.manifest = manifest.tell(Optional.of(file));
+    other.manifest = manifest.set(Optional.of(file));
     return other;
   }
 
@@ -111,7 +111,7 @@ public final class Cleaning {
           "the number of builds to keep is 1 or more, not " + number);
     }
     Cleaning other = new Cleaning(this);
-    other.builds = builds.tell(number);
+    other.builds = builds.set(number);
     return other;
   }
 
@@ -127,7 +127,7 @@ public final class Cleaning {
       throw new IllegalArgumentException("the number of days to keep is 0 or more, not " + number);
     }
     Cleaning other = new Cleaning(this);
-    other.days = days.tell(number);
+    other.days = days.set(number);
     return other;
   }
 
@@ -138,7 +138,7 @@ public final class Cleaning {
    */
   public Cleaning dryRun() {
     Cleaning other = new Cleaning(this);
-    other.dry = dry.tell(true);
+    other.dry = dry.set(true);
     return other;
   }
 

@@ -86,7 +86,7 @@ public final class Fingerprint {
    */
   public Fingerprint prefix(String urlPrefix) {
     Fingerprint other = new Fingerprint(this);
-    other.prefix = prefix.tell(Places.prefix(urlPrefix));
+    other.prefix = prefix.set(Places.prefix(urlPrefix));
     return other;
   }
 
@@ -102,7 +102,7 @@ public final class Fingerprint {
   public Fingerprint output(Path folder) {
     Places.of(this.folder, prefix.value(), folder, manifest.value().orElse(null));
     Fingerprint other = new Fingerprint(this);
-    other.output = output.tell(Optional.of(folder));
+    other.output = output.set(Optional.of(folder));
     return other;
   }
 
@@ -117,7 +117,7 @@ public final class Fingerprint {
   public Fingerprint manifest(Path file) {
     Places.of(folder, prefix.value(), output.value().orElse(null), file);
     Fingerprint other = new Fingerprint(this);
-    other.manifest = manifest.tell(Optional.of(file));
+    other.manifest = manifest.set(Optional.of(file));
     return other;
   }
 
@@ -147,7 +147,7 @@ public final class Fingerprint {
    */
   public Fingerprint codings(ContentCoding... wanted) {
     Fingerprint other = new Fingerprint(this);
-    other.codings = codings.tell(Stream.of(wanted).distinct().sorted().toList());
+    other.codings = codings.set(Stream.of(wanted).distinct().sorted().toList());
     return other;
   }
 
@@ -164,7 +164,7 @@ public final class Fingerprint {
       throw new IllegalArgumentException("level takes 1 to " + BEST_LEVEL + ", not " + effort);
     }
     Fingerprint other = new Fingerprint(this);
-    other.level = level.tell(effort);
+    other.level = level.set(effort);
     return other;
   }
 
@@ -180,7 +180,7 @@ public final class Fingerprint {
       throw new IllegalArgumentException("threads takes 1 or more, not " + number);
     }
     Fingerprint other = new Fingerprint(this);
-    other.threads = threads.tell(number);
+    other.threads = threads.set(number);
     return other;
   }
 
@@ -191,7 +191,7 @@ public final class Fingerprint {
    */
   public Fingerprint dryRun() {
     Fingerprint other = new Fingerprint(this);
-    other.dry = dry.tell(true);
+    other.dry = dry.set(true);
     return other;
   }
 
@@ -203,7 +203,7 @@ public final class Fingerprint {
    */
   public Fingerprint progress(Progress listener) {
     Fingerprint other = new Fingerprint(this);
-    other.progress = progress.tell(Objects.requireNonNull(listener, "listener"));
+    other.progress = progress.set(Objects.requireNonNull(listener, "listener"));
     return other;
   }
 

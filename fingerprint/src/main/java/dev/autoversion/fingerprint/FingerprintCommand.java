@@ -168,17 +168,17 @@ final class FingerprintCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           commandLine(), "FOLDER and --prefix are required, as in: static --prefix /static");
     }
-    Fingerprint told =
+    Fingerprint configured =
         Fingerprint.of(folder).prefix(prefix).exclude(excluded.toArray(String[]::new));
-    told = output == null ? told : told.output(output);
-    told = manifest == null ? told : told.manifest(manifest);
-    told = codings == null ? told : told.codings(parsed(codings));
-    told = level == null ? told : told.level(level);
-    told = threads == null ? told : told.threads(threads);
+    configured = output == null ? configured : configured.output(output);
+    configured = manifest == null ? configured : configured.manifest(manifest);
+    configured = codings == null ? configured : configured.codings(parsed(codings));
+    configured = level == null ? configured : configured.level(level);
+    configured = threads == null ? configured : configured.threads(threads);
     if (report != null) {
       Places.of(Places.folder(folder), prefix, output, manifest).checkReport(report);
     }
-    return dryRun || check ? told.dryRun() : told;
+    return dryRun || check ? configured.dryRun() : configured;
   }
 
   private static ContentCoding[] parsed(String list) {
@@ -199,13 +199,13 @@ final class FingerprintCommand implements Callable<Integer> {
         .toArray(ContentCoding[]::new);
   }
 
-  private static Path path(String told) {
+  private static Path path(String text) {
     try {
-      return Path.of(told);
+      return Path.of(text);
     } catch (InvalidPathException e) {
-      boolean undecoded = told.indexOf('\uFFFD') >= 0; // Where the JVM could not decode a byte.
+      boolean undecoded = text.indexOf('\uFFFD') >= 0; // Where the JVM could not decode a byte.
       throw new CommandLine.TypeConversionException(
-          undecoded ? "'" + told + "' " + Failure.LOCALE : e.getMessage());
+          undecoded ? "'" + text + "' " + Failure.LOCALE : e.getMessage());
     }
   }
 

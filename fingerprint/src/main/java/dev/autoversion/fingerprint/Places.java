@@ -24,9 +24,9 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
   /** With a manifest beside the output folder, unless one was given. */
   static Places of(Path folder, String prefix, @Nullable Path output, @Nullable Path manifest) {
     Path sources = real(folder);
-    Path told = output == null ? folder : whole(output);
-    Path made = real(told);
-    Path copies = made.equals(sources) ? folder : told;
+    Path given = output == null ? folder : whole(output);
+    Path made = real(given);
+    Path copies = made.equals(sources) ? folder : given;
     Path file = manifest == null ? beside(copies) : file("the manifest ", manifest);
     if (Files.exists(made) && !Files.isDirectory(made)) {
       throw new IllegalArgumentException("the output " + copies + " is a file; name a folder");
@@ -45,8 +45,8 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
   }
 
   /** Refuses a report that can't be written, or would be public, before any work is done. */
-  void checkReport(Path told) {
-    Path report = file("the report ", told);
+  void checkReport(Path given) {
+    Path report = file("the report ", given);
     refuseAsset("the report ", report);
     if (real(report).equals(real(manifest))) {
       throw new IllegalArgumentException(
@@ -69,8 +69,8 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
   }
 
   /** An existing folder, by its full path. */
-  static Path folder(Path told) {
-    Path folder = whole(told);
+  static Path folder(Path given) {
+    Path folder = whole(given);
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
           folder
@@ -81,12 +81,14 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
   }
 
   /** A prefix as written in the manifest, without a slash at its end. */
-  static String prefix(String told) {
-    if (told.indexOf('\uFFFD') >= 0) { // The JVM's replacement for bytes that it can't decode.
-      throw new IllegalArgumentException("the prefix '" + told + "' " + Failure.LOCALE);
+  static String prefix(String given) {
+    if (given.indexOf('\uFFFD') >= 0) { // The JVM's replacement for bytes that it can't decode.
+      throw new IllegalArgumentException("the prefix '" + given + "' " + Failure.LOCALE);
     }
-    Autoversion.builder().source(told, path -> Optional.empty());
-    return told.endsWith("/") && told.length() > 1 ? told.substring(0, told.length() - 1) : told;
+    Autoversion.builder().source(given, path -> Optional.empty());
+    return given.endsWith("/") && given.length() > 1
+        ? given.substring(0, given.length() - 1)
+        : given;
   }
 
   boolean areSourcesAmongCopies() {
@@ -97,8 +99,8 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
     return output.resolve(file);
   }
 
-  private static Path file(String what, Path told) {
-    Path file = whole(told);
+  private static Path file(String what, Path given) {
+    Path file = whole(given);
     if (Files.isDirectory(file)) {
       throw new IllegalArgumentException(what + file + " is a folder; name a file in it");
     }
@@ -115,11 +117,11 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
   }
 
   /** After a link, {@code ..} leads elsewhere than its text says. */
-  private static Path whole(Path told) {
-    if (told.toString().isEmpty()) { // From a script with an unset variable.
+  private static Path whole(Path given) {
+    if (given.toString().isEmpty()) { // From a script with an unset variable.
       throw new IllegalArgumentException("a path is empty; write '.' for the current folder");
     }
-    Path absolute = told.toAbsolutePath();
+    Path absolute = given.toAbsolutePath();
     Path plain = absolute.normalize();
     try {
       return !Files.exists(absolute) || Files.isSameFile(absolute, plain)

@@ -149,14 +149,14 @@ final class Run {
     Workers workers = new Workers(choices.threads());
     SortedMap<String, Entry> section = Collections.synchronizedSortedMap(new TreeMap<>());
     PlainCopies plain = new PlainCopies(places, copies, known);
-    Told told = new Told(choices.progress(), assets.size());
-    workers.each(others, path -> told.one(section, path, plain.copy(path)));
+    Reporting reporting = new Reporting(choices.progress(), assets.size());
+    workers.each(others, path -> reporting.one(section, path, plain.copy(path)));
     List<LogicalPath> there = new ArrayList<>(plain.versions().keySet());
     there.addAll(holders);
     for (int attempt = 1; !holders.isEmpty(); attempt++) {
       Snapshot sources = copies.sources(there);
       Referrers referrers = new Referrers(sources, choices, copies, plain.versions());
-      workers.each(holders, path -> told.one(section, path, referrers.copy(path)));
+      workers.each(holders, path -> reporting.one(section, path, referrers.copy(path)));
       if (stand(referrers, attempt)) {
         break;
       }
@@ -185,8 +185,8 @@ final class Run {
   }
 
   /** Counts what is done, for the listener. */
-  private record Told(Progress progress, AtomicLong done, long total) {
-    Told(Progress progress, long total) {
+  private record Reporting(Progress progress, AtomicLong done, long total) {
+    Reporting(Progress progress, long total) {
       this(progress, new AtomicLong(), total);
     }
 

@@ -6,11 +6,11 @@ record Setting<T>(String name, T value, boolean isTold) {
     return new Setting<>(name, byDefault, false);
   }
 
-  Setting<T> tell(T told) {
+  Setting<T> set(T given) {
     if (isTold) {
       throw new IllegalStateException(
-          name + " was already set to '" + value + "'; it can't be '" + told + "' as well");
+          name + " was already set to '" + value + "'; it can't be '" + given + "' as well");
     }
-    return new Setting<>(name, told, true);
+    return new Setting<>(name, given, true);
   }
 }

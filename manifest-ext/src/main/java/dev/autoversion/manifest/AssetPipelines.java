@@ -14,7 +14,7 @@ final class AssetPipelines {
   private AssetPipelines() {}
 
   /** Django: {@code paths}. */
-  static Contents django(Node document, Contents.Builder contents) throws Malformed {
+  static Contents django(Node document, Contents.Builder contents) throws ManifestException {
     for (Node path : document.get("paths").members()) {
       contents.name(path.key(), path);
     }
@@ -22,7 +22,7 @@ final class AssetPipelines {
   }
 
   /** Phoenix: {@code latest}, and {@code digests} with all files ever made. */
-  static Contents phoenix(Node document, Contents.Builder contents) throws Malformed {
+  static Contents phoenix(Node document, Contents.Builder contents) throws ManifestException {
     for (Node path : document.get("latest").members()) {
       contents.name(path.key(), path);
     }
@@ -36,7 +36,7 @@ final class AssetPipelines {
   }
 
   /** Sprockets: {@code assets}, and {@code files} with all files ever made. */
-  static Contents sprockets(Node document, Contents.Builder contents) throws Malformed {
+  static Contents sprockets(Node document, Contents.Builder contents) throws ManifestException {
     for (Node path : document.get("assets").members()) {
       contents.name(path.key(), path);
     }
@@ -47,7 +47,7 @@ final class AssetPipelines {
   }
 
   /** Propshaft: objects with {@code digested_path}; strings before 1.2. */
-  static Contents propshaft(Node document, Contents.Builder contents) throws Malformed {
+  static Contents propshaft(Node document, Contents.Builder contents) throws ManifestException {
     for (Node asset : document.members()) {
       Node path = asset.isObject() ? asset.get("digested_path") : asset;
       String file = contents.file(path);
@@ -58,17 +58,19 @@ final class AssetPipelines {
   }
 
   /** asset-pipeline: a properties file, in UTF-8 or else in its readers' ISO-8859-1. */
-  static Node properties(byte[] bytes) throws Malformed {
+  static Node properties(byte[] bytes) throws ManifestException {
     String text = text(bytes);
     String start = text.stripLeading();
     if (start.startsWith("<") || start.startsWith("{")) {
-      throw new Malformed("it is not a properties file, since it begins with " + start.charAt(0));
+      throw new ManifestException(
+          "it is not a properties file, since it begins with " + start.charAt(0));
     }
     Properties properties = new Properties();
     try {
       properties.load(new StringReader(text));
     } catch (IllegalArgumentException | IOException e) {
-      throw new Malformed("it is not a properties file: " + Shown.plain(String.valueOf(e)), e);
+      throw new ManifestException(
+          "it is not a properties file: " + Shown.plain(String.valueOf(e)), e);
     }
     Map<String, String> sorted = new TreeMap<>();
     properties.stringPropertyNames().forEach(key -> sorted.put(key, properties.getProperty(key)));

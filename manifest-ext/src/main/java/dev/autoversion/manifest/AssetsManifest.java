@@ -27,7 +27,7 @@ final class AssetsManifest {
     return node.isObject() && !node.isEmpty() && node.all(Node::isList);
   }
 
-  static Contents read(Node document, Contents.Builder contents) throws Malformed {
+  static Contents read(Node document, Contents.Builder contents) throws ManifestException {
     EntryLists entries = new EntryLists();
     for (Node node : document.members()) {
       if (isEntrypoints(node)) {
@@ -46,7 +46,7 @@ final class AssetsManifest {
   }
 
   private static void add(Node entry, EntryLists entries, Contents.Builder contents)
-      throws Malformed {
+      throws ManifestException {
     Node lists = isEntry(entry) ? entry.get(ASSETS) : entry;
     entries.put(entry.key(), EntryLists.ofLists(lists, contents));
   }

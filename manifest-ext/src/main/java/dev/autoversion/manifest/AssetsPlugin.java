@@ -25,7 +25,7 @@ final class AssetsPlugin {
     return document.all(AssetsPlugin::isChunk) && !WebpackStats.isPart(document);
   }
 
-  static Contents read(Node document, Contents.Builder contents) throws Malformed {
+  static Contents read(Node document, Contents.Builder contents) throws ManifestException {
     EntryLists entries = new EntryLists();
     for (Node chunk : document.members()) {
       if (!chunk.key().equals(METADATA)) {
@@ -37,7 +37,7 @@ final class AssetsPlugin {
   }
 
   private static void add(Node chunk, EntryLists entries, Contents.Builder contents)
-      throws Malformed {
+      throws ManifestException {
     List<String> loaded = new ArrayList<>();
     for (Node type : chunk.members()) {
       if (!type.key().endsWith(INTEGRITY)) {
@@ -55,7 +55,7 @@ final class AssetsPlugin {
   }
 
   private static List<String> files(Node type, Node integrity, Contents.Builder contents)
-      throws Malformed {
+      throws ManifestException {
     List<Node> values = integrity.itemOrItems();
     List<String> files = new ArrayList<>();
     for (Node item : type.itemOrItems()) {

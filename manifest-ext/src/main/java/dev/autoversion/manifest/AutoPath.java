@@ -12,7 +12,7 @@ record AutoPath(boolean isThere) {
   private static final String AUTO = "auto/";
 
   /** It is there if all values begin with it and no name does. */
-  static AutoPath of(List<Node> named) throws Malformed {
+  static AutoPath of(List<Node> named) throws ManifestException {
     boolean there = !named.isEmpty();
     for (Node node : named) {
       there &= !node.key().startsWith(AUTO) && node.text().startsWith(AUTO);

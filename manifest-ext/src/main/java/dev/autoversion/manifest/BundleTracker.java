@@ -21,7 +21,7 @@ final class BundleTracker {
     this.publicPath = publicPath;
   }
 
-  static Contents read(Node document, Contents.Builder contents) throws Malformed {
+  static Contents read(Node document, Contents.Builder contents) throws ManifestException {
     String status = document.get("status").text();
     if (!status.equals("done")) {
       throw document
@@ -43,7 +43,7 @@ final class BundleTracker {
     return contents.build(entries);
   }
 
-  private void add(Node asset, Contents.Builder contents) throws Malformed {
+  private void add(Node asset, Contents.Builder contents) throws ManifestException {
     String file = file(asset.key(), asset, contents);
     files.put(asset.key(), file);
     contents.integrity(file, asset.get("integrity").textOrNone());
@@ -53,7 +53,7 @@ final class BundleTracker {
    * All files are listed under their own names. Such a name is used if no source is given, unless
    * it contains a hash and an entry loads the file.
    */
-  private void name(Node asset, Contents.Builder contents) throws Malformed {
+  private void name(Node asset, Contents.Builder contents) throws ManifestException {
     String file = files.getOrDefault(asset.key(), "");
     String source = asset.get("sourceFilename").textOrNone();
     contents.also(source, file);
@@ -66,7 +66,7 @@ final class BundleTracker {
   }
 
   /** The asset's own public path; older releases left that to the reader. */
-  private String file(String name, Node asset, Contents.Builder contents) throws Malformed {
+  private String file(String name, Node asset, Contents.Builder contents) throws ManifestException {
     Node own = asset.get("publicPath");
     if (publicPath.equals("auto")) {
       return contents.file(name, asset);
@@ -74,7 +74,7 @@ final class BundleTracker {
     return own.isMissing() ? contents.file(publicPath + name, asset) : contents.file(own);
   }
 
-  private List<String> files(Node chunk, Contents.Builder contents) throws Malformed {
+  private List<String> files(Node chunk, Contents.Builder contents) throws ManifestException {
     List<String> found = new ArrayList<>();
     for (Node item : chunk.items()) {
       String name = item.isObject() ? item.get("name").text() : item.text();

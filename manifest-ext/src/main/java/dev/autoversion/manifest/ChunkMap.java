@@ -31,7 +31,7 @@ final class ChunkMap {
     return !document.isEmpty() && document.all(each -> each.get("path").isText());
   }
 
-  static Contents read(Node document, Contents.Builder contents) throws Malformed {
+  static Contents read(Node document, Contents.Builder contents) throws ManifestException {
     for (Node each : document.get(IMPORTS).members()) {
       contents.imports(each);
     }
@@ -45,15 +45,15 @@ final class ChunkMap {
    * @param written the map as it was read
    * @param files the published files
    */
-  static Map<String, String> told(Map<String, String> written, Set<String> files) {
+  static Map<String, String> resolved(Map<String, String> written, Set<String> files) {
     String base =
         written.values().stream()
             .flatMap(url -> bases(url).filter(each -> files.contains(inside(each, url))))
             .findFirst()
             .orElse("");
-    Map<String, String> told = new LinkedHashMap<>();
-    written.forEach((asked, url) -> told.put(inside(base, asked), inside(base, url)));
-    return Collections.unmodifiableMap(told);
+    Map<String, String> resolved = new LinkedHashMap<>();
+    written.forEach((asked, url) -> resolved.put(inside(base, asked), inside(base, url)));
+    return Collections.unmodifiableMap(resolved);
   }
 
   /** {@code /x/a.js} gives the empty one, {@code /} and {@code /x/}. */

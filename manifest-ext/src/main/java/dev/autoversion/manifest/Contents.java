@@ -114,7 +114,7 @@ final class Contents {
     }
 
     /** A name and its file, as given at {@code at} in the manifest. */
-    void name(String name, Node at) throws Malformed {
+    void name(String name, Node at) throws ManifestException {
       name(name, file(at));
     }
 
@@ -147,7 +147,7 @@ final class Contents {
     }
 
     /** A file without a name of its own; "" if no page should load it, which is logged. */
-    String file(Node at) throws Malformed {
+    String file(Node at) throws ManifestException {
       return file(at.text(), at);
     }
 
@@ -167,7 +167,7 @@ final class Contents {
     }
 
     /** The file of a text, or of an object with {@code src} and {@code integrity}. */
-    String item(Node at) throws Malformed {
+    String item(Node at) throws ManifestException {
       if (!at.isObject()) {
         return file(at);
       }
@@ -177,7 +177,7 @@ final class Contents {
     }
 
     /** A member of an import map: the name that modules ask for, and the file that it means. */
-    void imports(Node at) throws Malformed {
+    void imports(Node at) throws ManifestException {
       String asked = safe(at.key(), at);
       String file = safe(at.text(), at);
       if (!asked.isEmpty() && !file.isEmpty()) {

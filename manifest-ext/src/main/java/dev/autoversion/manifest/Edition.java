@@ -30,13 +30,13 @@ final class Edition implements Manifest {
   /**
    * The contents of one file.
    *
-   * @param told the file, for messages
+   * @param name the file, for messages
    * @param label what users call the format
    */
-  record Part(String told, Format format, String label, Contents contents) {
+  record Part(String name, Format format, String label, Contents contents) {
     @Override
     public String toString() {
-      return told + " (" + label + ")";
+      return name + " (" + label + ")";
     }
   }
 
@@ -50,7 +50,8 @@ final class Edition implements Manifest {
     this.parts = parts;
     Map<String, String> written = new LinkedHashMap<>();
     parts.forEach(part -> written.putAll(part.contents().imports()));
-    this.imports = written.isEmpty() ? Map.of() : ChunkMap.told(written, files().collect(toSet()));
+    this.imports =
+        written.isEmpty() ? Map.of() : ChunkMap.resolved(written, files().collect(toSet()));
   }
 
   boolean isThere() {
@@ -90,20 +91,20 @@ final class Edition implements Manifest {
   public Manifest mountedAt(String prefix) {
     try {
       return isThere() && mounts().isEmpty() ? this : Section.of(this, Section.plain(prefix));
-    } catch (Malformed e) {
+    } catch (ManifestException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 
   /** The contents for one mount; the build may have been told its prefix in another spelling. */
-  Contents section(String prefix) throws Malformed {
+  Contents section(String prefix) throws ManifestException {
     Contents exact = section(prefix::equals);
     Contents section =
-        exact != null ? exact : section(told -> decoded(told).equals(decoded(prefix)));
+        exact != null ? exact : section(matches -> decoded(matches).equals(decoded(prefix)));
     if (section != null) {
       return section;
     }
-    throw new Malformed(
+    throw new ManifestException(
         this
             + " has no part for the mount at '"
             + prefix
@@ -114,10 +115,10 @@ final class Edition implements Manifest {
             + "`");
   }
 
-  private @Nullable Contents section(Predicate<String> told) {
+  private @Nullable Contents section(Predicate<String> matches) {
     return contents()
         .flatMap(each -> each.sections().entrySet().stream())
-        .filter(section -> told.test(section.getKey()))
+        .filter(section -> matches.test(section.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(null);

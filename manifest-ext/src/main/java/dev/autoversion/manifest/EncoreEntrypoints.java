@@ -7,7 +7,7 @@ package dev.autoversion.manifest;
 final class EncoreEntrypoints {
   private EncoreEntrypoints() {}
 
-  static Contents read(Node document, Contents.Builder contents) throws Malformed {
+  static Contents read(Node document, Contents.Builder contents) throws ManifestException {
     EntryLists entries = new EntryLists();
     for (Node entry : document.get("entrypoints").members()) {
       entries.put(entry.key(), EntryLists.ofLists(entry, contents));

@@ -21,7 +21,7 @@ final class EntryLists implements Entries {
    * The entry of lists by extension, {@code {"js": […], "css": […]}}, each item a file or an object
    * with {@code src} and {@code integrity}; or one such item without a list.
    */
-  static Entry ofLists(Node lists, Contents.Builder contents) throws Malformed {
+  static Entry ofLists(Node lists, Contents.Builder contents) throws ManifestException {
     List<String> loaded = new ArrayList<>();
     for (Node list : lists.members()) {
       List<String> files = files(list, contents);
@@ -33,7 +33,7 @@ final class EntryLists implements Entries {
   }
 
   /** The files of a list, without those that no page should load. */
-  static List<String> files(Node list, Contents.Builder contents) throws Malformed {
+  static List<String> files(Node list, Contents.Builder contents) throws ManifestException {
     List<String> files = new ArrayList<>();
     for (Node item : list.itemOrItems()) {
       String file = contents.item(item);

@@ -13,10 +13,10 @@ final class Fingerprints {
 
   private Fingerprints() {}
 
-  static Contents read(Node document, Contents.Builder contents) throws Malformed {
+  static Contents read(Node document, Contents.Builder contents) throws ManifestException {
     long version = document.get("autoversion").number();
     if (version != KNOWN) {
-      throw new Malformed(
+      throw new ManifestException(
           "it is in version "
               + version
               + " of the manifest format, but this release reads version 1; use the same release of"
@@ -41,15 +41,15 @@ final class Fingerprints {
     return contents.build(Entries.NONE);
   }
 
-  private static void add(Node asset, Contents.Builder section) throws Malformed {
-    Node told = asset.get("file");
-    Optional<LogicalPath> path = LogicalPath.of(told.text());
-    String file = path.isPresent() ? section.file(path.get()) : section.file(told);
+  private static void add(Node asset, Contents.Builder section) throws ManifestException {
+    Node written = asset.get("file");
+    Optional<LogicalPath> path = LogicalPath.of(written.text());
+    String file = path.isPresent() ? section.file(path.get()) : section.file(written);
     if (file.isEmpty()) {
       return;
     }
     if (file.startsWith("/") || file.contains("://")) {
-      throw told.wrong("is " + Shown.quoted(file) + ", not a path below the mount");
+      throw written.wrong("is " + Shown.quoted(file) + ", not a path below the mount");
     }
     Copy copy =
         new Copy(
@@ -63,7 +63,7 @@ final class Fingerprints {
     section.copy(file, copy);
   }
 
-  private static Version version(Node at) throws Malformed {
+  private static Version version(Node at) throws ManifestException {
     Optional<Version> version = Version.parse(at.text());
     if (version.isEmpty()) {
       throw at.wrong("is " + Shown.quoted(at.text()) + ", not a version");
@@ -71,21 +71,21 @@ final class Fingerprints {
     return version.get();
   }
 
-  private static String integrity(Node at) throws Malformed {
+  private static String integrity(Node at) throws ManifestException {
     if (!at.text().startsWith("sha384-")) {
       throw at.wrong("is " + Shown.quoted(at.text()) + ", not 'sha384-…'");
     }
     return at.text();
   }
 
-  private static long size(Node at) throws Malformed {
+  private static long size(Node at) throws ManifestException {
     if (at.number() < 0) {
       throw at.wrong("is " + at.number() + ", not a number of bytes");
     }
     return at.number();
   }
 
-  private static Map<String, Long> codings(Node at) throws Malformed {
+  private static Map<String, Long> codings(Node at) throws ManifestException {
     Map<String, Long> codings = new HashMap<>();
     for (Node coding : at.members()) {
       codings.put(coding.key(), size(coding));

@@ -19,7 +19,7 @@ final class FlatMap {
    * Create React App's {@code asset-manifest.json}: such a map, and what its one page loads,
    * without the folder that the output is served from.
    */
-  static Contents ofApp(Node document, Contents.Builder contents) throws Malformed {
+  static Contents ofApp(Node document, Contents.Builder contents) throws ManifestException {
     List<Node> files = document.get("files").members();
     List<String> loaded = new ArrayList<>();
     for (Node item : document.get("entrypoints").items()) {
@@ -38,7 +38,7 @@ final class FlatMap {
     return contents.build(app);
   }
 
-  static Contents read(Node document, Contents.Builder contents) throws Malformed {
+  static Contents read(Node document, Contents.Builder contents) throws ManifestException {
     List<Node> members = document.members();
     AutoPath auto = AutoPath.of(members);
     for (Node node : members) {
@@ -55,7 +55,7 @@ final class FlatMap {
     return name -> Optional.ofNullable(contents.named(name)).map(Entry::of);
   }
 
-  private static boolean isOfEsbuild(List<Node> members) throws Malformed {
+  private static boolean isOfEsbuild(List<Node> members) throws ManifestException {
     boolean hashed = false;
     for (Node node : members) {
       boolean same = node.key().equals(node.text());
@@ -67,7 +67,8 @@ final class FlatMap {
     return hashed;
   }
 
-  private static void nameInside(List<Node> members, Contents.Builder contents) throws Malformed {
+  private static void nameInside(List<Node> members, Contents.Builder contents)
+      throws ManifestException {
     List<String> paths = new ArrayList<>();
     for (Node node : members) {
       paths.add(node.key());

@@ -48,7 +48,7 @@ enum Format {
   /** Reads a document of the format. */
   @FunctionalInterface
   interface Reader {
-    Contents read(Node document, Contents.Builder contents) throws Malformed;
+    Contents read(Node document, Contents.Builder contents) throws ManifestException;
   }
 
   Format(String label, Predicate<Node> shape, Reader reader) {
@@ -58,7 +58,7 @@ enum Format {
   }
 
   /** The format of a document. */
-  static Format of(Node document) throws Malformed {
+  static Format of(Node document) throws ManifestException {
     for (Format format : values()) {
       if (format.fits(document)) {
         return format;
@@ -71,7 +71,7 @@ enum Format {
     return shape.test(document);
   }
 
-  Contents read(Node document, Contents.Builder contents) throws Malformed {
+  Contents read(Node document, Contents.Builder contents) throws ManifestException {
     return reader.read(document, contents);
   }
 
@@ -117,12 +117,12 @@ enum Format {
     return contents.build(Entries.NONE);
   }
 
-  private static Malformed unknown(Node document) throws Malformed {
+  private static ManifestException unknown(Node document) throws ManifestException {
     if (!document.isObject()) {
       return document.notA("an object of names and files");
     }
     if (document.all(Node::isList)) {
-      return new Malformed(
+      return new ManifestException(
           "it has a list under each name, like Vite's ssr-manifest.json, which does not name the"
               + " published files; `build.manifest: true` writes manifest.json beside it");
     }
@@ -130,10 +130,11 @@ enum Format {
       return WebpackStats.wanting(document);
     }
     if (document.has("icons") || document.has("start_url")) {
-      return new Malformed(
+      return new ManifestException(
           "it is a web app manifest, which is for browsers, not the manifest of a build");
     }
     Node odd = document.members().stream().filter(each -> !each.isText()).findFirst().orElseThrow();
-    return new Malformed(odd.place() + " is " + odd.kind() + ", which fits no known format");
+    return new ManifestException(
+        odd.place() + " is " + odd.kind() + ", which fits no known format");
   }
 }

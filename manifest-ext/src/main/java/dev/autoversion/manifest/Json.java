@@ -39,13 +39,13 @@ final class Json {
   }
 
   /** The document's value. */
-  static Node read(byte[] bytes) throws Malformed {
+  static Node read(byte[] bytes) throws ManifestException {
     DocumentText text = DocumentText.of(bytes);
     if (text.first() == 0) {
-      throw new Malformed("it is empty");
+      throw new ManifestException("it is empty");
     }
     if (text.first() == '<') {
-      throw new Malformed("it is an HTML or XML page, not JSON");
+      throw new ManifestException("it is an HTML or XML page, not JSON");
     }
     try (JsonParser parser = FACTORY.createParser(text.reader())) {
       Json json = new Json(parser);
@@ -56,8 +56,8 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw wrong(e, text.first() != '{' || text.last() == '}');
     } catch (CharacterCodingException e) {
-      throw new Malformed("it is not UTF-8 text", e);
-    } catch (Malformed e) {
+      throw new ManifestException("it is not UTF-8 text", e);
+    } catch (ManifestException e) {
       throw e;
     } catch (IOException e) {
       throw new UncheckedIOException("an array does not fail to be read", e);
@@ -72,19 +72,20 @@ final class Json {
       }
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-      throw new Malformed("there is more text after its end, " + place(at), e);
+      throw new ManifestException("there is more text after its end, " + place(at), e);
     }
     throw wrong("there is more text after its end");
   }
 
-  private static Malformed wrong(JsonProcessingException e, boolean whole) {
+  private static ManifestException wrong(JsonProcessingException e, boolean whole) {
     String what = e.getOriginalMessage();
     if (e.getLocation() == null) { // It is beyond one of Jackson's limits.
-      return new Malformed("it exceeds a limit of the JSON parser: " + Shown.plain(what), e);
+      return new ManifestException(
+          "it exceeds a limit of the JSON parser: " + Shown.plain(what), e);
     }
     return !whole || what.startsWith("Unexpected end-of-input")
-        ? new Malformed("it is cut off, " + place(e.getLocation()), e)
-        : new Malformed(
+        ? new ManifestException("it is cut off, " + place(e.getLocation()), e)
+        : new ManifestException(
             "it is not valid JSON " + place(e.getLocation()) + ": " + Shown.plain(what), e);
   }
 
@@ -151,8 +152,8 @@ final class Json {
     return items;
   }
 
-  private Malformed wrong(String what) {
-    return new Malformed(what + ", " + place(parser.currentLocation()));
+  private ManifestException wrong(String what) {
+    return new ManifestException(what + ", " + place(parser.currentLocation()));
   }
 
   private static String place(JsonLocation at) {

@@ -88,7 +88,7 @@ final class LatestManifest {
       return known.edition;
     }
     if (places.isEmpty()) {
-      throw new Malformed(location.whole() + " is gone");
+      throw new ManifestException(location.whole() + " is gone");
     }
     List<Stamp> stamps = stamps(places);
     if (known.settled && known.stamps.equals(stamps)) {
@@ -105,7 +105,7 @@ final class LatestManifest {
     try {
       return location.places();
     } catch (IOException e) {
-      throw new Malformed(location.whole() + " can't be accessed: " + e, e);
+      throw new ManifestException(location.whole() + " can't be accessed: " + e, e);
     }
   }
 
@@ -123,36 +123,36 @@ final class LatestManifest {
       }
       before = after;
     }
-    throw new Malformed(location.whole() + " is being written");
+    throw new ManifestException(location.whole() + " is being written");
   }
 
-  private Edition edition(List<Place> places, List<byte[]> bytes) throws Malformed {
-    Place told = places.get(0);
-    Edition.Part first = ManifestBytes.part(told, bytes.get(0), remarks);
-    if (first.format() == Format.EMPTY) {
-      remarks.say("it is empty; " + KnownFile.command(told.told()) + " published nothing");
+  private Edition edition(List<Place> places, List<byte[]> bytes) throws ManifestException {
+    Place first = places.get(0);
+    Edition.Part part = ManifestBytes.part(first, bytes.get(0), remarks);
+    if (part.format() == Format.EMPTY) {
+      remarks.say("it is empty; " + KnownFile.command(first.written()) + " published nothing");
     }
-    if (first.format() == Format.IMPORT_MAP) {
-      throw new Malformed(
-          told.told()
+    if (part.format() == Format.IMPORT_MAP) {
+      throw new ManifestException(
+          first.written()
               + " is an import map, not a manifest; name the manifest instead, which "
-              + KnownFile.command(told.told())
+              + KnownFile.command(first.written())
               + " writes, and the map beside it is read as well");
     }
-    List<Edition.Part> parts = new ArrayList<>(List.of(first));
+    List<Edition.Part> parts = new ArrayList<>(List.of(part));
     for (int i = 1; i < places.size(); i++) {
       ManifestBytes.beside(places.get(i), bytes.get(i), remarks).ifPresent(parts::add);
     }
     return new Edition(this, parts);
   }
 
-  private static List<Stamp> stamps(List<Place> places) throws Malformed {
+  private static List<Stamp> stamps(List<Place> places) throws ManifestException {
     List<Stamp> stamps = new ArrayList<>();
     for (Place place : places) {
       try {
         stamps.add(place.stamp());
       } catch (IOException e) {
-        throw new Malformed(place.told() + " can't be accessed: " + e, e);
+        throw new ManifestException(place.written() + " can't be accessed: " + e, e);
       }
     }
     return stamps;

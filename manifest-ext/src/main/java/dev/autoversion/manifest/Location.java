@@ -21,12 +21,12 @@ sealed interface Location {
   /**
    * A file, or the folder that a build writes to; which of the two is known once it exists.
    *
-   * @param told as the user wrote it
+   * @param written as the user wrote it
    * @param path the same, absolute
    */
-  record OfPath(Path told, Path path) implements Location {
-    static OfPath of(Path told) {
-      return new OfPath(told, told.toAbsolutePath());
+  record OfPath(Path written, Path path) implements Location {
+    static OfPath of(Path written) {
+      return new OfPath(written, written.toAbsolutePath());
     }
 
     @Override
@@ -41,7 +41,7 @@ sealed interface Location {
           KnownFile.companions(folder(), path.getFileName().toString()).stream()
               .map(this::sibling)
               .flatMap(OfPath::file);
-      return Stream.concat(Stream.of(new Place.OfFile(told.toString(), path)), beside).toList();
+      return Stream.concat(Stream.of(new Place.OfFile(written.toString(), path)), beside).toList();
     }
 
     @Override
@@ -51,7 +51,7 @@ sealed interface Location {
 
     @Override
     public String toString() {
-      return told.toString();
+      return written.toString();
     }
 
     private List<Place> inFolder() throws IOException {
@@ -93,16 +93,16 @@ sealed interface Location {
     }
 
     private OfPath sibling(String name) {
-      return new OfPath(told.resolveSibling(name).normalize(), path.resolveSibling(name));
+      return new OfPath(written.resolveSibling(name).normalize(), path.resolveSibling(name));
     }
 
     private OfPath below(String name) {
-      return new OfPath(told.resolve(name), path.resolve(name));
+      return new OfPath(written.resolve(name), path.resolve(name));
     }
 
     private Stream<Place> file() {
       return Files.isRegularFile(path)
-          ? Stream.of(new Place.OfFile(told.toString(), path))
+          ? Stream.of(new Place.OfFile(written.toString(), path))
           : Stream.empty();
     }
   }

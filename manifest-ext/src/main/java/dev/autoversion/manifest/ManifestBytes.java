@@ -13,24 +13,24 @@ final class ManifestBytes {
 
   private ManifestBytes() {}
 
-  static byte[] of(Place place) throws Malformed {
+  static byte[] of(Place place) throws ManifestException {
     try (InputStream in = place.open()) {
       byte[] bytes = in.readNBytes(MOST + 1);
       if (bytes.length > MOST) {
-        throw new Malformed("it is larger than 64 MB, which no manifest is");
+        throw new ManifestException("it is larger than 64 MB, which no manifest is");
       }
       return bytes;
-    } catch (Malformed e) {
-      throw refusal(place, e, KnownFile.command(place.told()));
+    } catch (ManifestException e) {
+      throw refusal(place, e, KnownFile.command(place.written()));
     } catch (IOException e) {
-      throw new Malformed(place.told() + " can't be read: " + e, e);
+      throw new ManifestException(place.written() + " can't be read: " + e, e);
     }
   }
 
   /** What a file beside a manifest says; empty if it is unrelated to the manifest. */
   static Optional<Edition.Part> beside(Place place, byte[] bytes, Remarks remarks)
-      throws Malformed {
-    if (!KnownFile.isImportMap(place.told())) {
+      throws ManifestException {
+    if (!KnownFile.isImportMap(place.written())) {
       return Optional.of(part(place, bytes, remarks));
     }
     Node document = json(place, bytes);
@@ -38,37 +38,37 @@ final class ManifestBytes {
       return Optional.of(part(place, bytes, remarks));
     }
     if (!ChunkMap.isOfAssetMapper(document)) {
-      remarks.say(place.told() + " beside it is not an import map; it is left out");
+      remarks.say(place.written() + " beside it is not an import map; it is left out");
     }
     return Optional.empty();
   }
 
-  static Edition.Part part(Place place, byte[] bytes, Remarks remarks) throws Malformed {
-    String command = KnownFile.command(place.told());
+  static Edition.Part part(Place place, byte[] bytes, Remarks remarks) throws ManifestException {
+    String command = KnownFile.command(place.written());
     try {
-      boolean properties = place.told().toLowerCase(Locale.ROOT).endsWith(".properties");
+      boolean properties = place.written().toLowerCase(Locale.ROOT).endsWith(".properties");
       Contents.Builder contents = new Contents.Builder(remarks);
       Node document = properties ? AssetPipelines.properties(bytes) : Json.read(bytes);
       Format format = Format.of(document);
       command = format == Format.FINGERPRINT ? KnownFile.FINGERPRINT : command;
       String label = properties && !document.isEmpty() ? "asset-pipeline" : format.label();
-      return new Edition.Part(place.told(), format, label, format.read(document, contents));
-    } catch (Malformed e) {
+      return new Edition.Part(place.written(), format, label, format.read(document, contents));
+    } catch (ManifestException e) {
       throw refusal(place, e, command);
     }
   }
 
-  private static Node json(Place place, byte[] bytes) throws Malformed {
+  private static Node json(Place place, byte[] bytes) throws ManifestException {
     try {
       return Json.read(bytes);
-    } catch (Malformed e) {
-      throw refusal(place, e, KnownFile.command(place.told()));
+    } catch (ManifestException e) {
+      throw refusal(place, e, KnownFile.command(place.written()));
     }
   }
 
-  private static Malformed refusal(Place place, Malformed why, String command) {
-    return new Malformed(
-        place.told()
+  private static ManifestException refusal(Place place, ManifestException why, String command) {
+    return new ManifestException(
+        place.written()
             + " is not a manifest that can be read: "
             + why.getMessage()
             + "; "

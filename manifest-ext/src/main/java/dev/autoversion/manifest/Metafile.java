@@ -19,7 +19,7 @@ final class Metafile implements Entries {
     this.chunks = new Chunks(remarks);
   }
 
-  static Contents read(Node document, Contents.Builder contents) throws Malformed {
+  static Contents read(Node document, Contents.Builder contents) throws ManifestException {
     Metafile metafile = new Metafile(contents.remarks());
     List<Node> outputs = document.get("outputs").objects();
     OutputFolder folder = OutputFolder.of(outputs.stream().map(Node::key).toList());
@@ -30,7 +30,8 @@ final class Metafile implements Entries {
     return contents.build(metafile);
   }
 
-  private void add(Node output, OutputFolder folder, Contents.Builder contents) throws Malformed {
+  private void add(Node output, OutputFolder folder, Contents.Builder contents)
+      throws ManifestException {
     String path = output.key();
     String file = contents.file(folder.inside(path), output);
     List<String> imports = new ArrayList<>();
@@ -50,7 +51,8 @@ final class Metafile implements Entries {
     name(output, folder, contents);
   }
 
-  private void name(Node output, OutputFolder folder, Contents.Builder contents) throws Malformed {
+  private void name(Node output, OutputFolder folder, Contents.Builder contents)
+      throws ManifestException {
     String path = output.key();
     String entryPoint = output.get("entryPoint").textOrNone();
     List<Node> inputs = output.get("inputs").members();

@@ -63,7 +63,7 @@ final class Node {
   }
 
   /** All members; none if this is missing. */
-  List<Node> members() throws Malformed {
+  List<Node> members() throws ManifestException {
     if (isMissing()) {
       return List.of();
     }
@@ -76,7 +76,7 @@ final class Node {
   }
 
   /** All members, each of which must be an object. */
-  List<Node> objects() throws Malformed {
+  List<Node> objects() throws ManifestException {
     List<Node> nodes = members();
     for (Node node : nodes) {
       if (!node.isObject()) {
@@ -87,7 +87,7 @@ final class Node {
   }
 
   /** The items of a list; none if this is missing. */
-  List<Node> items() throws Malformed {
+  List<Node> items() throws ManifestException {
     if (isMissing()) {
       return List.of();
     }
@@ -102,11 +102,11 @@ final class Node {
   }
 
   /** The items of a list, or a single item that is not in a list. */
-  List<Node> itemOrItems() throws Malformed {
+  List<Node> itemOrItems() throws ManifestException {
     return isList() || isMissing() ? items() : List.of(this);
   }
 
-  String text() throws Malformed {
+  String text() throws ManifestException {
     if (value instanceof String text) {
       return text;
     }
@@ -114,18 +114,18 @@ final class Node {
   }
 
   /** The text, or "" if this is missing. */
-  String textOrNone() throws Malformed {
+  String textOrNone() throws ManifestException {
     return isMissing() ? "" : text();
   }
 
-  long number() throws Malformed {
+  long number() throws ManifestException {
     if (value instanceof Long number) {
       return number;
     }
     throw isMissing() ? wrong("is missing") : notA("a whole number");
   }
 
-  List<String> texts() throws Malformed {
+  List<String> texts() throws ManifestException {
     List<String> texts = new ArrayList<>();
     for (Node item : items()) {
       texts.add(item.text());
@@ -155,12 +155,12 @@ final class Node {
     return value instanceof Map<?, ?> members && members.isEmpty();
   }
 
-  Malformed notA(String expected) {
+  ManifestException notA(String expected) {
     return wrong("is " + kind() + ", not " + expected);
   }
 
-  Malformed wrong(String problem) {
-    return new Malformed(place() + " " + problem);
+  ManifestException wrong(String problem) {
+    return new ManifestException(place() + " " + problem);
   }
 
   /** {@code a list}, for messages. */

@@ -12,7 +12,7 @@ import java.time.Instant;
 /** A file or a resource that contains a manifest. */
 sealed interface Place {
   /** Its name in messages. */
-  String told();
+  String written();
 
   /** What one look at it shows; while this stays equal, it need not be read again. */
   Stamp stamp() throws IOException;
@@ -25,9 +25,9 @@ sealed interface Place {
   /**
    * A file.
    *
-   * @param told as the user wrote it
+   * @param written as the user wrote it
    */
-  record OfFile(String told, Path path) implements Place {
+  record OfFile(String written, Path path) implements Place {
     @Override
     public Stamp stamp() throws IOException {
       return Stamp.ofFile(path.toRealPath());
@@ -41,7 +41,7 @@ sealed interface Place {
     @Override
     public InputStream open() throws IOException {
       if (!Files.isRegularFile(path)) { // A pipe might never end.
-        throw new Malformed("it is not a regular file");
+        throw new ManifestException("it is not a regular file");
       }
       return Files.newInputStream(path);
     }
@@ -50,10 +50,10 @@ sealed interface Place {
   /**
    * An entry of an archive, which does not change while the archive is open.
    *
-   * @param told its name on the class path
+   * @param written its name on the class path
    * @param address where the class loader found it
    */
-  record OfArchive(String told, URL address) implements Place {
+  record OfArchive(String written, URL address) implements Place {
     @Override
     public Stamp stamp() {
       return Stamp.ofIdentity(address.toString());

@@ -15,17 +15,17 @@ final class Resource {
     if (address == null) {
       return Optional.empty();
     }
-    String told = "classpath:" + name;
+    String written = "classpath:" + name;
     if (!address.getProtocol().equals("file")) {
-      return Optional.of(new Place.OfArchive(told, address));
+      return Optional.of(new Place.OfArchive(written, address));
     }
     try {
       Path path = Path.of(address.toURI());
       return Files.isRegularFile(path)
-          ? Optional.of(new Place.OfFile(told, path))
+          ? Optional.of(new Place.OfFile(written, path))
           : Optional.empty();
     } catch (URISyntaxException e) { // The loader does not escape its URLs.
-      return Optional.of(new Place.OfArchive(told, address));
+      return Optional.of(new Place.OfArchive(written, address));
     }
   }
 }

@@ -20,7 +20,7 @@ final class Section implements Manifest {
   }
 
   /** The part for a mount; an empty one while the manifest does not exist. */
-  static Section of(Edition edition, String prefix) throws Malformed {
+  static Section of(Edition edition, String prefix) throws ManifestException {
     Contents none = new Contents.Builder(new Remarks("")).build(Entries.NONE);
     return new Section(edition, prefix, edition.isThere() ? edition.section(prefix) : none);
   }

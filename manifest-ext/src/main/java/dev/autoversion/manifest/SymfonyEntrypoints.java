@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class SymfonyEntrypoints {
   private SymfonyEntrypoints() {}
 
-  static Contents read(Node document, Contents.Builder contents) throws Malformed {
+  static Contents read(Node document, Contents.Builder contents) throws ManifestException {
     EntryLists entries = new EntryLists();
     Node points = document.get("entryPoints");
     List<String> polyfills = scripts(points.get("polyfills"), contents);
@@ -26,7 +26,8 @@ final class SymfonyEntrypoints {
   }
 
   private static Entry entry(
-      Node point, Node points, List<String> polyfills, Contents.Builder contents) throws Malformed {
+      Node point, Node points, List<String> polyfills, Contents.Builder contents)
+      throws ManifestException {
     List<String> scripts = scripts(point, contents);
     return new Entry(
         files(point.get("css"), contents),
@@ -42,7 +43,7 @@ final class SymfonyEntrypoints {
 
   /** {@code legacy} is false, or names the entry for browsers without modules. */
   private static List<String> legacy(Node point, Node points, Contents.Builder contents)
-      throws Malformed {
+      throws ManifestException {
     Node twin = point.get("legacy");
     List<String> polyfills = scripts(points.get("polyfills-legacy"), contents);
     return !twin.isText() || polyfills.isEmpty()
@@ -51,12 +52,13 @@ final class SymfonyEntrypoints {
             .toList();
   }
 
-  private static List<String> scripts(Node point, Contents.Builder contents) throws Malformed {
+  private static List<String> scripts(Node point, Contents.Builder contents)
+      throws ManifestException {
     return files(point.get("js"), contents);
   }
 
   /** Releases 4 and 5 wrote objects with {@code path} and {@code hash}. */
-  private static List<String> files(Node list, Contents.Builder contents) throws Malformed {
+  private static List<String> files(Node list, Contents.Builder contents) throws ManifestException {
     List<String> files = new ArrayList<>();
     for (Node item : list.items()) {
       String file = contents.file(item.isObject() ? item.get("path") : item);

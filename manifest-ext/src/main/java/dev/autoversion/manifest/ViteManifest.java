@@ -33,7 +33,7 @@ final class ViteManifest implements Entries {
     this.chunks = new Chunks(remarks);
   }
 
-  static Contents read(Node document, Contents.Builder contents) throws Malformed {
+  static Contents read(Node document, Contents.Builder contents) throws ManifestException {
     ViteManifest manifest = new ViteManifest(contents.remarks());
     for (Node node : document.members()) {
       manifest.add(node, contents);
@@ -47,7 +47,7 @@ final class ViteManifest implements Entries {
     return contents.build(manifest);
   }
 
-  private void add(Node node, Contents.Builder contents) throws Malformed {
+  private void add(Node node, Contents.Builder contents) throws ManifestException {
     if (!node.isObject()) {
       throw node.notA("a chunk");
     }
@@ -80,7 +80,7 @@ final class ViteManifest implements Entries {
     return css.isEmpty() ? file : css.get(css.size() - 1);
   }
 
-  private static List<String> css(Node node, Contents.Builder contents) throws Malformed {
+  private static List<String> css(Node node, Contents.Builder contents) throws ManifestException {
     List<Node> integrity = node.get("cssIntegrity").items();
     List<String> files = new ArrayList<>();
     for (Node item : node.get("css").items()) {
@@ -96,7 +96,7 @@ final class ViteManifest implements Entries {
     return files;
   }
 
-  private void remember(String key, Node node, Chunk chunk) throws Malformed {
+  private void remember(String key, Node node, Chunk chunk) throws ManifestException {
     boolean entry = node.get("isEntry").isTrue();
     if (key.endsWith(LEGACY_POLYFILLS)) {
       legacyPolyfills = chunk.file();

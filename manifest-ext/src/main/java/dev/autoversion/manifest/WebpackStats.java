@@ -27,9 +27,9 @@ final class WebpackStats {
         || document.get("assets").isList();
   }
 
-  static Contents read(Node document, Contents.Builder contents) throws Malformed {
+  static Contents read(Node document, Contents.Builder contents) throws ManifestException {
     if (hasFailed(document)) {
-      throw new Malformed("the build has failed and written nothing");
+      throw new ManifestException("the build has failed and written nothing");
     }
     WebpackStats stats = new WebpackStats(document.get("publicPath").textOrNone());
     for (Node asset : document.get("assets").items()) {
@@ -48,8 +48,8 @@ final class WebpackStats {
   }
 
   /** The error if the lists are missing. */
-  static Malformed wanting(Node document) {
-    return new Malformed(
+  static ManifestException wanting(Node document) {
+    return new ManifestException(
         document.has("children") && !document.has("time")
             ? "it has the stats of several webpack or Rspack builds; write a file for each of them"
             : "it has the stats of a webpack or Rspack build without its `entrypoints`; set `stats`, or"
@@ -60,7 +60,7 @@ final class WebpackStats {
    * Whether the build wrote nothing. Errors alone prove nothing: in development, a build's good
    * parts are written.
    */
-  private static boolean hasFailed(Node document) throws Malformed {
+  private static boolean hasFailed(Node document) throws ManifestException {
     Node errors = document.get("errorsCount");
     Node assets = document.get("assets");
     return errors.isNumber()
@@ -69,7 +69,7 @@ final class WebpackStats {
         && assets.items().stream().noneMatch(asset -> asset.get("size").isNumber());
   }
 
-  private void add(Node asset, Contents.Builder contents) throws Malformed {
+  private void add(Node asset, Contents.Builder contents) throws ManifestException {
     Node info = asset.get("info");
     Node name = asset.get("name");
     String file = contents.file(publicPath + name.text(), name);
@@ -87,7 +87,7 @@ final class WebpackStats {
   }
 
   /** Webpack 4 listed plain names. */
-  private List<String> files(Node assets, Contents.Builder contents) throws Malformed {
+  private List<String> files(Node assets, Contents.Builder contents) throws ManifestException {
     List<String> files = new ArrayList<>();
     for (Node item : assets.itemOrItems()) {
       Node name = item.isObject() ? item.get("name") : item;
@@ -100,7 +100,7 @@ final class WebpackStats {
   }
 
   /** {@code main} with {@code js/main.fc965c1d.js} gives that file the name {@code main.js}. */
-  private void nameByType(Node chunk, Contents.Builder contents) throws Malformed {
+  private void nameByType(Node chunk, Contents.Builder contents) throws ManifestException {
     for (String file : files(chunk, contents)) {
       String path = FileText.path(file);
       String name = path.substring(path.lastIndexOf('/') + 1);

@@ -84,13 +84,13 @@ abstract class FolderMojo extends AbstractMojo {
   }
 
   private List<AssetFolder> folders() {
-    List<AssetFolder> told = told();
-    return told.isEmpty()
+    List<AssetFolder> configured = configured();
+    return configured.isEmpty()
         ? ProjectFolders.of(Objects.requireNonNull(project, "project"), prefix)
-        : told;
+        : configured;
   }
 
-  private List<AssetFolder> told() {
+  private List<AssetFolder> configured() {
     return folders == null ? List.of() : folders;
   }
 
@@ -99,7 +99,7 @@ abstract class FolderMojo extends AbstractMojo {
    */
   private boolean isFree(AssetFolder folder, Prefixes prefixes) {
     Optional<String> refusal = prefixes.refusal(folder);
-    if (refusal.isPresent() && !told().isEmpty()) {
+    if (refusal.isPresent() && !configured().isEmpty()) {
       throw new IllegalArgumentException(refusal.get());
     }
     refusal.ifPresent(getLog()::info);

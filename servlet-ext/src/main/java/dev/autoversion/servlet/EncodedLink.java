@@ -26,19 +26,19 @@ record EncodedLink(Autoversion autoversion, HttpServletRequest request) {
   }
 
   private String version(String link) {
-    String told = request.getContextPath();
-    String versioned = autoversion.url(link, told, this::place);
+    String requested = request.getContextPath();
+    String versioned = autoversion.url(link, requested, this::place);
     String own = request.getServletContext().getContextPath();
-    if (!versioned.equals(link) || !isBelow(told, link)) {
+    if (!versioned.equals(link) || !isBelow(requested, link)) {
       return versioned;
     }
     // If the application has no context path of its own, the first look-up was about the prefix.
-    if (own.isEmpty() || isSame(told, own)) {
+    if (own.isEmpty() || isSame(requested, own)) {
       return versioned;
     }
     // A proxy sends another prefix than the one that the builder was given.
-    String inside = autoversion.url(own + link.substring(told.length()), own, this::place);
-    return isBelow(own, inside) ? told + inside.substring(own.length()) : inside;
+    String inside = autoversion.url(own + link.substring(requested.length()), own, this::place);
+    return isBelow(own, inside) ? requested + inside.substring(own.length()) : inside;
   }
 
   private String place() {
@@ -47,16 +47,17 @@ record EncodedLink(Autoversion autoversion, HttpServletRequest request) {
 
   /** Whether it is an asset's URL that already has its version. */
   private boolean isAsset(String link) {
-    String told = request.getContextPath();
+    String requested = request.getContextPath();
     return autoversion.version(link).isPresent()
-        || (isBelow(told, link) && autoversion.version(link.substring(told.length())).isPresent());
+        || (isBelow(requested, link)
+            && autoversion.version(link.substring(requested.length())).isPresent());
   }
 
   /** Containers may give their own context path decoded; a request's is as it was sent. */
-  private static boolean isSame(String told, String own) {
-    return told.equals(own)
-        || (told.startsWith("/")
-            && LogicalPath.ofUrlPath(told.substring(1))
+  private static boolean isSame(String requested, String own) {
+    return requested.equals(own)
+        || (requested.startsWith("/")
+            && LogicalPath.ofUrlPath(requested.substring(1))
                 .filter(path -> path.value().equals(own.substring(1)))
                 .isPresent());
   }

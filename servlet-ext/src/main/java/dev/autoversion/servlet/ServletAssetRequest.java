@@ -11,22 +11,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as the filters in front left it.
  *
- * @param told the context path of the request, kept since a container may make a new string at each
- *     call
+ * @param requested the context path of the request, kept since a container may make a new string at
+ *     each call
  * @param contextPath the context path to use in its place
  */
-record ServletAssetRequest(HttpServletRequest request, String told, String contextPath)
+record ServletAssetRequest(HttpServletRequest request, String requested, String contextPath)
     implements AssetRequest {
   /** With the context path of the request, which may include a proxy's prefix. */
   static ServletAssetRequest of(HttpServletRequest request) {
-    String told = request.getContextPath();
-    return new ServletAssetRequest(request, told, told);
+    String requested = request.getContextPath();
+    return new ServletAssetRequest(request, requested, requested);
   }
 
   /** The same without a proxy's prefix, as the builder may have been given it. */
   ServletAssetRequest withoutPrefix() {
     String own = request.getServletContext().getContextPath();
-    return contextPath.equals(own) ? this : new ServletAssetRequest(request, told, own);
+    return contextPath.equals(own) ? this : new ServletAssetRequest(request, requested, own);
   }
 
   @Override
@@ -37,9 +37,9 @@ record ServletAssetRequest(HttpServletRequest request, String told, String conte
   @Override
   public String path() {
     String path = request.getRequestURI();
-    return contextPath.equals(told) || !path.startsWith(told)
+    return contextPath.equals(requested) || !path.startsWith(requested)
         ? path
-        : contextPath + path.substring(told.length());
+        : contextPath + path.substring(requested.length());
   }
 
   @Override

@@ -48,7 +48,7 @@ public class AutoversionAutoConfiguration {
         new SiteMaker(
             builder.configure(),
             () -> handlers.getIfAvailable(ResourceHandlers::none),
-            told(properties, more, context)));
+            additions(properties, more, context)));
   }
 
   @Bean
@@ -57,9 +57,9 @@ public class AutoversionAutoConfiguration {
     return new StartLine(autoversion, properties, context);
   }
 
-  private static SiteMaker.Told told(
+  private static SiteMaker.Additions additions(
       AutoversionProperties properties, boolean more, ResourceLoader loader) {
-    return new SiteMaker.Told(
+    return new SiteMaker.Additions(
         mounts(properties, loader),
         Stream.of(properties.manifests(), properties.devServers())
             .flatMap(builds -> builds.keySet().stream())

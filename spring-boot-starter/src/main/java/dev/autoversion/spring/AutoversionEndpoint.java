@@ -58,10 +58,10 @@ public class AutoversionEndpoint {
   }
 
   private Map<String, String> mount(Map.Entry<String, String> mount) {
-    Map<String, String> told = new LinkedHashMap<>();
-    told.put("prefix", mount.getKey());
-    told.put("source", mount.getValue());
-    return told;
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("prefix", mount.getKey());
+    fields.put("source", mount.getValue());
+    return fields;
   }
 
   /** Takes it as a page has it, or as written in a template that adds the context path. */
@@ -75,30 +75,30 @@ public class AutoversionEndpoint {
   }
 
   private static Map<String, Object> explained(Explanation explanation) {
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("reference", explanation.reference());
-    told.put("url", explanation.url());
-    put(told, "mount", explanation.mount());
-    put(told, "logicalPath", explanation.logicalPath());
-    put(told, "source", explanation.source());
-    put(told, "published", explanation.published());
-    put(told, "strategy", explanation.strategy());
-    put(told, "version", explanation.version().map(version -> version.value()));
-    put(told, "covers", explanation.covers());
-    put(told, "missingReferences", explanation.missingReferences());
-    put(told, "unknownModules", explanation.unknownModules());
-    put(told, "placement", explanation.placement());
-    put(told, "reason", explanation.reason());
-    return told;
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("reference", explanation.reference());
+    fields.put("url", explanation.url());
+    put(fields, "mount", explanation.mount());
+    put(fields, "logicalPath", explanation.logicalPath());
+    put(fields, "source", explanation.source());
+    put(fields, "published", explanation.published());
+    put(fields, "strategy", explanation.strategy());
+    put(fields, "version", explanation.version().map(version -> version.value()));
+    put(fields, "covers", explanation.covers());
+    put(fields, "missingReferences", explanation.missingReferences());
+    put(fields, "unknownModules", explanation.unknownModules());
+    put(fields, "placement", explanation.placement());
+    put(fields, "reason", explanation.reason());
+    return fields;
   }
 
-  private static void put(Map<String, Object> told, String name, Optional<String> value) {
-    value.ifPresent(text -> told.put(name, text));
+  private static void put(Map<String, Object> fields, String name, Optional<String> value) {
+    value.ifPresent(text -> fields.put(name, text));
   }
 
-  private static void put(Map<String, Object> told, String name, List<?> values) {
+  private static void put(Map<String, Object> fields, String name, List<?> values) {
     if (!values.isEmpty()) {
-      told.put(name, values.stream().map(Object::toString).toList());
+      fields.put(name, values.stream().map(Object::toString).toList());
     }
   }
 }

@@ -24,21 +24,21 @@ final class BuiltAssets {
    * The manifest, with a part for each mount; if no property names one, the one in the usual place
    * is used, unless devtools are present.
    *
-   * @param told the property, if it was set
+   * @param property the property, if it was set
    * @throws BadPropertyException if the file exists and is not a manifest
    */
-  static Optional<Manifest> find(@Nullable String told, ClassLoader loader) {
-    if (told == null || told.isBlank()) {
+  static Optional<Manifest> find(@Nullable String property, ClassLoader loader) {
+    if (property == null || property.isBlank()) {
       return isDeveloped(loader) || loader.getResource(PLACE) == null
           ? Optional.empty()
           : Optional.of(read("classpath:" + PLACE, loader));
     }
-    return place(told).map(place -> read(place, loader));
+    return place(property).map(place -> read(place, loader));
   }
 
   /** The place that the property names, if it names one. */
-  static Optional<String> place(@Nullable String told) {
-    return Optional.ofNullable(told).filter(text -> !text.isBlank() && !text.equals(NONE));
+  static Optional<String> place(@Nullable String property) {
+    return Optional.ofNullable(property).filter(text -> !text.isBlank() && !text.equals(NONE));
   }
 
   private static Manifest read(String place, ClassLoader loader) {

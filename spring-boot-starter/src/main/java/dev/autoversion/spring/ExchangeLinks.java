@@ -20,15 +20,16 @@ record ExchangeLinks(ServerWebExchange exchange, Autoversion autoversion) {
 
   private String version(String link, String own) {
     String versioned = autoversion.url(link, own, this::place);
-    String told = autoversion.contextPath();
+    String configured = autoversion.contextPath();
     // If the builder was given no context path, the first look-up was about the prefix.
-    boolean known = told.isEmpty() || told.equals(own);
+    boolean known = configured.isEmpty() || configured.equals(own);
     if (known || !versioned.equals(link) || !isBelow(own, link)) {
       return versioned;
     }
     // A proxy sends another prefix than the one that the builder was given.
-    String inside = autoversion.url(told + link.substring(own.length()), told, this::place);
-    return isBelow(told, inside) ? own + inside.substring(told.length()) : inside;
+    String inside =
+        autoversion.url(configured + link.substring(own.length()), configured, this::place);
+    return isBelow(configured, inside) ? own + inside.substring(configured.length()) : inside;
   }
 
   private String place() {

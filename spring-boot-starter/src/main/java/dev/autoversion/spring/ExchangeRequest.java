@@ -17,15 +17,15 @@ record ExchangeRequest(ServerHttpRequest request, String path, String contextPat
   /**
    * The request with the builder's context path, if a proxy sends another one.
    *
-   * @param told the builder's, or ""
+   * @param configured the builder's, or ""
    */
-  static ExchangeRequest of(ServerWebExchange exchange, String told) {
+  static ExchangeRequest of(ServerWebExchange exchange, String configured) {
     ServerHttpRequest request = exchange.getRequest();
     String path = request.getURI().getRawPath();
     String own = request.getPath().contextPath().value();
-    boolean other = !told.isEmpty() && !told.equals(own) && path.startsWith(own);
+    boolean other = !configured.isEmpty() && !configured.equals(own) && path.startsWith(own);
     return other
-        ? new ExchangeRequest(request, told + path.substring(own.length()), told)
+        ? new ExchangeRequest(request, configured + path.substring(own.length()), configured)
         : new ExchangeRequest(request, path, own);
   }
 

@@ -21,7 +21,7 @@ final class SiteMaker implements Supplier<Autoversion> {
 
   private final Autoversion.Builder builder;
   private final Supplier<ResourceHandlers> handlers;
-  private final Told told;
+  private final Additions additions;
   private @Nullable Autoversion made;
 
   /**
@@ -29,12 +29,12 @@ final class SiteMaker implements Supplier<Autoversion> {
    *
    * @param builder with all options but mounts, context path and age
    * @param handlers what Spring serves
-   * @param told what the properties and the environment add to that
+   * @param additions what the properties and the environment add to that
    */
-  SiteMaker(Autoversion.Builder builder, Supplier<ResourceHandlers> handlers, Told told) {
+  SiteMaker(Autoversion.Builder builder, Supplier<ResourceHandlers> handlers, Additions additions) {
     this.builder = builder;
     this.handlers = handlers;
-    this.told = told;
+    this.additions = additions;
   }
 
   /**
@@ -48,7 +48,7 @@ final class SiteMaker implements Supplier<Autoversion> {
    * @param devtools whether Spring Boot's devtools are present: an edit must show at the next
    *     reload
    */
-  record Told(
+  record Additions(
       Map<String, List<Resource>> locations,
       Set<String> builds,
       Optional<Manifest> copies,
@@ -58,7 +58,8 @@ final class SiteMaker implements Supplier<Autoversion> {
   @Override
   public Autoversion get() {
     ResourceHandlers spring = handlers.get();
-    return made(SiteMounts.of(spring, told.locations(), told.builds()), spring.contextPath());
+    return made(
+        SiteMounts.of(spring, additions.locations(), additions.builds()), spring.contextPath());
   }
 
   private synchronized Autoversion made(SiteMounts mounts, String contextPath) {
@@ -66,17 +67,17 @@ final class SiteMaker implements Supplier<Autoversion> {
     if (known == null) {
       ConfiguredBuilder.unlessSet(() -> builder.contextPath(contextPath));
       noticeChain(mounts.served());
-      told.copies().ifPresent(copies -> mounts.tellCopies(builder, copies));
-      mounts.tell(builder);
-      tellAge(mounts.mayChange() || told.changing());
+      additions.copies().ifPresent(copies -> mounts.addCopies(builder, copies));
+      mounts.mountOn(builder);
+      setAge(mounts.mayChange() || additions.changing());
       known = built();
       made = known;
     }
     return known;
   }
 
-  private void tellAge(boolean mayChange) {
-    if (told.devtools()) {
+  private void setAge(boolean mayChange) {
+    if (additions.devtools()) {
       ConfiguredBuilder.unlessSet(() -> builder.recheckAfter(Duration.ZERO));
     } else if (!mayChange) {
       ConfiguredBuilder.unlessSet(builder::recheckNever);

@@ -33,16 +33,16 @@ final class SiteMounts {
   /**
    * Asks Spring; locations configured for a prefix replace what Spring serves there.
    *
-   * @param told locations by prefix
+   * @param configured locations by prefix
    * @param builds prefixes below which a build has put its output
    */
   static SiteMounts of(
-      ResourceHandlers spring, Map<String, List<Resource>> told, Iterable<String> builds) {
+      ResourceHandlers spring, Map<String, List<Resource>> configured, Iterable<String> builds) {
     SiteMounts all = new SiteMounts(spring);
-    told.forEach(all::mountTold);
+    configured.forEach(all::mountConfigured);
     for (Served one : all.served) {
       UrlPattern.of(one.pattern())
-          .filter(pattern -> !Prefixes.contain(told.keySet(), pattern.prefix()))
+          .filter(pattern -> !Prefixes.contain(configured.keySet(), pattern.prefix()))
           .ifPresent(pattern -> all.mount(pattern, one.locations()));
     }
     builds.forEach(all::mountBuild);
@@ -60,7 +60,7 @@ final class SiteMounts {
   }
 
   /** Mounts each part of a manifest where Spring serves the originals. */
-  void tellCopies(Autoversion.Builder builder, Manifest copies) {
+  void addCopies(Autoversion.Builder builder, Manifest copies) {
     if (copies.mounts().isEmpty()) {
       LOG.log(
           System.Logger.Level.WARNING,
@@ -86,7 +86,7 @@ final class SiteMounts {
     }
   }
 
-  void tell(Autoversion.Builder builder) {
+  void mountOn(Autoversion.Builder builder) {
     mounts.forEach(
         (prefix, locations) ->
             locations.forEach(location -> builder.source(prefix, location.source())));
@@ -108,10 +108,10 @@ final class SiteMounts {
    * @param property {@code mounts}
    * @throws BadPropertyException if one is
    */
-  static void checkOnce(String property, Map<String, ?> told) {
-    told.forEach(
+  static void checkOnce(String property, Map<String, ?> configured) {
+    configured.forEach(
         (prefix, value) ->
-            told.keySet().stream()
+            configured.keySet().stream()
                 .filter(other -> prefix.compareTo(other) < 0 && Prefixes.same(prefix, other))
                 .findFirst()
                 .ifPresent(
@@ -128,7 +128,7 @@ final class SiteMounts {
                     }));
   }
 
-  private void mountTold(String prefix, List<Resource> locations) {
+  private void mountConfigured(String prefix, List<Resource> locations) {
     mount(new UrlPattern(prefix, ALL), locations);
     locations.stream()
         .filter(location -> !(location instanceof UrlResource) && !location.isFile())

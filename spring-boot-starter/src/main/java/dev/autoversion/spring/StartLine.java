@@ -85,8 +85,8 @@ final class StartLine implements SmartApplicationListener {
   }
 
   private boolean warms(Map<String, String> settings) {
-    Boolean told = properties.warmUp();
-    return told == null ? "recheckNever()".equals(settings.get("recheck")) : told;
+    Boolean warmUp = properties.warmUp();
+    return warmUp == null ? "recheckNever()".equals(settings.get("recheck")) : warmUp;
   }
 
   private void say(boolean warm, Map<String, String> settings, String ask) {
