@@ -63,11 +63,6 @@ record Published(
     return new Published(at, file, whole, false, false, "", null, now);
   }
 
-  @Override
-  public String whyUnchanged() {
-    return "it is a published file's own name already";
-  }
-
   /** The file among the mount's assets; empty if it is not there now. */
   @Override
   public Optional<Resolution.Versioned> asset(Look look) {

@@ -30,9 +30,9 @@ sealed interface Resolution
     return Optional.empty();
   }
 
-  /** Why the reference stays as it is, if it does. */
+  /** Why the reference stays as it is although nothing is missing; "" if it does not. */
   default String whyUnchanged() {
-    return missing().map(MissingReference::describe).orElse("");
+    return "";
   }
 
   /**
