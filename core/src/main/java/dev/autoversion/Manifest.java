@@ -136,9 +136,8 @@ public interface Manifest {
   }
 
   /**
-   * A manifest whose files are served elsewhere than below the mount: after {@code
-   * servedAt("https://cdn.example/x/")}, {@code main.js} has the URL {@code
-   * https://cdn.example/x/main-DKlPqP-Q.js}.
+   * A manifest whose files are not served below the mount: {@code servedAt("https://cdn.example")}
+   * gives {@code main.js} the URL {@code https://cdn.example/main-DKlPqP-Q.js}.
    *
    * @param base where the output folder is served: an {@code http} or {@code https} URL, or a path
    *     inside the application

@@ -94,13 +94,10 @@ final class Responder {
 
   /** Caches may have other bytes under such a URL. */
   private static boolean isOfAnotherVersion(Resolution resolution) {
-    return resolution instanceof Resolution.Versioned versioned
-        && !versioned.isCurrent()
-        && versioned
-            .finding()
-            .carried()
-            .filter(it -> it.hasFormOf(versioned.version()))
-            .isPresent();
+    if (!(resolution instanceof Resolution.Versioned asset) || asset.isCurrent()) {
+      return false;
+    }
+    return asset.finding().carried().filter(it -> it.hasFormOf(asset.version())).isPresent();
   }
 
   private Optional<String> integrity(Resolution resolution, Look look) {

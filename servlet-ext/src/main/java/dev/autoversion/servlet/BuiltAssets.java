@@ -27,18 +27,18 @@ record BuiltAssets(ClassLoader loader, SortedSet<String> prefixes) {
   /**
    * Puts each part of the manifest in front of what is mounted at its prefix.
    *
-   * @param told where the manifest is, {@code none}, or "" to look in the usual place
+   * @param place where the manifest is, {@code none}, or "" to look in the usual place
    * @throws IllegalArgumentException if it is not a manifest, or is configured and has no parts
    * @throws IllegalStateException if it is configured and nothing can read it
    */
-  void tell(Autoversion.Builder builder, String told) {
-    if (!told.equals(NONE)) {
-      (told.isEmpty() ? found() : Optional.of(named(told)))
-          .ifPresent(manifest -> tell(builder, manifest));
+  void addTo(Autoversion.Builder builder, String place) {
+    if (!place.equals(NONE)) {
+      (place.isEmpty() ? found() : Optional.of(named(place)))
+          .ifPresent(manifest -> addTo(builder, manifest));
     }
   }
 
-  private void tell(Autoversion.Builder builder, Manifest manifest) {
+  private void addTo(Autoversion.Builder builder, Manifest manifest) {
     for (String part : new TreeSet<>(manifest.mounts())) {
       if (prefixes.stream().anyMatch(prefix -> decoded(prefix).equals(decoded(plain(part))))) {
         builder.manifest(part, manifest);

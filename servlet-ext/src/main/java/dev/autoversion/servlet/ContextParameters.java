@@ -99,7 +99,7 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
       case "maximum-size" -> builder.maximumSize(number(value, Long::valueOf));
       case "maximum-bytes" -> builder.maximumBytes(number(value, Long::valueOf));
       case BUILD_MANIFEST ->
-          BuiltAssets.of(context.getClassLoader(), mounts().toList()).tell(builder, value);
+          BuiltAssets.of(context.getClassLoader(), mounts().toList()).addTo(builder, value);
       case "warm-up" -> choose(value, Map.of("true", true, "false", false));
       default -> mount(builder, name, value);
     }

@@ -109,7 +109,7 @@ class BuiltAssetsTest {
           Autoversion.builder()
               .directory(mounted, war.resolve("static"))
               .placement(Placement.fileName());
-      BuiltAssets.of(classes, List.of(mounted)).tell(builder, "");
+      BuiltAssets.of(classes, List.of(mounted)).addTo(builder, "");
       assertEquals("/my%20files/js/a-0123456789ab.js", builder.build().url("/my%20files/js/a.js"));
     }
   }

@@ -36,35 +36,35 @@ final class ConfiguredBuilder {
 
   /** Sets everything that is known before the application runs. */
   Autoversion.Builder configure() {
-    tell("placement", properties.placement(), this::placement, builder::placement);
+    set("placement", properties.placement(), this::placement, builder::placement);
     VersionProperties version = VersionProperties.of(properties);
-    tell(version.name(), version.value(), version::strategy, builder::version);
-    tell("exclude", properties.exclude(), () -> array(properties.exclude()), builder::exclude);
+    set(version.name(), version.value(), version::strategy, builder::version);
+    set("exclude", properties.exclude(), () -> array(properties.exclude()), builder::exclude);
     List<String> keeping = properties.hostExcept();
-    tell("host-except", keeping, () -> array(keeping), builder::hostExcept);
-    tell("on-missing", properties.onMissing(), properties::onMissing, builder::onMissing);
-    tell("maximum-size", properties.maximumSize(), properties::maximumSize, builder::maximumSize);
-    tell(
+    set("host-except", keeping, () -> array(keeping), builder::hostExcept);
+    set("on-missing", properties.onMissing(), properties::onMissing, builder::onMissing);
+    set("maximum-size", properties.maximumSize(), properties::maximumSize, builder::maximumSize);
+    set(
         "maximum-bytes",
         properties.maximumBytes(),
         () -> properties.maximumBytes().toBytes(),
         builder::maximumBytes);
-    tellHost();
-    tellBuilds();
-    tellAge();
+    setHost();
+    setBuilds();
+    setAge();
     return builder;
   }
 
-  private void tellBuilds() {
+  private void setBuilds() {
     properties
         .manifests()
-        .forEach((prefix, places) -> places.forEach(place -> tellManifest(prefix, place)));
+        .forEach((prefix, places) -> places.forEach(place -> setManifest(prefix, place)));
     SiteMounts.checkOnce("dev-servers", properties.devServers());
     properties
         .devServers()
         .forEach(
             (prefix, origin) ->
-                tell(
+                set(
                     "dev-servers[" + prefix + "]",
                     origin,
                     () -> origin,
@@ -73,29 +73,29 @@ final class ConfiguredBuilder {
         .modules()
         .forEach(
             (name, reference) ->
-                tell(
+                set(
                     "modules[" + name + "]",
                     reference,
                     () -> reference,
                     at -> builder.module(name, at)));
   }
 
-  private void tellManifest(String prefix, String place) {
-    tell(
+  private void setManifest(String prefix, String place) {
+    set(
         "manifests[" + prefix + "]",
         place,
         new ManifestPlace(place, loader)::read,
         manifest -> builder.manifest(prefix, manifest));
   }
 
-  private void tellHost() {
+  private void setHost() {
     String host = properties.host();
     if (host != null && !host.isBlank()) {
-      tell("host", host, () -> host, builder::host);
+      set("host", host, () -> host, builder::host);
     }
   }
 
-  private void tellAge() {
+  private void setAge() {
     String age = properties.recheckAfter();
     if (age == null || age.isBlank()) {
       return; // It depends on where the resources lie.
@@ -103,7 +103,7 @@ final class ConfiguredBuilder {
     if (age.equals(NEVER)) {
       unlessSet(builder::recheckNever);
     } else {
-      tell("recheck-after", age, () -> age(age), builder::recheckAfter);
+      set("recheck-after", age, () -> age(age), builder::recheckAfter);
     }
   }
 
@@ -111,12 +111,12 @@ final class ConfiguredBuilder {
   static void unlessSet(Runnable option) {
     try {
       option.run();
-    } catch (IllegalStateException told) {
+    } catch (IllegalStateException alreadySet) {
       // Each option can be set once, and the customizer was first.
     }
   }
 
-  private static <T> void tell(
+  private static <T> void set(
       String name, Object value, Supplier<T> reading, Consumer<? super T> option) {
     try {
       T read = reading.get();
