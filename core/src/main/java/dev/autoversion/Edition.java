@@ -54,13 +54,11 @@ final class Edition {
 
     /**
      * Whether it is the file's URL, whose bytes never change. A file that was published under its
-     * own name, in any folder, is no proof of that.
+     * own name, in any folder, or with any query, is no proof of that.
      */
     boolean isForEver() {
       boolean inQuery = file.url().indexOf('?') >= 0;
-      return itself
-          && (name.isEmpty() || inQuery)
-          && (inQuery || copy() != null || edition.isRenamed(file));
+      return itself && (name.isEmpty() || inQuery) && (copy() != null || edition.isRenamed(file));
     }
 
     /** The value of the HTML attribute {@code integrity}, if the manifest has one. */

@@ -24,13 +24,21 @@ final class Renaming {
   }
 
   /**
-   * Whether a file was renamed. A file without names is treated like scripts and stylesheets.
+   * Whether a file was renamed, or has a hash in its query. A file without names is treated like
+   * scripts and stylesheets.
    *
    * @param names the file's names
    */
   boolean isOf(String file, List<String> names) {
-    return mayHaveHash(file, names)
-        && (names.stream().anyMatch(name -> !isOfAChunk(name)) || isOfPages());
+    return hasHashInQuery(file, names)
+        || mayHaveHash(file, names)
+            && (names.stream().anyMatch(name -> !isOfAChunk(name)) || isOfPages());
+  }
+
+  /** {@code a.js?v=dev} has none, nor has {@code a.woff?v=4.7.0} under this very name. */
+  private static boolean hasHashInQuery(String file, List<String> names) {
+    String query = UrlParts.of(file).query();
+    return isLikeAHash(query) && names.stream().noneMatch(name -> name.endsWith(query));
   }
 
   private boolean isOfPages() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a build's published files are answered with. */
@@ -158,6 +159,36 @@ class PublishedResponseTest {
         FOR_EVER, Sent.of(autoversion, Asked.get("/build/mix.js?id=68ab")).header("Cache-Control"));
     assertEquals(Optional.empty(), autoversion.respond(Asked.get("/build/mix.js?id=old")));
     assertEquals(Optional.empty(), autoversion.respond(Asked.get("/build/mix.js")));
+  }
+
+  /** {@code ?v=dev} says the same of each build, and a name's own query says nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "a.js,        a.js?v=dev",
+    "a.js,        a.js?",
+    "a.js,        a.js?inline",
+    "a.js?v=4.7.0, a.js?v=4.7.0",
+    "img/a.js?8d20, a.js?8d20",
+  })
+  void queryWithoutHash_isLeftToTheServer(String name, String file) throws IOException {
+    CopiedSite.write(output, "a.js", "two");
+    OwnManifest named = new OwnManifest(Map.of(name, file));
+    Autoversion autoversion =
+        time.builder().manifest("/build", named, AssetSource.directory(output)).build();
+    assertEquals("/build/" + file, autoversion.url("/build/" + name));
+    assertEquals(Optional.empty(), autoversion.respond(Asked.get("/build/" + file)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a-1234abcd.js?dev", "a.js?DKlPqP-Q", "a.js?dev&id=68ab"})
+  void queryOrNameWithHash_isSentForEver(String file) throws IOException {
+    CopiedSite.write(output, "a.js", "two");
+    CopiedSite.write(output, "a-1234abcd.js", "two");
+    OwnManifest named = new OwnManifest(Map.of("a.js", file));
+    Autoversion autoversion =
+        time.builder().manifest("/build", named, AssetSource.directory(output)).build();
+    assertEquals(
+        FOR_EVER, Sent.of(autoversion, Asked.get("/build/" + file)).header("Cache-Control"));
   }
 
   /** Vite keeps {@code ?8d20} of a font's URL behind the hashed name, and so do we. */
