@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Everything that runs have left behind.
+ * What a manifest says about the runs that wrote it.
  *
  * @param mounts by prefix, then by the asset's path
  */
@@ -33,7 +33,7 @@ record BuildManifest(SortedMap<String, SortedMap<String, Entry>> mounts) {
     return sizes().keySet();
   }
 
-  /** The same with their sizes in bytes. */
+  /** The size in bytes of each copy and coding. */
   Map<String, Long> sizes() {
     Map<String, Long> sizes = new HashMap<>();
     mounts.values().forEach(section -> section.values().forEach(it -> sizes.putAll(it.sizes())));
@@ -43,7 +43,7 @@ record BuildManifest(SortedMap<String, SortedMap<String, Entry>> mounts) {
   /** The manifest with other assets under a prefix; without the prefix if there are none. */
   BuildManifest with(String prefix, SortedMap<String, Entry> section) {
     SortedMap<String, SortedMap<String, Entry>> all = new TreeMap<>(mounts);
-    all.keySet().removeIf(told -> isSame(told, prefix));
+    all.keySet().removeIf(known -> isSame(known, prefix));
     if (!section.isEmpty()) {
       all.put(prefix, section);
     }
@@ -52,7 +52,7 @@ record BuildManifest(SortedMap<String, SortedMap<String, Entry>> mounts) {
 
   /** Whether a browser asks for both in the same place: {@code /a b} and {@code /a%20b}. */
   private static boolean isSame(String prefix, String other) {
-    return prefix.equals(other) || decoded(prefix).equals(decoded(other));
+    return decoded(prefix).equals(decoded(other));
   }
 
   private static String decoded(String prefix) {

@@ -39,7 +39,7 @@ record Claim(Path file, FileChannel channel) implements Closeable {
     return on(file, LONG);
   }
 
-  /** The same; after waiting this long, it logs what for. */
+  /** Locks the file as soon as nobody else has it; after waiting this long, logs what for. */
   static Claim on(Path file, Duration patience) throws IOException {
     long last = patience.dividedBy(TURN);
     for (long turn = 0; ; turn++) {

@@ -76,9 +76,9 @@ public final class Cleaning {
    *     the manifest
    */
   public Cleaning output(Path folder) {
-    Places.of(this.folder, prefix.value(), folder, manifest.value().orElse(null));
     Cleaning other = new Cleaning(this);
     other.output = output.set(Optional.of(folder));
+    other.places();
     return other;
   }
 
@@ -91,9 +91,9 @@ public final class Cleaning {
    * @throws IllegalArgumentException if it is a folder, or would be an asset itself
    */
   public Cleaning manifest(Path file) {
-    Places.of(folder, prefix.value(), output.value().orElse(null), file);
     Cleaning other = new Cleaning(this);
     other.manifest = manifest.set(Optional.of(file));
+    other.places();
     return other;
   }
 
@@ -149,15 +149,19 @@ public final class Cleaning {
    * @throws IOException if a manifest can't be read or a file can't be deleted
    */
   public CleaningReport run() throws IOException {
-    Places places =
-        Places.of(
-            folder, prefix.value(), output.value().orElse(null), manifest.value().orElse(null));
+    Places places = places();
     try {
       RealNames real = new RealNames(places.output());
       return new Sweep(places, real, builds.value(), days.value(), dry.value()).run();
     } catch (FileSystemException e) { // Its own message may be just a path.
       throw new IOException(Failure.text(e), e);
     }
+  }
+
+  /** Where everything is; throws if two of these options contradict each other. */
+  private Places places() {
+    return Places.of(
+        folder, prefix.value(), output.value().orElse(null), manifest.value().orElse(null));
   }
 
   /** The options: {@code clean /srv/static at /static}. */

@@ -10,27 +10,27 @@ import java.util.function.IntFunction;
 /**
  * The coders that work on this machine.
  *
- * @param by the coders by coding
+ * @param byCoding those that work
  * @param absent messages about those that don't work, and how to fix it
  */
-record Coders(Map<ContentCoding, Coder> by, List<String> absent) {
+record Coders(Map<ContentCoding, Coder> byCoding, List<String> absent) {
   static Coders load(List<ContentCoding> wanted, int level) {
-    Map<ContentCoding, Coder> by = new EnumMap<>(ContentCoding.class);
+    Map<ContentCoding, Coder> byCoding = new EnumMap<>(ContentCoding.class);
     List<String> absent = new ArrayList<>();
     for (ContentCoding coding : wanted) {
       try {
-        by.put(coding, loader(coding).apply(level));
+        byCoding.put(coding, loader(coding).apply(level));
       } catch (LinkageError | RuntimeException e) {
         // The artifact is absent, has no library for this machine, or must not load it: JDK 24 and
         // later with --illegal-native-access=deny.
         absent.add(why(coding, e));
       }
     }
-    return new Coders(Collections.unmodifiableMap(by), List.copyOf(absent));
+    return new Coders(Collections.unmodifiableMap(byCoding), List.copyOf(absent));
   }
 
   List<ContentCoding> codings() {
-    return List.copyOf(by.keySet());
+    return List.copyOf(byCoding.keySet());
   }
 
   private static IntFunction<Coder> loader(ContentCoding coding) {

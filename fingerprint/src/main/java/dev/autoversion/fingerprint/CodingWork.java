@@ -23,7 +23,7 @@ final class CodingWork {
   private final Coders coders;
   private final SortedMap<String, Entry> section;
   private final List<Task> tasks = new ArrayList<>();
-  private final Map<String, Coded> coded = new TreeMap<>();
+  private final Map<String, Outcome> outcomes = new TreeMap<>();
 
   /** For the assets of a section. */
   CodingWork(Places places, Copies copies, Coders coders, SortedMap<String, Entry> section) {
@@ -34,7 +34,7 @@ final class CodingWork {
   }
 
   /** A coding to try. */
-  private record Task(String copy, long size, ContentCoding coding, Coder coder, Coded codings) {
+  private record Task(String copy, long size, ContentCoding coding, Coder coder, Outcome outcome) {
     /** The approximate time; Brotli's best level is several times slower than all others. */
     long cost() {
       return coding == ContentCoding.BROTLI ? 8 * size : size;
@@ -42,7 +42,7 @@ final class CodingWork {
   }
 
   /** What is known of an asset's codings. */
-  private static final class Coded {
+  private static final class Outcome {
     private final SortedMap<String, Long> sizes = new TreeMap<>();
     private final List<String> uncoded = new ArrayList<>();
 
@@ -60,21 +60,21 @@ final class CodingWork {
     if (path.isCompressed() || entry.size() == 0) {
       return;
     }
-    Coded codings = new Coded();
-    coded.put(path.value(), codings);
+    Outcome outcome = new Outcome();
+    outcomes.put(path.value(), outcome);
     Entry before = entry.codedAs(known);
-    for (Map.Entry<ContentCoding, Coder> each : coders.by().entrySet()) {
+    for (Map.Entry<ContentCoding, Coder> each : coders.byCoding().entrySet()) {
       ContentCoding coding = each.getKey();
       long there = copies.size(entry.file() + coding.extension());
       boolean whole = before.codings().getOrDefault(coding.token(), there) == there;
       if (!fits(path, entry, coding)) {
-        codings.leaveOut(coding);
+        outcome.leaveOut(coding);
       } else if (whole && there > 0 && there * 100 <= entry.size() * PERCENT) {
-        codings.add(coding, there);
+        outcome.add(coding, there);
       } else if (before.uncoded().contains(coding.token())) {
-        codings.leaveOut(coding);
+        outcome.leaveOut(coding);
       } else {
-        tasks.add(new Task(entry.file(), entry.size(), coding, each.getValue(), codings));
+        tasks.add(new Task(entry.file(), entry.size(), coding, each.getValue(), outcome));
       }
     }
   }
@@ -104,10 +104,10 @@ final class CodingWork {
 
   /** The entry with its codings. */
   Entry coded(String path, Entry entry) {
-    Coded codings = coded.get(path);
-    return codings == null
+    Outcome outcome = outcomes.get(path);
+    return outcome == null
         ? entry
-        : entry.coded(codings.sizes, codings.uncoded.stream().sorted().toList());
+        : entry.coded(outcome.sizes, outcome.uncoded.stream().sorted().toList());
   }
 
   private void make(Task task) throws IOException {
@@ -119,10 +119,10 @@ final class CodingWork {
         Files.copy(copy, encoder);
       }
       if (counted.length() * 100 > task.size() * PERCENT) {
-        task.codings().leaveOut(task.coding());
+        task.outcome().leaveOut(task.coding());
       } else {
         part.becomes(task.copy(), task.coding().extension());
-        task.codings().add(task.coding(), counted.length());
+        task.outcome().add(task.coding(), counted.length());
       }
     } catch (IOException e) {
       throw new IOException("'" + file + "' can't be made: " + Failure.text(e), e);

@@ -29,7 +29,7 @@ final class Copies {
   private static final String PART = ".autoversion-";
 
   private final Places places;
-  private final Output output;
+  private final MadeFiles made;
   private final @Nullable Journal journal;
   private final Moment began;
   private final Set<String> written = ConcurrentHashMap.newKeySet();
@@ -39,9 +39,9 @@ final class Copies {
   private final AtomicLong parts = new AtomicLong();
 
   /** With a journal, or without one for a dry run. */
-  Copies(Places places, Output output, @Nullable Journal journal) {
+  Copies(Places places, MadeFiles made, @Nullable Journal journal) {
     this.places = places;
-    this.output = output;
+    this.made = made;
     this.journal = journal;
     this.began = journal == null ? Moment.UNKNOWN : journal.opened();
   }
@@ -51,11 +51,6 @@ final class Copies {
     return name.startsWith(PART);
   }
 
-  /** The sources. */
-  Snapshot sources(List<LogicalPath> assets) {
-    return new Snapshot(places, assets, began);
-  }
-
   boolean isDry() {
     return journal == null;
   }
@@ -63,7 +58,7 @@ final class Copies {
   /** The size of a file that a run certainly made and left unchanged; zero if there is none. */
   long size(String file) throws IOException {
     long length = places.copy(file).toFile().length(); // Cheaper than an exception.
-    return length > 0 && output.isListed(file, length) ? length : 0;
+    return length > 0 && made.isListed(file, length) ? length : 0;
   }
 
   /** When a copy was written. */
@@ -71,14 +66,14 @@ final class Copies {
     return Files.getLastModifiedTime(places.copy(copy));
   }
 
-  /** Writes a copy unless it exists. */
+  /** Writes a copy of these bytes unless it exists. */
   void put(String copy, byte[] bytes, int length) throws IOException {
     if (!isThere(copy, there -> isEqual(there, bytes, length))) {
       write(copy, bytes, length);
     }
   }
 
-  /** The same for a file that is already written and gets its name. */
+  /** Gives a written file the name of the source's copy, unless that exists. */
   void put(String copy, Part part, Path source) throws IOException {
     if (!isThere(copy, there -> Files.mismatch(source, there) < 0)) {
       part.becomes(copy);
@@ -98,7 +93,7 @@ final class Copies {
       return false;
     }
     boolean equal = comparison.isEqual(there);
-    if (!equal && !output.made(copy)) {
+    if (!equal && !made.mayInclude(copy)) {
       throw new FileAlreadyExistsException(
           there.toString(),
           null,
@@ -127,8 +122,8 @@ final class Copies {
     return source.isOn(places.copy(entry.file()), entry.size());
   }
 
-  /** The stamp of a source. */
-  SourceStamp look(LogicalPath source) throws IOException {
+  /** The current stamp of a source. */
+  SourceStamp stampOf(LogicalPath source) throws IOException {
     return SourceStamp.of(places.folder().resolve(source.value()), began);
   }
 
@@ -144,7 +139,7 @@ final class Copies {
     return part(folder(near) + run + parts.incrementAndGet());
   }
 
-  /** The same by its name. */
+  /** Begins a file with this name. */
   private Part part(String name) throws IOException {
     if (journal == null) {
       return new Part(null, OutputStream.nullOutputStream());
@@ -228,7 +223,7 @@ final class Copies {
     List<IOException> failures = new ArrayList<>();
     for (String file : written) {
       try {
-        if (!isDry() && !named.contains(file) && !output.isNamed(file)) {
+        if (!isDry() && !named.contains(file) && !made.isNamed(file)) {
           Files.deleteIfExists(places.copy(file));
         }
       } catch (IOException e) {

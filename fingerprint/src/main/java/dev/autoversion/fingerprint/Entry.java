@@ -34,7 +34,7 @@ record Entry(
     return List.copyOf(sizes().keySet());
   }
 
-  /** The same with their sizes in bytes. */
+  /** The size in bytes of the copy and of each coding. */
   Map<String, Long> sizes() {
     if (codings.isEmpty()) {
       return Map.of(file, size);

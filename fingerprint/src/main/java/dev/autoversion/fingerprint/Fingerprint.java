@@ -34,7 +34,7 @@ public final class Fingerprint {
   /** The highest {@link #level}, which gives the smallest files. */
   static final int BEST_LEVEL = 11;
 
-  private static final Progress UNTOLD = (stage, done, total) -> {};
+  private static final Progress SILENT = (stage, done, total) -> {};
 
   private final Path folder;
   private Setting<String> prefix = Setting.of("prefix", "/");
@@ -47,7 +47,7 @@ public final class Fingerprint {
   private Setting<Integer> threads =
       Setting.of("threads", Runtime.getRuntime().availableProcessors());
   private Setting<Boolean> dry = Setting.of("dryRun", false);
-  private Setting<Progress> progress = Setting.of("progress", UNTOLD);
+  private Setting<Progress> progress = Setting.of("progress", SILENT);
 
   private Fingerprint(Path folder) {
     this.folder = folder;
@@ -100,9 +100,9 @@ public final class Fingerprint {
    *     the manifest
    */
   public Fingerprint output(Path folder) {
-    Places.of(this.folder, prefix.value(), folder, manifest.value().orElse(null));
     Fingerprint other = new Fingerprint(this);
     other.output = output.set(Optional.of(folder));
+    other.places();
     return other;
   }
 
@@ -115,9 +115,9 @@ public final class Fingerprint {
    * @throws IllegalArgumentException if it is a folder, or would be an asset itself
    */
   public Fingerprint manifest(Path file) {
-    Places.of(folder, prefix.value(), output.value().orElse(null), file);
     Fingerprint other = new Fingerprint(this);
     other.manifest = manifest.set(Optional.of(file));
+    other.places();
     return other;
   }
 
@@ -215,9 +215,7 @@ public final class Fingerprint {
    *     and the manifest is unchanged
    */
   public FingerprintReport run() throws IOException {
-    Places places =
-        Places.of(
-            folder, prefix.value(), output.value().orElse(null), manifest.value().orElse(null));
+    Places places = places();
     Choices choices =
         new Choices(
             excluded,
@@ -233,6 +231,12 @@ public final class Fingerprint {
     } catch (FileSystemException e) { // Its own message may be just a path.
       throw new IOException(Failure.text(e), e);
     }
+  }
+
+  /** Where everything is; throws if two of these options contradict each other. */
+  private Places places() {
+    return Places.of(
+        folder, prefix.value(), output.value().orElse(null), manifest.value().orElse(null));
   }
 
   /** The options: {@code fingerprint /srv/static at /static}. */

@@ -160,7 +160,7 @@ final class Journal implements Closeable {
     for (String line : lines) {
       // The files it names get deleted, so ignore names that no run would give.
       String name = line.substring(line.indexOf('\t') + 1);
-      if (Output.mayBeNoted(name)) {
+      if (MadeFiles.mayBeNoted(name)) {
         names.add(name);
       }
     }

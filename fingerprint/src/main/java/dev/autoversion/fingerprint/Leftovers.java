@@ -8,12 +8,12 @@ import java.util.Set;
  * Deletes what a killed run has left behind, once another run has succeeded: unfinished files, and
  * copies that no manifest names. The journal has the names of both.
  */
-record Leftovers(Places places, Output output, RealNames real) {
+record Leftovers(Places places, MadeFiles made, RealNames real) {
   /** Deletes the recorded files, except those that the manifest names now. */
   void delete(Set<String> noted, Set<String> named) throws IOException {
     Set<String> kept = real.of(named);
     for (String file : noted) {
-      if (!kept.contains(real.of(file)) && !output.isNamed(file)) {
+      if (!kept.contains(real.of(file)) && !made.isNamed(file)) {
         delete(file);
         for (ContentCoding coding : ContentCoding.values()) {
           delete(file + coding.extension());

@@ -100,7 +100,7 @@ final class ManifestReader {
     Entry read() throws IOException {
       object(this::member);
       // Files that a manifest names get deleted some day, so each must be one that a run has made.
-      if (!Output.isCopy(copy, path, version)) {
+      if (!MadeFiles.isCopy(copy, path, version)) {
         throw refused(file, "the copy of '" + path + "' can't be '" + copy + "'", null);
       }
       if (size < 0) {

@@ -21,7 +21,7 @@ final class ManifestWriter {
   static byte[] bytes(BuildManifest manifest) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
-      json.setPrettyPrinter(new Lines());
+      json.setPrettyPrinter(new LinePerAsset());
       new ManifestWriter(json).write(manifest);
     }
     return bytes.toByteArray();

@@ -26,7 +26,7 @@ record Moment(Object device, long nanos) {
         : UNKNOWN;
   }
 
-  /** The same, from attributes already read. */
+  /** When a file was last touched, from its attributes {@code ctime} and {@code dev}. */
   static Moment of(Map<String, Object> seen) {
     return new Moment(String.valueOf(seen.get("dev")), nanos(seen.get("ctime")));
   }

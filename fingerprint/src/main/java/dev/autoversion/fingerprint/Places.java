@@ -91,7 +91,8 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
         : given;
   }
 
-  boolean areSourcesAmongCopies() {
+  /** Whether copies are written beside the files that they are made from. */
+  boolean hasCopiesBesideSources() {
     return output.equals(folder);
   }
 

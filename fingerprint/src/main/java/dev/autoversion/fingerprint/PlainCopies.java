@@ -24,8 +24,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class PlainCopies {
   // Smaller files are read whole, into memory that is reused.
-  private static final int FEW = 1 << 21;
-  private static final int FIRST = 1 << 16;
+  private static final int LARGE = 1 << 21;
+  private static final int BUFFER = 1 << 16;
   private static final int ATTEMPTS = 3;
 
   private final Places places;
@@ -33,7 +33,7 @@ final class PlainCopies {
   private final Copies copies;
   private final SortedMap<String, Entry> known;
   private final Map<LogicalPath, Version> versions = new ConcurrentHashMap<>();
-  private final Queue<Desk> desks = new ConcurrentLinkedQueue<>();
+  private final Queue<Buffer> buffers = new ConcurrentLinkedQueue<>();
 
   /** With what the current manifest knows about the prefix. */
   PlainCopies(Places places, Copies copies, SortedMap<String, Entry> known) {
@@ -51,13 +51,13 @@ final class PlainCopies {
   /** The manifest's entry for an asset; empty if the asset is gone, or is a copy itself. */
   Optional<Entry> copy(LogicalPath path) throws IOException {
     Path file = folder.resolve(path.value());
-    if (places.areSourcesAmongCopies() && isCoding(path)) {
+    if (places.hasCopiesBesideSources() && isCoding(path)) {
       return Optional.empty();
     }
     try {
-      Done done = done(path, file);
-      versions.put(path, done.seen().version());
-      return done.copy().map(copy -> entry(path, copy, done.seen()));
+      Copied copied = read(path, file);
+      versions.put(path, copied.seen().version());
+      return copied.copy().map(copy -> entry(path, copy, copied.seen()));
     } catch (NoSuchFileException e) {
       if (Files.exists(file)) { // It is the folder of the copies that is gone.
         throw e;
@@ -69,10 +69,10 @@ final class PlainCopies {
   }
 
   /** What was read, and the name of its copy; no name if it is a copy itself. */
-  private record Done(Seen seen, Optional<String> copy) {}
+  private record Copied(Seen seen, Optional<String> copy) {}
 
-  private Done done(LogicalPath path, Seen seen) {
-    return new Done(
+  private Copied copied(LogicalPath path, Seen seen) {
+    return new Copied(
         seen,
         isCopy(path, seen)
             ? Optional.empty()
@@ -89,7 +89,7 @@ final class PlainCopies {
 
   /** Whether it is a coding beside a copy that lies beside its asset. */
   private boolean isCoding(LogicalPath path) {
-    return Output.copyBeside(path)
+    return MadeFiles.copyBeside(path)
         .filter(copy -> Files.exists(folder.resolve(copy.value())))
         .flatMap(Site::original)
         .filter(this::isThere)
@@ -115,24 +115,24 @@ final class PlainCopies {
         List.of());
   }
 
-  private Done done(LogicalPath path, Path file) throws IOException {
-    SourceStamp before = copies.look(path);
+  private Copied read(LogicalPath path, Path file) throws IOException {
+    SourceStamp before = copies.stampOf(path);
     Optional<Seen> vouched = vouched(path, before);
     if (vouched.isPresent()) {
-      return done(path, vouched.get());
+      return copied(path, vouched.get());
     }
     for (int attempt = 1; ; attempt++) {
-      Done done = before.size() < FEW ? few(path, file) : many(path, file);
+      Copied copied = before.size() < LARGE ? copyWhole(path, file) : stream(path, file);
       if (before.isStillOn(file)) {
-        if (done.copy().isPresent()) {
-          copies.stamp(done.copy().get(), before, before.modified());
+        if (copied.copy().isPresent()) {
+          copies.stamp(copied.copy().get(), before, before.modified());
         }
-        return done;
+        return copied;
       }
       if (attempt == ATTEMPTS) {
         throw new IOException("it keeps changing while it is read; run it again");
       }
-      before = copies.look(path);
+      before = copies.stampOf(path);
     }
   }
 
@@ -143,55 +143,55 @@ final class PlainCopies {
         : Optional.empty();
   }
 
-  /** A thread's buffers, reused from file to file. */
-  private static final class Desk {
+  /** A file's bytes and their hashes; reused from file to file by one thread at a time. */
+  private static final class Buffer {
     private final Hashes hashes = new Hashes();
-    private byte[] buffer = new byte[FIRST];
+    private byte[] bytes = new byte[BUFFER];
 
     /** Returns the number of bytes. */
     int read(InputStream in) throws IOException {
       int length = 0;
-      for (int n = 0; n >= 0; n = in.read(buffer, length, buffer.length - length)) {
+      for (int n = 0; n >= 0; n = in.read(bytes, length, bytes.length - length)) {
         length += n;
-        if (length == buffer.length) {
-          buffer = Arrays.copyOf(buffer, 2 * length);
+        if (length == bytes.length) {
+          bytes = Arrays.copyOf(bytes, 2 * length);
         }
       }
-      hashes.update(buffer, length);
+      hashes.update(bytes, length);
       return length;
     }
   }
 
-  private Done few(LogicalPath path, Path file) throws IOException {
-    Desk known = desks.poll();
-    Desk desk = known == null ? new Desk() : known;
+  private Copied copyWhole(LogicalPath path, Path file) throws IOException {
+    Buffer free = buffers.poll();
+    Buffer buffer = free == null ? new Buffer() : free;
     try (InputStream in = Files.newInputStream(file)) {
-      int length = desk.read(in);
-      Done done = done(path, desk.hashes.seen());
-      if (done.copy().isPresent()) {
-        copies.put(done.copy().get(), desk.buffer, length);
+      int length = buffer.read(in);
+      Copied copied = copied(path, buffer.hashes.seen());
+      if (copied.copy().isPresent()) {
+        copies.put(copied.copy().get(), buffer.bytes, length);
       }
-      return done;
+      return copied;
     } finally {
-      desks.add(desk);
+      buffers.add(buffer);
     }
   }
 
   /** Copies a large file while reading it; the copy's name is known only at the end. */
-  private Done many(LogicalPath path, Path file) throws IOException {
+  private Copied stream(LogicalPath path, Path file) throws IOException {
     Hashes hashes = new Hashes();
-    byte[] buffer = new byte[FIRST];
+    byte[] buffer = new byte[BUFFER];
     try (Copies.Part part = copies.begin(path.value());
         InputStream in = Files.newInputStream(file)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         hashes.update(buffer, n);
         part.out().write(buffer, 0, n);
       }
-      Done done = done(path, hashes.seen());
-      if (done.copy().isPresent()) {
-        copies.put(done.copy().get(), part, file);
+      Copied copied = copied(path, hashes.seen());
+      if (copied.copy().isPresent()) {
+        copies.put(copied.copy().get(), part, file);
       }
-      return done;
+      return copied;
     }
   }
 }

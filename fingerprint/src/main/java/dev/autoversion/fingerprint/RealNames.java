@@ -46,7 +46,7 @@ final class RealNames {
     return known;
   }
 
-  /** The same for a folder whose parent is no link. */
+  /** The real name of a folder whose parents are no links. */
   private String resolved(String folder) {
     try {
       Path named = root.resolve(folder);

@@ -28,7 +28,7 @@ final class Run {
   private final BuildManifest before;
   private final SortedMap<String, Entry> known;
   private final RealNames real;
-  private final Output output;
+  private final MadeFiles made;
   private final Sources sources;
   private final Copies copies;
   private final Coders coders;
@@ -42,21 +42,21 @@ final class Run {
     this.before = store.current();
     this.known = before.section(places.prefix());
     this.real = new RealNames(places.output());
-    this.output = new Output(store, real, before, noted);
-    this.sources = new Sources(places, output, choices.excluded());
-    this.copies = new Copies(places, output, journal);
+    this.made = new MadeFiles(store, real, before, noted);
+    this.sources = new Sources(places, made, choices.excluded());
+    this.copies = new Copies(places, made, journal);
     this.coders = Coders.load(choices.codings(), choices.level());
   }
 
   static FingerprintReport of(Places places, Choices choices) throws IOException {
     if (choices.dry()) {
-      return looking(places, choices);
+      return withoutJournal(places, choices);
     }
     Journal opened;
     try {
       opened = Journal.open(places.manifest(), places.prefix());
     } catch (FileSystemException e) {
-      FingerprintReport report = looking(places, choices);
+      FingerprintReport report = withoutJournal(places, choices);
       if (report.isUpToDate()) {
         return report;
       }
@@ -68,20 +68,20 @@ final class Run {
     }
   }
 
-  /** Without a journal, and so without writing anything. */
-  private static FingerprintReport looking(Places places, Choices choices) throws IOException {
+  /** Looks, and writes nothing. */
+  private static FingerprintReport withoutJournal(Places places, Choices choices)
+      throws IOException {
     return new Run(places, choices, Journal.names(places.manifest()), null).report();
   }
 
   private FingerprintReport report() throws IOException {
     List<LogicalPath> assets = sources.list();
-    Standing standing = new Standing(choices, copies, coders.codings());
-    boolean stands = standing.is(known, assets);
+    boolean upToDate = new UpToDateCheck(choices, copies, coders.codings()).passes(known, assets);
     if (journal == null) {
-      return stands ? report(known, 0, false) : dry(assets);
+      return upToDate ? report(known, 0, false) : dryReport(assets);
     }
-    Published now = stands ? new Published(known, false) : publish(assets, journal);
-    new Leftovers(places, output, real).delete(journal.own(), files(now.section()));
+    Published now = upToDate ? new Published(known, false) : publish(assets, journal);
+    new Leftovers(places, made, real).delete(journal.own(), files(now.section()));
     journal.done();
     return report(now.section(), 0, now.manifestChanged());
   }
@@ -92,7 +92,7 @@ final class Run {
   /** If it fails, everything is as it was before. */
   private Published publish(List<LogicalPath> assets, Journal journal) throws IOException {
     try {
-      SortedMap<String, Entry> section = published(assets);
+      SortedMap<String, Entry> section = copyAll(assets);
       CodingWork coding = coding(section);
       coding.run(new Workers(choices.threads()), choices.progress());
       section.replaceAll(coding::coded);
@@ -131,8 +131,8 @@ final class Run {
     return manifest;
   }
 
-  private FingerprintReport dry(List<LogicalPath> assets) throws IOException {
-    SortedMap<String, Entry> section = published(assets);
+  private FingerprintReport dryReport(List<LogicalPath> assets) throws IOException {
+    SortedMap<String, Entry> section = copyAll(assets);
     CodingWork coding = coding(section);
     section.replaceAll(coding::coded);
     boolean changed = store.differs(manifest(section));
@@ -140,11 +140,11 @@ final class Run {
   }
 
   /** First the assets that are sent unchanged, so that referrers then know their versions. */
-  private SortedMap<String, Entry> published(List<LogicalPath> assets) throws IOException {
+  private SortedMap<String, Entry> copyAll(List<LogicalPath> assets) throws IOException {
     List<LogicalPath> others = new ArrayList<>();
-    List<LogicalPath> holders = new ArrayList<>();
+    List<LogicalPath> referrers = new ArrayList<>();
     for (LogicalPath path : assets) {
-      (Referrers.isOne(path) ? holders : others).add(path);
+      (ReferrerCopies.isReferrer(path) ? referrers : others).add(path);
     }
     Workers workers = new Workers(choices.threads());
     SortedMap<String, Entry> section = Collections.synchronizedSortedMap(new TreeMap<>());
@@ -152,30 +152,30 @@ final class Run {
     Reporting reporting = new Reporting(choices.progress(), assets.size());
     workers.each(others, path -> reporting.one(section, path, plain.copy(path)));
     List<LogicalPath> there = new ArrayList<>(plain.versions().keySet());
-    there.addAll(holders);
-    for (int attempt = 1; !holders.isEmpty(); attempt++) {
-      Snapshot sources = copies.sources(there);
-      Referrers referrers = new Referrers(sources, choices, copies, plain.versions());
-      workers.each(holders, path -> reporting.one(section, path, referrers.copy(path)));
-      if (stand(referrers, attempt)) {
+    there.addAll(referrers);
+    for (int attempt = 1; !referrers.isEmpty(); attempt++) {
+      Snapshot snapshot = new Snapshot(places, there, copies);
+      ReferrerCopies copying = new ReferrerCopies(snapshot, choices, copies, plain.versions());
+      workers.each(referrers, path -> reporting.one(section, path, copying.copy(path)));
+      if (isConsistent(snapshot, attempt)) {
         break;
       }
-      holders.forEach(path -> section.remove(path.value()));
+      referrers.forEach(path -> section.remove(path.value()));
     }
     copies.takeBack(files(section)); // Files that only an earlier attempt named.
     return section;
   }
 
   /** Whether no asset has changed meanwhile, so that all references lead to copies. */
-  private static boolean stand(Referrers referrers, int attempt) throws IOException {
-    Optional<LogicalPath> moved = referrers.moved();
-    if (moved.isPresent() && attempt == ATTEMPTS) {
+  private static boolean isConsistent(Snapshot snapshot, int attempt) throws IOException {
+    Optional<LogicalPath> changed = snapshot.changed();
+    if (changed.isPresent() && attempt == ATTEMPTS) {
       throw new IOException(
           "'"
-              + moved.get()
+              + changed.get()
               + "' keeps changing while the files that refer to it are copied; run it again");
     }
-    return moved.isEmpty();
+    return changed.isEmpty();
   }
 
   private static Set<String> files(SortedMap<String, Entry> section) {

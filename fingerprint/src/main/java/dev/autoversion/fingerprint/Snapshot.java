@@ -22,20 +22,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Snapshot implements AssetSource {
   private final Places places;
-  private final Moment began;
+  private final Copies copies;
   private final AssetSource directory;
   private final Set<LogicalPath> assets;
   private final Map<LogicalPath, SourceStamp> stamps = new ConcurrentHashMap<>();
   private final Set<LogicalPath> hidden = ConcurrentHashMap.newKeySet();
-  private volatile @Nullable LogicalPath moved;
+  private volatile @Nullable LogicalPath changed;
 
   /**
    * Without other files: one that runs have made would be sent for its versioned name, and one that
    * came after the others were copied has no copy to which a reference could lead.
    */
-  Snapshot(Places places, List<LogicalPath> assets, Moment began) {
+  Snapshot(Places places, List<LogicalPath> assets, Copies copies) {
     this.places = places;
-    this.began = began;
+    this.copies = copies;
     this.directory = AssetSource.directory(places.folder());
     this.assets = Set.copyOf(assets);
   }
@@ -69,14 +69,14 @@ final class Snapshot implements AssetSource {
       hide(path); // It may come back, but has got no copy.
       return found;
     }
-    SourceStamp stamp = stampNow(path); // Before it is read.
+    SourceStamp stamp = copies.stampOf(path); // Before it is read.
     note(path, stamps.put(path, stamp), stamp.text());
     return Optional.of(new Still(found.get(), Stamp.ofIdentity(stamp.text())));
   }
 
   /** Whether it is listed, or leads through a linked folder to one that is, and so to its copy. */
   private boolean hasCopy(LogicalPath path) throws IOException {
-    if (assets.contains(path) || !places.areSourcesAmongCopies()) {
+    if (assets.contains(path) || !places.hasCopiesBesideSources()) {
       return assets.contains(path);
     }
     Path real = places.folder().resolve(path.value()).toRealPath();
@@ -85,24 +85,22 @@ final class Snapshot implements AssetSource {
   }
 
   private void note(LogicalPath path, @Nullable SourceStamp earlier, String now) {
-    if (earlier != null && !earlier.text().equals(now) && Referrers.isOne(path)) {
-      moved = path;
+    if (earlier != null && !earlier.text().equals(now) && ReferrerCopies.isReferrer(path)) {
+      changed = path;
     }
   }
 
-  /** A file that may contain references and was seen in two states. */
-  Optional<LogicalPath> moved() {
-    return Optional.ofNullable(moved);
+  /**
+   * A referrer that was seen in two states; references to it may lead to a copy that does not
+   * exist.
+   */
+  Optional<LogicalPath> changed() {
+    return Optional.ofNullable(changed);
   }
 
   /** The stamp of a file when it was last found. */
   Optional<SourceStamp> stamp(LogicalPath path) {
     return Optional.ofNullable(stamps.get(path));
-  }
-
-  /** The current stamp of a file. */
-  SourceStamp stampNow(LogicalPath path) throws IOException {
-    return SourceStamp.of(places.folder().resolve(path.value()), began);
   }
 
   @Override
@@ -152,7 +150,7 @@ final class Snapshot implements AssetSource {
 
     @Override
     public Stamp stampNow() throws IOException {
-      return Stamp.ofIdentity(Snapshot.this.stampNow(path()).text());
+      return Stamp.ofIdentity(copies.stampOf(path()).text());
     }
   }
 }

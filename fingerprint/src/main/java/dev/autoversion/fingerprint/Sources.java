@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 /** Lists the sources: files that are neither made by a run nor excluded. */
 final class Sources {
   private final Places places;
-  private final Output output;
+  private final MadeFiles made;
   private final List<String> excluded;
   private final List<String> nameless = new ArrayList<>();
 
-  Sources(Places places, Output output, List<String> excluded) {
+  Sources(Places places, MadeFiles made, List<String> excluded) {
     this.places = places;
-    this.output = output;
+    this.made = made;
     this.excluded = excluded;
   }
 
@@ -55,7 +55,7 @@ final class Sources {
     List<LogicalPath> assets = new ArrayList<>();
     try (Stream<LogicalPath> paths = AssetSource.directory(places.folder()).paths()) {
       for (LogicalPath path : (Iterable<LogicalPath>) paths::iterator) {
-        if (!places.areSourcesAmongCopies() || !output.made(path.value())) {
+        if (!places.hasCopiesBesideSources() || !made.mayInclude(path.value())) {
           assets.add(path);
         }
       }

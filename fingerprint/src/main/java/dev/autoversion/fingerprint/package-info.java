@@ -20,15 +20,16 @@
  * <ol>
  *   <li>{@code Journal} is opened and locked: the names of copies are recorded there before they
  *       are made. {@code ManifestStore} has the manifests of earlier runs; from both, {@code
- *       Output} knows which files are copies, by their {@code RealNames}; {@code Sources} lists the
- *       rest. A run that can't write a journal only looks, which is enough if there is nothing to
- *       write.
- *   <li>{@code Standing} compares stamps. If no file has changed, nothing else is done. A {@code
- *       SourceStamp} is kept for files that have not changed since the journal was opened, a {@code
- *       Moment} by the clock of the file system.
+ *       MadeFiles} knows which files are copies, by their {@code RealNames}; {@code Sources} lists
+ *       the rest. A run that can't write a journal only looks, which is enough if there is nothing
+ *       to write.
+ *   <li>{@code UpToDateCheck} compares stamps. If no file has changed, nothing else is done. A
+ *       {@code SourceStamp} is kept for files that have not changed since the journal was opened, a
+ *       {@code Moment} by the clock of the file system.
  *   <li>Otherwise {@code PlainCopies} reads each source once: the same bytes give its version, its
- *       integrity and the copy. Referrers are left to {@code Referrers}, which asks {@code Site},
- *       an ordinary {@code Autoversion} that knows those versions, and writes what it would answer.
+ *       integrity and the copy. Referrers are left to {@code ReferrerCopies}, which asks {@code
+ *       Site}, an ordinary {@code Autoversion} that knows those versions, and writes what it would
+ *       answer.
  *   <li>{@code CodingWork} makes content codings, largest files first.
  *   <li>{@code ManifestStore} keeps the old manifest, and puts the new one in its place by an
  *       atomic rename. Then the journal is deleted.

@@ -13,11 +13,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which files runs have made, so that no copy is taken for a source. The names in the current
+ * The files that runs have made, so that no copy is taken for a source. The names in the current
  * manifest and the journal are known from the start; earlier manifests are read when a file's name
  * looks like one of theirs.
  */
-final class Output {
+final class MadeFiles {
   private static final VersionStrategy VERSIONS = VersionStrategy.contentHash();
 
   private final ManifestStore store;
@@ -26,7 +26,7 @@ final class Output {
   private final Set<String> recent = new HashSet<>();
   private @Nullable Map<String, Long> earlier;
 
-  Output(ManifestStore store, RealNames real, BuildManifest current, Set<String> noted) {
+  MadeFiles(ManifestStore store, RealNames real, BuildManifest current, Set<String> noted) {
     this.store = store;
     this.real = real;
     named.addAll(real.of(current.files()));
@@ -41,7 +41,7 @@ final class Output {
    * Whether a run has made this file, or may have made it: a file beside a copy, named as its
    * coding.
    */
-  boolean made(String file) throws IOException {
+  boolean mayInclude(String file) throws IOException {
     Optional<String> uncoded = uncoded(file);
     return isListed(file) || uncoded.isPresent() && isListed(uncoded.get());
   }
@@ -56,9 +56,9 @@ final class Output {
     return Optional.empty();
   }
 
-  /** The same by the name alone: the copy that it would be a coding of. */
+  /** The copy that a file would be a coding of, if its name could be that of one. */
   static Optional<LogicalPath> copyBeside(LogicalPath coding) {
-    return uncoded(coding.value()).filter(Output::mayBeMade).flatMap(LogicalPath::of);
+    return uncoded(coding.value()).filter(MadeFiles::mayBeMade).flatMap(LogicalPath::of);
   }
 
   /** Whether a manifest or the journal lists it. */
@@ -66,7 +66,7 @@ final class Output {
     return isRecent(file) || mayBeMade(file) && earlier().containsKey(real.of(file));
   }
 
-  /** The same for a file of this size: one that only an earlier manifest names may be damaged. */
+  /** Whether it is listed, and whole: one that only an earlier manifest names may be damaged. */
   synchronized boolean isListed(String file, long size) throws IOException {
     return isListed(file) && (isRecent(file) || earlier().getOrDefault(real.of(file), 0L) == size);
   }

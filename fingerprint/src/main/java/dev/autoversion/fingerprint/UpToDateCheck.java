@@ -11,45 +11,45 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Whether everything is as the last run left it: the same assets with the same stamps, each copy
- * and coding present, and no copy older than what its version covers. Then nothing is read.
+ * Checks whether everything is as the last run left it: the same assets with the same stamps, each
+ * copy and coding present, and no copy older than what its version covers. Then nothing is read.
  */
-final class Standing {
+final class UpToDateCheck {
   private final Copies copies;
   private final Choices choices;
   private final List<ContentCoding> codings;
   private final Map<String, FileTime> modified = new ConcurrentHashMap<>();
 
   /** With the codings that can be made. */
-  Standing(Choices choices, Copies copies, List<ContentCoding> codings) {
+  UpToDateCheck(Choices choices, Copies copies, List<ContentCoding> codings) {
     this.copies = copies;
     this.choices = choices;
     this.codings = codings;
   }
 
   /** Whether a section of the manifest describes these assets as they are now. */
-  boolean is(SortedMap<String, Entry> section, List<LogicalPath> assets) throws IOException {
+  boolean passes(SortedMap<String, Entry> section, List<LogicalPath> assets) throws IOException {
     if (section.isEmpty() || section.size() != assets.size()) {
       return false;
     }
-    AtomicBoolean stands = new AtomicBoolean(true);
+    AtomicBoolean unchanged = new AtomicBoolean(true);
     new Workers(choices.threads())
         .each(
             assets,
             path -> {
-              if (stands.get() && !stands(path, section)) {
-                stands.set(false);
+              if (unchanged.get() && !isUnchanged(path, section)) {
+                unchanged.set(false);
               }
             });
-    return stands.get() && areYoung(section);
+    return unchanged.get() && areYoung(section);
   }
 
-  private boolean stands(LogicalPath path, Map<String, Entry> section) throws IOException {
+  private boolean isUnchanged(LogicalPath path, Map<String, Entry> section) throws IOException {
     Entry entry = section.get(path.value());
     try {
-      SourceStamp now = copies.look(path);
+      SourceStamp now = copies.stampOf(path);
       modified.put(path.value(), now.modified());
-      SourceStamp kept = Referrers.isOne(path) ? now.ofReferrer(choices.excluded()) : now;
+      SourceStamp kept = ReferrerCopies.isReferrer(path) ? now.ofReferrer(choices.excluded()) : now;
       return entry != null && copies.isOf(entry, kept) && isCoded(path, entry);
     } catch (NoSuchFileException e) { // Deleted since it was listed.
       return false;

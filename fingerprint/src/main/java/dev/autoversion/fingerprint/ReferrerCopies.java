@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 
 /**
- * Copies referrers. A copy may differ from its asset: it has the bytes that the running library
- * would send, and these are taken from it.
+ * Makes the copies of referrers. A copy may differ from its asset: it has the bytes that the
+ * running library would send, and these are taken from it.
  */
-final class Referrers {
+final class ReferrerCopies {
   // The types in which the library finds references; others are sent unchanged.
   private static final Set<String> TYPES =
       Set.of("text/css", "image/svg+xml", "application/manifest+json");
@@ -29,7 +29,8 @@ final class Referrers {
   private final Site site;
 
   /** With the versions of assets already copied. */
-  Referrers(Snapshot snapshot, Choices choices, Copies copies, Map<LogicalPath, Version> versions) {
+  ReferrerCopies(
+      Snapshot snapshot, Choices choices, Copies copies, Map<LogicalPath, Version> versions) {
     this.snapshot = snapshot;
     this.choices = choices;
     this.copies = copies;
@@ -38,7 +39,7 @@ final class Referrers {
   }
 
   /** Whether an asset may contain references. */
-  static boolean isOne(LogicalPath path) {
+  static boolean isReferrer(LogicalPath path) {
     return TYPES.contains(path.mediaType()) && !path.isCompressed();
   }
 
@@ -52,7 +53,7 @@ final class Referrers {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       Explanation explained = site.explain(reference);
       if (explained.url().equals(reference)) {
-        return left(path, explained);
+        return skipped(path, explained);
       }
       url = explained.url();
       LogicalPath copy = site.path(url).orElseThrow();
@@ -70,13 +71,6 @@ final class Referrers {
             + "', which no manifest lists; run it again, or move that file away");
   }
 
-  /**
-   * An asset that was seen in two states; references to it may lead to a copy that does not exist.
-   */
-  Optional<LogicalPath> moved() {
-    return snapshot.moved();
-  }
-
   /** Whether it lies beside the asset that it is a copy of. */
   private boolean isCopy(LogicalPath path, String reference) {
     return Site.original(path)
@@ -86,7 +80,7 @@ final class Referrers {
   }
 
   /** An asset that is gone is skipped; one that can't be read stops the run. */
-  private Optional<Entry> left(LogicalPath path, Explanation explanation) throws IOException {
+  private Optional<Entry> skipped(LogicalPath path, Explanation explanation) throws IOException {
     if (snapshot.find(path).isPresent() && explanation.version().isEmpty()) {
       throw new IOException("'" + path + "' can't be copied: " + explanation.reason().orElse(""));
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 
 /** Starts a line for each asset of a manifest, so that two manifests can be compared. */
-final class Lines extends MinimalPrettyPrinter {
+final class LinePerAsset extends MinimalPrettyPrinter {
   private static final long serialVersionUID = 1;
   // The manifest, its mounts, and one of them.
   private static final int ASSETS = 3;
