@@ -40,7 +40,7 @@ final class AssetsManifest {
         contents.name(node.key(), contents.item(node));
       }
     }
-    entries.nameIn(contents);
+    entries.addNamesTo(contents);
     Entries names = FlatMap.ofNames(contents);
     return contents.build(name -> entries.find(name).or(() -> names.find(name)));
   }

@@ -32,7 +32,7 @@ final class AssetsPlugin {
         add(chunk, entries, contents);
       }
     }
-    entries.nameIn(contents);
+    entries.addNamesTo(contents);
     return contents.build(entries);
   }
 

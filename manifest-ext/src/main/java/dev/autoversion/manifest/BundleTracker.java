@@ -39,7 +39,7 @@ final class BundleTracker {
     for (Node asset : document.get("assets").objects()) {
       tracker.name(asset, contents);
     }
-    entries.nameIn(contents);
+    entries.addNamesTo(contents);
     return contents.build(entries);
   }
 
@@ -56,12 +56,12 @@ final class BundleTracker {
   private void name(Node asset, Contents.Builder contents) throws ManifestException {
     String file = files.getOrDefault(asset.key(), "");
     String source = asset.get("sourceFilename").textOrNone();
-    contents.also(source, file);
+    contents.alias(source, file);
     boolean hashed = loaded.contains(file) && HASH.matcher(asset.key()).find();
     if (source.isEmpty() && !hashed) {
       contents.name(asset.key(), file);
     } else {
-      contents.hashed(asset.key(), file);
+      contents.unlisted(asset.key(), file);
     }
   }
 
@@ -85,7 +85,7 @@ final class BundleTracker {
       if (file == null) {
         contents
             .remarks()
-            .say(item.place() + " is " + Shown.quoted(name) + ", which is not among the assets");
+            .say(item.path() + " is " + Shown.quoted(name) + ", which is not among the assets");
       } else if (!file.isEmpty()) {
         found.add(file);
         loaded.add(file);

@@ -121,43 +121,43 @@ final class Contents {
     /** A name and its file, already checked; ignored if the file is "". */
     void name(String name, String file) {
       if (name.indexOf('\\') >= 0) {
-        also(slashed(name), file);
+        alias(slashed(name), file);
       } else if (!file.isEmpty()) {
         names.put(name, file);
       }
     }
 
     /** Another name for a file, unless the manifest already uses that name. */
-    void also(String name, String file) {
+    void alias(String name, String file) {
       if (!name.isEmpty() && !file.isEmpty()) {
         names.putIfAbsent(name, file);
       }
     }
 
     /** A file's name that contains its hash: it can be asked for, but no page writes it. */
-    void hashed(String name, String file) {
+    void unlisted(String name, String file) {
       if (!file.isEmpty() && names.putIfAbsent(name, file) == null) {
         unlisted.add(name);
       }
     }
 
     /** The file of a name, or null. */
-    @Nullable String named(String name) {
+    @Nullable String fileNamed(String name) {
       return names.get(name);
     }
 
-    /** A file without a name of its own; "" if no page should load it, which is logged. */
+    /** Adds a file without a name of its own; "" if no page should load it, which is logged. */
     String file(Node at) throws ManifestException {
       return file(at.text(), at);
     }
 
-    /** The same with a plain name, in which no character has a meaning as in a URL. */
+    /** Adds a file by its plain name, in which no character has a meaning as in a URL. */
     String file(LogicalPath path) {
       files.add(path.value());
       return path.value();
     }
 
-    /** The same with a text that was made from the value at {@code at}. */
+    /** Adds a file by a text that was made from the value at {@code at}; "" if that is not safe. */
     String file(String text, Node at) {
       String safe = safe(text, at);
       if (!safe.isEmpty()) {
@@ -192,7 +192,7 @@ final class Contents {
         return mended;
       }
       remarks.say(
-          at.place()
+          at.path()
               + " is "
               + Shown.quoted(text)
               + ", which "

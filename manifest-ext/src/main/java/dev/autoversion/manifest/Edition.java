@@ -96,7 +96,7 @@ final class Edition implements Manifest {
     }
   }
 
-  /** The contents for one mount; the build may have been told its prefix in another spelling. */
+  /** The contents for one mount; the build may have had its prefix in another spelling. */
   Contents section(String prefix) throws ManifestException {
     Contents exact = section(prefix::equals);
     Contents section =

@@ -19,7 +19,7 @@ final class EncoreEntrypoints {
     for (Node value : document.get("integrity").members()) {
       contents.integrity(FileText.mended(value.key()), value.textOrNone());
     }
-    entries.nameIn(contents);
+    entries.addNamesTo(contents);
     return contents.build(entries);
   }
 }

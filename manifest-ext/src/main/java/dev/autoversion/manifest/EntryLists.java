@@ -49,14 +49,14 @@ final class EntryLists implements Entries {
   }
 
   /** Maps each entry's name, with and without extension, to its own file, which is the last one. */
-  void nameIn(Contents.Builder contents) {
+  void addNamesTo(Contents.Builder contents) {
     entries.forEach(
         (name, entry) -> {
           String script = own(scripts(entry));
           String stylesheet = last(entry.stylesheets());
-          contents.also(name, script.isEmpty() ? stylesheet : script);
-          contents.also(name + ".js", script);
-          contents.also(name + ".css", stylesheet);
+          contents.alias(name, script.isEmpty() ? stylesheet : script);
+          contents.alias(name + ".js", script);
+          contents.alias(name + ".css", stylesheet);
         });
   }
 

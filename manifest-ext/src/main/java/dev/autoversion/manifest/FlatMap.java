@@ -34,7 +34,7 @@ final class FlatMap {
     }
     EntryLists app = new EntryLists();
     app.put("main", Entries.ofFiles(loaded, Set.of()));
-    app.nameIn(contents);
+    app.addNamesTo(contents);
     return contents.build(app);
   }
 
@@ -52,7 +52,7 @@ final class FlatMap {
 
   /** Each name is its own entry, by the file's type. */
   static Entries ofNames(Contents.Builder contents) {
-    return name -> Optional.ofNullable(contents.named(name)).map(Entry::of);
+    return name -> Optional.ofNullable(contents.fileNamed(name)).map(Entry::of);
   }
 
   private static boolean isOfEsbuild(List<Node> members) throws ManifestException {
@@ -77,7 +77,7 @@ final class FlatMap {
     OutputFolder folder = OutputFolder.of(paths);
     for (Node node : members) {
       if (!folder.prefix().isEmpty()) {
-        contents.also(folder.inside(node.key()), contents.file(folder.inside(node.text()), node));
+        contents.alias(folder.inside(node.key()), contents.file(folder.inside(node.text()), node));
       }
     }
   }

@@ -134,7 +134,6 @@ enum Format {
           "it is a web app manifest, which is for browsers, not the manifest of a build");
     }
     Node odd = document.members().stream().filter(each -> !each.isText()).findFirst().orElseThrow();
-    return new ManifestException(
-        odd.place() + " is " + odd.kind() + ", which fits no known format");
+    return new ManifestException(odd.path() + " is " + odd.kind() + ", which fits no known format");
   }
 }

@@ -72,7 +72,7 @@ final class Json {
       }
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-      throw new ManifestException("there is more text after its end, " + place(at), e);
+      throw new ManifestException("there is more text after its end, " + position(at), e);
     }
     throw wrong("there is more text after its end");
   }
@@ -84,9 +84,9 @@ final class Json {
           "it exceeds a limit of the JSON parser: " + Shown.plain(what), e);
     }
     return !whole || what.startsWith("Unexpected end-of-input")
-        ? new ManifestException("it is cut off, " + place(e.getLocation()), e)
+        ? new ManifestException("it is cut off, " + position(e.getLocation()), e)
         : new ManifestException(
-            "it is not valid JSON " + place(e.getLocation()) + ": " + Shown.plain(what), e);
+            "it is not valid JSON " + position(e.getLocation()) + ": " + Shown.plain(what), e);
   }
 
   private Object value(int depth) throws IOException {
@@ -153,10 +153,10 @@ final class Json {
   }
 
   private ManifestException wrong(String what) {
-    return new ManifestException(what + ", " + place(parser.currentLocation()));
+    return new ManifestException(what + ", " + position(parser.currentLocation()));
   }
 
-  private static String place(JsonLocation at) {
+  private static String position(JsonLocation at) {
     return "at line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 }

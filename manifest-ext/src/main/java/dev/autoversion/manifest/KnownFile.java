@@ -77,7 +77,7 @@ record KnownFile(String name, List<String> companions, String command) {
     return List.of(ASSETS, folder.equals(".vite") ? "../" + ChunkMap.FILE : ChunkMap.FILE);
   }
 
-  /** Whether a place is an import map's. */
+  /** Whether a path is that of an import map. */
   static boolean isImportMap(String path) {
     return rooted(path).endsWith("/" + ChunkMap.FILE);
   }

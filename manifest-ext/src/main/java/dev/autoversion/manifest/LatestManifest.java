@@ -83,87 +83,87 @@ final class LatestManifest {
 
   private Edition look() throws IOException {
     State known = state;
-    List<Place> places = places();
-    if (places.isEmpty() && !known.edition.isThere()) {
+    List<ManifestFile> files = files();
+    if (files.isEmpty() && !known.edition.isThere()) {
       return known.edition;
     }
-    if (places.isEmpty()) {
-      throw new ManifestException(location.whole() + " is gone");
+    if (files.isEmpty()) {
+      throw new ManifestException(location.fullName() + " is gone");
     }
-    List<Stamp> stamps = stamps(places);
+    List<Stamp> stamps = stamps(files);
     if (known.settled && known.stamps.equals(stamps)) {
       return known.edition;
     }
-    State renewed = read(places, stamps);
-    boolean same = known.checksum == renewed.checksum && known.stamps.size() == places.size();
+    State renewed = read(files, stamps);
+    boolean same = known.checksum == renewed.checksum && known.stamps.size() == files.size();
     state =
         same ? new State(known.edition, renewed.stamps, renewed.settled, known.checksum) : renewed;
     return state.edition;
   }
 
-  private List<Place> places() throws IOException {
+  private List<ManifestFile> files() throws IOException {
     try {
-      return location.places();
+      return location.files();
     } catch (IOException e) {
-      throw new ManifestException(location.whole() + " can't be accessed: " + e, e);
+      throw new ManifestException(location.fullName() + " can't be accessed: " + e, e);
     }
   }
 
-  private State read(List<Place> places, List<Stamp> first) throws IOException {
+  private State read(List<ManifestFile> files, List<Stamp> first) throws IOException {
     List<Stamp> before = first;
     for (int i = 0; i < TRIES; i++) {
-      boolean settled = !areRecent(places);
+      boolean settled = !areRecent(files);
       List<byte[]> bytes = new ArrayList<>();
-      for (Place place : places) {
-        bytes.add(ManifestBytes.of(place));
+      for (ManifestFile file : files) {
+        bytes.add(ManifestBytes.of(file));
       }
-      List<Stamp> after = stamps(places);
+      List<Stamp> after = stamps(files);
       if (after.equals(before)) {
-        return new State(edition(places, bytes), after, settled, checksum(bytes));
+        return new State(edition(files, bytes), after, settled, checksum(bytes));
       }
       before = after;
     }
-    throw new ManifestException(location.whole() + " is being written");
+    throw new ManifestException(location.fullName() + " is being written");
   }
 
-  private Edition edition(List<Place> places, List<byte[]> bytes) throws ManifestException {
-    Place first = places.get(0);
+  private Edition edition(List<ManifestFile> files, List<byte[]> bytes) throws ManifestException {
+    ManifestFile first = files.get(0);
     Edition.Part part = ManifestBytes.part(first, bytes.get(0), remarks);
     if (part.format() == Format.EMPTY) {
-      remarks.say("it is empty; " + KnownFile.command(first.written()) + " published nothing");
+      remarks.say("it is empty; " + KnownFile.command(first.name()) + " published nothing");
     }
     if (part.format() == Format.IMPORT_MAP) {
       throw new ManifestException(
-          first.written()
+          first.name()
               + " is an import map, not a manifest; name the manifest instead, which "
-              + KnownFile.command(first.written())
+              + KnownFile.command(first.name())
               + " writes, and the map beside it is read as well");
     }
     List<Edition.Part> parts = new ArrayList<>(List.of(part));
-    for (int i = 1; i < places.size(); i++) {
-      ManifestBytes.beside(places.get(i), bytes.get(i), remarks).ifPresent(parts::add);
+    for (int i = 1; i < files.size(); i++) {
+      ManifestBytes.beside(files.get(i), bytes.get(i), remarks).ifPresent(parts::add);
     }
     return new Edition(this, parts);
   }
 
-  private static List<Stamp> stamps(List<Place> places) throws ManifestException {
+  private static List<Stamp> stamps(List<ManifestFile> files) throws ManifestException {
     List<Stamp> stamps = new ArrayList<>();
-    for (Place place : places) {
+    for (ManifestFile file : files) {
       try {
-        stamps.add(place.stamp());
+        stamps.add(file.stamp());
       } catch (IOException e) {
-        throw new ManifestException(place.written() + " can't be accessed: " + e, e);
+        throw new ManifestException(file.name() + " can't be accessed: " + e, e);
       }
     }
     return stamps;
   }
 
   /** Whether any was changed so recently that another change could have the same time. */
-  private boolean areRecent(List<Place> places) throws IOException {
+  private boolean areRecent(List<ManifestFile> files) throws IOException {
     Instant now = clock.instant();
     boolean recent = false;
-    for (Place place : places) {
-      recent |= Duration.between(place.modified(), now).abs().compareTo(RECENT) < 0;
+    for (ManifestFile file : files) {
+      recent |= Duration.between(file.modified(), now).abs().compareTo(RECENT) < 0;
     }
     return recent;
   }
@@ -176,7 +176,7 @@ final class LatestManifest {
 
   private String absence() {
     return "no manifest at "
-        + location.whole()
+        + location.fullName()
         + " yet, so its mount publishes nothing; "
         + KnownFile.command(location.toString())
         + " writes it, and it will then be found";

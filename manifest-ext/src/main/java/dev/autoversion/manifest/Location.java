@@ -13,16 +13,16 @@ import java.util.stream.Stream;
 /** Where a user said that a manifest is: a file, a folder, or the class path. */
 sealed interface Location {
   /** What to read now, the most important first; none while nothing exists. */
-  List<Place> places() throws IOException;
+  List<ManifestFile> files() throws IOException;
 
   /** Its full name in messages. */
-  String whole();
+  String fullName();
 
   /**
    * A file, or the folder that a build writes to; which of the two is known once it exists.
    *
    * @param written as the user wrote it
-   * @param path the same, absolute
+   * @param path its absolute path
    */
   record OfPath(Path written, Path path) implements Location {
     static OfPath of(Path written) {
@@ -30,22 +30,23 @@ sealed interface Location {
     }
 
     @Override
-    public List<Place> places() throws IOException {
+    public List<ManifestFile> files() throws IOException {
       if (Files.isDirectory(path)) {
         return inFolder();
       }
       if (Files.notExists(path)) { // A path that can't be accessed is not taken for absent.
         return List.of();
       }
-      Stream<Place> beside =
+      Stream<ManifestFile> beside =
           KnownFile.companions(folder(), path.getFileName().toString()).stream()
               .map(this::sibling)
-              .flatMap(OfPath::file);
-      return Stream.concat(Stream.of(new Place.OfFile(written.toString(), path)), beside).toList();
+              .flatMap(OfPath::existing);
+      return Stream.concat(Stream.of(new ManifestFile.OfFile(written.toString(), path)), beside)
+          .toList();
     }
 
     @Override
-    public String whole() {
+    public String fullName() {
       return path.toString();
     }
 
@@ -54,14 +55,15 @@ sealed interface Location {
       return written.toString();
     }
 
-    private List<Place> inFolder() throws IOException {
+    private List<ManifestFile> inFolder() throws IOException {
       for (KnownFile known : KnownFile.ALL) {
-        Optional<Place> first =
+        Optional<ManifestFile> first =
             known.name().equals(KnownFile.SPROCKETS)
                 ? newestOfSprockets()
-                : below(known.name()).file().findFirst();
+                : below(known.name()).existing().findFirst();
         if (first.isPresent()) {
-          Stream<Place> beside = known.companions().stream().map(this::below).flatMap(OfPath::file);
+          Stream<ManifestFile> beside =
+              known.companions().stream().map(this::below).flatMap(OfPath::existing);
           return Stream.concat(first.stream(), beside).toList();
         }
       }
@@ -69,7 +71,7 @@ sealed interface Location {
     }
 
     /** Old ones are kept beside it. */
-    private Optional<Place> newestOfSprockets() throws IOException {
+    private Optional<ManifestFile> newestOfSprockets() throws IOException {
       Path newest = null;
       FileTime time = FileTime.fromMillis(Long.MIN_VALUE);
       try (DirectoryStream<Path> files =
@@ -84,7 +86,7 @@ sealed interface Location {
       }
       return newest == null
           ? Optional.empty()
-          : below(newest.getFileName().toString()).file().findFirst();
+          : below(newest.getFileName().toString()).existing().findFirst();
     }
 
     private String folder() {
@@ -100,9 +102,9 @@ sealed interface Location {
       return new OfPath(written.resolve(name), path.resolve(name));
     }
 
-    private Stream<Place> file() {
+    private Stream<ManifestFile> existing() {
       return Files.isRegularFile(path)
-          ? Stream.of(new Place.OfFile(written.toString(), path))
+          ? Stream.of(new ManifestFile.OfFile(written.toString(), path))
           : Stream.empty();
     }
   }
@@ -114,17 +116,17 @@ sealed interface Location {
    */
   record OfResource(String name, ClassLoader loader) implements Location {
     @Override
-    public List<Place> places() throws IOException {
-      List<Place> places = new ArrayList<>();
-      Resource.find(name, loader).ifPresent(places::add);
-      if (!places.isEmpty()) {
+    public List<ManifestFile> files() throws IOException {
+      List<ManifestFile> files = new ArrayList<>();
+      ManifestFile.onClassPath(name, loader).ifPresent(files::add);
+      if (!files.isEmpty()) {
         int slash = name.lastIndexOf('/') + 1;
         String folder = name.substring(0, slash);
         for (String each : KnownFile.companions(last(folder), name.substring(slash))) {
-          Resource.find(sibling(folder, each), loader).ifPresent(places::add);
+          ManifestFile.onClassPath(sibling(folder, each), loader).ifPresent(files::add);
         }
       }
-      return places;
+      return files;
     }
 
     private static String last(String folder) {
@@ -139,7 +141,7 @@ sealed interface Location {
     }
 
     @Override
-    public String whole() {
+    public String fullName() {
       return "the class path, " + name;
     }
 

@@ -13,62 +13,64 @@ final class ManifestBytes {
 
   private ManifestBytes() {}
 
-  static byte[] of(Place place) throws ManifestException {
-    try (InputStream in = place.open()) {
+  static byte[] of(ManifestFile file) throws ManifestException {
+    try (InputStream in = file.open()) {
       byte[] bytes = in.readNBytes(MOST + 1);
       if (bytes.length > MOST) {
         throw new ManifestException("it is larger than 64 MB, which no manifest is");
       }
       return bytes;
     } catch (ManifestException e) {
-      throw refusal(place, e, KnownFile.command(place.written()));
+      throw refusal(file, e, KnownFile.command(file.name()));
     } catch (IOException e) {
-      throw new ManifestException(place.written() + " can't be read: " + e, e);
+      throw new ManifestException(file.name() + " can't be read: " + e, e);
     }
   }
 
   /** What a file beside a manifest says; empty if it is unrelated to the manifest. */
-  static Optional<Edition.Part> beside(Place place, byte[] bytes, Remarks remarks)
+  static Optional<Edition.Part> beside(ManifestFile file, byte[] bytes, Remarks remarks)
       throws ManifestException {
-    if (!KnownFile.isImportMap(place.written())) {
-      return Optional.of(part(place, bytes, remarks));
+    if (!KnownFile.isImportMap(file.name())) {
+      return Optional.of(part(file, bytes, remarks));
     }
-    Node document = json(place, bytes);
+    Node document = json(file, bytes);
     if (Format.IMPORT_MAP.fits(document)) {
-      return Optional.of(part(place, bytes, remarks));
+      return Optional.of(part(file, bytes, remarks));
     }
     if (!ChunkMap.isOfAssetMapper(document)) {
-      remarks.say(place.written() + " beside it is not an import map; it is left out");
+      remarks.say(file.name() + " beside it is not an import map; it is left out");
     }
     return Optional.empty();
   }
 
-  static Edition.Part part(Place place, byte[] bytes, Remarks remarks) throws ManifestException {
-    String command = KnownFile.command(place.written());
+  static Edition.Part part(ManifestFile file, byte[] bytes, Remarks remarks)
+      throws ManifestException {
+    String command = KnownFile.command(file.name());
     try {
-      boolean properties = place.written().toLowerCase(Locale.ROOT).endsWith(".properties");
+      boolean properties = file.name().toLowerCase(Locale.ROOT).endsWith(".properties");
       Contents.Builder contents = new Contents.Builder(remarks);
       Node document = properties ? AssetPipelines.properties(bytes) : Json.read(bytes);
       Format format = Format.of(document);
       command = format == Format.FINGERPRINT ? KnownFile.FINGERPRINT : command;
       String label = properties && !document.isEmpty() ? "asset-pipeline" : format.label();
-      return new Edition.Part(place.written(), format, label, format.read(document, contents));
+      return new Edition.Part(file.name(), format, label, format.read(document, contents));
     } catch (ManifestException e) {
-      throw refusal(place, e, command);
+      throw refusal(file, e, command);
     }
   }
 
-  private static Node json(Place place, byte[] bytes) throws ManifestException {
+  private static Node json(ManifestFile file, byte[] bytes) throws ManifestException {
     try {
       return Json.read(bytes);
     } catch (ManifestException e) {
-      throw refusal(place, e, KnownFile.command(place.written()));
+      throw refusal(file, e, KnownFile.command(file.name()));
     }
   }
 
-  private static ManifestException refusal(Place place, ManifestException why, String command) {
+  private static ManifestException refusal(
+      ManifestFile file, ManifestException why, String command) {
     return new ManifestException(
-        place.written()
+        file.name()
             + " is not a manifest that can be read: "
             + why.getMessage()
             + "; "

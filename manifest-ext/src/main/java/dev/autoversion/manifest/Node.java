@@ -160,7 +160,7 @@ final class Node {
   }
 
   ManifestException wrong(String problem) {
-    return new ManifestException(place() + " " + problem);
+    return new ManifestException(path() + " " + problem);
   }
 
   /** {@code a list}, for messages. */
@@ -178,10 +178,10 @@ final class Node {
   }
 
   /** The path to this value, for messages. */
-  String place() {
+  String path() {
     if (parent == null) {
       return "the whole document";
     }
-    return parent.parent == null ? Shown.quoted(key) : parent.place() + " › " + Shown.quoted(key);
+    return parent.parent == null ? Shown.quoted(key) : parent.path() + " › " + Shown.quoted(key);
   }
 }

@@ -16,7 +16,7 @@ final class Remarks {
   /**
    * Remarks on one manifest.
    *
-   * @param manifest its place, for the lines
+   * @param manifest where it is, for the lines
    */
   Remarks(String manifest) {
     this.manifest = manifest;

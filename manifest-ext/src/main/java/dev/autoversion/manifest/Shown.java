@@ -13,7 +13,7 @@ final class Shown {
     return "'" + plain(text) + "'";
   }
 
-  /** The same without quotation marks. */
+  /** {@code a\nb} gives {@code a\u000ab}. */
   static String plain(String text) {
     boolean cut = text.length() > LONGEST;
     String part = cut ? text.substring(0, LONGEST) : text;

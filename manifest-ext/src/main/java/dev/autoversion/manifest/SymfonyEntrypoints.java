@@ -21,7 +21,7 @@ final class SymfonyEntrypoints {
         contents.integrity(contents.file(file.key(), file), file.get("hash").textOrNone());
       }
     }
-    entries.nameIn(contents);
+    entries.addNamesTo(contents);
     return contents.build(entries);
   }
 

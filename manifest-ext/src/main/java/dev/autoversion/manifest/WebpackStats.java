@@ -40,7 +40,7 @@ final class WebpackStats {
       List<String> files = stats.files(entry.get("assets"), contents);
       entries.put(entry.key(), Entries.ofFiles(files, stats.modules));
     }
-    entries.nameIn(contents);
+    entries.addNamesTo(contents);
     for (Node chunk : document.get("assetsByChunkName").members()) {
       stats.nameByType(chunk, contents);
     }
@@ -74,11 +74,11 @@ final class WebpackStats {
     Node name = asset.get("name");
     String file = contents.file(publicPath + name.text(), name);
     if (info.get("immutable").isTrue()) {
-      contents.hashed(name.text(), file);
+      contents.unlisted(name.text(), file);
     } else {
       contents.name(name.text(), file);
     }
-    contents.also(info.get("sourceFilename").textOrNone(), file);
+    contents.alias(info.get("sourceFilename").textOrNone(), file);
     contents.integrity(file, asset.get("integrity").textOrNone());
     contents.integrity(file, info.get("integrity").textOrNone());
     if (info.get("javascriptModule").isTrue()) {
@@ -107,7 +107,7 @@ final class WebpackStats {
       int dot = name.lastIndexOf('.');
       boolean ofPage = Entries.isScript(file) || Entries.isStylesheet(file);
       if (dot >= 0 && (ofPage || !name.endsWith(".map"))) {
-        contents.also(chunk.key() + name.substring(dot), file);
+        contents.alias(chunk.key() + name.substring(dot), file);
       }
     }
   }

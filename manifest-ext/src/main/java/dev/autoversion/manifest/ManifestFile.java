@@ -3,16 +3,18 @@ package dev.autoversion.manifest;
 import dev.autoversion.Stamp;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
-/** A file or a resource that contains a manifest. */
-sealed interface Place {
+/** A file that contains a manifest, or a part of one: on disk, or in an archive. */
+sealed interface ManifestFile {
   /** Its name in messages. */
-  String written();
+  String name();
 
   /** What one look at it shows; while this stays equal, it need not be read again. */
   Stamp stamp() throws IOException;
@@ -22,12 +24,30 @@ sealed interface Place {
 
   InputStream open() throws IOException;
 
+  /** The file that a class loader finds; empty if there is none. */
+  static Optional<ManifestFile> onClassPath(String resource, ClassLoader loader) {
+    URL address = loader.getResource(resource);
+    if (address == null) {
+      return Optional.empty();
+    }
+    String name = "classpath:" + resource;
+    if (!address.getProtocol().equals("file")) {
+      return Optional.of(new OfArchive(name, address));
+    }
+    try {
+      Path path = Path.of(address.toURI());
+      return Files.isRegularFile(path) ? Optional.of(new OfFile(name, path)) : Optional.empty();
+    } catch (URISyntaxException e) { // The loader does not escape its URLs.
+      return Optional.of(new OfArchive(name, address));
+    }
+  }
+
   /**
-   * A file.
+   * A file on disk.
    *
-   * @param written as the user wrote it
+   * @param name as the user wrote it
    */
-  record OfFile(String written, Path path) implements Place {
+  record OfFile(String name, Path path) implements ManifestFile {
     @Override
     public Stamp stamp() throws IOException {
       return Stamp.ofFile(path.toRealPath());
@@ -50,10 +70,10 @@ sealed interface Place {
   /**
    * An entry of an archive, which does not change while the archive is open.
    *
-   * @param written its name on the class path
+   * @param name as on the class path
    * @param address where the class loader found it
    */
-  record OfArchive(String written, URL address) implements Place {
+  record OfArchive(String name, URL address) implements ManifestFile {
     @Override
     public Stamp stamp() {
       return Stamp.ofIdentity(address.toString());
