@@ -13,10 +13,13 @@ import java.util.List;
  */
 record Literal(int at, String word, String text, boolean link) {
   /** The references in it; for a {@code srcset}, one for each candidate. */
-  List<Found> references(String place) {
+  List<Reference> references(String place) {
     List<String> parts =
         word.equals(TextWord.SRCSET.label()) ? candidates() : List.of(text.strip());
-    return parts.stream().filter(part -> !part.isEmpty()).map(part -> found(place, part)).toList();
+    return parts.stream()
+        .filter(part -> !part.isEmpty())
+        .map(part -> reference(place, part))
+        .toList();
   }
 
   private List<String> candidates() {
@@ -31,8 +34,8 @@ record Literal(int at, String word, String text, boolean link) {
   }
 
   /** Thymeleaf puts the context path before a link, unless the link begins with a tilde. */
-  private Found found(String place, String part) {
+  private Reference reference(String place, String part) {
     boolean whole = link && part.startsWith("~");
-    return new Found(place, word, whole ? part.substring(1) : part, link && !whole);
+    return new Reference(place, word, whole ? part.substring(1) : part, link && !whole);
   }
 }

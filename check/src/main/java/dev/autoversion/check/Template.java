@@ -38,10 +38,10 @@ record Template(String name, String text, Syntax syntax) {
   }
 
   /** The literal references in it, in the order of lines. */
-  List<Found> references() {
+  List<Reference> references() {
     List<Literal> literals = new ArrayList<>(syntax.literals(text));
     literals.sort(Comparator.comparingInt(Literal::at));
-    List<Found> found = new ArrayList<>();
+    List<Reference> found = new ArrayList<>();
     int line = 1;
     int at = 0;
     for (Literal literal : literals) {

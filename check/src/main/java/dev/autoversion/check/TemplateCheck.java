@@ -40,7 +40,7 @@ import java.util.TreeSet;
  * mistaken for it.
  */
 public final class TemplateCheck {
-  private final Behind behind;
+  private final ReferenceCheck check;
 
   /**
    * A check against a site's assets and manifests.
@@ -48,7 +48,7 @@ public final class TemplateCheck {
    * @param autoversion knows the assets and manifests
    */
   public TemplateCheck(Autoversion autoversion) {
-    this.behind = new Behind(Objects.requireNonNull(autoversion, "autoversion"));
+    this.check = new ReferenceCheck(Objects.requireNonNull(autoversion, "autoversion"));
   }
 
   /**
@@ -60,7 +60,7 @@ public final class TemplateCheck {
    * @throws AssertionError with a line for each missing one; or if there are no references
    */
   public void assertNoneMissing(Path templates) throws IOException {
-    List<Found> found = found(templates);
+    List<Reference> found = references(templates);
     if (found.isEmpty()) {
       throw new AssertionError(
           "no template in " + templates.toAbsolutePath() + " has a reference that is a literal");
@@ -86,7 +86,7 @@ public final class TemplateCheck {
    * @throws IOException if it can't be read
    */
   public List<Missing> missing(Path templates) throws IOException {
-    return missing(found(templates));
+    return missing(references(templates));
   }
 
   /**
@@ -96,13 +96,13 @@ public final class TemplateCheck {
    * @return the missing ones, in the given order
    */
   public List<Missing> missing(Collection<String> references) {
-    List<Found> found = new ArrayList<>();
-    references.forEach(reference -> found.add(Found.alone(reference)));
+    List<Reference> found = new ArrayList<>();
+    references.forEach(reference -> found.add(Reference.alone(reference)));
     return missing(found);
   }
 
-  private List<Missing> missing(List<Found> found) {
-    return found.stream().flatMap(each -> behind.check(each).stream()).toList();
+  private List<Missing> missing(List<Reference> found) {
+    return found.stream().flatMap(each -> check.missing(each).stream()).toList();
   }
 
   private static void fail(List<Missing> missing) {
@@ -115,8 +115,8 @@ public final class TemplateCheck {
     }
   }
 
-  private static List<Found> found(Path templates) throws IOException {
-    List<Found> found = new ArrayList<>();
+  private static List<Reference> references(Path templates) throws IOException {
+    List<Reference> found = new ArrayList<>();
     for (Path file : files(templates)) {
       found.addAll(Template.of(file.toString(), text(file)).references());
     }

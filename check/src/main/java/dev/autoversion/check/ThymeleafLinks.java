@@ -21,7 +21,7 @@ final class ThymeleafLinks {
   static void add(String text, List<Literal> literals) {
     Matcher link = LINK.matcher(text);
     while (link.find()) {
-      literals.add(new Literal(link.start(1), Found.LINK, unescaped(link.group(1)), true));
+      literals.add(new Literal(link.start(1), Reference.LINK, unescaped(link.group(1)), true));
     }
     Matcher attribute = ATTRIBUTE.matcher(text);
     while (attribute.find()) {

@@ -8,33 +8,30 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses arguments that a word does not take. */
-final class Arguments {
-  private Arguments() {}
-
-  /** Allows as many positional arguments as a word takes, and no named ones. */
-  static void check(
-      JinjavaInterpreter interpreter,
-      String wordAndWhatItTakes,
-      int taken,
-      @Nullable Object[] args,
-      Map<String, Object> kwargs) {
+/** What a template gives a word besides the value in front of it. */
+record Arguments(
+    JinjavaInterpreter interpreter, @Nullable Object[] args, Map<String, Object> kwargs) {
+  /** Refuses more positional arguments than a word takes, and all named ones. */
+  void check(String wordAndWhatItTakes, int taken) {
     if (args.length > taken || !kwargs.isEmpty()) {
       String word = wordAndWhatItTakes.substring(0, wordAndWhatItTakes.indexOf(' '));
-      String unexpected =
-          described(Arrays.copyOfRange(args, Math.min(taken, args.length), args.length), kwargs);
       throw new InvalidArgumentException(
-          interpreter, word, wordAndWhatItTakes + " and nothing else; remove " + unexpected);
+          interpreter, word, wordAndWhatItTakes + " and nothing else; remove " + beyond(taken));
     }
   }
 
-  private static String described(@Nullable Object[] args, Map<String, Object> kwargs) {
+  private String beyond(int taken) {
     List<String> all = new ArrayList<>();
-    for (Object arg : args) {
+    for (Object arg : Arrays.asList(args).subList(Math.min(taken, args.length), args.length)) {
       boolean printable = arg instanceof String || arg instanceof Number;
       all.add(printable ? "'" + arg + "'" : "argument " + (all.size() + 1));
     }
     kwargs.keySet().forEach(name -> all.add(name + "="));
     return String.join(", ", all);
+  }
+
+  /** The first positional argument, or null. */
+  @Nullable Object first() {
+    return args.length == 0 ? null : args[0];
   }
 }

@@ -82,7 +82,7 @@ public final class AutoversionFilter implements AdvancedFilter {
       JinjavaInterpreter interpreter,
       @Nullable Object[] args,
       Map<String, Object> kwargs) {
-    Arguments.check(interpreter, "autoversion takes one reference", 0, args, kwargs);
+    new Arguments(interpreter, args, kwargs).check("autoversion takes one reference", 0);
     return values.of(reference, interpreter);
   }
 

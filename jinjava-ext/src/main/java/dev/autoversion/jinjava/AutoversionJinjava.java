@@ -46,17 +46,17 @@ public final class AutoversionJinjava {
     if (filter == null || filter instanceof WordFilter) {
       jinjava.registerFilter(word);
     } else {
-      leave("filter", name);
+      warnOfTaken("filter", name);
     }
     ELFunctionDefinition function = context.getFunction(":" + name);
     if (function == null || function.getMethod().getDeclaringClass() == Functions.class) {
       jinjava.registerFunction(Functions.definition(name));
     } else {
-      leave("function", name);
+      warnOfTaken("function", name);
     }
   }
 
-  private static void leave(String kind, String name) {
+  private static void warnOfTaken(String kind, String name) {
     LOG.log(
         System.Logger.Level.WARNING,
         "this engine already has a "

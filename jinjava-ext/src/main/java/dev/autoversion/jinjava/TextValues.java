@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +61,16 @@ final class TextValues {
       String changed = change.of(text, () -> place(interpreter));
       return value instanceof SafeString ? new SafeString(changed) : changed;
     } catch (MissingAssetException e) {
-      // The engine reports any other exception as a syntax error.
-      throw (InvalidInputException)
-          new InvalidInputException(interpreter, word, e.getMessage()).initCause(e);
+      throw failure(interpreter, word, e);
     }
+  }
+
+  /** What a word throws: the engine reports any other exception as a syntax error. */
+  static InvalidInputException failure(
+      JinjavaInterpreter interpreter, String word, RuntimeException cause) {
+    String message = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+    return (InvalidInputException)
+        new InvalidInputException(interpreter, word, message).initCause(cause);
   }
 
   /** {@code page.jinja:2}; just the line if the template has no name. */

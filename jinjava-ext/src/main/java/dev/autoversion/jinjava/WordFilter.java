@@ -2,7 +2,6 @@ package dev.autoversion.jinjava;
 
 import com.hubspot.jinjava.doc.annotations.JinjavaDoc;
 import com.hubspot.jinjava.doc.annotations.JinjavaParam;
-import com.hubspot.jinjava.interpret.InvalidInputException;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.lib.filter.AdvancedFilter;
 import com.hubspot.jinjava.objects.SafeString;
@@ -11,7 +10,6 @@ import dev.autoversion.page.Page;
 import dev.autoversion.page.TagWord;
 import dev.autoversion.page.TextWord;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A filter for a word other than {@code autoversion}: {@code {{ "/a.js"|integrity }}}. */
@@ -30,11 +28,7 @@ final class WordFilter implements AdvancedFilter {
   /** Gives a word's result for a value; it checks the arguments. */
   @FunctionalInterface
   private interface Change {
-    @Nullable Object of(
-        @Nullable Object value,
-        JinjavaInterpreter interpreter,
-        @Nullable Object[] args,
-        Map<String, Object> kwargs);
+    @Nullable Object of(@Nullable Object value, Arguments arguments);
   }
 
   private WordFilter(String word, Change change) {
@@ -49,9 +43,9 @@ final class WordFilter implements AdvancedFilter {
     String takes = word.label() + " takes one text";
     return new WordFilter(
         word.label(),
-        (value, interpreter, args, kwargs) -> {
-          Arguments.check(interpreter, takes, 0, args, kwargs);
-          return values.of(value, interpreter);
+        (value, arguments) -> {
+          arguments.check(takes, 0);
+          return values.of(value, arguments.interpreter());
         });
   }
 
@@ -59,29 +53,23 @@ final class WordFilter implements AdvancedFilter {
     String takes = word.label() + " takes a reference or a list of them, a map of attributes";
     return new WordFilter(
         word.label(),
-        (value, interpreter, args, kwargs) -> {
-          Arguments.check(interpreter, takes, 1, args, kwargs);
+        (value, arguments) -> {
+          arguments.check(takes, 1);
           // A safe string around null has no text.
           return value == null || value.toString() == null
               ? null
-              : tags(word, autoversion, value, args.length == 0 ? null : args[0], interpreter);
+              : tags(word, autoversion, value, arguments);
         });
   }
 
   private static SafeString tags(
-      TagWord word,
-      Autoversion autoversion,
-      Object references,
-      @Nullable Object attributes,
-      JinjavaInterpreter interpreter) {
+      TagWord word, Autoversion autoversion, Object references, Arguments arguments) {
+    JinjavaInterpreter interpreter = arguments.interpreter();
     Page page = new Page(autoversion, "", () -> TextValues.place(interpreter));
     try {
-      return new SafeString(word.html(page, references, attributes));
+      return new SafeString(word.html(page, references, arguments.first()));
     } catch (RuntimeException e) {
-      // The engine reports any other exception as a syntax error.
-      String message = Objects.requireNonNullElse(e.getMessage(), e.toString());
-      throw (InvalidInputException)
-          new InvalidInputException(interpreter, word.label(), message).initCause(e);
+      throw TextValues.failure(interpreter, word.label(), e);
     }
   }
 
@@ -96,6 +84,6 @@ final class WordFilter implements AdvancedFilter {
       JinjavaInterpreter interpreter,
       @Nullable Object[] args,
       Map<String, Object> kwargs) {
-    return change.of(value, interpreter, args, kwargs);
+    return change.of(value, new Arguments(interpreter, args, kwargs));
   }
 }

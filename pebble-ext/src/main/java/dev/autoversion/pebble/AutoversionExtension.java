@@ -43,9 +43,9 @@ public final class AutoversionExtension extends AbstractExtension {
    */
   public AutoversionExtension(Autoversion autoversion) {
     Objects.requireNonNull(autoversion, "autoversion");
-    text(FUNCTION_NAME, new TextValues((text, place) -> autoversion.url(text, "", place)));
+    add(FUNCTION_NAME, new TextValues((text, place) -> autoversion.url(text, "", place)));
     for (TextWord word : TextWord.values()) {
-      text(
+      add(
           word.label(),
           new TextValues((text, place) -> word.of(new Page(autoversion, "", place), text)));
     }
@@ -54,7 +54,7 @@ public final class AutoversionExtension extends AbstractExtension {
     }
   }
 
-  private void text(String word, TextValues values) {
+  private void add(String word, TextValues values) {
     filters.put(word, new TextFilter(values));
     functions.put(word, new TextFunction(word, values));
   }

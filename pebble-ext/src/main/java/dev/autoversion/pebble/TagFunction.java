@@ -31,18 +31,19 @@ final class TagFunction implements Function {
   @Override
   public @Nullable Object execute(
       Map<String, Object> args, PebbleTemplate self, EvaluationContext context, int lineNumber) {
+    Place place = new Place(self, lineNumber);
     if (!args.containsKey(TextFunction.REFERENCE)) {
-      throw Failure.noReference(word.label(), self, lineNumber);
+      throw place.noReference(word.label());
     }
     @Nullable Object references = args.get(TextFunction.REFERENCE);
     if (references == null) {
       return null;
     }
-    Page page = new Page(autoversion, "", () -> Failure.place(self, lineNumber));
+    Page page = new Page(autoversion, "", place);
     try {
       return new SafeString(word.html(page, references, args.get(ATTRIBUTES)));
     } catch (RuntimeException e) {
-      throw Failure.at(self, lineNumber, e);
+      throw place.failure(e);
     }
   }
 }

@@ -27,10 +27,11 @@ final class TextFilter implements Filter {
       PebbleTemplate self,
       EvaluationContext context,
       int lineNumber) {
+    Place place = new Place(self, lineNumber);
     if (!args.isEmpty()) {
-      throw Failure.at(self, lineNumber, refusal(args));
+      throw place.failure(refusal(args));
     }
-    return values.of(input, self, lineNumber);
+    return values.of(input, place);
   }
 
   // Since Pebble 4.1.0, no names means any arguments; this is the message of Pebble 3 and 4.0.

@@ -27,9 +27,10 @@ final class TextFunction implements Function {
   @Override
   public @Nullable Object execute(
       Map<String, Object> args, PebbleTemplate self, EvaluationContext context, int lineNumber) {
+    Place place = new Place(self, lineNumber);
     if (!args.containsKey(REFERENCE)) {
-      throw Failure.noReference(word, self, lineNumber);
+      throw place.noReference(word);
     }
-    return values.of(args.get(REFERENCE), self, lineNumber);
+    return values.of(args.get(REFERENCE), place);
   }
 }

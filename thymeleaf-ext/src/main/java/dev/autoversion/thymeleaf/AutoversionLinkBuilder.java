@@ -40,20 +40,20 @@ final class AutoversionLinkBuilder implements ILinkBuilder {
   @Override
   public @Nullable String buildLink(
       IExpressionContext context, String base, Map<String, Object> parameters) {
-    Place place = Place.of(context);
-    @Nullable IExpressionContext outer = place.enter(context);
+    CurrentLink current = CurrentLink.of(context);
+    @Nullable IExpressionContext outer = current.enter(context);
     try {
       @Nullable String link = builder.buildLink(context, base, parameters);
-      if (link == null || place.isVersioned(link, autoversion)) {
+      if (link == null || current.isVersioned(link, autoversion)) {
         return link;
       }
-      String url = autoversion.url(link, ContextPath.of(context, base, link), place);
+      String url = autoversion.url(link, ContextPath.of(context, base, link), current);
       if (!url.equals(link)) {
-        place.versioned(autoversion, url);
+        current.versioned(autoversion, url);
       }
       return url;
     } finally {
-      place.leave(outer);
+      current.leave(outer);
     }
   }
 }

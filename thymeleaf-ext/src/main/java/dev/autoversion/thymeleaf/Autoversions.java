@@ -24,7 +24,7 @@ public final class Autoversions {
   private final String contextPath;
   private final Page page;
   private final Supplier<String> place;
-  private final Place links = new Place();
+  private final CurrentLink currentLink = new CurrentLink();
 
   Autoversions(Autoversion autoversion, String contextPath, Supplier<String> place) {
     this.autoversion = autoversion;
@@ -51,8 +51,8 @@ public final class Autoversions {
     return contextPath;
   }
 
-  Place links() {
-    return links;
+  CurrentLink currentLink() {
+    return currentLink;
   }
 
   /**
@@ -110,7 +110,7 @@ public final class Autoversions {
   }
 
   /**
-   * The same with HTML attributes for each tag.
+   * The tags for everything that entries load, each with these HTML attributes.
    *
    * @param references a reference as {@link #url} takes it, or a list of them
    * @param attributes a map, or null
@@ -133,7 +133,7 @@ public final class Autoversions {
   }
 
   /**
-   * The same with HTML attributes for the tag.
+   * The import map of what entries import, its tag with these HTML attributes.
    *
    * @param references a reference as {@link #url} takes it, or a list of them
    * @param attributes a map, or null
@@ -155,7 +155,7 @@ public final class Autoversions {
   }
 
   /**
-   * The same with HTML attributes for each tag.
+   * Tags that load files early, each with these HTML attributes.
    *
    * @param references a reference as {@link #url} takes it, or a list of them
    * @param attributes a map, or null

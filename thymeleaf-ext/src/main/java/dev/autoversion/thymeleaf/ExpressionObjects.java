@@ -20,7 +20,7 @@ final class ExpressionObjects implements IExpressionObjectFactory {
 
   @Override
   public Autoversions buildObject(IExpressionContext context, String expressionObjectName) {
-    return new Autoversions(autoversion, ContextPath.find(context), () -> Place.in(context));
+    return new Autoversions(autoversion, ContextPath.find(context), () -> Place.of(context));
   }
 
   @Override

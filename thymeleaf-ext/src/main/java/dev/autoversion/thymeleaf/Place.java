@@ -1,93 +1,24 @@
 package dev.autoversion.thymeleaf;
 
-import dev.autoversion.Autoversion;
-import dev.autoversion.page.LinkPlace;
 import java.util.List;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.thymeleaf.context.Contexts;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.model.IProcessableElementTag;
-import org.thymeleaf.web.IWebExchange;
 
-/**
- * The place in a template of the link that is being built, and what that became. It is kept in the
- * request, since the response may be what versions the link, and a response knows no templates; in
- * a mail, which has no request, by the page's object.
- */
-final class Place implements Supplier<String>, LinkPlace.Listener {
-  private @Nullable IExpressionContext building;
-  private @Nullable Autoversion by;
-  private String versioned = "";
+/** Where a template is being rendered: {@code cart:12}. */
+final class Place {
+  private Place() {}
 
-  /** {@return the request's place, or the page's if there is no request} */
-  static Place of(IExpressionContext context) {
-    if (!Contexts.isWebContext(context)) {
-      return context.getExpressionObjects().getObject(AutoversionDialect.NAME)
-              instanceof Autoversions page
-          ? page.links()
-          : new Place();
-    }
-    IWebExchange exchange = Contexts.getWebExchange(context);
-    if (exchange.getAttributeValue(LinkPlace.ATTRIBUTE) instanceof Place known) {
-      return known;
-    }
-    Place place = new Place();
-    exchange.setAttributeValue(LinkPlace.ATTRIBUTE, place);
-    return place;
-  }
-
-  /**
-   * From now on, messages about a link name the place of this context.
-   *
-   * @return the previous one, to restore later
-   */
-  @Nullable IExpressionContext enter(IExpressionContext context) {
-    @Nullable IExpressionContext outer = building;
-    building = context;
-    by = null;
-    return outer;
-  }
-
-  void leave(@Nullable IExpressionContext outer) {
-    building = outer;
-  }
-
-  @Override
-  public void versioned(Autoversion giver, String url) {
-    by = giver;
-    versioned = url;
-  }
-
-  /** Whether this is what the last link became: versioned already, and by the same one. */
-  boolean isVersioned(String link, Autoversion autoversion) {
-    return by == autoversion && versioned.equals(link);
-  }
-
-  @Override
-  public String get() {
-    return building == null ? "" : in(building);
-  }
-
-  /** The versioned URL of a text in a tag, which may be a link that has its version already. */
-  static String url(
-      Autoversion autoversion, ITemplateContext context, String text, String contextPath) {
-    return of(context).isVersioned(text, autoversion)
-        ? text
-        : autoversion.url(text, contextPath, () -> in(context));
-  }
-
-  /** {@code cart:12}; for text, that of the engine's own tag around it. */
-  static String in(IExpressionContext context) {
+  /** The innermost tag; for text, the engine's own tag around it. */
+  static String of(IExpressionContext context) {
     if (!(context instanceof ITemplateContext template)) {
       return "";
     }
     List<IProcessableElementTag> tags = template.getElementStack();
-    return tags.isEmpty() ? "" : in(tags.get(tags.size() - 1));
+    return tags.isEmpty() ? "" : of(tags.get(tags.size() - 1));
   }
 
-  private static String in(IProcessableElementTag tag) {
+  private static String of(IProcessableElementTag tag) {
     return tag.hasLocation() ? tag.getTemplateName() + ":" + tag.getLine() : tag.getTemplateName();
   }
 }

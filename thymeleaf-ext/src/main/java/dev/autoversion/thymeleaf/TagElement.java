@@ -84,7 +84,7 @@ final class TagElement extends AbstractElementTagProcessor {
   }
 
   private Page page(ITemplateContext context, String contextPath) {
-    return new Page(autoversion, contextPath, () -> Place.in(context));
+    return new Page(autoversion, contextPath, () -> Place.of(context));
   }
 
   /** The text that is, or would be, inside {@code @{…}}; null if it must be evaluated. */

@@ -37,7 +37,7 @@ final class VersionFlag extends AbstractAttributeTagProcessor {
         String text = EscapedAttributeUtils.unescapeAttribute(getTemplateMode(), escaped);
         String url =
             attribute.map(
-                text, reference -> Place.url(autoversion, context, reference, contextPath));
+                text, reference -> CurrentLink.url(autoversion, context, reference, contextPath));
         if (!url.equals(text)) {
           handler.setAttribute(
               attribute.label,

@@ -66,7 +66,7 @@ final class VersionedAttribute extends AbstractAttributeTagProcessor {
     }
     String contextPath = ContextPath.of(context);
     return attribute.map(
-        result.toString(), text -> Place.url(autoversion, context, text, contextPath));
+        result.toString(), text -> CurrentLink.url(autoversion, context, text, contextPath));
   }
 
   private String literal(ITemplateContext context, String text) {
@@ -88,6 +88,6 @@ final class VersionedAttribute extends AbstractAttributeTagProcessor {
       // Thymeleaf's own link builder throws without a request: there is no context path to add.
       link = linkBuilder.apply("~" + text);
     }
-    return Place.url(autoversion, context, link, ContextPath.of(context, text, link));
+    return CurrentLink.url(autoversion, context, link, ContextPath.of(context, text, link));
   }
 }

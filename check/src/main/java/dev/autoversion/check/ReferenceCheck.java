@@ -8,37 +8,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Checks whether an asset or an entry is behind a reference. */
-final class Behind {
+/** Checks that an asset or an entry is behind a reference. */
+final class ReferenceCheck {
   private final Autoversion autoversion;
 
-  Behind(Autoversion autoversion) {
+  ReferenceCheck(Autoversion autoversion) {
     this.autoversion = autoversion;
   }
 
   /** What is wrong with a reference, if anything is. */
-  Optional<Missing> check(Found found) {
-    String reference = asked(found);
-    if (!autoversion.isMounted(reference)) {
-      return isElsewhere(reference) || found.word().equals(Found.LINK)
+  Optional<Missing> missing(Reference reference) {
+    String asked = asked(reference);
+    if (!autoversion.isMounted(asked)) {
+      return isElsewhere(asked) || reference.word().equals(Reference.LINK)
           ? Optional.empty()
-          : missing(found, "'" + reference + "' lies under no mount of " + autoversion);
+          : missing(reference, "'" + asked + "' lies under no mount of " + autoversion);
     }
-    Explanation explanation = autoversion.explain(reference);
-    return explanation.isMissing() && !(found.mayBeEntry() && isEntry(reference))
-        ? explanation.reason().flatMap(reason -> missing(found, reason))
+    Explanation explanation = autoversion.explain(asked);
+    return explanation.isMissing() && !(reference.mayBeEntry() && isEntry(asked))
+        ? explanation.reason().flatMap(reason -> missing(reference, reason))
         : Optional.empty();
   }
 
   /** The reference as it appears in a page. */
-  private String asked(Found found) {
-    return found.inside() && !isElsewhere(found.reference())
-        ? autoversion.contextPath() + found.reference()
-        : found.reference();
+  private String asked(Reference reference) {
+    return reference.inside() && !isElsewhere(reference.text())
+        ? autoversion.contextPath() + reference.text()
+        : reference.text();
   }
 
-  private static Optional<Missing> missing(Found found, String reason) {
-    return Optional.of(new Missing(found.place(), found.reference(), reason));
+  private static Optional<Missing> missing(Reference reference, String reason) {
+    return Optional.of(new Missing(reference.place(), reference.text(), reason));
   }
 
   /**
