@@ -24,7 +24,7 @@ public final class AssetFolder {
     return folder;
   }
 
-  /** The same with copies elsewhere. */
+  /** Puts the copies elsewhere. */
   AssetFolder into(File other) {
     output = other;
     return this;

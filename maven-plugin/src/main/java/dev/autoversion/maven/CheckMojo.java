@@ -16,17 +16,17 @@ public final class CheckMojo extends CopyingMojo {
   void run(AssetFolder folder) throws IOException, MojoFailureException {
     FingerprintReport report = fingerprint(folder).dryRun().run();
     if (!report.isUpToDate()) {
-      name(report);
+      logOutOfDate(report);
       throw new MojoFailureException(
           "the copies of " + folder + " are out of date; run `mvn autoversion:fingerprint`");
     }
-    say(report);
+    logProblems(report);
     getLog()
         .info(folder + ": " + count(report.assets().size(), "asset") + ", all copies up to date");
   }
 
-  /** An asset that is gone has left its name in the manifest alone. */
-  private void name(FingerprintReport report) {
+  /** Names what would be written; for an asset that is gone, only the manifest. */
+  private void logOutOfDate(FingerprintReport report) {
     report.written().forEach(file -> getLog().error("missing: " + file));
     if (report.toCode() > 0) {
       getLog().error("missing: " + count(report.toCode(), "content coding"));

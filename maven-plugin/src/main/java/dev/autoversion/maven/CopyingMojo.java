@@ -54,11 +54,11 @@ abstract class CopyingMojo extends FolderMojo {
   }
 
   /**
-   * Without the blanks and line breaks around them: Maven only cuts at commas. What is blank is
-   * null, and a list without values may be either.
+   * The values of a list, without blanks and line breaks around them: Maven only cuts at commas.
+   * What is blank is null, and a list without values may be either.
    */
-  private static List<String> values(@Nullable List<@Nullable String> told) {
-    return Stream.ofNullable(told)
+  private static List<String> values(@Nullable List<@Nullable String> configured) {
+    return Stream.ofNullable(configured)
         .flatMap(List::stream)
         .filter(Objects::nonNull)
         .map(String::strip)
@@ -80,8 +80,8 @@ abstract class CopyingMojo extends FolderMojo {
                     "codings are br, zstd and gzip, or none by itself, not '" + token + "'"));
   }
 
-  /** Logs what is missing, and what else a user should know. */
-  final void say(FingerprintReport report) throws MojoFailureException {
+  /** Logs notes and missing references, and fails because of the latter if that is configured. */
+  final void logProblems(FingerprintReport report) throws MojoFailureException {
     report.notes().forEach(getLog()::warn);
     for (MissingReference missing : report.missing()) {
       getLog().warn(missing.toString());

@@ -26,6 +26,6 @@ public final class FingerprintMojo extends CopyingMojo {
                 + count(report.assets().size(), "asset")
                 + ", "
                 + (written == 0 ? "nothing to write" : count(written, "file") + " written"));
-    say(report);
+    logProblems(report);
   }
 }

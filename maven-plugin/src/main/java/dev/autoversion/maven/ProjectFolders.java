@@ -38,8 +38,8 @@ final class ProjectFolders {
   /** Where maven-war-plugin assembles the archive: files that are already there go into it. */
   private static File assembled(MavenProject project) {
     Plugin packer = project.getPlugin("org.apache.maven.plugins:maven-war-plugin");
-    if (packer != null && packer.getConfiguration() instanceof Xpp3Dom told) {
-      Xpp3Dom folder = told.getChild("webappDirectory");
+    if (packer != null && packer.getConfiguration() instanceof Xpp3Dom configuration) {
+      Xpp3Dom folder = configuration.getChild("webappDirectory");
       String path = folder == null ? null : folder.getValue();
       if (path != null && !path.isBlank()) { // It may be a property without a value.
         return project.getBasedir().toPath().resolve(path).toFile();

@@ -43,7 +43,7 @@ public final class AutoversionFilter implements Filter {
     this(autoversion, Sendfile.ROOM);
   }
 
-  /** The same with this many bytes of room for copies of large answers. */
+  /** A filter with this many bytes of room for copies of large answers. */
   AutoversionFilter(Autoversion autoversion, long room) {
     this.autoversion = Objects.requireNonNull(autoversion, "autoversion");
     this.room = room;

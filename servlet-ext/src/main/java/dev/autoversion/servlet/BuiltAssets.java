@@ -15,7 +15,7 @@ import java.util.TreeSet;
 record BuiltAssets(ClassLoader loader, SortedSet<String> prefixes) {
   private static final System.Logger LOG = System.getLogger("dev.autoversion");
   // Where mvn autoversion:fingerprint writes it, below WEB-INF/classes.
-  private static final String PLACE = "META-INF/autoversion/manifest.json";
+  private static final String MANIFEST = "META-INF/autoversion/manifest.json";
   private static final String NONE = "none";
 
   static BuiltAssets of(ClassLoader loader, Iterable<String> mounts) {
@@ -27,13 +27,13 @@ record BuiltAssets(ClassLoader loader, SortedSet<String> prefixes) {
   /**
    * Puts each part of the manifest in front of what is mounted at its prefix.
    *
-   * @param place where the manifest is, {@code none}, or "" to look in the usual place
+   * @param location where the manifest is, {@code none}, or "" to look in the usual place
    * @throws IllegalArgumentException if it is not a manifest, or is configured and has no parts
    * @throws IllegalStateException if it is configured and nothing can read it
    */
-  void addTo(Autoversion.Builder builder, String place) {
-    if (!place.equals(NONE)) {
-      (place.isEmpty() ? found() : Optional.of(named(place)))
+  void addTo(Autoversion.Builder builder, String location) {
+    if (!location.equals(NONE)) {
+      (location.isEmpty() ? usual() : Optional.of(configured(location)))
           .ifPresent(manifest -> addTo(builder, manifest));
     }
   }
@@ -54,26 +54,26 @@ record BuiltAssets(ClassLoader loader, SortedSet<String> prefixes) {
     }
   }
 
-  private Optional<Manifest> found() {
-    if (loader.getResource(PLACE) == null) {
+  private Optional<Manifest> usual() {
+    if (loader.getResource(MANIFEST) == null) {
       return Optional.empty();
     }
     try {
-      return Optional.of(ManifestPlace.read("classpath:" + PLACE, loader));
+      return Optional.of(ManifestLocation.read("classpath:" + MANIFEST, loader));
     } catch (NoClassDefFoundError e) {
       LOG.log(
           System.Logger.Level.WARNING,
           "the copies of assets that {0} lists are not used: reading it {1}; add it, or set"
               + " autoversion.build-manifest to none",
-          PLACE,
+          MANIFEST,
           need(e));
       return Optional.empty();
     }
   }
 
-  private Manifest named(String place) {
+  private Manifest configured(String location) {
     try {
-      Manifest manifest = ManifestPlace.read(place, loader);
+      Manifest manifest = ManifestLocation.read(location, loader);
       if (manifest.mounts().isEmpty()) {
         throw new IllegalArgumentException(
             manifest + " has no part for any mount; name one that autoversion's own build wrote");
@@ -92,7 +92,7 @@ record BuiltAssets(ClassLoader loader, SortedSet<String> prefixes) {
   /** {@code /my%20files} gives {@code /my files}; what can't be decoded stays as it is. */
   private static String decoded(String prefix) {
     // Only a name inside a source can be decoded, so it is made one.
-    return LogicalPath.ofUrlPath("site" + prefix).map(LogicalPath::value).orElse("site" + prefix);
+    return LogicalPath.ofUrlPath("site" + prefix).map(LogicalPath::value).orElse(prefix);
   }
 
   /** {@code /static/} gives {@code /static}; the whole site is {@code /}. */

@@ -65,7 +65,7 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
     Autoversion.Builder builder = Autoversion.builder();
     for (Map.Entry<String, String> parameter : values.entrySet()) {
       try {
-        tell(builder, parameter.getKey(), parameter.getValue());
+        set(builder, parameter.getKey(), parameter.getValue());
       } catch (IllegalArgumentException | IllegalStateException e) {
         throw refusal(parameter.getKey(), e);
       }
@@ -83,7 +83,7 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
     return new ServletException("context parameter " + PREFIX + name + ": " + e.getMessage(), e);
   }
 
-  private void tell(Autoversion.Builder builder, String name, String value) {
+  private void set(Autoversion.Builder builder, String name, String value) {
     switch (name) {
       case "placement" -> builder.placement(placement(value));
       case "version" -> version(builder, value);
@@ -109,23 +109,23 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
     if (!name.startsWith(MOUNT)) {
       throw new IllegalArgumentException(NO_SUCH);
     }
-    String[] places = list(value);
-    if (places.length == 0) {
+    String[] locations = list(value);
+    if (locations.length == 0) {
       throw new IllegalArgumentException(
           "takes /static, classpath:static or file:/srv/static, not '" + value + "'");
     }
-    for (String place : places) {
-      builder.source(name.substring(MOUNT.length()), source(place));
+    for (String location : locations) {
+      builder.source(name.substring(MOUNT.length()), source(location));
     }
   }
 
-  private AssetSource source(String place) {
-    if (place.startsWith("classpath:")) {
-      return AssetSource.classpath(place.substring("classpath:".length()));
+  private AssetSource source(String location) {
+    if (location.startsWith("classpath:")) {
+      return AssetSource.classpath(location.substring("classpath:".length()));
     }
-    return place.startsWith(FilePlace.SCHEME)
-        ? AssetSource.directory(FilePlace.of(place))
-        : ServletContextSource.of(context, place);
+    return location.startsWith(FileUrl.SCHEME)
+        ? AssetSource.directory(FileUrl.path(location))
+        : ServletContextSource.of(context, location);
   }
 
   private static Placement placement(String value) {
@@ -147,17 +147,17 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
    * is enough.
    */
   private void version(Autoversion.Builder builder, String value) {
-    boolean told =
+    boolean isSet = // By its own parameter.
         choose(
             value,
             Map.of(
                 "content-hash", values.containsKey("hash-length"),
                 "fixed", values.containsKey("fixed-version"),
                 "last-modified", false));
-    if (value.equals("fixed") && !told) {
+    if (value.equals("fixed") && !isSet) {
       throw new IllegalArgumentException("'fixed' needs autoversion.fixed-version");
     }
-    if (!told) {
+    if (!isSet) {
       builder.version(
           value.equals("last-modified")
               ? VersionStrategy.lastModified()

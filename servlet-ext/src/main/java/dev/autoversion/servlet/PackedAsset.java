@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * A file inside an archive of a web application. Its address identifies its bytes until the archive
  * is replaced; from then on it is read at every recheck.
  */
-record PackedAsset(LogicalPath path, Place place, String name, String address) implements Asset {
-  /** Where archives are found. */
-  record Place(ServletContext context, PackedLibraries libraries, PackedArchives archives) {}
+record PackedAsset(LogicalPath path, WebApp app, String name, String address) implements Asset {
+  /** A web application, and what is known of its archives. */
+  record WebApp(ServletContext context, PackedLibraries libraries, PackedArchives archives) {}
 
   /** Not known: to find it out, the JDK copies a whole nested archive each time. */
   @Override
@@ -37,7 +37,7 @@ record PackedAsset(LogicalPath path, Place place, String name, String address) i
 
   @Override
   public Stamp stamp() {
-    return place.archives().isReplaced(address)
+    return app.archives().isReplaced(address)
         ? Stamp.of(size(), lastModified())
         : Stamp.ofIdentity(address);
   }
@@ -45,11 +45,11 @@ record PackedAsset(LogicalPath path, Place place, String name, String address) i
   /** Through the container, which already has the archive open. */
   @Override
   public InputStream open() throws IOException {
-    Optional<InputStream> kept = place.libraries().open(address);
+    Optional<InputStream> kept = app.libraries().open(address);
     if (kept.isPresent()) {
       return kept.get();
     }
-    @Nullable InputStream bytes = place.context().getResourceAsStream(name);
+    @Nullable InputStream bytes = app.context().getResourceAsStream(name);
     if (bytes == null) {
       throw new NoSuchFileException(name);
     }

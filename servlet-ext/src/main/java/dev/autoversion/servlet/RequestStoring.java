@@ -16,8 +16,9 @@ final class RequestStoring {
   }
 
   /**
-   * Jetty drops the headers of the answer that an error page replaces, and Tomcat continues with
-   * the unwrapped response when an asynchronous request is dispatched.
+   * What was remembered when the request first came. Jetty drops the headers of the answer that an
+   * error page replaces, and Tomcat continues with the unwrapped response when an asynchronous
+   * request is dispatched.
    */
   static Storing of(HttpServletRequest request) {
     return request.getAttribute(ATTRIBUTE) instanceof Storing storing

@@ -140,7 +140,7 @@ final class Sendfile {
         asked.set(1);
       }
       if (written.get() == null && asked.get() < 2 && asked.incrementAndGet() == 2) {
-        written.set(made(body, folder));
+        written.set(write(body, folder));
       }
       Written now = written.get();
       return now == null ? null : now.file();
@@ -168,7 +168,7 @@ final class Sendfile {
     }
   }
 
-  private @Nullable Written made(AssetResponse.Body body, Path folder) {
+  private @Nullable Written write(AssetResponse.Body body, Path folder) {
     if (room.addAndGet(-body.length()) < 0) {
       room.addAndGet(body.length());
       return null;

@@ -23,7 +23,7 @@ record ServletAssetRequest(HttpServletRequest request, String requested, String 
     return new ServletAssetRequest(request, requested, requested);
   }
 
-  /** The same without a proxy's prefix, as the builder may have been given it. */
+  /** The request without a proxy's prefix, as the builder may have been given it. */
   ServletAssetRequest withoutPrefix() {
     String own = request.getServletContext().getContextPath();
     return contextPath.equals(own) ? this : new ServletAssetRequest(request, requested, own);

@@ -28,12 +28,12 @@ public final class ServletContextSource implements AssetSource {
 
   private final ServletContext context;
   private final String folder;
-  private final PackedAsset.Place place;
+  private final PackedAsset.WebApp app;
 
   private ServletContextSource(ServletContext context, String folder) {
     this.context = context;
     this.folder = folder;
-    this.place = new PackedAsset.Place(context, new PackedLibraries(context), new PackedArchives());
+    this.app = new PackedAsset.WebApp(context, new PackedLibraries(context), new PackedArchives());
   }
 
   /**
@@ -73,7 +73,7 @@ public final class ServletContextSource implements AssetSource {
     }
     return isFolder(name)
         ? Optional.empty()
-        : Optional.of(new PackedAsset(path, place, name, url.toExternalForm()));
+        : Optional.of(new PackedAsset(path, app, name, url.toExternalForm()));
   }
 
   @Override

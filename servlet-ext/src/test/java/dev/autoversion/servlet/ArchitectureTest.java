@@ -21,10 +21,10 @@ class ArchitectureTest extends ModuleArchitecture {
 
   /** All else works without that module. */
   @Test
-  void manifestExt_onlyInManifestPlace() {
+  void manifestExt_onlyInManifestLocation() {
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName(ManifestPlace.class.getName())
+        .doNotHaveFullyQualifiedName(ManifestLocation.class.getName())
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.autoversion.manifest")

@@ -4,23 +4,23 @@ import dev.autoversion.Manifest;
 import dev.autoversion.manifest.Manifests;
 
 /** Reads the manifest of a build. The only class that needs autoversion-manifest-ext. */
-final class ManifestPlace {
+final class ManifestLocation {
   private static final String CLASS_PATH = "classpath:";
 
-  private ManifestPlace() {}
+  private ManifestLocation() {}
 
   /**
    * The manifest at {@code classpath:META-INF/autoversion/manifest.json}, or in a file.
    *
    * @throws IllegalArgumentException if it is neither, or exists but is not a manifest
    */
-  static Manifest read(String place, ClassLoader loader) {
-    if (place.startsWith(CLASS_PATH)) {
-      return Manifests.read(place.substring(CLASS_PATH.length()), loader);
+  static Manifest read(String location, ClassLoader loader) {
+    if (location.startsWith(CLASS_PATH)) {
+      return Manifests.read(location.substring(CLASS_PATH.length()), loader);
     }
-    if (place.startsWith(FilePlace.SCHEME)) {
-      return Manifests.read(FilePlace.of(place));
+    if (location.startsWith(FileUrl.SCHEME)) {
+      return Manifests.read(FileUrl.path(location));
     }
-    throw new IllegalArgumentException("takes none, classpath:… or file:…, not '" + place + "'");
+    throw new IllegalArgumentException("takes none, classpath:… or file:…, not '" + location + "'");
   }
 }
