@@ -42,13 +42,14 @@ public class AutoversionAutoConfiguration {
       return Autoversion.none();
     }
     ConfiguredBuilder builder =
-        new ConfiguredBuilder(properties, customizers.orderedStream().toList(), own(context));
-    boolean more = builder.isMounted();
+        new ConfiguredBuilder(
+            properties, customizers.orderedStream().toList(), classLoader(context));
+    boolean customized = builder.isMounted();
     return Autoversion.deferred(
         new SiteMaker(
             builder.configure(),
             () -> handlers.getIfAvailable(ResourceHandlers::none),
-            additions(properties, more, context)));
+            additions(properties, customized, context)));
   }
 
   @Bean
@@ -58,26 +59,26 @@ public class AutoversionAutoConfiguration {
   }
 
   private static SiteMaker.Additions additions(
-      AutoversionProperties properties, boolean more, ResourceLoader loader) {
+      AutoversionProperties properties, boolean customized, ResourceLoader loader) {
     return new SiteMaker.Additions(
         mounts(properties, loader),
         Stream.of(properties.manifests(), properties.devServers())
             .flatMap(builds -> builds.keySet().stream())
             .map(AutoversionAutoConfiguration::folder)
             .collect(Collectors.toCollection(LinkedHashSet::new)),
-        BuiltAssets.find(properties.buildManifest(), own(loader)),
-        more || !properties.devServers().isEmpty() || hasFile(properties, loader),
-        BuiltAssets.isDeveloped(own(loader)));
+        BuiltAssets.find(properties.buildManifest(), classLoader(loader)),
+        customized || !properties.devServers().isEmpty() || hasFile(properties, loader),
+        BuiltAssets.hasDevtools(classLoader(loader)));
   }
 
   private static boolean hasFile(AutoversionProperties properties, ResourceLoader loader) {
     return Stream.concat(
             properties.manifests().values().stream().flatMap(List::stream),
-            BuiltAssets.place(properties.buildManifest()).stream())
-        .anyMatch(place -> new ManifestPlace(place, own(loader)).isFile());
+            BuiltAssets.location(properties.buildManifest()).stream())
+        .anyMatch(location -> new ManifestLocation(location, classLoader(loader)).isFile());
   }
 
-  private static ClassLoader own(ResourceLoader loader) {
+  private static ClassLoader classLoader(ResourceLoader loader) {
     return Objects.requireNonNull(loader.getClassLoader(), "class loader");
   }
 

@@ -46,7 +46,7 @@ public class AutoversionEnginesAutoConfiguration {
     }
   }
 
-  /** Views use Spring's configurer, which may be the only bean there is. */
+  /** Views of Spring MVC use its configurer, which may be the only bean there is. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass({freemarker.template.Configuration.class, FreeMarkerConfig.class})
   static class FreemarkerViews {
@@ -61,7 +61,7 @@ public class AutoversionEnginesAutoConfiguration {
     }
   }
 
-  /** The same for WebFlux. */
+  /** Views of WebFlux use a configurer of their own. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass({
     freemarker.template.Configuration.class,

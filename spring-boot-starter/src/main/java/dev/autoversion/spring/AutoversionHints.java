@@ -17,7 +17,7 @@ final class AutoversionHints implements RuntimeHintsRegistrar {
 
   @Override
   public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-    hints.resources().registerPattern(BuiltAssets.PLACE);
+    hints.resources().registerPattern(BuiltAssets.MANIFEST);
     hints
         .reflection()
         .registerType(

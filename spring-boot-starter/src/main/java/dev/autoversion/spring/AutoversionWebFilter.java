@@ -41,7 +41,7 @@ public final class AutoversionWebFilter implements WebFilter, Ordered {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     ExchangeLinks.version(exchange, autoversion);
-    ExchangeRequest request = ExchangeRequest.of(exchange, contextPath());
+    ExchangeRequest request = ExchangeRequest.of(exchange, autoversion.contextPath());
     if (!autoversion.mayRespond(request)) {
       ExchangeStoring.limit(exchange, autoversion.storing(request));
       return chain.filter(exchange);
@@ -49,10 +49,6 @@ public final class AutoversionWebFilter implements WebFilter, Ordered {
     return Mono.fromCallable(() -> answer(request))
         .subscribeOn(Schedulers.boundedElastic())
         .flatMap(answer -> send(answer, exchange, chain));
-  }
-
-  private String contextPath() {
-    return autoversion.contextPath();
   }
 
   private Answer answer(ExchangeRequest request) {

@@ -8,7 +8,7 @@ import org.springframework.util.ClassUtils;
 /** Finds the copies of its assets that autoversion's own build has left for an application. */
 final class BuiltAssets {
   /** Where {@code mvn autoversion:fingerprint} writes it. */
-  static final String PLACE = "META-INF/autoversion/manifest.json";
+  static final String MANIFEST = "META-INF/autoversion/manifest.json";
 
   private static final String NONE = "none";
   private static final String DEVTOOLS = "org.springframework.boot.devtools.restart.Restarter";
@@ -16,7 +16,7 @@ final class BuiltAssets {
   private BuiltAssets() {}
 
   /** Whether Spring Boot's devtools are present: an edit must then show at the next reload. */
-  static boolean isDeveloped(ClassLoader loader) {
+  static boolean hasDevtools(ClassLoader loader) {
     return ClassUtils.isPresent(DEVTOOLS, loader);
   }
 
@@ -29,23 +29,23 @@ final class BuiltAssets {
    */
   static Optional<Manifest> find(@Nullable String property, ClassLoader loader) {
     if (property == null || property.isBlank()) {
-      return isDeveloped(loader) || loader.getResource(PLACE) == null
+      return hasDevtools(loader) || loader.getResource(MANIFEST) == null
           ? Optional.empty()
-          : Optional.of(read("classpath:" + PLACE, loader));
+          : Optional.of(read("classpath:" + MANIFEST, loader));
     }
-    return place(property).map(place -> read(place, loader));
+    return location(property).map(location -> read(location, loader));
   }
 
-  /** The place that the property names, if it names one. */
-  static Optional<String> place(@Nullable String property) {
+  /** The location that the property names, if it names one. */
+  static Optional<String> location(@Nullable String property) {
     return Optional.ofNullable(property).filter(text -> !text.isBlank() && !text.equals(NONE));
   }
 
-  private static Manifest read(String place, ClassLoader loader) {
+  private static Manifest read(String location, ClassLoader loader) {
     try {
-      return new ManifestPlace(place, loader).read();
+      return new ManifestLocation(location, loader).read();
     } catch (IllegalArgumentException e) {
-      throw new BadPropertyException("build-manifest", place, e);
+      throw new BadPropertyException("build-manifest", location, e);
     }
   }
 }

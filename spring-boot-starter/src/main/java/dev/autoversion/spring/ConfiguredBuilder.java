@@ -84,7 +84,7 @@ final class ConfiguredBuilder {
     set(
         "manifests[" + prefix + "]",
         place,
-        new ManifestPlace(place, loader)::read,
+        new ManifestLocation(place, loader)::read,
         manifest -> builder.manifest(prefix, manifest));
   }
 

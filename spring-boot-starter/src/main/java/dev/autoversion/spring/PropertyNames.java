@@ -67,8 +67,8 @@ final class PropertyNames {
    */
   private static boolean isShared(Object source) {
     return source instanceof SystemEnvironmentPropertySource
-        || source instanceof PropertySource<?> told
-            && told.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+        || source instanceof PropertySource<?> named
+            && named.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
   }
 
   /** Also the parent of a known one: YAML gives "filter" if nothing is below it. */

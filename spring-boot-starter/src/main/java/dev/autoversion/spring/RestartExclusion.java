@@ -16,10 +16,10 @@ final class RestartExclusion implements ApplicationListener<ApplicationEnvironme
 
   @Override
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-    if (BuiltAssets.isDeveloped(event.getSpringApplication().getClassLoader())) {
+    if (BuiltAssets.hasDevtools(event.getSpringApplication().getClassLoader())) {
       ConfigurableEnvironment environment = event.getEnvironment();
-      String told = environment.getProperty(EXCLUDE, "");
-      String all = told.isBlank() ? MANIFESTS : told + "," + MANIFESTS;
+      String configured = environment.getProperty(EXCLUDE, "");
+      String all = configured.isBlank() ? MANIFESTS : configured + "," + MANIFESTS;
       environment
           .getPropertySources()
           .addFirst(new MapPropertySource("autoversion", Map.of(EXCLUDE, all)));

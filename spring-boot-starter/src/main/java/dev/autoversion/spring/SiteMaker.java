@@ -66,7 +66,7 @@ final class SiteMaker implements Supplier<Autoversion> {
     Autoversion known = made;
     if (known == null) {
       ConfiguredBuilder.unlessSet(() -> builder.contextPath(contextPath));
-      noticeChain(mounts.served());
+      leaveToSpring(mounts.served());
       additions.copies().ifPresent(copies -> mounts.addCopies(builder, copies));
       mounts.mountOn(builder);
       setAge(mounts.mayChange() || additions.changing());
@@ -92,8 +92,8 @@ final class SiteMaker implements Supplier<Autoversion> {
     }
   }
 
-  /** Tells that names already versioned by Spring are left alone. */
-  private void noticeChain(List<Served> served) {
+  /** Excludes the names that Spring versions itself, and logs what is left to its chain. */
+  private void leaveToSpring(List<Served> served) {
     if (served.stream().anyMatch(Served::versioned)) {
       builder.exclude("**/*-" + "?".repeat(32) + ".*");
       served.stream()

@@ -77,29 +77,29 @@ record UrlPattern(String prefix, String rest) {
 
     @Override
     public Optional<Asset> find(LogicalPath path, Set<Object> facts) throws IOException {
-      return lets(path) ? source.find(path, facts) : Optional.empty();
+      return matches(path) ? source.find(path, facts) : Optional.empty();
     }
 
     @Override
     public Stream<LogicalPath> paths() throws IOException {
-      return source.paths().filter(this::lets);
+      return source.paths().filter(this::matches);
     }
 
     @Override
     public Stream<Asset> assets() throws IOException {
-      return source.assets().filter(asset -> lets(asset.path()));
+      return source.assets().filter(asset -> matches(asset.path()));
     }
 
     /** A file that is nowhere is not left out, and may well be meant for another handler. */
     @Override
     public Optional<String> whyAbsent(LogicalPath path) throws IOException {
-      if (lets(path)) {
+      if (matches(path)) {
         return source.whyAbsent(path);
       }
       return source.find(path).map(asset -> "the handler's pattern " + pattern + " leaves it out");
     }
 
-    private boolean lets(LogicalPath path) {
+    private boolean matches(LogicalPath path) {
       return matcher.test("/" + UriUtils.encodePath(path.value(), StandardCharsets.UTF_8));
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.springframework.util.ResourceUtils;
 
 /** Where a build's manifest is: {@code classpath:static/build/.vite/manifest.json}, or a file. */
-record ManifestPlace(String text, ClassLoader loader) {
+record ManifestLocation(String text, ClassLoader loader) {
   private static final String CLASS_PATH = "classpath:";
   private static final String FILE = "file:";
 
