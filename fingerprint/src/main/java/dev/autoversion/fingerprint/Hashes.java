@@ -30,14 +30,14 @@ final class Hashes {
   }
 
   /** The values of what was read since the last call. */
-  Seen seen() {
-    Seen seen =
-        new Seen(
+  Content content() {
+    Content content =
+        new Content(
             new Version(HexFormat.of().formatHex(sha256.digest(), 0, DIGITS / 2)),
             "sha384-" + Base64.getEncoder().encodeToString(sha384.digest()),
             length);
     length = 0;
-    return seen;
+    return content;
   }
 
   private static MessageDigest digest(String name) {

@@ -19,7 +19,7 @@ final class ManifestReader {
 
   private final JsonParser json;
   private final Path file;
-  private boolean known;
+  private boolean hasFormat;
 
   private ManifestReader(JsonParser json, Path file) {
     this.json = json;
@@ -54,7 +54,7 @@ final class ManifestReader {
             default -> json.skipChildren();
           }
         });
-    if (!known) {
+    if (!hasFormat) {
       throw refused(file, "it lacks \"autoversion\": " + ManifestWriter.FORMAT, null);
     }
     return new BuildManifest(mounts);
@@ -71,7 +71,7 @@ final class ManifestReader {
               + ManifestWriter.FORMAT
               + "; use the release that wrote it, or a later one");
     }
-    known = true;
+    hasFormat = true;
   }
 
   private SortedMap<String, Entry> section() throws IOException {

@@ -24,7 +24,7 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
   /** With a manifest beside the output folder, unless one was given. */
   static Places of(Path folder, String prefix, @Nullable Path output, @Nullable Path manifest) {
     Path sources = real(folder);
-    Path given = output == null ? folder : whole(output);
+    Path given = output == null ? folder : absolute(output);
     Path made = real(given);
     Path copies = made.equals(sources) ? folder : given;
     Path file = manifest == null ? beside(copies) : file("the manifest ", manifest);
@@ -70,7 +70,7 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
 
   /** An existing folder, by its full path. */
   static Path folder(Path given) {
-    Path folder = whole(given);
+    Path folder = absolute(given);
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
           folder
@@ -101,7 +101,7 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
   }
 
   private static Path file(String what, Path given) {
-    Path file = whole(given);
+    Path file = absolute(given);
     if (Files.isDirectory(file)) {
       throw new IllegalArgumentException(what + file + " is a folder; name a file in it");
     }
@@ -117,29 +117,29 @@ record Places(Path folder, String prefix, Path output, Path manifest) {
     return parent.resolve(BESIDE);
   }
 
-  /** After a link, {@code ..} leads elsewhere than its text says. */
-  private static Path whole(Path given) {
+  /** The path without {@code ..}, which leads elsewhere than its text says after a link. */
+  private static Path absolute(Path given) {
     if (given.toString().isEmpty()) { // From a script with an unset variable.
       throw new IllegalArgumentException("a path is empty; write '.' for the current folder");
     }
-    Path absolute = given.toAbsolutePath();
-    Path plain = absolute.normalize();
+    Path written = given.toAbsolutePath();
+    Path plain = written.normalize();
     try {
-      return !Files.exists(absolute) || Files.isSameFile(absolute, plain)
+      return !Files.exists(written) || Files.isSameFile(written, plain)
           ? plain
-          : absolute.toRealPath();
+          : written.toRealPath();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** With links resolved, as far as the path exists. */
-  private static Path real(Path whole) {
-    Path parent = whole.getParent();
+  private static Path real(Path absolute) {
+    Path parent = absolute.getParent();
     try {
-      return parent == null || Files.exists(whole)
-          ? whole.toRealPath()
-          : real(parent).resolve(whole.getFileName());
+      return parent == null || Files.exists(absolute)
+          ? absolute.toRealPath()
+          : real(parent).resolve(absolute.getFileName());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -56,8 +56,8 @@ final class PlainCopies {
     }
     try {
       Copied copied = read(path, file);
-      versions.put(path, copied.seen().version());
-      return copied.copy().map(copy -> entry(path, copy, copied.seen()));
+      versions.put(path, copied.content().version());
+      return copied.copy().map(copy -> entry(path, copy, copied.content()));
     } catch (NoSuchFileException e) {
       if (Files.exists(file)) { // It is the folder of the copies that is gone.
         throw e;
@@ -69,20 +69,20 @@ final class PlainCopies {
   }
 
   /** What was read, and the name of its copy; no name if it is a copy itself. */
-  private record Copied(Seen seen, Optional<String> copy) {}
+  private record Copied(Content content, Optional<String> copy) {}
 
-  private Copied copied(LogicalPath path, Seen seen) {
+  private Copied copied(LogicalPath path, Content content) {
     return new Copied(
-        seen,
-        isCopy(path, seen)
+        content,
+        isCopy(path, content)
             ? Optional.empty()
-            : Optional.of(Site.copy(path, seen.version()).value()));
+            : Optional.of(Site.copy(path, content.version()).value()));
   }
 
   /** Whether it lies beside the asset that it is a copy of, as the library decides. */
-  private boolean isCopy(LogicalPath path, Seen seen) {
+  private boolean isCopy(LogicalPath path, Content content) {
     return Site.original(path)
-        .filter(original -> original.version().equals(seen.version()))
+        .filter(original -> original.version().equals(content.version()))
         .filter(this::isThere)
         .isPresent();
   }
@@ -102,12 +102,12 @@ final class PlainCopies {
         .isPresent();
   }
 
-  private static Entry entry(LogicalPath path, String copy, Seen seen) {
+  private static Entry entry(LogicalPath path, String copy, Content content) {
     return new Entry(
         copy,
-        seen.version().value(),
-        seen.integrity(),
-        seen.size(),
+        content.version().value(),
+        content.integrity(),
+        content.size(),
         path.mediaType(),
         Collections.emptySortedMap(),
         List.of(),
@@ -117,7 +117,7 @@ final class PlainCopies {
 
   private Copied read(LogicalPath path, Path file) throws IOException {
     SourceStamp before = copies.stampOf(path);
-    Optional<Seen> vouched = vouched(path, before);
+    Optional<Content> vouched = vouched(path, before);
     if (vouched.isPresent()) {
       return copied(path, vouched.get());
     }
@@ -136,10 +136,10 @@ final class PlainCopies {
     }
   }
 
-  private Optional<Seen> vouched(LogicalPath path, SourceStamp stamp) {
+  private Optional<Content> vouched(LogicalPath path, SourceStamp stamp) {
     Entry entry = known.get(path.value());
     return entry != null && copies.isOf(entry, stamp)
-        ? Optional.of(new Seen(new Version(entry.version()), entry.integrity(), entry.size()))
+        ? Optional.of(new Content(new Version(entry.version()), entry.integrity(), entry.size()))
         : Optional.empty();
   }
 
@@ -167,7 +167,7 @@ final class PlainCopies {
     Buffer buffer = free == null ? new Buffer() : free;
     try (InputStream in = Files.newInputStream(file)) {
       int length = buffer.read(in);
-      Copied copied = copied(path, buffer.hashes.seen());
+      Copied copied = copied(path, buffer.hashes.content());
       if (copied.copy().isPresent()) {
         copies.put(copied.copy().get(), buffer.bytes, length);
       }
@@ -187,7 +187,7 @@ final class PlainCopies {
         hashes.update(buffer, n);
         part.out().write(buffer, 0, n);
       }
-      Copied copied = copied(path, hashes.seen());
+      Copied copied = copied(path, hashes.content());
       if (copied.copy().isPresent()) {
         copies.put(copied.copy().get(), part, file);
       }

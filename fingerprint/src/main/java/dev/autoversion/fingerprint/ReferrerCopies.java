@@ -100,7 +100,7 @@ final class ReferrerCopies {
     return new Entry(
         file,
         Site.original(copy).orElseThrow().version().value(),
-        Hashes.of(sent).seen().integrity(),
+        Hashes.of(sent).content().integrity(),
         sent.length,
         path.mediaType(),
         Collections.emptySortedMap(),

@@ -33,8 +33,10 @@ final class Run {
   private final Copies copies;
   private final Coders coders;
 
-  private Run(Places places, Choices choices, Set<String> noted, @Nullable Journal journal)
-      throws IOException {
+  /** With a journal, or without one to write nothing. */
+  private Run(Places places, Choices choices, @Nullable Journal journal) throws IOException {
+    // First: a run that ends meanwhile moves its names from the journal to the manifest.
+    Set<String> noted = journal == null ? Journal.names(places.manifest()) : journal.known();
     this.places = places;
     this.choices = choices;
     this.journal = journal;
@@ -50,13 +52,13 @@ final class Run {
 
   static FingerprintReport of(Places places, Choices choices) throws IOException {
     if (choices.dry()) {
-      return withoutJournal(places, choices);
+      return new Run(places, choices, null).report();
     }
     Journal opened;
     try {
       opened = Journal.open(places.manifest(), places.prefix());
     } catch (FileSystemException e) {
-      FingerprintReport report = withoutJournal(places, choices);
+      FingerprintReport report = new Run(places, choices, null).report();
       if (report.isUpToDate()) {
         return report;
       }
@@ -64,14 +66,8 @@ final class Run {
           places.manifest().getParent() + " can't be written to: " + Failure.text(e), e);
     }
     try (Journal journal = opened) {
-      return new Run(places, choices, journal.known(), journal).report();
+      return new Run(places, choices, journal).report();
     }
-  }
-
-  /** Looks, and writes nothing. */
-  private static FingerprintReport withoutJournal(Places places, Choices choices)
-      throws IOException {
-    return new Run(places, choices, Journal.names(places.manifest()), null).report();
   }
 
   private FingerprintReport report() throws IOException {
