@@ -75,7 +75,7 @@ public enum Engine {
     return pages.apply(folder.templates(this), autoversion);
   }
 
-  /** The same as {@link #path}: it is what picocli shows. */
+  /** {@link #path}, which is what picocli shows. */
   @Override
   public String toString() {
     return path();

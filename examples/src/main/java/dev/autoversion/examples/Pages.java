@@ -9,7 +9,7 @@ interface Pages {
   /**
    * Renders a template, read from its file each time.
    *
-   * @param template {@code page} or {@code shop}, without the engine's extension
+   * @param template its name without the engine's extension: {@code page}
    */
   String render(String template, Map<String, Object> model) throws IOException;
 }

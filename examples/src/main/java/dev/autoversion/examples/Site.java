@@ -82,7 +82,7 @@ final class Site {
     return render(engine, "shop", Map.of("engine", engine.label()));
   }
 
-  /** The same without a version in it. */
+  /** The shop's page without a version in it. */
   String plainShop() throws IOException {
     return render(Engine.PEBBLE, "plain-shop", Map.of());
   }

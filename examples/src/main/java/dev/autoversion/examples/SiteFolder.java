@@ -17,11 +17,11 @@ record SiteFolder(Path root, Path shop) {
 
   /** The build tells where the module is; an editor may start the program anywhere in the tree. */
   static SiteFolder locate() {
-    String told = System.getProperty("autoversion.examples.directory", "");
+    String module = System.getProperty("autoversion.examples.directory", "");
     List<Path> modules =
-        told.isEmpty() ? List.of(Path.of(""), Path.of("examples")) : List.of(Path.of(told));
+        module.isEmpty() ? List.of(Path.of(""), Path.of("examples")) : List.of(Path.of(module));
     return modules.stream()
-        .map(module -> module.resolve("src/main/site").toAbsolutePath())
+        .map(each -> each.resolve("src/main/site").toAbsolutePath())
         .filter(Files::isDirectory)
         .map(SiteFolder::new)
         .findFirst()
@@ -33,7 +33,7 @@ record SiteFolder(Path root, Path shop) {
                         + "; start it in examples/, or set -Dautoversion.examples.directory"));
   }
 
-  /** The same site, with the shop in a folder of its own. */
+  /** The site with the shop in another folder, a copy that may be changed. */
   SiteFolder with(ScratchFolder shop) throws IOException {
     shop.fill(root.resolve("shop"));
     return new SiteFolder(root, shop.path());
