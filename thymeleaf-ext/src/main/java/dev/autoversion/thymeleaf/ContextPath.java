@@ -15,11 +15,8 @@ final class ContextPath {
 
   private ContextPath() {}
 
-  /**
-   * The page's context path: from its request, or from its link builders if there is no request.
-   */
+  /** The page's context path; it is found once for each page, and {@code #autoversion} keeps it. */
   static String of(IExpressionContext page) {
-    // That object remembers it for the page, so that link builders are asked once.
     return page.getExpressionObjects().getObject(AutoversionDialect.NAME)
             instanceof Autoversions known
         ? known.contextPath()
@@ -54,6 +51,7 @@ final class ContextPath {
     return AutoversionLinkBuilder.unwrapped(builder).getClass() == StandardLinkBuilder.class;
   }
 
+  /** The page's context path: from its request, or without one from its link builders. */
   static String find(IExpressionContext page) {
     return Contexts.isWebContext(page) ? ofRequest(page) : ofLinks(page);
   }

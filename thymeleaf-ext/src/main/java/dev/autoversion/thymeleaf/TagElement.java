@@ -41,21 +41,17 @@ final class TagElement extends AbstractElementTagProcessor {
         attributes.put(name, name.equals(label) ? each : value(context, tag, each));
       }
     }
-    @Nullable String html =
-        attributes.remove(label) instanceof IAttribute references
-            ? html(context, tag, references, attributes)
-            : missing(label);
+    if (!(attributes.remove(label) instanceof IAttribute references)) {
+      throw new IllegalArgumentException(
+          word.label() + " needs a reference, as in " + label + "=\"/static/app.js\"");
+    }
+    @Nullable String html = html(context, tag, references, attributes);
     if (html == null) {
       handler.removeElement();
     } else {
       IModelFactory factory = context.getModelFactory();
       handler.replaceWith(factory.createModel(factory.createText(html)), false);
     }
-  }
-
-  private String missing(String label) {
-    throw new IllegalArgumentException(
-        word.label() + " needs a reference, as in " + label + "=\"/static/app.js\"");
   }
 
   /** Null where an expression gives null. */
