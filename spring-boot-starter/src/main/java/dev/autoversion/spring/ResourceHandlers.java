@@ -33,6 +33,11 @@ interface ResourceHandlers {
     return Locations.of(location);
   }
 
+  /** Whether a location has nothing in it and never will. */
+  default boolean staysEmpty(Resource location) {
+    return false;
+  }
+
   /**
    * The prefix of everything that Spring MVC answers, including actuator endpoints: {@code /app},
    * or "".

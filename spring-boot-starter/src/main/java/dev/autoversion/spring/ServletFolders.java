@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -34,6 +35,16 @@ record ServletFolders(ServletContext context) implements ResourceHandlers {
     }
     String path = resource.getPath();
     return Optional.of(new Location(ServletContextSource.of(context, path), files(path) != null));
+  }
+
+  /** A WAR comes with all its files. */
+  @Override
+  public boolean staysEmpty(Resource location) {
+    if (!(location instanceof ServletContextResource resource)) {
+      return false;
+    }
+    @Nullable Set<String> files = context.getResourcePaths(resource.getPath());
+    return files == null || files.isEmpty();
   }
 
   /**

@@ -70,4 +70,9 @@ record ServletResourceHandlers(BeanFactory beans, ServletFolders folders, Enviro
   public Optional<Location> locate(Resource location) throws IOException {
     return folders.locate(location);
   }
+
+  @Override
+  public boolean staysEmpty(Resource location) {
+    return folders.staysEmpty(location);
+  }
 }

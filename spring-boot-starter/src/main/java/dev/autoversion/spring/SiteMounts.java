@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.UrlResource;
@@ -45,7 +46,7 @@ final class SiteMounts {
           .filter(pattern -> !Prefixes.contain(configured.keySet(), pattern.prefix()))
           .ifPresent(pattern -> all.mount(pattern, one.locations()));
     }
-    builds.forEach(all::mountBuild);
+    builds.forEach(build -> all.mountBuild(build, location -> true));
     return all;
   }
 
@@ -71,7 +72,7 @@ final class SiteMounts {
     }
     for (String part : copies.mounts()) {
       String prefix = part.endsWith("/") ? part : part + "/";
-      mountBuild(prefix);
+      mountBuild(prefix, location -> !spring.staysEmpty(location));
       if (Prefixes.contain(mounts.keySet(), prefix)) {
         builder.manifest(prefix, copies);
       } else {
@@ -156,7 +157,7 @@ final class SiteMounts {
   }
 
   /** The files of a build are a folder below what is mounted: {@code /build/} below {@code /}. */
-  private void mountBuild(String prefix) {
+  private void mountBuild(String prefix, Predicate<Resource> counts) {
     String path = Prefixes.decoded(prefix);
     Optional<String> around =
         folders.keySet().stream()
@@ -167,7 +168,7 @@ final class SiteMounts {
       List<Resource> below = new ArrayList<>();
       for (Resource location : folders.getOrDefault(around.get(), List.of())) {
         try {
-          below.add(location.createRelative(folder));
+          Optional.of(location.createRelative(folder)).filter(counts).ifPresent(below::add);
         } catch (IOException e) {
           warn(prefix, location.getDescription() + ": " + e.getMessage());
         }

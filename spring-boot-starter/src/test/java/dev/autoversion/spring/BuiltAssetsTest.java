@@ -13,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.web.context.ConfigurableWebApplicationContext;
 
 /** What autoversion's own build has left on the class path counts by itself. */
 class BuiltAssetsTest {
@@ -121,6 +124,44 @@ class BuiltAssetsTest {
                   + " these as --prefix: /webjars/, /"),
           log.lines().stream().filter(line -> line.startsWith("WARNING")).toList());
     }
+  }
+
+  /** A WAR's own folder is one of Spring Boot's locations, and all else seems to lie below it. */
+  @Test
+  void prefixBelowTheFolderOfAWar_isSaid() throws Exception {
+    Path war = Files.createDirectories(folder.resolve("war"));
+    Files.writeString(war.resolve("index.jsp"), "one");
+    WebApplicationContextRunner runner =
+        runner(copied("/static")).withInitializer(context -> inWar(context, war));
+    try (CapturedLog log = CapturedLog.open()) {
+      runner.run(
+          context ->
+              assertEquals("/js/app-750841c8e8e1.js", autoversion(context).url("/js/app.js")));
+      assertEquals(
+          List.of(
+              "WARNING manifest classpath:META-INF/autoversion/manifest.json (autoversion) has"
+                  + " copies of assets at /static/, where Spring serves nothing; build with one of"
+                  + " these as --prefix: /webjars/, /"),
+          log.lines().stream().filter(line -> line.startsWith("WARNING")).toList());
+    }
+  }
+
+  @Test
+  void prefixBelowTheFolderOfAWar_hasItsPart() throws Exception {
+    Path copies = Files.createDirectories(folder.resolve("war/static/js"));
+    Files.writeString(copies.resolve("app.js"), "one");
+    runner(copied("/static"))
+        .withInitializer(context -> inWar(context, folder.resolve("war")))
+        .run(
+            context ->
+                assertEquals(
+                    "/static/js/app-0123456789ab.js",
+                    autoversion(context).url("/static/js/app.js")));
+  }
+
+  private static void inWar(ConfigurableApplicationContext context, Path folder) {
+    ((ConfigurableWebApplicationContext) context)
+        .setServletContext(new MockServletContext(folder.toUri().toString()));
   }
 
   /** It belongs into {@code autoversion.manifests}. */
