@@ -24,7 +24,7 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
   private static final String NO_SUCH =
       "there is no such parameter; there are mount.…, build-manifest, placement, version,"
           + " hash-length, fixed-version, exclude, on-missing, recheck-after, host, host-except,"
-          + " context-path, maximum-size, maximum-bytes and warm-up";
+          + " context-path, answer-plain-urls, maximum-size, maximum-bytes and warm-up";
 
   static ContextParameters of(ServletContext context) {
     SortedMap<String, String> values = new TreeMap<>();
@@ -96,11 +96,16 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
       case "host" -> builder.host(value);
       case "host-except" -> builder.hostExcept(list(value));
       case "context-path" -> builder.contextPath(value);
+      case "answer-plain-urls" -> {
+        if (isTrue(value)) {
+          builder.answerPlainUrls();
+        }
+      }
       case "maximum-size" -> builder.maximumSize(number(value, Long::valueOf));
       case "maximum-bytes" -> builder.maximumBytes(number(value, Long::valueOf));
       case BUILD_MANIFEST ->
           BuiltAssets.of(context.getClassLoader(), mounts().toList()).addTo(builder, value);
-      case "warm-up" -> choose(value, Map.of("true", true, "false", false));
+      case "warm-up" -> isTrue(value); // Its own method asks for it.
       default -> mount(builder, name, value);
     }
   }
@@ -126,6 +131,10 @@ record ContextParameters(ServletContext context, SortedMap<String, String> value
     return location.startsWith(FileUrl.SCHEME)
         ? AssetSource.directory(FileUrl.path(location))
         : ServletContextSource.of(context, location);
+  }
+
+  private static boolean isTrue(String value) {
+    return choose(value, Map.of("true", true, "false", false));
   }
 
   private static Placement placement(String value) {

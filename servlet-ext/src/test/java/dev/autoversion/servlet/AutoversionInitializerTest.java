@@ -95,6 +95,25 @@ class AutoversionInitializerTest {
     }
   }
 
+  /** No container serves a folder beside the application, to which an old version leads. */
+  @ParameterizedTest
+  @MethodSource("dev.autoversion.servlet.Container#all")
+  void plainUrls_ofAFolderBesideTheApplication(Container container) throws Exception {
+    String beside = "file:" + exploded.resolve("static");
+    try (Running server = container.start(site(packed, "autoversion.mount./files", beside))) {
+      assertEquals(404, server.get("/shop/files/app.js").status());
+    }
+    Site answered =
+        site(packed, "autoversion.mount./files", beside, "autoversion.answer-plain-urls", "true");
+    try (Running server = container.start(answered)) {
+      Answer plain = server.get("/shop/files/app.js");
+      assertEquals(
+          "200 two no-cache", plain.status() + " " + plain.text() + " " + plain.cacheControl());
+      Answer old = server.get("/shop/files/app-000000000000.js");
+      assertEquals("302 app.js", old.status() + " " + old.header("Location"));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("dev.autoversion.servlet.Container#all")
   void everyParameter_isHeard(Container container) throws Exception {
@@ -243,6 +262,8 @@ class AutoversionInitializerTest {
         "-5");
     assertMessage("autoversion.warm-up: takes false, true, not 'yes'", "warm-up", "yes");
     assertMessage(
+        "autoversion.answer-plain-urls: takes false, true, not 'on'", "answer-plain-urls", "on");
+    assertMessage(
         "autoversion.mount./x: a folder of a web application starts with one slash and is public,"
             + " like '/static', unlike 'static'",
         "mount./x",
@@ -250,7 +271,7 @@ class AutoversionInitializerTest {
     assertMessage(
         "autoversion.placment: there is no such parameter; there are mount.…, build-manifest,"
             + " placement, version, hash-length, fixed-version, exclude, on-missing, recheck-after, host, host-except,"
-            + " context-path, maximum-size, maximum-bytes and warm-up",
+            + " context-path, answer-plain-urls, maximum-size, maximum-bytes and warm-up",
         "placment",
         "query");
   }
