@@ -21,7 +21,8 @@ class RenamingTest {
     "assets/main-abcd-efgh.js, false",
     "assets/main.bundle.js, false",
     "assets/main.js, false",
-    "assets/main.js?v=1, false",
+    "assets/main.js?v=1, true",
+    "assets/main.js?v=dev, false",
     "assets/stylesheet.js, true",
     "assets/page2.js, false",
   })
