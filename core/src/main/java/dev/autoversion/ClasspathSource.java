@@ -44,8 +44,7 @@ final class ClasspathSource implements AssetSource {
               + " like 'static' or 'META-INF/resources/webjars'");
     }
     for (String segment : root.split("/", -1)) {
-      boolean plain = !segment.isEmpty() && !segment.equals(".") && !segment.equals("..");
-      if (!plain || segment.indexOf('\\') >= 0) { // Also a separator on Windows.
+      if (!LogicalPath.isSegment(segment)) {
         throw new IllegalArgumentException(
             "a resource root is a plain name like 'static', unlike "
                 + Printable.quote(resourceRoot));

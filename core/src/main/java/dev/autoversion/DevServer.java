@@ -128,12 +128,16 @@ final class DevServer {
   }
 
   private static String forBrowsers(String base) {
-    int host = base.indexOf("//") + 2;
     return ALL_ADDRESSES.stream()
         .filter(each -> isHost(each, base))
         .findFirst()
-        .map(each -> base.substring(0, host) + LOCALHOST + base.substring(host + each.length()))
+        .map(each -> withHost(LOCALHOST, each, base))
         .orElse(base);
+  }
+
+  private static String withHost(String other, String host, String base) {
+    int start = base.indexOf("//") + 2;
+    return base.substring(0, start) + other + base.substring(start + host.length());
   }
 
   private static boolean isHost(String name, String base) {
@@ -176,7 +180,7 @@ final class DevServer {
     return answer.startsWith("403")
         ? "is its host in Vite's server.allowedHosts?"
         : "does Vite listen there, and is its base "
-            + Printable.quote(base.substring(base.indexOf('/', base.indexOf("//") + 2)))
+            + Printable.quote(base.substring(SiteAddress.origin(base).length()))
             + "?";
   }
 
@@ -185,10 +189,8 @@ final class DevServer {
     if (!isHost(LOCALHOST, base)) {
       return List.of(base);
     }
-    int host = base.indexOf("//") + 2;
-    String start = base.substring(0, host);
-    String end = base.substring(host + LOCALHOST.length());
-    return List.of(base, start + "127.0.0.1" + end, start + "[::1]" + end);
+    return List.of(
+        base, withHost("127.0.0.1", LOCALHOST, base), withHost("[::1]", LOCALHOST, base));
   }
 
   /** {@link #FINE}, or what makes it another server; "" if nobody answers. */

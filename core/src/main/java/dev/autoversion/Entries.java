@@ -113,7 +113,7 @@ final class Entries {
       String reference, String url, Supplier<String> place, Supplier<ModuleMap> imports) {
     List<String> one = List.of(url);
     List<String> none = List.of();
-    if (MediaType.ofPath(UrlParts.of(url).path()).isPage()) {
+    if (MediaType.ofUrl(url).isPage()) {
       warnings.failure("page " + reference, () -> Placing.at(place.get()) + noEntry(reference));
       return new Manifest.Entry(none, none, none, none, none, none);
     }
@@ -163,7 +163,7 @@ final class Entries {
   }
 
   private static boolean isStylesheet(String url) {
-    return MediaType.ofPath(UrlParts.of(url).path()).isStylesheet();
+    return MediaType.ofUrl(url).isStylesheet();
   }
 
   private static boolean isTranslated(String path) {

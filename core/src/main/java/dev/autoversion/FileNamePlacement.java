@@ -50,17 +50,11 @@ record FileNamePlacement() implements Placement {
     return path.lastIndexOf('/') + 1;
   }
 
-  /** Path parameters ({@code ;jsessionid=1}) are not part of the name. */
-  private static int endOfName(String path) {
-    int semicolon = path.indexOf(';', startOfName(path));
-    return semicolon < 0 ? path.length() : semicolon;
-  }
-
   /**
    * Where the extension begins, or else the name ends; a leading dot does not begin an extension.
    */
   private static int extension(String path) {
-    int end = endOfName(path);
+    int end = UrlParts.withoutParameters(path).length();
     int last = dotBefore(path, end);
     return WRAPPERS.contains(path.substring(last, end)) ? dotBefore(path, last) : last;
   }

@@ -25,9 +25,8 @@ record Glob(String text, List<String> segments) {
     }
     List<String> segments = List.of(text.split("/", -1));
     for (String segment : segments) {
-      boolean plain = !segment.isEmpty() && !segment.equals(".") && !segment.equals("..");
       boolean stars = !segment.contains(ANY_SEGMENTS) || segment.equals(ANY_SEGMENTS);
-      if (!plain || !stars || segment.indexOf('\\') >= 0) {
+      if (!LogicalPath.isSegment(segment) || !stars) {
         throw new IllegalArgumentException(
             option
                 + " takes patterns of paths below the mount, like 'sw.js', 'private/**' or"

@@ -90,6 +90,11 @@ public final class LogicalPath {
     return MediaType.ofName(value).packed();
   }
 
+  /** Whether a text is a single step down; Windows also takes a backslash for a separator. */
+  static boolean isSegment(String text) {
+    return !text.isEmpty() && !text.equals(".") && !text.equals("..") && text.indexOf('\\') < 0;
+  }
+
   /** The path as it appears in a URL, percent-encoded; {@link #ofUrlPath} reverses it. */
   String urlPath() {
     return PercentEncoding.encode(value);

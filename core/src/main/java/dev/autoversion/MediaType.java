@@ -15,6 +15,11 @@ record MediaType(String name, boolean loaded, boolean packed) {
   private static final MediaType UNKNOWN = new MediaType("application/octet-stream", false, true);
   private static final Map<String, MediaType> BY_EXTENSION = table();
 
+  /** By a whole URL: {@code /js/app.js?v=1#top}. */
+  static MediaType ofUrl(String url) {
+    return ofPath(UrlParts.of(url).path());
+  }
+
   /** By the path of a URL: {@code /js/app.js}, {@code /a.JS;x=1}. */
   static MediaType ofPath(String path) {
     return ofName(UrlParts.withoutParameters(path));

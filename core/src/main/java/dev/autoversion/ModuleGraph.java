@@ -56,7 +56,7 @@ final class ModuleGraph {
   static boolean isName(String specifier) {
     boolean path =
         specifier.startsWith("/") || specifier.startsWith("./") || specifier.startsWith("../");
-    return !specifier.isEmpty() && !path && !hasScheme(specifier);
+    return !specifier.isEmpty() && !path && !SiteAddress.hasScheme(specifier);
   }
 
   /** The reference that a name stands for, by itself or by the folder that it begins with. */
@@ -74,8 +74,9 @@ final class ModuleGraph {
   /** Adds the context path of a request, which the builder does not know. */
   private String inside(String reference, Look look) {
     String whole = look.address().contextPath() + reference;
-    boolean rooted = reference.startsWith("/") && !reference.startsWith("//");
-    return rooted && locate(reference, look).isEmpty() && locate(whole, look).isPresent()
+    return UrlParts.isRooted(reference)
+            && locate(reference, look).isEmpty()
+            && locate(whole, look).isPresent()
         ? whole
         : reference;
   }
@@ -127,10 +128,5 @@ final class ModuleGraph {
           .remember(seen.path().key(), new Imports(seen.version(), seen.stamp(), references));
     }
     return references;
-  }
-
-  private static boolean hasScheme(String specifier) {
-    int colon = specifier.indexOf(':');
-    return colon > 0 && SiteAddress.isScheme(specifier.substring(0, colon + 1));
   }
 }

@@ -100,7 +100,7 @@ final class Renaming {
   }
 
   private static boolean isForPages(String file) {
-    MediaType type = MediaType.ofPath(UrlParts.of(file).path());
+    MediaType type = MediaType.ofUrl(file);
     return type.isScript() || type.isStylesheet();
   }
 

@@ -20,8 +20,7 @@ final class ServedManifest implements Manifest {
 
   static Manifest of(Manifest manifest, String base) {
     String folder = base.endsWith("/") ? base : base + "/";
-    boolean valid =
-        PublishedFile.isHttp(folder) || base.startsWith("/") && !folder.startsWith("//");
+    boolean valid = PublishedFile.isHttp(folder) || UrlParts.isRooted(base);
     if (!valid
         || !folder.chars().allMatch(c -> c > ' ' && c != 0x7f && "?#\\\"'<>".indexOf(c) < 0)) {
       throw new IllegalArgumentException(

@@ -66,16 +66,14 @@ final class SiteAddress {
     if (reference.isEmpty() || reference.startsWith("#") || reference.startsWith("?")) {
       return "it names the page itself";
     }
-    boolean rooted = reference.startsWith("/") && !reference.startsWith("//");
-    return rooted || isNamedBy(reference)
+    return UrlParts.isRooted(reference) || isNamedBy(reference)
         ? "it lies outside of the application at " + Printable.quote(contextPath())
         : "it names another host or scheme, or is relative, which means something only to its page";
   }
 
   /** "" or {@code /shop}. */
   static String contextPath(String text) {
-    boolean shaped =
-        text.isEmpty() || text.startsWith("/") && !text.startsWith("//") && !text.endsWith("/");
+    boolean shaped = text.isEmpty() || UrlParts.isRooted(text) && !text.endsWith("/");
     if (!shaped || !UrlPrefix.complaint(text, "?#\\;\"'<>").isEmpty()) {
       throw new IllegalArgumentException(
           "a context path is \"\" or starts with one slash and ends without, like '/shop', unlike "
@@ -86,29 +84,18 @@ final class SiteAddress {
 
   /** {@code https://cdn.example.com/} gives {@code https://cdn.example.com}. */
   static String host(String text) {
-    int slashes = text.indexOf("//");
-    String origin = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    String host = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    String origin = origin(host);
     boolean valid =
-        slashes >= 0
-            && isScheme(text.substring(0, slashes))
-            && isAuthority(authority(origin, slashes + 2))
-            && UrlPrefix.complaint(path(origin, slashes + 2), " ?#\\\"'<>").isEmpty();
+        !origin.isEmpty()
+            && isAuthority(origin.substring(origin.indexOf("//") + 2))
+            && UrlPrefix.complaint(host.substring(origin.length()), " ?#\\\"'<>").isEmpty();
     if (!valid) {
       throw new IllegalArgumentException(
           "a host is an origin like 'https://cdn.example.com' or '//cdn.example.com', unlike "
               + Printable.quote(text));
     }
-    return origin;
-  }
-
-  private static String authority(String origin, int from) {
-    int slash = origin.indexOf('/', from);
-    return origin.substring(Math.min(from, origin.length()), slash < 0 ? origin.length() : slash);
-  }
-
-  private static String path(String origin, int from) {
-    int slash = origin.indexOf('/', from);
-    return slash < 0 ? "" : origin.substring(slash);
+    return host;
   }
 
   /** A name or an address, and a port: {@code cdn.example.com:8443}, {@code [::1]}. */
@@ -140,8 +127,14 @@ final class SiteAddress {
     return slash < 0 ? url : url.substring(0, slash);
   }
 
+  /** Whether a reference begins with a scheme: {@code data:,x}. */
+  static boolean hasScheme(String reference) {
+    int colon = reference.indexOf(':');
+    return colon >= 0 && isScheme(reference.substring(0, colon + 1));
+  }
+
   /** Whether it is a scheme with its colon: {@code https:}; or none. */
-  static boolean isScheme(String text) {
+  private static boolean isScheme(String text) {
     return text.isEmpty()
         || (text.endsWith(":")
             && isLetter(text.charAt(0))

@@ -22,7 +22,12 @@ record UrlParts(String path, String query, String fragment) {
     return semicolon < 0 ? path : path.substring(0, semicolon);
   }
 
-  /** The same query and fragment after another path. */
+  /** Whether a URL begins with a single slash, and so stays on the host of its page. */
+  static boolean isRooted(String url) {
+    return url.startsWith("/") && !url.startsWith("//");
+  }
+
+  /** The URL with another path: {@code /b.js?x#top} for {@code /a.js?x#top}. */
   String withPath(String other) {
     return other + query + fragment;
   }

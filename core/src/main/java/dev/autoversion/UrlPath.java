@@ -37,11 +37,9 @@ final class UrlPath {
 
   /** Whether a reference is resolved against its base: {@code img/a.png}, {@code ../a.png}. */
   static boolean isRelative(String reference) {
-    String path = UrlParts.of(reference).path();
-    int slash = path.indexOf('/');
-    String first = slash < 0 ? path : path.substring(0, slash);
-    int colon = first.indexOf(':');
-    return !first.isEmpty() && (colon < 0 || !SiteAddress.isScheme(first.substring(0, colon + 1)));
+    return !reference.isEmpty()
+        && "/?#".indexOf(reference.charAt(0)) < 0
+        && !SiteAddress.hasScheme(reference);
   }
 
   /**
@@ -53,8 +51,7 @@ final class UrlPath {
     if (isRelative(reference)) {
       return parts.withPath(withoutDots(directory(base) + parts.path()));
     }
-    boolean rooted = reference.startsWith("/") && !reference.startsWith("//");
-    return rooted ? parts.withPath(withoutDots(parts.path())) : reference;
+    return UrlParts.isRooted(reference) ? parts.withPath(withoutDots(parts.path())) : reference;
   }
 
   /** Makes semicolons part of the name: {@code ../a;b.png?x} gives {@code ../a%3Bb.png?x}. */
