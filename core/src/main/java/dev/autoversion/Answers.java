@@ -146,12 +146,6 @@ final class Answers {
     return entries;
   }
 
-  /** A look for a caller that already has an asset. */
-  Look lookHolding(SitePath path, Asset asset) {
-    AssetLookup holding = lookup.findingOnce(path, (same, facts) -> Optional.of(asset));
-    return new Look(holding, memory, address, freshness.now());
-  }
-
   Warnings warnings() {
     return warnings;
   }

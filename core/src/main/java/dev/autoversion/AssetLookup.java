@@ -2,7 +2,6 @@ package dev.autoversion;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,27 +31,23 @@ final class AssetLookup {
   }
 
   AssetLookup(Content.Reader reader, Freshness freshness, Warnings warnings, Counters counters) {
+    this(reader, freshness, warnings, counters, SitePath::find);
+  }
+
+  private AssetLookup(
+      Content.Reader reader, Freshness freshness, Warnings warnings, Counters counters, Way way) {
     this.reader = reader;
     this.freshness = freshness;
     this.warnings = warnings;
     this.counters = counters;
-    this.way = SitePath::find;
-  }
-
-  private AssetLookup(AssetLookup other, Way way) {
-    this.reader = other.reader;
-    this.freshness = other.freshness;
-    this.warnings = other.warnings;
-    this.counters = other.counters;
     this.way = way;
   }
 
-  /** The same for the look of one thread, which finds one asset in its own way, and only once. */
-  AssetLookup findingOnce(SitePath once, Way other) {
-    String key = once.key();
+  /** A lookup for one thread, which finds one asset in its own way, and only once. */
+  AssetLookup findingOnce(SitePath wanted, Way other) {
+    String key = wanted.key();
     List<Asset> kept = new ArrayList<>();
-    return new AssetLookup(
-        this,
+    Way once =
         (path, facts) -> {
           if (!path.key().equals(key)) {
             return path.find(facts);
@@ -61,12 +56,13 @@ final class AssetLookup {
             other.find(path, facts).ifPresent(kept::add);
           }
           return kept.stream().findFirst();
-        });
+        };
+    return new AssetLookup(reader, freshness, warnings, counters, once);
   }
 
   /** The asset itself, to be read. */
   Optional<Asset> find(SitePath path, Look look) throws IOException {
-    return way.find(path, look.memory().facts.at(look.now()));
+    return way.find(path, look.facts());
   }
 
   VersionStrategy strategy() {
@@ -121,15 +117,7 @@ final class AssetLookup {
     }
 
     private Sighting kept(Sighting.Seen last) {
-      lookup.warnings.failure(
-          path.key(),
-          () ->
-              Printable.quote(path.name())
-                  + " keeps its last version: "
-                  + path.mount().described()
-                  + " has not answered for "
-                  + Duration.ofNanos(SingleFlight.PATIENCE).toSeconds()
-                  + " s");
+      lookup.warnings.unanswered(path);
       return last.checkedAgain(lookup.freshness.now());
     }
 
@@ -173,7 +161,7 @@ final class AssetLookup {
     for (int attempt = 1; ; attempt++) {
       try {
         Way used = attempt == 1 ? way : SitePath::find;
-        Optional<Asset> found = used.find(path, look.memory().facts.at(look.now()));
+        Optional<Asset> found = used.find(path, look.facts());
         Sighting sighting =
             found.isEmpty() ? new Sighting.Absent(now) : glance(path, found.get(), known, now);
         boolean moving =

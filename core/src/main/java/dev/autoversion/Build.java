@@ -60,7 +60,7 @@ final class Build {
 
   /** What a build, or its server, gives for a reference; empty if it does not know it. */
   Optional<Resolution> resolve(MountedUrl at, long now) {
-    if (at.path(at.url()).flatMap(SitePath::exclusion).isPresent()) {
+    if (at.path().flatMap(SitePath::exclusion).isPresent()) {
       return Optional.empty();
     }
     Optional<String> dev = devBase();
@@ -118,7 +118,7 @@ final class Build {
 
   /** Whether a URL names what this build or an earlier one has written. */
   boolean hasWritten(MountedUrl at, long now) {
-    Optional<LogicalPath> path = at.path(at.url()).map(SitePath::path);
+    Optional<LogicalPath> path = at.path().map(SitePath::path);
     return guarded(() -> path.filter(it -> copies(now).stream().anyMatch(each -> each.wrote(it))))
         .isPresent();
   }

@@ -30,7 +30,7 @@ final class CoverCheck {
   }
 
   private boolean agrees(Resolution to) {
-    SitePath named = to.at().path(to.at().url()).orElse(null);
+    SitePath named = to.at().path().orElse(null);
     if (to instanceof Resolution.Versioned versioned) {
       return covered.contains(key(versioned.seen().path(), versioned.version()))
           && original(versioned).filter(covered::contains).isEmpty();

@@ -54,7 +54,7 @@ public final class Explanation {
 
     Known under(MountedUrl at, Settings settings) {
       mount = at.mount().prefix() + "/";
-      logicalPath = at.path(at.url()).map(path -> path.path().value()).orElse(null);
+      logicalPath = at.path().map(path -> path.path().value()).orElse(null);
       source = at.mount().described();
       strategy = Printable.described(settings.strategy(), "a version strategy without toString");
       placement = Printable.described(settings.placement(), "a placement without toString");

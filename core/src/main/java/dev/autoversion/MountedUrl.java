@@ -35,6 +35,11 @@ record MountedUrl(Mount mount, int start, String head, String url, int root, boo
     return below(url) + UrlParts.of(url).query();
   }
 
+  /** The place that the reference names as it stands, whatever version it carries. */
+  Optional<SitePath> path() {
+    return path(url);
+  }
+
   /** The asset's place; path parameters at its end count as part of its name. */
   Optional<SitePath> path(String placed) {
     return named(below(placed));
@@ -57,7 +62,7 @@ record MountedUrl(Mount mount, int start, String head, String url, int root, boo
    * mounted, only the ending tells: {@code /owners/12} and {@code /users/john.doe} are pages.
    */
   boolean isLink() {
-    return mount.isRoot() && !MediaType.ofPath(UrlParts.of(url).path()).loaded();
+    return mount.isRoot() && !MediaType.ofUrl(url).loaded();
   }
 
   private Optional<SitePath> named(String below) {

@@ -200,7 +200,7 @@ final class Preparation {
         length = text.length();
       }
       // Found anew, to be read later: a listed asset may be read only while the list is open.
-      Optional<Asset> kept = seen.path().find(look.memory().facts.at(look.now()));
+      Optional<Asset> kept = seen.path().find(look.facts());
       if (kept.isEmpty()) {
         return Optional.empty();
       }

@@ -82,7 +82,7 @@ record Published(
 
   /** The asset that the reference itself names, ignoring what was published in its place. */
   Optional<Resolution.Versioned> unpublished(Look look) {
-    return at.path(at.url()).flatMap(path -> asset(look.at(path)));
+    return at.path().flatMap(path -> asset(look.at(path)));
   }
 
   private Optional<SitePath> path() {

@@ -132,7 +132,7 @@ final class References {
     Build build = builds.apply(at.mount());
     Optional<Resolution> built = build.isEmpty() ? Optional.empty() : build.resolve(at, look.now());
     return built
-        .flatMap(it -> at.path(at.url()).map(path -> sighting(path, it, from, look)))
+        .flatMap(it -> at.path().map(path -> sighting(path, it, from, look)))
         .map(List::of)
         .orElseGet(() -> sightings(finder.find(at, look), look));
   }

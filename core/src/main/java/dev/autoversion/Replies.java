@@ -81,7 +81,7 @@ final class Replies {
   }
 
   Optional<MountedUrl> locate(String url, String contextPath) {
-    boolean plain = url.startsWith("/") && !url.startsWith("//") && !url.contains("#");
+    boolean plain = UrlParts.isRooted(url) && !url.contains("#");
     return plain ? settings.mounts().locate(url, answers.address(contextPath)) : Optional.empty();
   }
 
@@ -151,15 +151,11 @@ final class Replies {
 
   /** In this look, the bytes that give the version are those that are sent. */
   private Look lookAt(Optional<SitePath> asset, Look look) {
-    if (asset.isEmpty()) {
-      return look;
-    }
-    AssetLookup once =
-        look.lookup()
-            .findingOnce(
-                asset.get(),
-                (path, facts) -> path.find(facts).map(it -> preparation.readOnce(path, it)));
-    return new Look(once, look.memory(), look.address(), look.now());
+    return asset.isEmpty()
+        ? look
+        : look.findingOnce(
+            asset.get(),
+            (path, facts) -> path.find(facts).map(it -> preparation.readOnce(path, it)));
   }
 
   /** What is done with an asset; null if its bytes are not those that were seen. */

@@ -52,7 +52,7 @@ final class Warming {
   /** Looks up a listed asset; nobody asked for it, so if it is gone, that is not reported. */
   private WarmUp asset(String reference, SitePath path, Asset listed) {
     Asset asset = preparing.once(path, listed);
-    Look look = answers.lookHolding(path, asset);
+    Look look = answers.look("").findingOnce(path, (same, facts) -> Optional.of(asset));
     MountedUrl at = mounts.locate(reference, address).orElseThrow();
     Resolution resolution = answers.resolve(at, look);
     boolean missing = resolution.missing().isPresent();

@@ -55,6 +55,19 @@ final class Warnings {
     }
   }
 
+  /** Logs that an asset's source takes too long, so that its last version stays. */
+  void unanswered(SitePath path) {
+    failure(
+        path.key(),
+        () ->
+            Printable.quote(path.name())
+                + " keeps its last version: "
+                + path.mount().described()
+                + " has not answered for "
+                + TimeUnit.NANOSECONDS.toSeconds(SingleFlight.PATIENCE)
+                + " s");
+  }
+
   /** Logs that the bytes of an asset with a known version can't be read. */
   void unreadable(SitePath path, Exception cause) {
     String name = path.mount().described();
