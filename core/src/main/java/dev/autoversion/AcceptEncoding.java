@@ -22,18 +22,16 @@ final class AcceptEncoding {
     int[] weights = new int[Coding.values().length];
     Arrays.fill(weights, UNSAID);
     int others = UNSAID;
-    for (String line : lines) {
-      for (String item : line.split(",")) {
-        int semicolon = item.indexOf(';');
-        int nameEnd = semicolon < 0 ? item.length() : semicolon;
-        String name = item.substring(0, nameEnd).strip();
-        int weight = weight(item.substring(nameEnd));
-        Coding coding = Coding.named(name);
-        if (coding != null) {
-          weights[coding.ordinal()] = weight;
-        } else if (name.equals("*")) {
-          others = weight;
-        }
+    for (String item : String.join(",", lines).split(",")) {
+      int semicolon = item.indexOf(';');
+      int nameEnd = semicolon < 0 ? item.length() : semicolon;
+      String name = item.substring(0, nameEnd).strip();
+      int weight = weight(item.substring(nameEnd));
+      Coding coding = Coding.named(name);
+      if (coding != null) {
+        weights[coding.ordinal()] = weight;
+      } else if (name.equals("*")) {
+        others = weight;
       }
     }
     return new AcceptEncoding(filled(weights, others), lines.get(0));

@@ -486,7 +486,7 @@ public final class Autoversion {
      */
     public Builder source(String urlPrefix, AssetSource source) {
       Objects.requireNonNull(source, "source");
-      return mount(urlPrefix, mounted -> mounted.sources.add(source));
+      return mount(urlPrefix, mounted -> mounted.add(source));
     }
 
     /**

@@ -80,14 +80,15 @@ final class Compression {
 
   /** Makes the codings that browsers get, as small as possible. */
   void pack(Representations all, VersionCache memory) {
-    if (all.identity().traits().varies()) {
-      boolean built = all.isBuilt(); // If so, nothing else is made.
-      Coding best =
-          has(Coding.BR, all, built) || !has(Coding.ZSTD, all, built) ? Coding.BR : Coding.ZSTD;
-      for (Coding coding : List.of(best, Coding.GZIP)) {
-        if (has(coding, all, built) && fits(all)) {
-          make(all, coding, Codec.Effort.BEST, memory);
-        }
+    if (!all.identity().traits().varies()) {
+      return;
+    }
+    boolean built = all.isBuilt(); // If so, nothing else is made, even if it turns out outdated.
+    Coding best =
+        has(Coding.BR, all, built) || !has(Coding.ZSTD, all, built) ? Coding.BR : Coding.ZSTD;
+    for (Coding coding : List.of(best, Coding.GZIP)) {
+      if (has(coding, all, built) && fits(all)) {
+        make(all, coding, Codec.Effort.BEST, memory);
       }
     }
   }

@@ -84,8 +84,7 @@ final class GitHistory {
    */
   Optional<String> lastCommitOf(Path file, String head) throws IOException {
     String path = workTree.relativize(file).toString().replace('\\', '/');
-    // A new repository for each walk, since an open one keeps its packs open.
-    try (Repository objects = new FileRepositoryBuilder().setGitDir(refs.getDirectory()).build();
+    try (Repository objects = objects();
         RevWalk walk = new RevWalk(objects)) {
       RevCommit last = walk.parseCommit(ObjectId.fromString(head));
       try (TreeWalk entry = TreeWalk.forPath(objects, path, last.getTree())) {
@@ -101,7 +100,7 @@ final class GitHistory {
 
   /** The first of several commits in a head's log, if any of them is known. */
   Optional<Version> newest(Collection<Version> commits, String head) throws IOException {
-    try (Repository objects = new FileRepositoryBuilder().setGitDir(refs.getDirectory()).build();
+    try (Repository objects = objects();
         RevWalk walk = new RevWalk(objects)) {
       walk.markStart(walk.parseCommit(ObjectId.fromString(head)));
       for (RevCommit commit = walk.next(); commit != null; commit = walk.next()) {
@@ -112,6 +111,11 @@ final class GitHistory {
       }
       return Optional.empty();
     }
+  }
+
+  /** A new repository for each walk, since an open one keeps its packs open. */
+  private Repository objects() throws IOException {
+    return new FileRepositoryBuilder().setGitDir(refs.getDirectory()).build();
   }
 
   static Version version(String commit) {

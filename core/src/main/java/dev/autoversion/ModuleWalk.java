@@ -141,7 +141,7 @@ final class ModuleWalk {
       resolution
           .missing()
           .map(it -> it.in(from.plain(), reference.value(), reference.line()))
-          .ifPresent(graph.answers().placing()::missing);
+          .ifPresent(graph.answers().placing()::reportImport);
       return;
     }
     if (!key.equals(url.get())) {

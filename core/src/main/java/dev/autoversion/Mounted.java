@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What a builder was given for one prefix. */
 final class Mounted {
-  final List<AssetSource> sources = new ArrayList<>();
+  private final List<AssetSource> sources = new ArrayList<>();
   private final List<Manifest> manifests = new ArrayList<>();
   private final String prefix;
   private @Nullable URI devServer;
 
   Mounted(String prefix) {
     this.prefix = prefix;
+  }
+
+  void add(AssetSource source) {
+    sources.add(source);
   }
 
   void add(Manifest manifest) {

@@ -57,7 +57,7 @@ final class Placing {
     }
   }
 
-  /** The same for a reference in an asset. */
+  /** The URL of what a reference in an asset resolved to; fails if a placement does. */
   Optional<String> urlIn(SitePath referrer, Resolution resolution) {
     return url(resolution, hosting.in(referrer));
   }
@@ -75,21 +75,33 @@ final class Placing {
         .orElseGet(() -> known.unchanged(resolution.whyUnchanged()));
   }
 
-  /** Applies the site's policy to a missing import of a script. */
-  void missing(MissingReference missing) {
-    if (settings.onMissing() == OnMissing.FAIL) {
-      throw new MissingAssetException(missing.describe());
-    }
-    if (settings.onMissing() == OnMissing.WARN) {
-      warnings.miss(missing.subject(), missing::describeOnce);
-    }
+  /** Reports a missing import of a script, as the site wants it. */
+  void reportImport(MissingReference missing) {
+    report(missing, NOWHERE)
+        .ifPresent(
+            failure -> {
+              throw new MissingAssetException(failure);
+            });
   }
 
-  /** What a reference becomes, and its log message, with its place in a template, or "". */
+  /** Logs what is missing, if the site wants that; gives the message if it wants a failure. */
+  private Optional<String> report(MissingReference missing, Supplier<String> place) {
+    if (settings.onMissing() == OnMissing.WARN) {
+      warnings.miss(missing.subject(), () -> at(place.get()) + missing.describeOnce());
+    }
+    return settings.onMissing() == OnMissing.FAIL
+        ? Optional.of(missing.describe())
+        : Optional.empty();
+  }
+
+  /** What a reference becomes; what is missing is reported, with its place in a template, or "". */
   Answer answer(Answer.Question question, Resolution resolution, Supplier<String> place) {
-    MissingReference missing = resolution.missing().orElse(null);
-    if (missing != null) {
-      return missing(question, missing, resolution.checkedAt(), place);
+    Optional<MissingReference> missing = resolution.missing();
+    if (missing.isPresent()) {
+      return report(missing.get(), place)
+          .map(failure -> Answer.failing(question, failure, resolution.checkedAt()))
+          .orElseGet(
+              () -> Answer.unchanged(question, Answer.Kind.UNCHANGED, resolution.checkedAt()));
     }
     if (resolution instanceof Resolution.Versioned versioned) {
       return answer(question, versioned);
@@ -103,7 +115,7 @@ final class Placing {
     return Answer.unchanged(question, kind, resolution.checkedAt());
   }
 
-  /** The same for a page: an exception from a placement does not break it. */
+  /** What a reference becomes in a page, which an exception from a placement does not break. */
   Answer answerInPage(Answer.Question question, Resolution resolution, Supplier<String> place) {
     try {
       return answer(question, resolution, place);
@@ -128,11 +140,9 @@ final class Placing {
   private Answer answer(Answer.Question question, Resolution.Versioned versioned) {
     Cover cover = versioned.cover();
     for (MissingReference missing : cover.missing()) {
-      if (settings.onMissing() == OnMissing.FAIL) {
-        return Answer.failing(question, missing.describe(), cover.checkedAt());
-      }
-      if (settings.onMissing() == OnMissing.WARN) {
-        warnings.miss(missing.subject(), missing::describeOnce);
+      Optional<String> failure = report(missing, NOWHERE);
+      if (failure.isPresent()) {
+        return Answer.failing(question, failure.get(), cover.checkedAt());
       }
     }
     Answer.Kind kind =
@@ -142,17 +152,6 @@ final class Placing {
                 ? Answer.Kind.PASSING
                 : Answer.Kind.VERSIONED;
     return Answer.versioned(question, url(versioned, hosting), kind, cover.checkedAt());
-  }
-
-  private Answer missing(
-      Answer.Question question, MissingReference missing, long checkedAt, Supplier<String> place) {
-    if (settings.onMissing() == OnMissing.FAIL) {
-      return Answer.failing(question, missing.describe(), checkedAt);
-    }
-    if (settings.onMissing() == OnMissing.WARN) {
-      warnings.miss(missing.subject(), () -> at(place.get()) + missing.describeOnce());
-    }
-    return Answer.unchanged(question, Answer.Kind.UNCHANGED, checkedAt);
   }
 
   /** {@code cart.html:12: }, in front of a message; "" if no place is known. */

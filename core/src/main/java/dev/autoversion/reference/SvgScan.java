@@ -202,11 +202,7 @@ final class SvgScan {
   /** The index of a text, or the end if it is not found. */
   private int indexOf(String text, int from) {
     for (int i = from; i + text.length() <= bytes.length; i++) {
-      int matched = 0;
-      while (matched < text.length() && bytes[i + matched] == text.charAt(matched)) {
-        matched++;
-      }
-      if (matched == text.length()) {
+      if (starts(text, i)) {
         return i;
       }
     }
