@@ -73,22 +73,7 @@ record FiledBytes(Asset asset, Stamp stamp, long length) implements Bytes {
             + " that its source reported; broken off");
   }
 
-  private static final class Part implements AssetResponse.Body {
-    private final FiledBytes all;
-    private final long offset;
-    private final long length;
-
-    Part(FiledBytes all, long offset, long length) {
-      this.all = all;
-      this.offset = offset;
-      this.length = length;
-    }
-
-    @Override
-    public long length() {
-      return length;
-    }
-
+  private record Part(FiledBytes all, long offset, long length) implements AssetResponse.Body {
     @Override
     public void writeTo(OutputStream out) throws IOException {
       all.copy(offset, length, out);

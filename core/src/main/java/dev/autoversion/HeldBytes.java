@@ -45,33 +45,19 @@ record HeldBytes(byte[] bytes, boolean isProvisional) implements Bytes {
 
   @Override
   public AssetResponse.Body body(long offset, long length) {
-    return new Part(bytes, (int) offset, (int) length);
+    return new Part(this, (int) offset, length);
   }
 
-  private static final class Part implements AssetResponse.Body {
-    private final byte[] bytes;
-    private final int offset;
-    private final int length;
-
-    Part(byte[] bytes, int offset, int length) {
-      this.bytes = bytes;
-      this.offset = offset;
-      this.length = length;
-    }
-
-    @Override
-    public long length() {
-      return length;
-    }
-
+  private record Part(HeldBytes all, int offset, long length) implements AssetResponse.Body {
     @Override
     public void writeTo(OutputStream out) throws IOException {
-      out.write(bytes, offset, length);
+      out.write(all.bytes, offset, (int) length);
     }
 
     @Override
     public Optional<ByteBuffer> bytes() {
-      return Optional.of(ByteBuffer.wrap(bytes, offset, length).slice().asReadOnlyBuffer());
+      return Optional.of(
+          ByteBuffer.wrap(all.bytes, offset, (int) length).slice().asReadOnlyBuffer());
     }
   }
 }

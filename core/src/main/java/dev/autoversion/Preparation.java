@@ -193,7 +193,7 @@ final class Preparation {
       // The stamp may be of what the asset is made from, such as a compressed file.
       if (type().isText() || size <= ReadOnce.SMALL || asset.size() != size) {
         TextCheck text = new TextCheck();
-        if (!Reading.of(asset, seen, strategy, text)) {
+        if (!Reading.copy(asset, seen, strategy, text)) {
           return Optional.empty();
         }
         utf8 = type().isText() && text.isUtf8();

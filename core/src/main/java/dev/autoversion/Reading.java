@@ -27,7 +27,7 @@ final class Reading implements WrappedAsset {
    *
    * @return whether all of it went there, and it was the asset that was seen
    */
-  static boolean of(Asset asset, Sighting.Seen seen, VersionStrategy strategy, OutputStream sink)
+  static boolean copy(Asset asset, Sighting.Seen seen, VersionStrategy strategy, OutputStream sink)
       throws IOException {
     Stamp before = asset.stampNow();
     Reading reading = new Reading(asset, sink);

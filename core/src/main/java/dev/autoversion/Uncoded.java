@@ -18,7 +18,7 @@ record Uncoded(VersionStrategy strategy) {
       return true;
     }
     Optional<Asset> asset = all.seen().path().find(new HashSet<>());
-    return asset.isPresent() && Reading.of(asset.get(), all.seen(), strategy, out);
+    return asset.isPresent() && Reading.copy(asset.get(), all.seen(), strategy, out);
   }
 
   /** The value of the HTML attribute of that name; empty if the bytes can't be read. */

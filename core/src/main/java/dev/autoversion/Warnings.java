@@ -1,7 +1,9 @@
 package dev.autoversion;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -22,12 +24,12 @@ final class Warnings {
 
   private final Budget misses;
   private final Budget failures;
-  private final Map<String, Boolean> traced;
+  private final Set<String> traced;
 
   Warnings(long maximumSize, LongSupplier ticker) {
     this.misses = new Budget(maximumSize, ticker);
     this.failures = new Budget(maximumSize, ticker);
-    this.traced = new BoundedMap(maximumSize);
+    this.traced = bounded(maximumSize);
   }
 
   /** Logs that there is no such asset, unless the subject was logged before. */
@@ -41,14 +43,14 @@ final class Warnings {
   }
 
   /**
-   * The same with a cause. Its stack trace is logged once for each class of exceptions from what
-   * was asked: an unreliable disk would fill a log with them.
+   * Logs a failure with its cause. The stack trace is logged once for each class of exceptions from
+   * what was asked: an unreliable disk would fill a log with them.
    */
   void failure(String subject, String message, String asked, Throwable cause) {
-    if (!failures.admits(subject)) {
+    if (!failures.admit(subject)) {
       return;
     }
-    if (isFirst(asked + " " + cause.getClass().getName())) {
+    if (addTraced(asked + " " + cause.getClass().getName())) {
       LOG.log(System.Logger.Level.WARNING, message, cause);
     } else {
       LOG.log(System.Logger.Level.WARNING, message);
@@ -100,14 +102,14 @@ final class Warnings {
   }
 
   private static void log(Budget budget, String subject, Supplier<String> message) {
-    if (budget.admits(subject)) {
+    if (budget.admit(subject)) {
       LOG.log(System.Logger.Level.WARNING, message.get());
     }
   }
 
-  private boolean isFirst(String kind) {
+  private boolean addTraced(String kind) {
     synchronized (traced) {
-      return traced.put(cut(kind), true) == null;
+      return traced.add(cut(kind));
     }
   }
 
@@ -117,20 +119,21 @@ final class Warnings {
 
   /** How much may be logged of one kind. */
   private static final class Budget {
-    private final Map<String, Boolean> logged;
+    private final Set<String> logged;
     private final LongSupplier ticker;
     private long minuteBegan;
     private int lines;
     private long heldBack;
 
     Budget(long maximumSize, LongSupplier ticker) {
-      this.logged = new BoundedMap(maximumSize);
+      this.logged = bounded(maximumSize);
       this.ticker = ticker;
       this.minuteBegan = ticker.getAsLong();
     }
 
-    boolean admits(String subject) {
-      long unsaid = admit(cut(subject));
+    /** Counts a line; false if it is not to be logged. */
+    boolean admit(String subject) {
+      long unsaid = add(cut(subject));
       if (unsaid > 0) {
         LOG.log(
             System.Logger.Level.WARNING, unsaid + " warnings were held back in the last minutes");
@@ -150,8 +153,8 @@ final class Warnings {
      * The number of lines held back before this one, or -1 if this one is not to be logged. Lines
      * held back count as not logged.
      */
-    private synchronized long admit(String subject) {
-      if (logged.containsKey(subject)) {
+    private synchronized long add(String subject) {
+      if (logged.contains(subject)) {
         return -1;
       }
       long unsaid = 0;
@@ -167,23 +170,20 @@ final class Warnings {
         return -1;
       }
       lines++;
-      logged.put(subject, true);
+      logged.add(subject);
       return unsaid;
     }
   }
 
-  private static final class BoundedMap extends LinkedHashMap<String, Boolean> {
-    private static final long serialVersionUID = 1L;
+  private static Set<String> bounded(long maximumSize) {
+    return Collections.newSetFromMap(
+        new LinkedHashMap<>() {
+          private static final long serialVersionUID = 1L;
 
-    private final long maximumSize;
-
-    BoundedMap(long maximumSize) {
-      this.maximumSize = maximumSize;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.@Nullable Entry<String, Boolean> eldest) {
-      return size() > maximumSize;
-    }
+          @Override
+          protected boolean removeEldestEntry(Map.@Nullable Entry<String, Boolean> eldest) {
+            return size() > maximumSize;
+          }
+        });
   }
 }

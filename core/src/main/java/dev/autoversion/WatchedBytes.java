@@ -43,13 +43,7 @@ record WatchedBytes(Asset asset, Sighting.Seen seen, VersionStrategy strategy, l
             + " bytes that its source reported; broken off");
   }
 
-  private static final class Whole implements AssetResponse.Body {
-    private final WatchedBytes all;
-
-    Whole(WatchedBytes all) {
-      this.all = all;
-    }
-
+  private record Whole(WatchedBytes all) implements AssetResponse.Body {
     @Override
     public long length() {
       return all.length;
@@ -58,7 +52,7 @@ record WatchedBytes(Asset asset, Sighting.Seen seen, VersionStrategy strategy, l
     @Override
     public void writeTo(OutputStream out) throws IOException {
       Latecomer late = new Latecomer(out, all);
-      if (!Reading.of(all.asset, all.seen, all.strategy, late) || !late.isWhole()) {
+      if (!Reading.copy(all.asset, all.seen, all.strategy, late) || !late.isWhole()) {
         throw all.brokenOff();
       }
       late.release();

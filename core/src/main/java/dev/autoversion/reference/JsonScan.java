@@ -105,30 +105,25 @@ final class JsonScan {
     if (at >= bytes.length) {
       return false;
     }
-    switch (bytes[at]) {
-      case '{' -> {
-        open(true, path);
-        return true;
-      }
-      case '[' -> {
-        open(false, path);
-        return true;
-      }
-      case '"' -> {
-        int start = at + 1;
-        boolean whole = string();
-        if (whole && SOURCES.contains(path)) {
-          sources.add(new Span(start, at - 1));
-        }
-        return whole;
-      }
-      default -> {
-        return word();
-      }
-    }
+    return switch (bytes[at]) {
+      case '{' -> open(true, path);
+      case '[' -> open(false, path);
+      case '"' -> text(path);
+      default -> word();
+    };
   }
 
-  private void open(boolean object, String path) {
+  private boolean text(String path) {
+    int start = at + 1;
+    boolean whole = string();
+    if (whole && SOURCES.contains(path)) {
+      sources.add(new Span(start, at - 1));
+    }
+    return whole;
+  }
+
+  /** Enters a bracket; any value may begin with one. */
+  private boolean open(boolean object, String path) {
     at++;
     depth++;
     if (depth == objects.length) {
@@ -139,6 +134,7 @@ final class JsonScan {
       paths[depth] = path + (object ? '{' : '[');
     }
     opened = true;
+    return true;
   }
 
   /** Moves from the opening quote to after the closing one. */

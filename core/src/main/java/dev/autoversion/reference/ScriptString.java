@@ -25,29 +25,23 @@ final class ScriptString {
   /** Appends one character's escape and returns where it ends. */
   private static int append(String raw, int at, StringBuilder value) {
     char c = raw.charAt(at);
-    switch (c) {
-      case 'x' -> {
-        return append(code(raw, at + 1, at + 3), at, at + 3, value);
-      }
+    return switch (c) {
+      case 'x' -> append(code(raw, at + 1, at + 3), at, at + 3, value);
       case 'u' -> {
         boolean braces = raw.startsWith("{", at + 1);
         int end = braces ? endOfDigits(raw, at + 2) : at + 5;
-        return braces
+        yield braces
             ? append(raw.startsWith("}", end) ? code(raw, at + 2, end) : -1, at, end + 1, value)
             : append(code(raw, at + 1, end), at, end, value);
       }
-      case '\r' -> {
-        return raw.startsWith("\n", at + 1) ? at + 2 : at + 1;
-      }
-      case '\n', '\u2028', '\u2029' -> {
-        return at + 1;
-      }
+      case '\r' -> raw.startsWith("\n", at + 1) ? at + 2 : at + 1;
+      case '\n', '\u2028', '\u2029' -> at + 1;
       default -> {
         int simple = "bfnrtv0".indexOf(c);
         value.append(simple < 0 ? c : "\b\f\n\r\t\u000b\0".charAt(simple));
-        return at + 1;
+        yield at + 1;
       }
-    }
+    };
   }
 
   /** Appends a character, or a backslash if there is none; returns where to continue. */
