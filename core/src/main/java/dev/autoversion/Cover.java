@@ -46,7 +46,7 @@ record Cover(
     return !targets.isEmpty();
   }
 
-  /** The same, but due to be computed again at once. */
+  /** This cover, due to be computed again at once. */
   Cover doubted(long longAgo) {
     return new Cover(
         own, version, targets, covered, missing, Steadiness.YOUNG, failed, longAgo, circle);

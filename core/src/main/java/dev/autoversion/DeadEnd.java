@@ -29,12 +29,12 @@ final class DeadEnd {
     this.at = base;
   }
 
-  /** Whether the path certainly leads to no file. */
+  /** Whether a path below a base certainly leads to no file. */
   static boolean isOn(Path base, LogicalPath path) throws IOException {
     return new DeadEnd(base, List.of(path.value().split("/"))).isBlockedSomewhere();
   }
 
-  /** The same for a path by itself, from the root of its disk. */
+  /** Whether a path certainly leads to no file, followed from the root of its disk. */
   static boolean isOn(Path absolute) throws IOException {
     List<String> names = new ArrayList<>();
     absolute.forEach(name -> names.add(name.toString()));

@@ -19,7 +19,7 @@ final class FixedTime {
   private @Nullable FileTime time;
   private boolean warned;
 
-  /** Warns once. */
+  /** Notes an asset's time; warns once if it is a fixed one that another asset has, too. */
   void see(LogicalPath next, FileTime modified) {
     if (modified.compareTo(FIRST_OF_THE_WEB) >= 0) {
       return;

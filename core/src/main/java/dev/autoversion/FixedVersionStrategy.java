@@ -7,7 +7,7 @@ record FixedVersionStrategy(Version version) implements VersionStrategy {
     return version;
   }
 
-  /** The same version: choosing it promises that nothing changes within a release. */
+  /** The referrer's own version: choosing it promises that nothing changes within a release. */
   @Override
   public Version versionOf(Bundle bundle) {
     return bundle.versions().get(0);

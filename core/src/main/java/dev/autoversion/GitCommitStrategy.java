@@ -30,7 +30,7 @@ record GitCommitStrategy(GitHistory history) implements VersionStrategy {
     return false;
   }
 
-  /** The same version: choosing it promises that nothing changes within a release. */
+  /** The referrer's own version: choosing it promises that nothing changes within a release. */
   @Override
   public Version versionOf(Bundle bundle) {
     return bundle.versions().get(0);

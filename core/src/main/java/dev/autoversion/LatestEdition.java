@@ -51,7 +51,7 @@ final class LatestEdition {
     }
   }
 
-  /** Makes the next call look for a new one. */
+  /** Makes the next call look for a new edition. */
   synchronized void doubt() {
     state = new State(state.edition, freshness.longAgo(freshness.now()), false);
   }

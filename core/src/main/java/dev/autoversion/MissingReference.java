@@ -25,7 +25,7 @@ record MissingReference(
     return new MissingReference(at, at.reference(), "", 0, null);
   }
 
-  /** The same reference, written in a file. */
+  /** This reference, as it is written in a file. */
   MissingReference in(String referrer, String written, int line) {
     return new MissingReference(at, written, referrer, line, current);
   }

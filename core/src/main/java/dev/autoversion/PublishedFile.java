@@ -99,7 +99,7 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
         + (fragment.isEmpty() ? own.fragment() : fragment);
   }
 
-  /** The same without a fragment, which names a part of it: an icon of a sprite. */
+  /** This file without a fragment, which names a part of it: an icon of a sprite. */
   PublishedFile whole() {
     String fragment = UrlParts.of(url).fragment();
     return fragment.isEmpty()

@@ -37,7 +37,7 @@ sealed interface Sighting {
           : name.version().hasFormOf(version);
     }
 
-    /** The same, but due for another look at once; kept if that fails. */
+    /** This sighting, due for another look at once; kept if that fails. */
     Seen doubted(long longAgo) {
       return new Seen(path, stamp, version, references, Steadiness.YOUNG, longAgo);
     }

@@ -17,7 +17,7 @@ final class SiteAddress {
     return new SiteAddress(host, UrlPrefix.of(contextPath));
   }
 
-  /** The same host with the context path of a request, unless the builder has its own. */
+  /** This address with the context path of a request, unless the builder has its own. */
   SiteAddress in(String requested) {
     String path = unlessOwn(requested);
     return path.isEmpty() ? this : new SiteAddress(host, UrlPrefix.of(path));

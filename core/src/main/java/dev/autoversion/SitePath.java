@@ -12,7 +12,7 @@ record SitePath(Mount mount, LogicalPath path) {
     return mount.prefix() + "/" + path.value();
   }
 
-  /** The same as a URL, percent-encoded: {@code /static/js/a%20b.js}. */
+  /** The path a browser would ask for, percent-encoded: {@code /static/js/a%20b.js}. */
   String url() {
     return mount.prefix() + "/" + path.urlPath();
   }

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What a template asks for in tags: HTML attributes, and two switches. */
 final class Attributes {
-  /** The names that a word's tags set by themselves. */
+  /** The names of attributes that the tags of entries set by themselves. */
   static final Set<String> OF_ENTRIES = Set.of("href", "src", "rel", "id", "as", "type");
 
-  /** The same where a template may know better what is loaded. */
+  /** What preloads set by themselves; a template may know better what is loaded. */
   static final Set<String> OF_PRELOADS = Set.of("href", "src", "rel", "id");
 
-  /** The same for an import map. */
+  /** What the tag of an import map sets by itself. */
   static final Set<String> OF_IMPORT_MAPS = Set.of("src", "type");
 
   static final String CROSSORIGIN = "crossorigin";
@@ -49,7 +49,7 @@ final class Attributes {
     return new Attributes(values);
   }
 
-  boolean integrity() {
+  boolean wantsIntegrity() {
     return has(INTEGRITY);
   }
 
@@ -57,7 +57,8 @@ final class Attributes {
    * If it is wanted, every tag for a file must ask for it in the same way, or the file loads twice.
    */
   void addIntegrity(Map<String, String> tag, Supplier<Optional<String>> integrity) {
-    Optional<String> value = integrity() && isChecked(tag) ? integrity.get() : Optional.empty();
+    Optional<String> value =
+        wantsIntegrity() && isChecked(tag) ? integrity.get() : Optional.empty();
     if (value.isPresent()) {
       tag.put(INTEGRITY, value.get());
       if (!mentions(CROSSORIGIN)) {
@@ -74,7 +75,7 @@ final class Attributes {
     return Set.of("script", "style").contains(tag.getOrDefault("as", "script"));
   }
 
-  boolean react() {
+  boolean wantsReact() {
     return has(REACT);
   }
 

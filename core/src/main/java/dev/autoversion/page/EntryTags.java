@@ -23,7 +23,7 @@ final class EntryTags {
   }
 
   String html(Tags tags) {
-    if (tags.attributes().react()) {
+    if (tags.attributes().wantsReact()) {
       refreshReact(tags);
     }
     stylesheets.forEach(tags::stylesheet);

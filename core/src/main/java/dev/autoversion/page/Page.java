@@ -128,7 +128,7 @@ public final class Page {
   public String importMap(List<String> references, Map<String, ?> attributes) {
     Attributes checked = Attributes.of("importmap", attributes, Attributes.OF_IMPORT_MAPS);
     ImportMap map = new ImportMap(site.imports(references));
-    if (checked.integrity()) {
+    if (checked.wantsIntegrity()) {
       map.addIntegrity(this::integrityOf);
     }
     Tags tags = new Tags(this, checked);

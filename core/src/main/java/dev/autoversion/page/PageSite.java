@@ -22,7 +22,7 @@ record PageSite(Autoversion autoversion, String contextPath, Supplier<String> pl
     return autoversion.integrity(asKnown(reference), contextPath);
   }
 
-  /** The same for a URL that this page has. */
+  /** The integrity of a URL that this page has. */
   Optional<String> integrityAt(String url) {
     return autoversion.integrityAt(asKnown(url), contextPath);
   }

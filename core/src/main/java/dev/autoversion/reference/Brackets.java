@@ -82,7 +82,7 @@ final class Brackets {
     open[depth] += QUESTION;
   }
 
-  /** Whether a colon belongs to such a question mark. */
+  /** Takes a colon for a question mark that is open; tells whether there was one. */
   boolean answer() {
     boolean asked = open[depth] >>> 5 > 0;
     open[depth] -= asked ? QUESTION : 0;

@@ -44,7 +44,7 @@ final class ModuleGrammar {
     return word;
   }
 
-  /** Reads on after the word {@code export}; the same for {@code export … from}. */
+  /** Reads on after the word {@code export}, to the end of {@code export … from} if it is one. */
   int exported(int word) {
     int next = text.endOfSpace(word);
     boolean list = text.at(next) == '{' || text.at(next) == '*';

@@ -108,7 +108,7 @@ final class ScriptText {
     return endOfLine(from, length);
   }
 
-  /** The same, and not beyond an index. */
+  /** Where the line ends, before its line end; {@code to} if that comes first. */
   int endOfLine(int from, int to) {
     int at = from;
     while (at < to && ((CLASSES[bytes[at] & 0xFF] & STOPS_LINE) == 0 || !endsLine(at))) {
