@@ -18,9 +18,9 @@ final class Answer {
     /** Left unchanged. */
     UNCHANGED,
     /** A look-up failed, or a file has not settled: rechecked even where nothing else is. */
-    PASSING,
+    PROVISIONAL,
     /** Used once, since the file kept changing. */
-    FLEETING
+    USED_ONCE
   }
 
   private Answer(Question question, String url, Kind kind, @Nullable String failure, long at) {

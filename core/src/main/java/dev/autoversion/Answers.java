@@ -41,11 +41,11 @@ final class Answers {
     this.warnings = new Warnings(settings.maximumSize(), freshness.ticker());
     this.lookup = new AssetLookup(settings.reader(), freshness, warnings, counters);
     AssetFinder finder = new AssetFinder(settings.placement(), settings.strategy());
-    this.builds = each(mount -> new Build(mount, freshness, warnings));
+    this.builds = perMount(mount -> new Build(mount, freshness, warnings));
     this.references = new References(mounts, finder, this::build, freshness);
     Resolver live = new LiveResolver(finder, references);
     this.resolvers =
-        each(mount -> build(mount).isEmpty() ? live : new ManifestResolver(build(mount), live));
+        perMount(mount -> build(mount).isEmpty() ? live : new ManifestResolver(build(mount), live));
     this.placing = new Placing(settings, warnings);
     this.modules = new ModuleGraph(settings, this);
     this.entries = new Entries(mounts, this::build, placing.hosting(), warnings);
@@ -55,12 +55,12 @@ final class Answers {
   }
 
   String url(String reference) {
-    return answer(reference, NO_CONTEXT, Placing.NOWHERE);
+    return recentUrl(reference, NO_CONTEXT, Placing.NOWHERE);
   }
 
-  /** The same in a request, whose context path is used if the builder was given none. */
+  /** The URL in a request, whose context path is used if the builder was given none. */
   String url(String reference, String requested, Supplier<String> place) {
-    return answer(reference, address.unlessOwn(requested), place);
+    return recentUrl(reference, address.unlessOwn(requested), place);
   }
 
   Optional<Version> version(String reference) {
@@ -75,7 +75,7 @@ final class Answers {
       return entry.get();
     }
     String url = url(reference, requested, place);
-    return entries.of(reference, url, place, () -> modules.of(List.of(reference), look));
+    return entries.ofAsset(reference, url, place, () -> modules.of(List.of(reference), look));
   }
 
   /** Everything that entries import, and its URLs. */
@@ -137,7 +137,7 @@ final class Answers {
     return references;
   }
 
-  /** What builds left behind for a mount. */
+  /** What a mount's builds left behind. */
   Build build(Mount mount) {
     return Objects.requireNonNull(builds.get(mount.prefix()), mount.prefix());
   }
@@ -175,21 +175,21 @@ final class Answers {
     return new VersionCache(settings.maximumSize(), settings.maximumBytes(), freshness);
   }
 
-  private String answer(String reference, String contextPath, Supplier<String> place) {
+  private String recentUrl(String reference, String contextPath, Supplier<String> place) {
     Answer known = memory.recent(reference, contextPath);
-    return known != null && isFresh(known) ? hit(known) : otherUrl(reference, contextPath, place);
+    return known != null && isFresh(known) ? hit(known) : cachedUrl(reference, contextPath, place);
   }
 
-  private String otherUrl(String reference, String contextPath, Supplier<String> place) {
+  private String cachedUrl(String reference, String contextPath, Supplier<String> place) {
     if (!mounts.contain(reference, address(contextPath))) {
       return reference;
     }
     Answer known = memory.find(reference, contextPath);
-    return known != null && isFresh(known) ? hit(known) : missed(reference, contextPath, place);
+    return known != null && isFresh(known) ? hit(known) : newUrl(reference, contextPath, place);
   }
 
   private boolean isFresh(Answer answer) {
-    boolean lasts = freshness.never() && answer.kind != Answer.Kind.PASSING;
+    boolean lasts = freshness.never() && answer.kind != Answer.Kind.PROVISIONAL;
     return lasts || freshness.now() - answer.checkedAt < maximumAge;
   }
 
@@ -198,7 +198,7 @@ final class Answers {
     return answer.url();
   }
 
-  private String missed(String reference, String contextPath, Supplier<String> place) {
+  private String newUrl(String reference, String contextPath, Supplier<String> place) {
     counters.miss();
     Look look = look(contextPath);
     MountedUrl at = mounts.locate(reference, look.address()).orElseThrow();
@@ -210,7 +210,7 @@ final class Answers {
     return answer.url();
   }
 
-  private <T> Map<String, T> each(Function<Mount, T> made) {
+  private <T> Map<String, T> perMount(Function<Mount, T> made) {
     return mounts.longestFirst().stream().collect(Collectors.toMap(Mount::prefix, made));
   }
 }

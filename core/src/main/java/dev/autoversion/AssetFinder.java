@@ -15,7 +15,7 @@ record AssetFinder(Placement placement, VersionStrategy strategy) {
     }
     return literal.sighting() instanceof Sighting.Absent
         ? named(at, carried, look)
-        : literal.beside(carried);
+        : literal.maybeCopyOf(carried);
   }
 
   /**
@@ -24,7 +24,7 @@ record AssetFinder(Placement placement, VersionStrategy strategy) {
    */
   Optional<Finding> original(Finding literal, Look look) {
     return literal.sighting() instanceof Sighting.Seen seen && strategy.identifiesContent()
-        ? literal.beside().filter(seen::mayBeCopyOf).map(name -> named(literal.at(), name, look))
+        ? literal.original().filter(seen::mayBeCopyOf).map(name -> named(literal.at(), name, look))
         : Optional.empty();
   }
 

@@ -123,7 +123,7 @@ final class Build {
         .isPresent();
   }
 
-  /** Knows the files that the build has read and written. */
+  /** What recognises the files that each build has read and written. */
   List<Copies> copies(long now) {
     return editions(now).stream().map(Edition::copies).toList();
   }
@@ -137,7 +137,7 @@ final class Build {
     return editions(now).stream().flatMap(each -> each.references().stream()).toList();
   }
 
-  /** Makes the next call look for new ones. */
+  /** Makes the next call look for new editions. */
   void doubt() {
     editions.forEach(LatestEdition::doubt);
   }

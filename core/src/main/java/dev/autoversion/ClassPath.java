@@ -36,7 +36,7 @@ final class ClassPath {
 
   private final Map<String, Location> archives = new LinkedHashMap<>();
   private final Set<Path> folders = new LinkedHashSet<>();
-  private boolean whole = true;
+  private boolean complete = true;
 
   /** Opens an archive; the result is null if it is not one. */
   @FunctionalInterface
@@ -56,7 +56,7 @@ final class ClassPath {
 
   static ClassPath of(String root, ClassLoader loader) throws IOException {
     ClassPath all = new ClassPath();
-    all.whole = JdkModules.areOfTheJdk(ModuleLayer.boot()) && JdkModules.holdNothingBelow(root);
+    all.complete = JdkModules.areOfTheJdk(ModuleLayer.boot()) && JdkModules.holdNothingBelow(root);
     // An element without an entry for the root has a manifest, or is in a list, or is a folder.
     for (String name : List.of(root, MANIFEST, "")) {
       for (URL url : Collections.list(loader.getResources(name))) {
@@ -70,8 +70,8 @@ final class ClassPath {
   }
 
   /** Whether nothing can be found anywhere else. */
-  boolean isWhole() {
-    return whole;
+  boolean isComplete() {
+    return complete;
   }
 
   Collection<Location> archives() {
@@ -136,7 +136,7 @@ final class ClassPath {
         addListed(url);
       }
     } else if (loader != ClassLoader.getPlatformClassLoader()) {
-      whole = false;
+      complete = false;
     }
   }
 
@@ -145,7 +145,7 @@ final class ClassPath {
     if (text.startsWith("jar:") && text.endsWith("!/")) {
       add(new Location(text.substring(0, text.length() - 2), () -> OpenArchive.at(url), true));
     } else if (!url.getProtocol().equals("file")) {
-      whole = false;
+      complete = false;
     } else if (text.endsWith("/")) {
       folders.add(toPath(url));
     } else {
@@ -167,7 +167,7 @@ final class ClassPath {
           addFile(address(at), at);
         }
       } catch (InvalidPathException e) {
-        whole = false;
+        complete = false;
       }
     }
   }

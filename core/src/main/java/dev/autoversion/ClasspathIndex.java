@@ -31,13 +31,13 @@ final class ClasspathIndex {
   private final Set<String> versioned = new HashSet<>();
   // Names that are in several archives.
   private final Set<String> several = new HashSet<>();
-  private boolean whole;
+  private boolean complete;
 
   private ClasspathIndex(String root, ClassPath classPath) {
     this.prefix = root + "/";
     this.classPath = classPath;
     this.folders = classPath.folders().stream().map(folder -> folder.resolve(root)).toList();
-    this.whole = classPath.isWhole();
+    this.complete = classPath.isComplete();
   }
 
   static ClasspathIndex of(String root, ClassLoader loader) throws IOException {
@@ -64,13 +64,13 @@ final class ClasspathIndex {
 
   /** Whether a resource with this name (a folder, if it ends with a slash) may be found. */
   boolean mayHave(String name) {
-    return !whole || names.contains(name) || isInFolder(name, true);
+    return !complete || names.contains(name) || isInFolder(name, true);
   }
 
   /** Whether the class loader finds this name in the only archive that has it. */
   boolean isOnlyOne(String name) {
     boolean one = !several.contains(name) && !names.contains(name + "/");
-    return whole && one && !isInFolder(name, true);
+    return complete && one && !isInFolder(name, true);
   }
 
   /** Whether an archive may give other bytes for this name than its entry of that name has. */
@@ -91,7 +91,7 @@ final class ClasspathIndex {
   /** Whether it is certain that the root does not exist; a loader may hide what it has. */
   boolean isEmpty() {
     boolean anything = !archives.isEmpty() || !folders.isEmpty();
-    return names.isEmpty() && (whole || anything) && folders.stream().noneMatch(Files::exists);
+    return names.isEmpty() && (complete || anything) && folders.stream().noneMatch(Files::exists);
   }
 
   /**
@@ -116,11 +116,11 @@ final class ClasspathIndex {
   private void add(ClassPath.Location location) throws IOException {
     try (OpenArchive archive = location.opening().open()) {
       if (archive == null) {
-        whole = false;
+        complete = false;
         return;
       }
       archive.names().forEach(this::add);
-      whole &= !refersToOthers(location.address(), archive);
+      complete &= !refersToOthers(location.address(), archive);
       archives.add(location);
     } catch (NoSuchFileException | ZipException e) {
       // Class paths name many things that are not archives, and loaders ignore them.

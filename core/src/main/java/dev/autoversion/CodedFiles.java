@@ -20,7 +20,7 @@ record CodedFiles(Uncoded uncoded) {
    */
   Optional<byte[]> find(Representations all, Coding coding, @Nullable Codec codec, long most)
       throws IOException {
-    long recorded = all.built(coding);
+    long recorded = all.builtLength(coding);
     if (codec == null && recorded == 0 || recorded > most) {
       return Optional.empty();
     }

@@ -23,7 +23,7 @@ final class Compression {
   // Without locks: its elements are immutable, and a thread that misses one parses the line again.
   private final @Nullable AcceptEncoding[] recent = new AcceptEncoding[32];
   // The room for large codings while they are made, so that many at once can't fill the heap.
-  private final int kilobytes;
+  private final int maximumKilobytes;
   private final Semaphore room;
 
   Compression(Settings settings, Warnings warnings) {
@@ -32,8 +32,8 @@ final class Compression {
     this.files = new CodedFiles(uncoded);
     this.codecs = settings.codecs();
     this.warnings = warnings;
-    this.kilobytes = (int) Math.min(maximumBytes >> 10, Integer.MAX_VALUE);
-    this.room = new Semaphore(kilobytes);
+    this.maximumKilobytes = (int) Math.min(maximumBytes >> 10, Integer.MAX_VALUE);
+    this.room = new Semaphore(maximumKilobytes);
   }
 
   /** The representation that a request wants most. */
@@ -56,7 +56,7 @@ final class Compression {
     Coding heaviest = codecs.heaviest(accepted);
     Coding built = null;
     for (Coding coding : Coding.values()) {
-      if (all.built(coding) > 0 && accepted.prefers(coding, built)) {
+      if (all.builtLength(coding) > 0 && accepted.prefers(coding, built)) {
         built = coding;
       }
     }
@@ -69,11 +69,11 @@ final class Compression {
     if (lines.size() > 1 || line.length() > LONGEST_LINE) {
       return AcceptEncoding.of(lines);
     }
-    int place = line.hashCode() & (recent.length - 1);
-    AcceptEncoding known = recent[place];
+    int slot = line.hashCode() & (recent.length - 1);
+    AcceptEncoding known = recent[slot];
     if (known == null || !known.isOf(line)) {
       known = AcceptEncoding.of(lines);
-      recent[place] = known;
+      recent[slot] = known;
     }
     return known;
   }
@@ -83,7 +83,8 @@ final class Compression {
     if (!all.identity().traits().varies()) {
       return;
     }
-    boolean built = all.isBuilt(); // If so, nothing else is made, even if it turns out outdated.
+    boolean built =
+        all.hasBuiltCodings(); // If so, nothing else is made, even if it turns out outdated.
     Coding best =
         has(Coding.BR, all, built) || !has(Coding.ZSTD, all, built) ? Coding.BR : Coding.ZSTD;
     for (Coding coding : List.of(best, Coding.GZIP)) {
@@ -94,7 +95,7 @@ final class Compression {
   }
 
   private boolean has(Coding coding, Representations all, boolean built) {
-    return built ? all.built(coding) > 0 : codecs.of(coding) != null;
+    return built ? all.builtLength(coding) > 0 : codecs.of(coding) != null;
   }
 
   /**
@@ -129,7 +130,7 @@ final class Compression {
     if (!all.begin(coding)) {
       return null;
     }
-    int taken = room(all.identity().length());
+    int taken = kilobytesFor(all.identity().length());
     boolean entered = enter(taken, effort);
     try {
       Representation known = all.in(coding);
@@ -152,8 +153,8 @@ final class Compression {
   }
 
   /** The memory for making a coding: its bytes, twice while they are put together. */
-  private int room(long length) {
-    return length <= ReadOnce.SMALL ? 0 : (int) Math.min(length * 2 >> 10, kilobytes);
+  private int kilobytesFor(long length) {
+    return length <= ReadOnce.SMALL ? 0 : (int) Math.min(length * 2 >> 10, maximumKilobytes);
   }
 
   /** A warm-up waits for room; a request does without. */
@@ -171,16 +172,14 @@ final class Compression {
     Codec codec = codecs.of(coding);
     Representation identity = all.identity();
     long length = identity.length();
-    long bound = length <= ReadOnce.SMALL ? length : room(length) * 512L;
+    long bound = length <= ReadOnce.SMALL ? length : kilobytesFor(length) * 512L;
     long most = Math.min(length * PERCENT / 100, bound);
-    Optional<byte[]> beside = files.find(all, coding, codec, most);
-    if (beside.isEmpty()) {
+    Optional<byte[]> found = files.find(all, coding, codec, most);
+    if (found.isEmpty()) {
       all.disprove(coding);
     }
     byte[] bytes =
-        beside.isPresent() || codec == null
-            ? beside.orElse(NONE)
-            : encoded(all, codec, effort, most);
+        found.isPresent() || codec == null ? found.orElse(NONE) : encoded(all, codec, effort, most);
     if (bytes == null) {
       return null;
     }

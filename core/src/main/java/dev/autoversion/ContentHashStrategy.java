@@ -26,8 +26,8 @@ record ContentHashStrategy(int length) implements VersionStrategy {
     return new ContentHashStrategy(length);
   }
 
-  /** The version of a text by itself. */
-  static Version of(String text) {
+  /** The version of a text, with the default length. */
+  static Version versionOfText(String text) {
     return of(12).version(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 

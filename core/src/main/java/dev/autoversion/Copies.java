@@ -11,13 +11,13 @@ record Copies(Manifest manifest) {
   Optional<LogicalPath> assetOf(LogicalPath file) {
     return manifest
         .copy(file.value())
-        .filter(copy -> isCopy(copy, file.value()))
+        .filter(copy -> namesCopy(copy, file.value()))
         .flatMap(copy -> LogicalPath.of(copy.name()));
   }
 
   /** Whether a file is an asset that has a copy, and so is not sent itself. */
   boolean replaces(LogicalPath file) {
-    return manifest.copy(file.value()).filter(copy -> !isCopy(copy, file.value())).isPresent();
+    return manifest.copy(file.value()).filter(copy -> !namesCopy(copy, file.value())).isPresent();
   }
 
   /** Whether a build wrote the file: a current or earlier copy, or one of its content codings. */
@@ -32,7 +32,8 @@ record Copies(Manifest manifest) {
     return assetOf(file).isPresent() || isEarlier(file);
   }
 
-  private boolean isCopy(Manifest.Copy copy, String file) {
+  /** Whether a name is that of the copy, and not the asset's own. */
+  private boolean namesCopy(Manifest.Copy copy, String file) {
     boolean isName = copy.name().equals(file);
     return !isName || manifest.published(file).filter(file::equals).isPresent();
   }

@@ -48,7 +48,7 @@ final class CoverCheck {
   /** What a build's copy would have been taken for, had that not changed meanwhile. */
   private Optional<String> original(Resolution.Versioned copy) {
     return copy.finding()
-        .beside()
+        .original()
         .filter(name -> byContent && copy.seen().mayBeCopyOf(name))
         .flatMap(name -> copy.at().path(name.url()).map(path -> key(path, name.version())));
   }

@@ -64,7 +64,7 @@ final class Covering {
     circle.forEach(member -> covers[member] = cover(member, common));
   }
 
-  /** The same wherever one starts, and whatever the files' names. */
+  /** The version of a whole circle, wherever one starts, and whatever the files' names. */
   private Version together(List<Integer> circle) throws IOException {
     String least = Collections.min(circle.stream().map(member -> own(member).value()).toList());
     Set<Integer> inside = Set.copyOf(circle);
@@ -79,15 +79,15 @@ final class Covering {
 
   /** The version of a bundle that is followed inside a circle and ends at covers outside of it. */
   private Version bundled(int from, Set<Integer> circle) throws IOException {
-    Map<Integer, Integer> places = new HashMap<>();
+    Map<Integer, Integer> indexes = new HashMap<>();
     List<Integer> order = new ArrayList<>(List.of(from));
-    places.put(from, 0);
+    indexes.put(from, 0);
     List<List<Integer>> links = new ArrayList<>();
     for (int i = 0; i < order.size(); i++) {
       int member = order.get(i);
       List<Integer> to = new ArrayList<>();
       for (int target : circle.contains(member) ? members.get(member).targets() : new int[0]) {
-        to.add(target == Reach.NOWHERE ? target : place(target, places, order));
+        to.add(target == Reach.NOWHERE ? target : indexFor(target, indexes, order));
       }
       links.add(List.copyOf(to));
     }
@@ -107,8 +107,8 @@ final class Covering {
         strategy.versionOf(bundle), "versionOf() of the version strategy gave null");
   }
 
-  private static int place(int member, Map<Integer, Integer> places, List<Integer> order) {
-    return places.computeIfAbsent(
+  private static int indexFor(int member, Map<Integer, Integer> indexes, List<Integer> order) {
+    return indexes.computeIfAbsent(
         member,
         added -> {
           order.add(added);
@@ -137,14 +137,14 @@ final class Covering {
       Reach.Member at = members.get(member);
       at.misses().forEach(miss -> missing.putIfAbsent(miss.subject(), miss));
       failed |= at.hasFailed();
-      steadiness = steadiness.or(at.seen().steadiness());
+      steadiness = steadiness.orWorse(at.seen().steadiness());
       checkedAt = older(checkedAt, at.seen().checkedAt());
       for (int target : at.targets()) {
         Cover outside = target == Reach.NOWHERE ? null : covers[target];
         if (outside != null) {
           outside.missing().forEach(miss -> missing.putIfAbsent(miss.subject(), miss));
           failed |= outside.failed();
-          steadiness = steadiness.or(outside.steadiness());
+          steadiness = steadiness.orWorse(outside.steadiness());
           checkedAt = older(checkedAt, outside.checkedAt());
         }
       }

@@ -95,14 +95,14 @@ final class DevServer {
   }
 
   private State ask() {
-    String base = named();
+    String base = ownUrl();
     State found = new State(!base.isEmpty() && answers(base) ? base : "", ticker.getAsLong());
     state = found;
     return found;
   }
 
   /** The server's own URL, given or read from the file; "" if the file names none. */
-  private String named() {
+  private String ownUrl() {
     if (!"file".equals(configured.getScheme())) {
       return origin(configured.toString());
     }

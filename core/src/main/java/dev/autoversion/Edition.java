@@ -42,7 +42,7 @@ final class Edition {
    *     after it
    */
   record Match(Edition edition, String name, PublishedFile file, UrlParts rest, boolean itself) {
-    /** The same for a reference with more after the file's own URL. */
+    /** The match of a reference with more after the file's own URL. */
     private Match with(String query, String fragment) {
       return new Match(edition, "", file, new UrlParts("", query, fragment), true);
     }
@@ -99,7 +99,7 @@ final class Edition {
         return Optional.of(new Match(this, used, file, rest, itself));
       }
     }
-    return itself(url, url.length() - parts.query().length(), parts.fragment());
+    return byFront(url, url.length() - parts.query().length(), parts.fragment());
   }
 
   /**
@@ -107,7 +107,7 @@ final class Edition {
    *
    * @param path where the URL's query begins
    */
-  private Optional<Match> itself(String url, int path, String fragment) {
+  private Optional<Match> byFront(String url, int path, String fragment) {
     int end = url.length();
     Optional<Match> found = byUrl(url);
     while (found.isEmpty() && end > path) {
@@ -140,7 +140,7 @@ final class Edition {
     return PercentEncoding.decode(at.below(at.url())).flatMap(below -> entry(names(below, parts)));
   }
 
-  /** The same for the entry whose own file this is. */
+  /** What a page loads for the entry whose own file this is. */
   Optional<Manifest.Entry> entry(PublishedFile file) {
     return entry(names(file));
   }

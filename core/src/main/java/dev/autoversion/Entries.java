@@ -109,7 +109,7 @@ final class Entries {
    * The entry of one asset: a stylesheet, a script, or a module with what it imports. A page, which
    * Vite may not list among its entries, is none of these.
    */
-  Manifest.Entry of(
+  Manifest.Entry ofAsset(
       String reference, String url, Supplier<String> place, Supplier<ModuleMap> imports) {
     List<String> one = List.of(url);
     List<String> none = List.of();
@@ -143,10 +143,13 @@ final class Entries {
 
   /** How the modules of a build name one another, in URLs. */
   Map<String, String> imports(Edition edition, MountedUrl at) {
-    return builds.apply(at.mount()).guarded(() -> Optional.of(asked(edition, at))).orElse(Map.of());
+    return builds
+        .apply(at.mount())
+        .guarded(() -> Optional.of(importUrls(edition, at)))
+        .orElse(Map.of());
   }
 
-  private Map<String, String> asked(Edition edition, MountedUrl at) {
+  private Map<String, String> importUrls(Edition edition, MountedUrl at) {
     Map<String, String> imports = new HashMap<>();
     edition
         .manifest()

@@ -7,41 +7,41 @@ import org.jspecify.annotations.Nullable;
 final class Finding {
   private final MountedUrl at;
   private final Sighting sighting;
-  private final @Nullable AssetUrl read;
-  private final Carried as;
+  private final @Nullable AssetUrl candidate;
+  private final Role role;
 
   /** What the version that was read out of the reference is to the asset. */
-  private enum Carried {
+  private enum Role {
     REPLACEABLE,
     IN_NAME,
     /** The asset's own name contains it. */
-    NOT
+    NONE
   }
 
-  private Finding(MountedUrl at, Sighting sighting, @Nullable AssetUrl read, Carried as) {
+  private Finding(MountedUrl at, Sighting sighting, @Nullable AssetUrl candidate, Role role) {
     this.at = at;
     this.sighting = sighting;
-    this.read = read;
-    this.as = as;
+    this.candidate = candidate;
+    this.role = role;
   }
 
   static Finding of(MountedUrl at, Sighting sighting) {
-    return new Finding(at, sighting, null, Carried.NOT);
+    return new Finding(at, sighting, null, Role.NONE);
   }
 
-  /** The same, with a version that can be replaced by another one. */
+  /** The finding of a reference whose version can be replaced by another one. */
   Finding carrying(AssetUrl url) {
-    return new Finding(at, sighting, url, Carried.REPLACEABLE);
+    return new Finding(at, sighting, url, Role.REPLACEABLE);
   }
 
-  /** The same, with a version that is part of the name. */
+  /** The finding of a reference with a version that is part of its name. */
   Finding inName(AssetUrl url) {
-    return new Finding(at, sighting, url, Carried.IN_NAME);
+    return new Finding(at, sighting, url, Role.IN_NAME);
   }
 
-  /** The same, beside an asset whose name would lack what looks like a version in this one's. */
-  Finding beside(AssetUrl other) {
-    return new Finding(at, sighting, other, Carried.NOT);
+  /** The finding of an asset that may be a copy: its name is another's with a version in it. */
+  Finding maybeCopyOf(AssetUrl original) {
+    return new Finding(at, sighting, original, Role.NONE);
   }
 
   /** The mount that the reference lies under. */
@@ -55,26 +55,28 @@ final class Finding {
 
   /** The version in the reference. */
   Optional<Version> carried() {
-    return as == Carried.NOT ? Optional.empty() : Optional.ofNullable(read).map(AssetUrl::version);
+    return role == Role.NONE
+        ? Optional.empty()
+        : Optional.ofNullable(candidate).map(AssetUrl::version);
   }
 
   /** Whether the reference carries this version. */
   boolean carries(Version version) {
-    return as != Carried.NOT && read != null && version.equals(read.version());
+    return role != Role.NONE && candidate != null && version.equals(candidate.version());
   }
 
   /** Whether the version is part of the name, so that no other can replace it. */
   boolean isInName() {
-    return as == Carried.IN_NAME;
+    return role == Role.IN_NAME;
   }
 
   /** The reference without the version that is part of its name. */
   String plainUrl() {
-    return at.head() + (isInName() && read != null ? read.url() : at.url());
+    return at.head() + (isInName() && candidate != null ? candidate.url() : at.url());
   }
 
-  /** The asset beside, and what looks like its version. */
-  Optional<AssetUrl> beside() {
-    return as == Carried.NOT ? Optional.ofNullable(read) : Optional.empty();
+  /** What the asset may be a copy of, by its name, and the version in that name. */
+  Optional<AssetUrl> original() {
+    return role == Role.NONE ? Optional.ofNullable(candidate) : Optional.empty();
   }
 }

@@ -71,7 +71,7 @@ final class Inventory {
       assets.forEachOrdered(
           asset -> {
             boolean sent = builds.stream().allMatch(build -> isSent(mount, asset.path(), build));
-            if (sent && leadsTo(new SitePath(mount, asset.path()))) {
+            if (sent && isReachable(new SitePath(mount, asset.path()))) {
               listed.add(asset);
             }
           });
@@ -108,7 +108,7 @@ final class Inventory {
   }
 
   /** Whether the asset is public under that name, and no mount with a longer prefix hides it. */
-  private boolean leadsTo(SitePath path) {
+  private boolean isReachable(SitePath path) {
     return path.exclusion().isEmpty()
         && mounts
             .locate(reference(path), address)

@@ -19,15 +19,16 @@ import java.util.TreeMap;
  */
 final class ModuleWalk {
   private final ModuleGraph graph;
+  private final Answers answers;
   private final Look look;
   private final SortedMap<String, String> imports = new TreeMap<>();
   private final Set<String> eager = new LinkedHashSet<>();
   private final Set<String> lazy = new LinkedHashSet<>();
-  private final Set<String> entries = new HashSet<>();
-  private final Set<String> awaited = new HashSet<>();
-  private final Set<String> deferred = new HashSet<>();
-  private final Deque<Module> waiting = new ArrayDeque<>();
-  private final Deque<Module> later = new ArrayDeque<>();
+  private final Set<String> entryUrls = new HashSet<>();
+  private final Set<String> eagerReached = new HashSet<>();
+  private final Set<String> lazyReached = new HashSet<>();
+  private final Deque<Module> eagerUnfollowed = new ArrayDeque<>();
+  private final Deque<Module> lazyUnfollowed = new ArrayDeque<>();
   private final Set<Edition> builds = new HashSet<>();
   private final Map<String, String> ofBuilds = new HashMap<>();
   private long checkedAt;
@@ -35,6 +36,7 @@ final class ModuleWalk {
 
   ModuleWalk(ModuleGraph graph, Look look) {
     this.graph = graph;
+    this.answers = graph.answers();
     this.look = look;
     this.checkedAt = look.now();
   }
@@ -51,17 +53,17 @@ final class ModuleWalk {
     for (String reference : references) {
       enter(reference, graph.named(reference, look).orElse(reference));
     }
-    for (Module each = waiting.poll(); each != null; each = waiting.poll()) {
+    for (Module each = eagerUnfollowed.poll(); each != null; each = eagerUnfollowed.poll()) {
       follow(each, true);
     }
-    for (Module each = later.poll(); each != null; each = later.poll()) {
-      if (!awaited.contains(each.url())) {
+    for (Module each = lazyUnfollowed.poll(); each != null; each = lazyUnfollowed.poll()) {
+      if (!eagerReached.contains(each.url())) {
         follow(each, false);
       }
     }
-    graph.names().keySet().forEach(this::name);
+    graph.names().keySet().forEach(this::addName);
     ofBuilds.forEach(imports::putIfAbsent);
-    eager.removeAll(entries);
+    eager.removeAll(entryUrls);
     lazy.removeAll(eager);
     return new ModuleMap(
         Collections.unmodifiableSortedMap(imports),
@@ -72,7 +74,7 @@ final class ModuleWalk {
   }
 
   /** All names are included, since a page's own scripts may import them; a folder's unversioned. */
-  private void name(String name) {
+  private void addName(String name) {
     String reference = graph.named(name, look).orElseThrow();
     Optional<String> url = name.endsWith("/") ? Optional.empty() : placed(reference);
     imports.put(name, url.orElse(reference));
@@ -80,22 +82,22 @@ final class ModuleWalk {
 
   private Optional<String> placed(String reference) {
     Optional<MountedUrl> at = graph.locate(reference, look);
-    at.ifPresent(this::build);
-    return at.map(this::resolve).flatMap(graph.answers().placing()::url);
+    at.ifPresent(this::addBuild);
+    return at.map(this::resolve).flatMap(answers.placing()::url);
   }
 
   /** Each look that the map is based on counts for its age; failures are looked at again. */
   private Resolution resolve(MountedUrl at) {
-    Resolution resolution = graph.answers().resolve(at, look);
+    Resolution resolution = answers.resolve(at, look);
     checkedAt = resolution.checkedAt() - checkedAt < 0 ? resolution.checkedAt() : checkedAt;
-    settled &= graph.answers().placing().url(resolution).isPresent();
+    settled &= answers.placing().url(resolution).isPresent();
     settled &= at.mount().devServer() == null;
     return resolution;
   }
 
   /** The modules of a build may use their own names for one another, which the map includes. */
-  private void build(MountedUrl at) {
-    Entries published = graph.answers().entries();
+  private void addBuild(MountedUrl at) {
+    Entries published = answers.entries();
     published
         .edition(at, look)
         .filter(builds::add)
@@ -104,12 +106,12 @@ final class ModuleWalk {
 
   private void enter(String key, String reference) {
     // Reports it if it is missing.
-    graph.answers().url(reference, look.address().contextPath(), Placing.NOWHERE);
+    answers.url(reference, look.address().contextPath(), Placing.NOWHERE);
     Optional<String> url = placed(reference);
     if (url.isEmpty()) {
       return;
     }
-    entries.add(url.get());
+    entryUrls.add(url.get());
     if (!key.equals(url.get())) {
       imports.put(key, url.get());
     }
@@ -119,13 +121,13 @@ final class ModuleWalk {
         .ifPresent(found -> reach(found, url.get(), true));
   }
 
-  private void follow(Module module, boolean first) {
+  private void follow(Module module, boolean isAwaited) {
     for (ModuleReference reference : graph.imports(module.seen(), look)) {
-      follow(module, reference, first);
+      follow(module, reference, isAwaited);
     }
   }
 
-  private void follow(Module from, ModuleReference reference, boolean first) {
+  private void follow(Module from, ModuleReference reference, boolean isAwaited) {
     String written = UrlPath.asRead(reference.value());
     String key = ModuleGraph.isName(written) ? written : key(from, written);
     Optional<Resolution> found = found(from, written, key);
@@ -134,24 +136,24 @@ final class ModuleWalk {
     }
     Resolution resolution = found.get();
     if (resolution instanceof Published) {
-      build(resolution.at());
+      addBuild(resolution.at());
     }
-    Optional<String> url = graph.answers().placing().url(resolution);
+    Optional<String> url = answers.placing().url(resolution);
     if (url.isEmpty()) {
       resolution
           .missing()
           .map(it -> it.in(from.plain(), reference.value(), reference.line()))
-          .ifPresent(graph.answers().placing()::reportImport);
+          .ifPresent(answers.placing()::reportImport);
       return;
     }
     if (!key.equals(url.get())) {
       imports.put(key, url.get());
     }
     if (reference.type().isEmpty() && reference.kind() != ModuleReference.Kind.RESOLVE) {
-      boolean awaits = first && reference.isEager();
+      boolean awaits = isAwaited && reference.isEager();
       if (awaits) {
         eager.add(url.get());
-      } else if (entries.contains(from.url())) {
+      } else if (entryUrls.contains(from.url())) {
         lazy.add(url.get());
       }
       resolution.asset(look).ifPresent(asset -> reach(asset, url.get(), awaits));
@@ -165,10 +167,10 @@ final class ModuleWalk {
     String path = seen.path().path().value();
     if (MediaType.ofName(path).isScript()) {
       Module module = new Module(seen, look.address().contextPath() + seen.path().url(), url);
-      if (awaits && awaited.add(url)) {
-        waiting.add(module);
-      } else if (!awaits && deferred.add(url)) {
-        later.add(module);
+      if (awaits && eagerReached.add(url)) {
+        eagerUnfollowed.add(module);
+      } else if (!awaits && lazyReached.add(url)) {
+        lazyUnfollowed.add(module);
       }
     }
   }
@@ -181,7 +183,7 @@ final class ModuleWalk {
     boolean elsewhere = !ModuleGraph.isName(written) && graph.locate(from.url(), look).isEmpty();
     if (elsewhere) {
       String meant = ofBuilds.getOrDefault(key, key);
-      Optional<Published> there = graph.answers().entries().byUrl(meant, look);
+      Optional<Published> there = answers.entries().byUrl(meant, look);
       Optional<MountedUrl> ours = graph.locate(meant, look);
       if (there.isPresent() || ours.isPresent()) {
         return there.isPresent() ? Optional.of(there.get()) : ours.map(this::resolve);

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A URL prefix, what is behind it, and what is excluded from that.
  *
- * @param at {@code /static}, or "" for the whole site
+ * @param urlPrefix {@code /static}, or "" for the whole site
  * @param manifests asked first, in this order
  * @param devServer replaces them while it answers; null for none
  * @param source has everything that no manifest knows
  */
 record Mount(
-    UrlPrefix at,
+    UrlPrefix urlPrefix,
     List<Manifest> manifests,
     @Nullable URI devServer,
     AssetSource source,
@@ -39,7 +39,7 @@ record Mount(
 
   /** {@code /static}, or "" for the whole site. */
   String prefix() {
-    return at.toString();
+    return urlPrefix.toString();
   }
 
   /** Whether it is the whole site, where pages and assets are mixed. */

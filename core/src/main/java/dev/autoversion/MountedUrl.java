@@ -9,19 +9,19 @@ import java.util.Optional;
  * @param head the first part, which never changes: host, context path, the mount without its last
  *     segment
  * @param url the rest, which placements see: {@code /static/js/app.js?x=1#top}
- * @param root the length of the mount's last segment in that, as written
+ * @param mountEnd where the mount ends in that, as written
  * @param absolute whether the reference names the host itself
  */
-record MountedUrl(Mount mount, int start, String head, String url, int root, boolean absolute) {
+record MountedUrl(Mount mount, int start, String head, String url, int mountEnd, boolean absolute) {
   /** The reference as it was written. */
   String reference() {
     return head + url;
   }
 
   /** The part of a URL below the mount, as written: {@code js/app.js}; "" if it is elsewhere. */
-  String below(String placed) {
-    String path = UrlParts.of(placed).path();
-    String folder = url.substring(0, root) + "/";
+  String below(String other) {
+    String path = UrlParts.of(other).path();
+    String folder = url.substring(0, mountEnd) + "/";
     return path.startsWith(folder) ? path.substring(folder.length()) : "";
   }
 
@@ -41,20 +41,20 @@ record MountedUrl(Mount mount, int start, String head, String url, int root, boo
   }
 
   /** The asset's place; path parameters at its end count as part of its name. */
-  Optional<SitePath> path(String placed) {
-    return named(below(placed));
+  Optional<SitePath> path(String other) {
+    return named(below(other));
   }
 
   /** The asset's place without path parameters at its end, if it has some. */
-  Optional<SitePath> pathWithoutParameters(String placed) {
-    String below = below(placed);
+  Optional<SitePath> pathWithoutParameters(String other) {
+    String below = below(other);
     String plain = UrlParts.withoutParameters(below);
     return plain.equals(below) ? Optional.empty() : named(plain);
   }
 
   /** The reference to another asset of the same mount, for a suggestion. */
   String referenceTo(String other) {
-    return head + url.substring(0, root) + "/" + other;
+    return head + url.substring(0, mountEnd) + "/" + other;
   }
 
   /**

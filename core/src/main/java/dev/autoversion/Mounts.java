@@ -11,7 +11,7 @@ record Mounts(List<Mount> longestFirst) {
   static Mounts of(List<Mount> mounts) {
     return new Mounts(
         mounts.stream()
-            .sorted(Comparator.comparing((Mount mount) -> mount.at().length()).reversed())
+            .sorted(Comparator.comparing((Mount mount) -> mount.urlPrefix().length()).reversed())
             .toList());
   }
 
@@ -28,7 +28,7 @@ record Mounts(List<Mount> longestFirst) {
     if (mount == null) {
       return Optional.empty();
     }
-    int end = mount.at().endIn(reference, start);
+    int end = mount.urlPrefix().endIn(reference, start);
     int cut = mount.isRoot() ? start : reference.lastIndexOf('/', end - 1);
     return Optional.of(
         new MountedUrl(
@@ -53,7 +53,7 @@ record Mounts(List<Mount> longestFirst) {
 
   private @Nullable Mount mountAt(String reference, int start) {
     for (Mount mount : longestFirst) {
-      if (mount.at().endIn(reference, start) >= 0) {
+      if (mount.urlPrefix().endIn(reference, start) >= 0) {
         return mount;
       }
     }

@@ -111,7 +111,9 @@ final class Placing {
           question, published.placed(hosting), Answer.Kind.VERSIONED, resolution.checkedAt());
     }
     Answer.Kind kind =
-        resolution instanceof Resolution.Unversioned ? Answer.Kind.PASSING : Answer.Kind.UNCHANGED;
+        resolution instanceof Resolution.Unversioned
+            ? Answer.Kind.PROVISIONAL
+            : Answer.Kind.UNCHANGED;
     return Answer.unchanged(question, kind, resolution.checkedAt());
   }
 
@@ -121,7 +123,7 @@ final class Placing {
       return answer(question, resolution, place);
     } catch (RuntimeException e) { // From a user's own placement.
       failed(question.reference(), e);
-      return Answer.unchanged(question, Answer.Kind.PASSING, resolution.checkedAt());
+      return Answer.unchanged(question, Answer.Kind.PROVISIONAL, resolution.checkedAt());
     }
   }
 
@@ -147,9 +149,9 @@ final class Placing {
     }
     Answer.Kind kind =
         cover.steadiness() == Steadiness.MOVING
-            ? Answer.Kind.FLEETING
+            ? Answer.Kind.USED_ONCE
             : settings.freshness().never() && !cover.isSettled()
-                ? Answer.Kind.PASSING
+                ? Answer.Kind.PROVISIONAL
                 : Answer.Kind.VERSIONED;
     return Answer.versioned(question, url(versioned, hosting), kind, cover.checkedAt());
   }
@@ -162,7 +164,7 @@ final class Placing {
   /** The versioned URL, with the host before it unless it is already there or not wanted. */
   private String url(Resolution.Versioned versioned, Hosting hosting) {
     String path = versioned.seen().path().path().value();
-    return hosting.url(versioned.at(), path, versioned.url(settings.placement()));
+    return hosting.hosted(versioned.at(), path, versioned.url(settings.placement()));
   }
 
   private Optional<String> url(Resolution resolution, Hosting hosting) {

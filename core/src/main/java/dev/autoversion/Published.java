@@ -45,7 +45,7 @@ record Published(
    */
   private static String inItsSpelling(MountedUrl at, Edition.Match match, Manifest.Copy copy) {
     String url = match.url();
-    String asked = UrlParts.of(at.url().substring(at.root())).path();
+    String asked = UrlParts.of(at.url().substring(at.mountEnd())).path();
     String prefix = at.mount().prefix();
     String folder = PublishedFile.folder(prefix, match.edition().manifest().base());
     String whole =
@@ -69,8 +69,8 @@ record Published(
     return path().flatMap(path -> asset(look.at(path)));
   }
 
-  /** The same, for an answer that is to be sent: that it is not there is reported. */
-  Optional<Resolution.Versioned> asset(Look look, Warnings warnings) {
+  /** The file that is to be sent; if it is not there now, that is reported. */
+  Optional<Resolution.Versioned> assetToSend(Look look, Warnings warnings) {
     Optional<SitePath> path = path();
     Optional<Sighting> sighting = path.map(look::at);
     sighting
@@ -119,7 +119,7 @@ record Published(
 
   /** The version of the original asset; else one made from the URL, which changes with the file. */
   Version versionOfUrl() {
-    return copy == null ? ContentHashStrategy.of(url) : copy.version();
+    return copy == null ? ContentHashStrategy.versionOfText(url) : copy.version();
   }
 
   /** The assets that the version covers, the file first; none if it covers nothing else. */
@@ -159,6 +159,6 @@ record Published(
     }
     return copy == null
         ? hosting.url(at, file, url)
-        : hosting.url(at, copy.name(), Hosting.spelled(at, url));
+        : hosting.hosted(at, copy.name(), Hosting.spelled(at, url));
   }
 }

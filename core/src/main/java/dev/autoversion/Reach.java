@@ -44,17 +44,17 @@ final class Reach {
     }
 
     /** Sets the indexes of the assets that its references lead to, in their order. */
-    void lead(int[] to) {
+    void leadTo(int[] to) {
       targets = to;
     }
 
     /** Records that a reference leads to no asset. */
-    void miss(MissingReference miss) {
+    void addMiss(MissingReference miss) {
       misses.add(miss);
     }
 
     /** Records that a reference leads to an asset that could not be looked at. */
-    void fail() {
+    void setFailed() {
       failed = true;
     }
 

@@ -11,23 +11,23 @@ import org.jspecify.annotations.Nullable;
  * <p>Without locks: an answer is immutable, and a thread that sees an older one notices its age.
  */
 final class RecentAnswers {
-  private static final int MOST_PLACES = 1 << 16;
+  private static final int MOST_SLOTS = 1 << 16;
 
-  private final @Nullable Answer[] places;
+  private final @Nullable Answer[] slots;
 
   RecentAnswers(long maximumSize) {
     // Four for each reference, so that few must share.
-    long wanted = Math.min(Math.max(maximumSize, 1), MOST_PLACES / 4) * 4;
-    places = new Answer[Integer.highestOneBit((int) wanted * 2 - 1)];
+    long wanted = Math.min(Math.max(maximumSize, 1), MOST_SLOTS / 4) * 4;
+    slots = new Answer[Integer.highestOneBit((int) wanted * 2 - 1)];
   }
 
   @Nullable Answer get(String reference, String contextPath) {
-    Answer answer = places[place(reference)];
+    Answer answer = slots[slot(reference)];
     return answer != null && answer.isTo(reference, contextPath) ? answer : null;
   }
 
   void put(Answer answer) {
-    places[place(answer.reference)] = answer;
+    slots[slot(answer.reference)] = answer;
   }
 
   /** Replaces an older answer to the same reference by a newer one. */
@@ -40,12 +40,12 @@ final class RecentAnswers {
   /** Frees a slot, unless another reference has taken it. */
   void drop(Answer answer) {
     if (get(answer.reference, answer.contextPath) != null) {
-      places[place(answer.reference)] = null;
+      slots[slot(answer.reference)] = null;
     }
   }
 
-  private int place(String reference) {
+  private int slot(String reference) {
     int hash = reference.hashCode();
-    return (hash ^ hash >>> 16) & (places.length - 1);
+    return (hash ^ hash >>> 16) & (slots.length - 1);
   }
 }

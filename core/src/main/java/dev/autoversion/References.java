@@ -87,7 +87,7 @@ final class References {
   private Reach follow(Sighting.Seen root, Look look) {
     Reach reach = new Reach(root);
     for (Reach.Member from = reach.next(); from != null; from = reach.next()) {
-      from.lead(targets(from, reach, look));
+      from.leadTo(targets(from, reach, look));
     }
     return reach;
   }
@@ -110,14 +110,14 @@ final class References {
     }
     List<Sighting> sightings = sightings(from.seen(), at, look);
     if (sightings.get(0) instanceof Sighting.Absent && !at.isLink()) {
-      from.miss(MissingReference.inPage(at).in(base, reference.value(), reference.line()));
+      from.addMiss(MissingReference.inPage(at).in(base, reference.value(), reference.line()));
     }
     return sightings.stream().mapToInt(to -> target(from, to, reach, look)).toArray();
   }
 
   private int target(Reach.Member from, Sighting to, Reach reach, Look look) {
     if (to instanceof Sighting.Unversioned) {
-      from.fail();
+      from.setFailed();
     }
     return to instanceof Sighting.Seen seen
         ? reach.add(seen, known(seen, look), from)

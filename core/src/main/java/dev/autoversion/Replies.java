@@ -25,9 +25,21 @@ final class Replies {
   /**
    * A reply and what it sends.
    *
-   * @param all null if nothing is sent
+   * @param sent null if nothing is sent
    */
-  record Found(Reply reply, @Nullable Representations all) {}
+  record Found(Reply reply, @Nullable Representations sent) {}
+
+  /**
+   * A request for a URL under a mount.
+   *
+   * @param carried the version that the URL carries, if it has the form of ours; else null
+   */
+  private record Asked(Reply.Request request, MountedUrl at, @Nullable AssetUrl carried) {
+    /** The place of the asset that has this URL if the version in it is its own. */
+    Optional<SitePath> path() {
+      return Replies.path(at, carried == null ? at.url() : carried.url());
+    }
+  }
 
   /** What a URL stands for, as of a time no older than the freshness allows. */
   Found find(String url, String requested, VersionCache memory) {
@@ -42,11 +54,11 @@ final class Replies {
     return look(new Reply.Request(url, contextPath), known, memory);
   }
 
-  /** The same if what was to be sent is gone. */
+  /** Looks at an asset anew, since what was to be sent for its URL is gone. */
   Found findAnew(Found gone, VersionCache memory) {
-    Representations all = gone.all();
-    if (all != null) {
-      memory.remember(all.seen().doubted(freshness.longAgo(freshness.now())));
+    Representations sent = gone.sent();
+    if (sent != null) {
+      memory.remember(sent.seen().doubted(freshness.longAgo(freshness.now())));
     }
     Reply reply = gone.reply();
     return look(new Reply.Request(reply.url, reply.contextPath), null, memory);
@@ -58,16 +70,16 @@ final class Replies {
         .filter(
             at ->
                 settings.answerPlainUrls()
-                    || carried(at).isPresent()
-                    || mayBePublished(at, url, contextPath))
+                    || answers.placing().carried(at).isPresent()
+                    || mayBePublished(at, new Reply.Request(url, contextPath)))
         .isPresent();
   }
 
   /** A link leads to a page, unless a build has made a file with that name, in any spelling. */
-  private boolean mayBePublished(MountedUrl at, String url, String contextPath) {
+  private boolean mayBePublished(MountedUrl at, Reply.Request request) {
     return !answers.build(at.mount()).isEmpty()
         && (!at.isLink()
-            || answers.entries().hasPublished(url, answers.look(contextPath))
+            || answers.entries().hasPublished(request.url(), answers.look(request.contextPath()))
             || answers.build(at.mount()).hasWritten(at, freshness.now()));
   }
 
@@ -85,20 +97,20 @@ final class Replies {
     return plain ? settings.mounts().locate(url, answers.address(contextPath)) : Optional.empty();
   }
 
-  private Found look(Reply.Request of, @Nullable Reply known, VersionCache memory) {
-    MountedUrl at = locate(of.url(), of.contextPath()).orElse(null);
+  private Found look(Reply.Request request, @Nullable Reply known, VersionCache memory) {
+    MountedUrl at = locate(request.url(), request.contextPath()).orElse(null);
     if (at == null) {
-      return leftToServer(of, Storing.AS_IT_SAYS, new Reply.Age(0, false));
+      return leftToServer(request, Storing.AS_IT_SAYS, new Reply.Age(0, false));
     }
-    Optional<AssetUrl> carried = carried(at);
-    boolean plain = carried.isEmpty() && answers.build(at.mount()).isEmpty();
-    if (plain && !settings.answerPlainUrls()) {
-      return leftToServer(of, storing(at), new Reply.Age(0, false));
+    Asked asked = new Asked(request, at, answers.placing().carried(at).orElse(null));
+    boolean plain = asked.carried() == null;
+    if (plain && answers.build(at.mount()).isEmpty() && !settings.answerPlainUrls()) {
+      return leftToServer(request, storing(at), new Reply.Age(0, false));
     }
     Found found =
-        carried.isEmpty() && isPage(at, of)
-            ? leftToServer(of, storing(at), new Reply.Age(freshness.now(), true))
-            : look(of, at, carried, memory);
+        plain && isPage(asked)
+            ? leftToServer(request, storing(at), new Reply.Age(freshness.now(), true))
+            : look(asked, memory);
     // A failed look does not replace what is known; a young file is not a failure.
     if (known != null && known.isSent() && !found.reply().isSent() && found.reply().failed) {
       Representations all = memory.representations(known.key);
@@ -111,29 +123,25 @@ final class Replies {
   }
 
   /** Whether it is for a page that no build has published, so that a look would tell no more. */
-  private boolean isPage(MountedUrl at, Reply.Request of) {
+  private boolean isPage(Asked asked) {
     return !settings.answerPlainUrls()
-        && at.isLink()
-        && !mayBePublished(at, of.url(), of.contextPath());
+        && asked.at().isLink()
+        && !mayBePublished(asked.at(), asked.request());
   }
 
-  private Optional<AssetUrl> carried(MountedUrl at) {
-    return answers.placing().carried(at);
-  }
-
-  private Found look(
-      Reply.Request of, MountedUrl at, Optional<AssetUrl> carried, VersionCache memory) {
+  private Found look(Asked asked, VersionCache memory) {
+    Reply.Request request = asked.request();
     Resolution resolution = null;
-    Optional<SitePath> asset = path(at, carried.map(AssetUrl::url).orElse(at.url()));
+    Optional<SitePath> asset = asked.path();
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      Look look = lookAt(asset, answers.look(memory, of.contextPath()));
-      resolution = answers.resolve(at, look);
+      Look look = lookAt(asset, answers.look(memory, request.contextPath()));
+      resolution = answers.resolve(asked.at(), look);
       Found found =
           resolution instanceof Published published
-              ? published(of, published, carried, look)
+              ? published(asked, published, look)
               : resolution instanceof Resolution.Versioned versioned
-                  ? found(of, versioned, carried, look)
-                  : absent(of, at, carried, resolution);
+                  ? versioned(asked, versioned, look)
+                  : absent(asked, resolution);
       if (found != null) {
         return found;
       }
@@ -142,11 +150,11 @@ final class Replies {
     // nobody may keep that.
     Reply.Age age = Reply.Age.failed(freshness.longAgo(freshness.now()));
     if (resolution instanceof Published) {
-      return leftToServer(of, Storing.NEVER, age);
+      return leftToServer(request, Storing.NEVER, age);
     }
     return resolution instanceof Resolution.Versioned versioned && versioned.finding().isInName()
-        ? redirected(of, versioned, age)
-        : leftToServer(of, carried.isEmpty() ? storing(at) : Storing.NEVER, age);
+        ? redirected(request, versioned, age)
+        : leftToServer(request, asked.carried() == null ? storing(asked.at()) : Storing.NEVER, age);
   }
 
   /** In this look, the bytes that give the version are those that are sent. */
@@ -159,50 +167,50 @@ final class Replies {
   }
 
   /** What is done with an asset; null if its bytes are not those that were seen. */
-  private @Nullable Found found(
-      Reply.Request of, Resolution.Versioned versioned, Optional<AssetUrl> carried, Look look) {
+  private @Nullable Found versioned(Asked asked, Resolution.Versioned versioned, Look look) {
     Cover cover = versioned.cover();
     Reply.Age age = new Reply.Age(versioned.checkedAt(), cover.isSettled(), cover.failed());
     // A literal file wins over a version in its name, and ?v=4.7.0 is not one of ours.
     boolean ours =
-        carried.isPresent()
+        asked.carried() != null
             && versioned.finding().carried().isPresent()
-            && carried.get().version().hasFormOf(versioned.version());
+            && asked.carried().version().hasFormOf(versioned.version());
     if (ours && versioned.isCurrent()) {
-      return sent(of, Wanted.versioned(versioned), Reply.Kind.SENT, look);
+      return sent(asked, Wanted.versioned(versioned), Reply.Kind.SENT, look);
     }
     if (ours && versioned.isStaleName()) {
-      return redirected(of, versioned, age);
+      return redirected(asked.request(), versioned, age);
     }
     if (settings.answerPlainUrls()) {
       Reply.Kind kind = ours ? Reply.Kind.SENT_ONCE : Reply.Kind.SENT;
-      return sent(of, Wanted.plain(versioned), kind, look);
+      return sent(asked, Wanted.plain(versioned), kind, look);
     }
-    return leftToServer(of, ours ? Storing.NEVER : storing(versioned.at()), age);
+    return leftToServer(asked.request(), ours ? Storing.NEVER : storing(versioned.at()), age);
   }
 
   /** What is done with a file of a build; null if its bytes are not those that were seen. */
-  private @Nullable Found published(
-      Reply.Request of, Published published, Optional<AssetUrl> carried, Look look) {
+  private @Nullable Found published(Asked asked, Published published, Look look) {
+    Reply.Request request = asked.request();
     boolean settled = published.at().mount().devServer() == null;
     Reply.Age age = new Reply.Age(published.checkedAt(), settled);
     boolean sends = published.immutable() || published.itself() && settings.answerPlainUrls();
     if (!sends || !published.at().mount().hasFiles()) {
       Optional<Resolution.Versioned> plain =
           settings.answerPlainUrls() ? published.unpublished(look) : Optional.empty();
-      boolean old = carried.isPresent() && !published.itself();
+      boolean old = asked.carried() != null && !published.itself();
       return plain.isPresent()
-          ? sent(of, Wanted.plain(plain.get()), old ? Reply.Kind.SENT_ONCE : Reply.Kind.SENT, look)
-          : leftToServer(of, old ? Storing.NEVER : storing(published.at()), age);
+          ? sent(
+              asked, Wanted.plain(plain.get()), old ? Reply.Kind.SENT_ONCE : Reply.Kind.SENT, look)
+          : leftToServer(request, old ? Storing.NEVER : storing(published.at()), age);
     }
-    Optional<Resolution.Versioned> file = published.asset(look, answers.warnings());
+    Optional<Resolution.Versioned> file = published.assetToSend(look, answers.warnings());
     if (file.isEmpty()) {
-      return leftToServer(of, Storing.NEVER, Reply.Age.failed(look.now()));
+      return leftToServer(request, Storing.NEVER, Reply.Age.failed(look.now()));
     }
-    return sent(of, Wanted.published(published, file.get()), Reply.Kind.SENT, look);
+    return sent(asked, Wanted.published(published, file.get()), Reply.Kind.SENT, look);
   }
 
-  private @Nullable Found sent(Reply.Request of, Wanted wanted, Reply.Kind kind, Look look) {
+  private @Nullable Found sent(Asked asked, Wanted wanted, Reply.Kind kind, Look look) {
     Representations all = preparation.of(wanted, look).orElse(null);
     Resolution.Versioned versioned = wanted.versioned();
     if (all == null) { // Looked at again, and kept if that fails.
@@ -210,33 +218,33 @@ final class Replies {
       return null;
     }
     Reply.Age age = new Reply.Age(versioned.checkedAt(), versioned.cover().isSettled());
-    return new Found(Reply.sent(of, kind, age, all.key()), all);
+    return new Found(Reply.sent(asked.request(), kind, age, all.key()), all);
   }
 
-  private Found absent(
-      Reply.Request of, MountedUrl at, Optional<AssetUrl> carried, Resolution resolution) {
+  private Found absent(Asked asked, Resolution resolution) {
+    MountedUrl at = asked.at();
+    AssetUrl carried = asked.carried();
     boolean failed = resolution instanceof Resolution.Unversioned;
     Reply.Age age = new Reply.Age(resolution.checkedAt(), !failed, failed);
-    if (carried.isEmpty() || Uuid.endsWith(carried.get().version(), at.url())) {
+    if (carried == null || Uuid.endsWith(carried.version(), at.url())) {
       boolean gone = answers.build(at.mount()).hasWritten(at, freshness.now());
-      return leftToServer(of, gone ? Storing.NEVER : storing(at), age);
+      return leftToServer(asked.request(), gone ? Storing.NEVER : storing(at), age);
     }
-    boolean vanished =
-        !(resolution instanceof Resolution.Ignored) && path(at, carried.get().url()).isPresent();
-    return leftToServer(of, vanished ? Storing.NEVER : Storing.AS_IT_SAYS, age);
+    boolean vanished = !(resolution instanceof Resolution.Ignored) && asked.path().isPresent();
+    return leftToServer(asked.request(), vanished ? Storing.NEVER : Storing.AS_IT_SAYS, age);
   }
 
   private static Optional<SitePath> path(MountedUrl at, String url) {
     return at.path(url).or(() -> at.pathWithoutParameters(url));
   }
 
-  private static Found leftToServer(Reply.Request of, Storing storing, Reply.Age age) {
-    return new Found(Reply.leftToServer(of, storing, age), null);
+  private static Found leftToServer(Reply.Request request, Storing storing, Reply.Age age) {
+    return new Found(Reply.leftToServer(request, storing, age), null);
   }
 
-  private Found redirected(Reply.Request of, Resolution.Versioned versioned, Reply.Age age) {
+  private Found redirected(Reply.Request request, Resolution.Versioned versioned, Reply.Age age) {
     boolean anyOrigin = !settings.address().host().isEmpty();
-    AssetResponse redirect = Redirect.of(of.url(), versioned.finding().plainUrl(), anyOrigin);
-    return new Found(Reply.redirected(of, age, redirect), null);
+    AssetResponse redirect = Redirect.of(request.url(), versioned.finding().plainUrl(), anyOrigin);
+    return new Found(Reply.redirected(request, age, redirect), null);
   }
 }

@@ -19,7 +19,7 @@ final class Reply {
   enum Kind {
     /** Sent, to be cached for ever or revalidated, as its headers say. */
     SENT,
-    /** The same, but never cached: the URL names another version. */
+    /** Sent, but never cached: the URL names another version. */
     SENT_ONCE,
     /** Redirected to the plain URL. */
     REDIRECTED,
@@ -28,14 +28,14 @@ final class Reply {
   }
 
   private Reply(
-      Request of,
+      Request request,
       Kind kind,
       Storing storing,
       Age age,
       String key,
       @Nullable AssetResponse redirect) {
-    this.url = of.url();
-    this.contextPath = of.contextPath();
+    this.url = request.url();
+    this.contextPath = request.contextPath();
     this.kind = kind;
     this.storing = storing;
     this.checkedAt = age.checkedAt();
@@ -64,19 +64,19 @@ final class Reply {
     }
   }
 
-  static Reply sent(Request of, Kind kind, Age age, String key) {
-    return new Reply(of, kind, Storing.NEVER, age, key, null);
+  static Reply sent(Request request, Kind kind, Age age, String key) {
+    return new Reply(request, kind, Storing.NEVER, age, key, null);
   }
 
-  static Reply redirected(Request of, Age age, AssetResponse redirect) {
-    return new Reply(of, Kind.REDIRECTED, Storing.NEVER, age, "", redirect);
+  static Reply redirected(Request request, Age age, AssetResponse redirect) {
+    return new Reply(request, Kind.REDIRECTED, Storing.NEVER, age, "", redirect);
   }
 
-  static Reply leftToServer(Request of, Storing storing, Age age) {
-    return new Reply(of, Kind.LEFT_TO_SERVER, storing, age, "", null);
+  static Reply leftToServer(Request request, Storing storing, Age age) {
+    return new Reply(request, Kind.LEFT_TO_SERVER, storing, age, "", null);
   }
 
-  /** The same after a failed look. */
+  /** This reply, kept after a failed look. */
   Reply checkedAgain(long now) {
     return new Reply(
         new Request(url, contextPath), kind, storing, new Age(now, false), key, redirect);

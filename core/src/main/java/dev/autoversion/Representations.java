@@ -76,14 +76,14 @@ final class Representations {
   }
 
   /** The length of a build's file in a coding, as recorded by the build, or 0. */
-  long built(Coding coding) {
+  long builtLength(Coding coding) {
     return built.get(coding.ordinal());
   }
 
   /** Whether a build has left files in content codings. */
-  boolean isBuilt() {
+  boolean hasBuiltCodings() {
     for (Coding coding : Coding.values()) {
-      if (built(coding) > 0) {
+      if (builtLength(coding) > 0) {
         return true;
       }
     }

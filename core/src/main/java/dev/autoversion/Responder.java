@@ -36,14 +36,14 @@ final class Responder {
     }
     VersionCache memory = answers.memory();
     Replies.Found found = replies.find(url(request), request.contextPath(), memory);
-    if (found.all() != null && !isHead(request) && !isThere(found.all(), request, memory)) {
+    if (found.sent() != null && !isHead(request) && !isThere(found.sent(), request, memory)) {
       found = replies.findAnew(found, memory);
     }
-    if (found.all() == null) {
+    if (found.sent() == null) {
       return Optional.ofNullable(found.reply().redirect)
           .map(redirect -> counters.count(Coding.IDENTITY, redirect));
     }
-    AssetResponse response = response(request, found.all(), memory);
+    AssetResponse response = response(request, found.sent(), memory);
     boolean once = found.reply().kind == Reply.Kind.SENT_ONCE;
     return Optional.of(once ? unkept(response) : response);
   }
@@ -71,7 +71,7 @@ final class Responder {
     return integrity(reference, contextPath, it -> !isOfAnotherVersion(it));
   }
 
-  /** The same for a URL in a page, from one look: empty unless it is what that would be now. */
+  /** The integrity of a URL in a page: empty unless a reference to its asset becomes it now. */
   Optional<String> integrityAt(String url, String contextPath) {
     Predicate<Resolution> isTheSame =
         it -> answers.placing().url(it).filter(url::equals).isPresent();
@@ -128,16 +128,16 @@ final class Responder {
 
   /** Prepares the answers for each asset before anybody asks. */
   private final class Preparing implements Warming.Preparing {
-    private final AtomicLong left = new AtomicLong(settings.maximumBytes());
+    private final AtomicLong room = new AtomicLong(settings.maximumBytes());
 
     @Override
-    public Asset once(SitePath path, Asset asset) {
-      return left.get() > 0 ? preparation.readOnce(path, asset) : asset;
+    public Asset readOnce(SitePath path, Asset asset) {
+      return room.get() > 0 ? preparation.readOnce(path, asset) : asset;
     }
 
     @Override
     public void prepare(Resolution resolution, Resolution.Versioned asset, Look look) {
-      if (left.get() <= 0) {
+      if (room.get() <= 0) {
         return;
       }
       Published file = resolution instanceof Published published ? published : null;
@@ -146,7 +146,7 @@ final class Responder {
       Representations all = preparation.of(wanted, look).orElse(null);
       if (all != null) {
         compression.pack(all, look.memory());
-        left.addAndGet(-all.weight());
+        room.addAndGet(-all.weight());
         replies.find(url, look.address().contextPath(), look.memory());
       }
     }

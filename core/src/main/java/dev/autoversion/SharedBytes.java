@@ -21,12 +21,12 @@ final class SharedBytes {
   private static final int LONGEST = Integer.MAX_VALUE - 8;
 
   private final Clock clock;
-  private final AtomicLong left;
+  private final AtomicLong room;
   private final Set<Held> all = ConcurrentHashMap.newKeySet();
   private final ReferenceQueue<byte[]> released = new ReferenceQueue<>();
 
   SharedBytes(long maximumBytes, Clock clock) {
-    this.left = new AtomicLong(maximumBytes);
+    this.room = new AtomicLong(maximumBytes);
     this.clock = clock;
   }
 
@@ -74,7 +74,7 @@ final class SharedBytes {
       return fill(bytes, asset) ? share(bytes, held) : null;
     } finally {
       if (held == null) { // The heap is smaller than the bound.
-        left.addAndGet(size);
+        room.addAndGet(size);
       }
     }
   }
@@ -99,9 +99,9 @@ final class SharedBytes {
   private boolean reserve(long size) {
     for (Reference<?> done = released.poll(); done != null; done = released.poll()) {
       if (done instanceof Held held && all.remove(held)) {
-        left.addAndGet(held.size);
+        room.addAndGet(held.size);
       }
     }
-    return left.getAndUpdate(now -> now >= size ? now - size : now) >= size;
+    return room.getAndUpdate(now -> now >= size ? now - size : now) >= size;
   }
 }

@@ -35,7 +35,7 @@ final class SingleFlight<T> {
   /**
    * One for work of another kind, whose threads may wait for those of this one and be waited for.
    */
-  <U> SingleFlight<U> beside() {
+  <U> SingleFlight<U> sibling() {
     return new SingleFlight<>(ticker, waiting);
   }
 

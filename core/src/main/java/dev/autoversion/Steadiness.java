@@ -12,7 +12,8 @@ enum Steadiness {
   /** It changed while it was read: used once. */
   MOVING;
 
-  Steadiness or(Steadiness other) {
+  /** The one that may be trusted less. */
+  Steadiness orWorse(Steadiness other) {
     return compareTo(other) >= 0 ? this : other;
   }
 }

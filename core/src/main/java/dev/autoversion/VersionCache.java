@@ -29,8 +29,8 @@ final class VersionCache {
   private final Cache<String, Cover> covers;
   private final Cache<String, Imports> imports;
   private final Cache<List<String>, ModuleMap> modules;
-  private final Cache<String, Reply> replies;
-  private final Cache<String, Reply> repliesLeft;
+  private final Cache<String, Reply> sentReplies;
+  private final Cache<String, Reply> otherReplies;
   private final Cache<String, Representations> representations;
   final Facts facts;
 
@@ -49,8 +49,8 @@ final class VersionCache {
     covers = bounded(maximumSize).build();
     imports = bounded(maximumSize).build();
     modules = bounded(Math.min(maximumSize, MOST_MAPS)).build();
-    replies = bounded(maximumSize).build();
-    repliesLeft = bounded(maximumSize).build();
+    sentReplies = bounded(maximumSize).build();
+    otherReplies = bounded(maximumSize).build();
     representations =
         Caffeine.newBuilder()
             .maximumWeight(maximumBytes)
@@ -58,7 +58,7 @@ final class VersionCache {
             .executor(Runnable::run)
             .build();
     facts = new Facts(freshness);
-    preparations = flights.beside();
+    preparations = flights.sibling();
   }
 
   /** The answer to a reference that was asked for repeatedly, if it has kept its slot. */
@@ -79,7 +79,7 @@ final class VersionCache {
   }
 
   void remember(Answer answer) {
-    if (answer.kind == Answer.Kind.FLEETING || answer.reference.length() > LONGEST_REFERENCE) {
+    if (answer.kind == Answer.Kind.USED_ONCE || answer.reference.length() > LONGEST_REFERENCE) {
       return;
     }
     boolean isVersioned = answer.kind == Answer.Kind.VERSIONED;
@@ -134,8 +134,8 @@ final class VersionCache {
 
   /** What a request's URL stands for, if it is remembered. */
   @Nullable Reply reply(String url, String contextPath) {
-    Reply sent = replies.getIfPresent(url);
-    Reply reply = sent == null ? repliesLeft.getIfPresent(url) : sent;
+    Reply sent = sentReplies.getIfPresent(url);
+    Reply reply = sent == null ? otherReplies.getIfPresent(url) : sent;
     // Another context path means another URL, unless a proxy and a server disagree.
     return reply == null || !reply.isTo(url, contextPath) ? null : reply;
   }
@@ -144,8 +144,8 @@ final class VersionCache {
     if (reply.url.length() > LONGEST_REFERENCE) {
       return;
     }
-    (reply.isSent() ? replies : repliesLeft).put(reply.url, reply);
-    (reply.isSent() ? repliesLeft : replies).invalidate(reply.url);
+    (reply.isSent() ? sentReplies : otherReplies).put(reply.url, reply);
+    (reply.isSent() ? otherReplies : sentReplies).invalidate(reply.url);
   }
 
   @Nullable Representations representations(String key) {

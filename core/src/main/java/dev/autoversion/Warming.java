@@ -21,7 +21,7 @@ final class Warming {
 
   /** How each asset is read, and what else is done with it. */
   interface Preparing {
-    Asset once(SitePath path, Asset asset);
+    Asset readOnce(SitePath path, Asset asset);
 
     void prepare(Resolution resolution, Resolution.Versioned asset, Look look);
   }
@@ -31,13 +31,13 @@ final class Warming {
       Build build = answers.build(mount);
       build
           .guarded(() -> Optional.of(build.references(answers.look("").now())))
-          .ifPresent(this::names);
+          .ifPresent(this::resolveNames);
     }
-    return inventory.visit(this::asset);
+    return inventory.visit(this::warm);
   }
 
   /** Published names need no look at a file. */
-  private void names(List<String> references) {
+  private void resolveNames(List<String> references) {
     Look look = answers.look("");
     for (String path : references) {
       String reference = address.contextPath() + path;
@@ -50,8 +50,8 @@ final class Warming {
   }
 
   /** Looks up a listed asset; nobody asked for it, so if it is gone, that is not reported. */
-  private WarmUp asset(String reference, SitePath path, Asset listed) {
-    Asset asset = preparing.once(path, listed);
+  private WarmUp warm(String reference, SitePath path, Asset listed) {
+    Asset asset = preparing.readOnce(path, listed);
     Look look = answers.look("").findingOnce(path, (same, facts) -> Optional.of(asset));
     MountedUrl at = mounts.locate(reference, address).orElseThrow();
     Resolution resolution = answers.resolve(at, look);

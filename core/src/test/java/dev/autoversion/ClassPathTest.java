@@ -38,7 +38,7 @@ final class ClassPathTest {
       String told = String.join(File.pathSeparator, "" + jar, "" + none, "" + classes);
       System.setProperty("java.class.path", told);
       ClassPath all = ClassPath.of("static", ClassLoader.getSystemClassLoader());
-      assertTrue(all.isWhole());
+      assertTrue(all.isComplete());
       assertTrue(all.holds(ClassPath.address(jar)));
       assertFalse(all.holds(jar));
       assertFalse(all.holds(ClassPath.address(none)));
@@ -71,7 +71,7 @@ final class ClassPathTest {
     URL[] urls = {new URL("jar:" + jar.toUri().toURL() + "!/")};
     try (URLClassLoader loader = new URLClassLoader(urls, null)) {
       ClassPath all = ClassPath.of("static", loader);
-      assertTrue(all.isWhole());
+      assertTrue(all.isComplete());
       assertTrue(all.holds(ClassPath.address(jar)));
       ClasspathIndex index = ClasspathIndex.of("static", loader);
       assertTrue(index.mayHave("js/a.js"));
@@ -84,7 +84,7 @@ final class ClassPathTest {
   void of_listWithAnotherProtocol() throws IOException {
     URL[] urls = {new URL("http://127.0.0.1:1/none/")};
     try (URLClassLoader loader = new URLClassLoader(urls, null)) {
-      assertFalse(ClassPath.of("static", loader).isWhole());
+      assertFalse(ClassPath.of("static", loader).isComplete());
     }
   }
 
@@ -97,7 +97,7 @@ final class ClassPathTest {
     URL[] urls = {one.toUri().toURL(), two.toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(urls, null) {}) {
       ClassPath all = ClassPath.of("static/js", loader);
-      assertFalse(all.isWhole());
+      assertFalse(all.isComplete());
       assertEquals(List.of(one, two), all.folders());
     }
   }

@@ -108,13 +108,13 @@ class RepresentationsTest {
   @Test
   void built_whatABuildHasSaid() {
     Representations all = of(site, Map.of("gzip", 5L, "identity", 3L, "other", 7L));
-    assertEquals(5, all.built(Coding.GZIP));
-    assertEquals(0, all.built(Coding.BR));
-    assertEquals(0, all.built(Coding.IDENTITY));
-    assertTrue(all.isBuilt());
+    assertEquals(5, all.builtLength(Coding.GZIP));
+    assertEquals(0, all.builtLength(Coding.BR));
+    assertEquals(0, all.builtLength(Coding.IDENTITY));
+    assertTrue(all.hasBuiltCodings());
     all.disprove(Coding.GZIP);
-    assertEquals(0, all.built(Coding.GZIP));
-    assertFalse(all.isBuilt());
+    assertEquals(0, all.builtLength(Coding.GZIP));
+    assertFalse(all.hasBuiltCodings());
   }
 
   @Test

@@ -525,7 +525,7 @@ final class SingleFlightTest {
   @Test
   void run_twoKindsOfWorkWaitForEachOther() {
     SingleFlight<String> looks = new SingleFlight<>(System::nanoTime);
-    SingleFlight<String> preparations = looks.beside();
+    SingleFlight<String> preparations = looks.sibling();
     CountDownLatch both = new CountDownLatch(2);
     FutureTask<String> look = start(() -> nested(looks, "a", preparations, "b", both));
     FutureTask<String> preparation = start(() -> nested(preparations, "b", looks, "a", both));
