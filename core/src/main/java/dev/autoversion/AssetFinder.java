@@ -28,12 +28,9 @@ record AssetFinder(Placement placement, VersionStrategy strategy) {
         : Optional.empty();
   }
 
-  /** Only what has the form of a version can be one: my-dark.js is unrelated to my.js. */
-  private static Finding named(MountedUrl at, AssetUrl name, Look look) {
-    Sighting sighting = sighting(at, name.url(), look);
-    return sighting instanceof Sighting.Seen seen && !name.version().hasFormOf(seen.version())
-        ? Finding.of(at, new Sighting.Absent(sighting.checkedAt()))
-        : Finding.of(at, sighting).inName(name);
+  private Finding named(MountedUrl at, AssetUrl name, Look look) {
+    Finding found = Finding.of(at, sighting(at, name.url(), look)).inName(name);
+    return found.mayBeVersioned(strategy) ? found : found.unrelated();
   }
 
   private static Sighting sighting(MountedUrl at, String url, Look look) {

@@ -70,6 +70,26 @@ final class Finding {
     return role == Role.IN_NAME;
   }
 
+  /**
+   * Whether what looks like a version in its name can be one. A referrer may be versioned as a
+   * bundle, in another form than by itself.
+   */
+  boolean mayBeVersioned(VersionStrategy strategy) {
+    return !(sighting instanceof Sighting.Seen seen)
+        || mayBeOf(seen.version())
+        || !seen.references().isEmpty() && carried().filter(strategy::couldGive).isPresent();
+  }
+
+  /** Whether its name contains no version, or one that may come before or after this one. */
+  boolean mayBeOf(Version version) {
+    return !isInName() || carried().filter(it -> it.hasFormOf(version)).isPresent();
+  }
+
+  /** The same without an asset: {@code my-dark.js} is unrelated to {@code my.js}. */
+  Finding unrelated() {
+    return of(at, new Sighting.Absent(sighting.checkedAt()));
+  }
+
   /** The reference without the version that is part of its name. */
   String plainUrl() {
     return at.head() + (isInName() && candidate != null ? candidate.url() : at.url());

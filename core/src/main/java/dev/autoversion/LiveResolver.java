@@ -41,7 +41,10 @@ final class LiveResolver implements Resolver {
     try {
       Cover cover =
           seen.references().isEmpty() ? Cover.ofItself(seen) : references.cover(seen, look);
-      return new Resolution.Versioned(finding, seen, cover);
+      boolean related = finding.mayBeOf(cover.version());
+      return related
+          ? new Resolution.Versioned(finding, seen, cover)
+          : absent(finding.at(), cover.checkedAt());
     } catch (IOException | RuntimeException e) { // The latter from a user's own strategy.
       String reason = look.lookup().failedToCover(seen.path(), e);
       return new Resolution.Unversioned(finding.at(), reason, look.now());
