@@ -3,10 +3,8 @@ package dev.autoversion.spring;
 import dev.autoversion.Autoversion;
 import dev.autoversion.freemarker.AutoversionFreemarker;
 import dev.autoversion.freemarker.AutoversionMethod;
-import dev.autoversion.page.TagWord;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateModel;
-import org.jspecify.annotations.Nullable;
 
 /** The shared variables that a FreeMarker configuration gets. */
 final class FreemarkerWords {
@@ -14,10 +12,9 @@ final class FreemarkerWords {
 
   private FreemarkerWords() {}
 
-  /** A configuration that has our words was installed before, by us or by its owner. */
+  /** A configuration that has our words is left as it is. */
   static void install(Configuration configuration, Autoversion autoversion) {
-    if (isOurs(configuration.getSharedVariable(WORD))
-        || isOurs(configuration.getSharedVariable(TagWord.ENTRYPOINT.label()))) {
+    if (Words.areIn(configuration::getSharedVariable, AutoversionMethod.class)) {
       return;
     }
     if (configuration.getSharedVariable(WORD) == null) {
@@ -34,7 +31,7 @@ final class FreemarkerWords {
     for (Object name : plain.getSharedVariableNames()) {
       String word = (String) name;
       TemplateModel ours = plain.getSharedVariable(word);
-      if (isOurs(ours)) {
+      if (Words.isOurs(ours, AutoversionMethod.class)) {
         TemplateModel present = configuration.getSharedVariable(word);
         if (present == null) {
           configuration.setSharedVariable(word, ours);
@@ -43,10 +40,5 @@ final class FreemarkerWords {
         }
       }
     }
-  }
-
-  private static boolean isOurs(@Nullable TemplateModel variable) {
-    return variable != null
-        && variable.getClass().getPackage() == AutoversionMethod.class.getPackage();
   }
 }

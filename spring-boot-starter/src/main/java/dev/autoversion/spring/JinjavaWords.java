@@ -7,10 +7,6 @@ import com.hubspot.jinjava.lib.fn.ELFunctionDefinition;
 import dev.autoversion.Autoversion;
 import dev.autoversion.jinjava.AutoversionFilter;
 import dev.autoversion.jinjava.AutoversionJinjava;
-import dev.autoversion.page.TagWord;
-import dev.autoversion.page.TextWord;
-import java.util.Arrays;
-import java.util.stream.Stream;
 
 /** The filters and functions that a Jinjava engine gets. */
 final class JinjavaWords {
@@ -18,13 +14,15 @@ final class JinjavaWords {
 
   private JinjavaWords() {}
 
-  /** An engine that has our filter was installed before. */
+  /** An engine that has our filters is left as it is. */
   static void install(Jinjava engine, Autoversion autoversion) {
     Context known = engine.getGlobalContext();
-    Filter present = known.getFilter(WORD);
-    if (present == null && known.getFunction(":" + WORD) == null) {
+    if (Words.areIn(known::getFilter, AutoversionFilter.class)) {
+      return;
+    }
+    if (known.getFilter(WORD) == null && known.getFunction(":" + WORD) == null) {
       AutoversionJinjava.install(engine, autoversion);
-    } else if (!(present instanceof AutoversionFilter)) {
+    } else {
       installOthers(engine, autoversion);
     }
   }
@@ -34,12 +32,7 @@ final class JinjavaWords {
     Jinjava plain = new Jinjava();
     AutoversionJinjava.install(plain, autoversion);
     Context ours = plain.getGlobalContext();
-    Stream.of(
-            Stream.of(WORD),
-            Arrays.stream(TextWord.values()).map(TextWord::label),
-            Arrays.stream(TagWord.values()).map(TagWord::label))
-        .flatMap(words -> words)
-        .forEach(word -> copy(word, ours, engine));
+    Words.all().forEach(word -> copy(word, ours, engine));
   }
 
   private static void copy(String word, Context ours, Jinjava engine) {

@@ -25,12 +25,12 @@ final class PebbleWords extends AbstractExtension {
                 add("function", word, function, known.getFunction(word), functions));
   }
 
-  /** An engine that was built with the extension has all words already. */
+  /** An engine that has our functions, such as one built with the extension, is left as it is. */
   static void install(PebbleEngine engine, Autoversion autoversion) {
     ExtensionRegistry known = engine.getExtensionRegistry();
+    Class<?> ours = AutoversionExtension.class;
     Filter present = known.getFilter(AutoversionExtension.FILTER_NAME);
-    Package ours = AutoversionExtension.class.getPackage();
-    if (present == null || present.getClass().getPackage() != ours) {
+    if (!Words.isOurs(present, ours) && !Words.areIn(known::getFunction, ours)) {
       known.addExtension(new PebbleWords(new AutoversionExtension(autoversion), known));
     }
   }

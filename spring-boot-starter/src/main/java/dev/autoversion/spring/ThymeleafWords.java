@@ -27,10 +27,13 @@ final class ThymeleafWords {
 
   /** Of two expression objects of one name, Thymeleaf takes that of the last dialect. */
   private static void keep(IDialect dialect, TemplateEngine engine) {
-    if (dialect instanceof IExpressionObjectDialect other
-        && other.getExpressionObjectFactory().getAllExpressionObjectNames().contains(WORD)) {
+    IExpressionObjectFactory factory =
+        dialect instanceof IExpressionObjectDialect other
+            ? other.getExpressionObjectFactory()
+            : null; // As Thymeleaf does, take null for none.
+    if (factory != null && factory.getAllExpressionObjectNames().contains(WORD)) {
       TakenWord.warn("Thymeleaf", "expression object", WORD, dialect.getClass());
-      engine.addDialect(new Kept(other.getExpressionObjectFactory()));
+      engine.addDialect(new Kept(factory));
     }
   }
 

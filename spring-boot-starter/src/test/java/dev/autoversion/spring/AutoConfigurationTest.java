@@ -242,6 +242,7 @@ class AutoConfigurationTest {
         "autoversion.hash-length=8              | /js/app-750841c8.js",
         "autoversion.fixed-version=1.4.2        | /js/app-1_4_2.js",
         "autoversion.fixed-version=             | /js/app-750841c8e8e1.js",
+        "autoversion.hash-length=               | /js/app-750841c8e8e1.js",
         "autoversion.exclude=js/**              | /js/app.js",
         "autoversion.host=https://cdn.test      | https://cdn.test/js/app-750841c8e8e1.js",
         "server.servlet.context-path=/ignored   | /js/app-750841c8e8e1.js",
@@ -965,6 +966,78 @@ class AutoConfigurationTest {
               kept("Thymeleaf", "expression object", OwnDialect.class.getName())),
           log.lines().stream().filter(line -> line.startsWith("WARNING")).sorted().toList());
     }
+  }
+
+  /** An engine that is two beans, or FreeMarker's, which two beans hold, is visited twice. */
+  @Test
+  void engines_ownWordsKept_visitedTwice() {
+    FreeMarkerConfigurer freemarker = new FreeMarkerConfigurer();
+    freemarker.setFreemarkerVariables(Map.of("autoversion", "own", "entrypoint", "own"));
+    PebbleEngine pebble =
+        new PebbleEngine.Builder()
+            .extension(
+                new AbstractExtension() {
+                  @Override
+                  public Map<String, Filter> getFilters() {
+                    return Map.of("autoversion", new OwnFilter());
+                  }
+                })
+            .build();
+    Jinjava jinjava = jinjavaWithOwnWord();
+    TemplateEngine thymeleaf = thymeleafWithOwnWord();
+    try (CapturedLog log = CapturedLog.open()) {
+      mvc.withBean(FreeMarkerConfigurer.class, () -> freemarker)
+          .withBean(freemarker.template.Configuration.class, () -> freemarker.getConfiguration())
+          .withBean("pebble", PebbleEngine.class, () -> pebble)
+          .withBean("pebbleOfMails", PebbleEngine.class, () -> pebble)
+          .withBean("jinjava", Jinjava.class, () -> jinjava)
+          .withBean("jinjavaOfMails", Jinjava.class, () -> jinjava)
+          .withBean("thymeleaf", TemplateEngine.class, () -> thymeleaf)
+          .withBean("thymeleafOfMails", TemplateEngine.class, () -> thymeleaf)
+          .run(context -> assertNull(context.getStartupFailure()));
+      assertEquals(
+          List.of(
+              "FreeMarker shared variable autoversion",
+              "FreeMarker shared variable entrypoint",
+              "Jinjava filter autoversion",
+              "Pebble filter autoversion",
+              "Thymeleaf expression object autoversion"),
+          log.lines().stream()
+              .filter(line -> line.startsWith("WARNING the "))
+              .map(
+                  line ->
+                      line.substring("WARNING the ".length(), line.indexOf("' of its own"))
+                          .replace("engine already has a ", "")
+                          .replace("'", ""))
+              .sorted()
+              .toList());
+    }
+  }
+
+  /** Thymeleaf takes that for a dialect without expression objects. */
+  @Test
+  void engines_dialectWithoutFactory() {
+    TemplateEngine engine = new SpringTemplateEngine();
+    engine.addDialect(
+        new IExpressionObjectDialect() {
+          @Override
+          public String getName() {
+            return "empty";
+          }
+
+          @Override
+          public IExpressionObjectFactory getExpressionObjectFactory() {
+            return null;
+          }
+        });
+    mvc.withBean(TemplateEngine.class, () -> engine)
+        .run(
+            context ->
+                assertEquals(
+                    APP,
+                    context
+                        .getBean(TemplateEngine.class)
+                        .process("[[${#autoversion.url('/js/app.js')}]]", new Context())));
   }
 
   private static String kept(String engine, String kind, String keeper) {
