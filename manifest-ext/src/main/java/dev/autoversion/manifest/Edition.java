@@ -99,8 +99,7 @@ final class Edition implements Manifest {
   /** The contents for one mount; the build may have had its prefix in another spelling. */
   Contents section(String prefix) throws ManifestException {
     Contents exact = section(prefix::equals);
-    Contents section =
-        exact != null ? exact : section(matches -> decoded(matches).equals(decoded(prefix)));
+    Contents section = exact != null ? exact : section(key -> decoded(key).equals(decoded(prefix)));
     if (section != null) {
       return section;
     }
