@@ -85,7 +85,7 @@ final class Finding {
     return !isInName() || carried().filter(it -> it.hasFormOf(version)).isPresent();
   }
 
-  /** The same without an asset: {@code my-dark.js} is unrelated to {@code my.js}. */
+  /** The finding of a name that no asset has: {@code my-dark.js} is unrelated to {@code my.js}. */
   Finding unrelated() {
     return of(at, new Sighting.Absent(sighting.checkedAt()));
   }
