@@ -35,10 +35,15 @@ final class Renaming {
             && (names.stream().anyMatch(name -> !isOfAChunk(name)) || isOfPages());
   }
 
-  /** {@code a.js?v=dev} has none, nor has {@code a.woff?v=4.7.0} under this very name. */
+  /**
+   * {@code a.js?revision=dev} has none, since a parameter's name is the same in each build, nor has
+   * {@code a.woff?v=4.7.0} under this very name.
+   */
   private static boolean hasHashInQuery(String file, List<String> names) {
     String query = UrlParts.of(file).query();
-    return isLikeAHash(query) && names.stream().noneMatch(name -> name.endsWith(query));
+    return Stream.of(query.split("&"))
+            .anyMatch(part -> isLikeAHash(part.substring(part.indexOf('=') + 1)))
+        && names.stream().noneMatch(name -> name.endsWith(query));
   }
 
   private boolean isOfPages() {

@@ -167,6 +167,7 @@ class PublishedResponseTest {
     "a.js,        a.js?v=dev",
     "a.js,        a.js?",
     "a.js,        a.js?inline",
+    "a.js,        a.js?revision=dev&V2=",
     "a.js?v=4.7.0, a.js?v=4.7.0",
     "img/a.js?8d20, a.js?8d20",
   })
