@@ -37,14 +37,14 @@ record ServletFolders(ServletContext context) implements ResourceHandlers {
     return Optional.of(new Location(ServletContextSource.of(context, path), files(path) != null));
   }
 
-  /** A WAR comes with all its files. */
+  /** A WAR comes with all its files; Undertow has those of a packed one, and lists none. */
   @Override
   public boolean staysEmpty(Resource location) {
     if (!(location instanceof ServletContextResource resource)) {
       return false;
     }
     @Nullable Set<String> files = context.getResourcePaths(resource.getPath());
-    return files == null || files.isEmpty();
+    return (files == null || files.isEmpty()) && !resource.exists();
   }
 
   /**

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.autoversion.Autoversion;
 import dev.autoversion.CapturedLog;
+import jakarta.servlet.ServletContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
@@ -159,9 +162,38 @@ class BuiltAssetsTest {
                     autoversion(context).url("/static/js/app.js")));
   }
 
+  /** Undertow lists nothing of a packed WAR, not even of folders that it serves. */
+  @Test
+  void prefixBelowTheFolderOfAWar_notListed() throws Exception {
+    Path war = folder.resolve("war");
+    Files.writeString(Files.createDirectories(war.resolve("static/js")).resolve("app.js"), "one");
+    MockServletContext packed =
+        new MockServletContext(war.toUri().toString()) {
+          @Override
+          public @Nullable Set<String> getResourcePaths(String path) {
+            return super.getResourcePaths(path) == null ? null : Set.of();
+          }
+
+          @Override
+          public @Nullable String getRealPath(String path) {
+            return null;
+          }
+        };
+    runner(copied("/static"))
+        .withInitializer(context -> inWar(context, packed))
+        .run(
+            context ->
+                assertEquals(
+                    "/static/js/app-0123456789ab.js",
+                    autoversion(context).url("/static/js/app.js")));
+  }
+
   private static void inWar(ConfigurableApplicationContext context, Path folder) {
-    ((ConfigurableWebApplicationContext) context)
-        .setServletContext(new MockServletContext(folder.toUri().toString()));
+    inWar(context, new MockServletContext(folder.toUri().toString()));
+  }
+
+  private static void inWar(ConfigurableApplicationContext context, ServletContext servletContext) {
+    ((ConfigurableWebApplicationContext) context).setServletContext(servletContext);
   }
 
   /** It belongs into {@code autoversion.manifests}. */
