@@ -89,7 +89,7 @@ record BuiltAssets(ClassLoader loader, SortedSet<String> prefixes) {
         + e.getMessage();
   }
 
-  /** {@code /my%20files} gives {@code /my files}; what can't be decoded stays as it is. */
+  /** {@code /my%20files} gives {@code site/my files}; what can't be decoded stays as it is. */
   private static String decoded(String prefix) {
     // Only a name inside a source can be decoded, so it is made one.
     return LogicalPath.ofUrlPath("site" + prefix).map(LogicalPath::value).orElse(prefix);

@@ -100,7 +100,9 @@ class AutoversionInitializerTest {
   @MethodSource("dev.autoversion.servlet.Container#all")
   void plainUrls_ofAFolderBesideTheApplication(Container container) throws Exception {
     String beside = "file:" + exploded.resolve("static");
-    try (Running server = container.start(site(packed, "autoversion.mount./files", beside))) {
+    Site left =
+        site(packed, "autoversion.mount./files", beside, "autoversion.answer-plain-urls", "false");
+    try (Running server = container.start(left)) {
       assertEquals(404, server.get("/shop/files/app.js").status());
     }
     Site answered =
