@@ -13,7 +13,7 @@ record AssetFinder(Placement placement, VersionStrategy strategy) {
     if (carried == null || at.below(carried.url()).equals(at.below(at.url()))) {
       return carried == null ? literal : literal.carrying(carried);
     }
-    return literal.sighting() instanceof Sighting.Absent
+    return literal.isFreeFor(carried, look)
         ? named(at, carried, look)
         : literal.maybeCopyOf(carried);
   }

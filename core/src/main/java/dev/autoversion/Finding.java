@@ -70,6 +70,28 @@ final class Finding {
     return role == Role.IN_NAME;
   }
 
+  /** Whether it leads to a page. A version may follow an asset's ending: {@code app.js~9f3c}. */
+  static boolean isLink(MountedUrl at, AssetFinder finder) {
+    return at.isLink()
+        && finder
+            .placement()
+            .extract(at.url())
+            .filter(url -> finder.strategy().couldGive(url.version()))
+            .filter(url -> MediaType.ofUrl(url.url()).loaded())
+            .isEmpty();
+  }
+
+  /**
+   * Whether no asset has the whole name, so that it may contain a version. One without its path
+   * parameters has the whole name, unless the version is one of those: {@code app.js;v=9f3c}.
+   */
+  boolean isFreeFor(AssetUrl carried, Look look) {
+    return sighting instanceof Sighting.Absent
+        || UrlParts.withoutParameters(at.below(carried.url()))
+                .equals(UrlParts.withoutParameters(at.below(at.url())))
+            && at.path().map(look::at).filter(it -> !(it instanceof Sighting.Absent)).isEmpty();
+  }
+
   /**
    * Whether what looks like a version in its name can be one. A referrer may be versioned as a
    * bundle, in another form than by itself.
@@ -93,6 +115,21 @@ final class Finding {
   /** The reference without the version that is part of its name. */
   String plainUrl() {
     return at.head() + (isInName() && candidate != null ? candidate.url() : at.url());
+  }
+
+  /**
+   * The URL with a version in it, in place of the one that it carries. A user's own placement need
+   * not replace that by itself.
+   */
+  String placed(Placement placement, Version version) {
+    String url = SitePath.placed(placement, at.url(), version);
+    if (role != Role.REPLACEABLE || candidate == null) {
+      return url;
+    }
+    AssetUrl replaced = new AssetUrl(candidate.url(), version);
+    return placement.extract(url).filter(replaced::equals).isPresent()
+        ? url
+        : SitePath.placed(placement, candidate.url(), version);
   }
 
   /** What the asset may be a copy of, by its name, and the version in that name. */

@@ -51,8 +51,8 @@ final class LiveResolver implements Resolver {
     }
   }
 
-  private static Resolution absent(MountedUrl at, long checkedAt) {
-    return at.isLink()
+  private Resolution absent(MountedUrl at, long checkedAt) {
+    return Finding.isLink(at, finder)
         ? new Resolution.Ignored(
             at,
             "no asset has this name, and with a mount at '/' only a name that ends like a script,"

@@ -80,7 +80,7 @@ sealed interface Resolution
     String url(Placement placement) {
       return isCurrent() || finding.isInName()
           ? at().reference()
-          : at().head() + SitePath.placed(placement, at().url(), version());
+          : at().head() + finding.placed(placement, version());
     }
   }
 
