@@ -226,11 +226,11 @@ final class Replies {
     AssetUrl carried = asked.carried();
     boolean failed = resolution instanceof Resolution.Unversioned;
     Reply.Age age = new Reply.Age(resolution.checkedAt(), !failed, failed);
-    if (carried == null || Uuid.endsWith(carried.version(), at.url())) {
+    if (carried == null || asked.path().isEmpty() || Uuid.endsWith(carried.version(), at.url())) {
       boolean gone = answers.build(at.mount()).hasWritten(at, freshness.now());
       return leftToServer(asked.request(), gone ? Storing.NEVER : storing(at), age);
     }
-    boolean vanished = !(resolution instanceof Resolution.Ignored) && asked.path().isPresent();
+    boolean vanished = !(resolution instanceof Resolution.Ignored);
     return leftToServer(asked.request(), vanished ? Storing.NEVER : Storing.AS_IT_SAYS, age);
   }
 

@@ -108,6 +108,30 @@ class OwnPlacementTest {
     assertEquals("/gone.js~old", autoversion.url("/gone.js~old"));
   }
 
+  /** What a placement takes for a version may be the mount, so that no asset's name is left. */
+  @Test
+  void storing_versionInEverything() throws IOException {
+    Placement first =
+        new Placement() {
+          @Override
+          public String insert(String url, Version version) {
+            return "/" + version + url;
+          }
+
+          @Override
+          public Optional<AssetUrl> extract(String url) {
+            int end = url.indexOf('/', 1);
+            return end < 0
+                ? Optional.empty()
+                : Version.parse(url.substring(1, end))
+                    .map(version -> new AssetUrl(url.substring(end), version));
+          }
+        };
+    Autoversion autoversion = at("/s", first).version(asset -> new Version("r7")).build();
+    assertEquals(Storing.NOT_IF_ABSENT, autoversion.storing(Asked.get("/s/gone.js")));
+    assertEquals(Storing.NOT_IF_ABSENT, autoversion.storing(Asked.get("/s/app.js")));
+  }
+
   @Test
   void url_placementReplacesNoVersion() {
     Autoversion autoversion = at("/s", new Appended()).build();
