@@ -12,7 +12,8 @@ import java.util.Optional;
  * version. The URL they see begins with a slash and the mount's last segment ({@code
  * /static/js/app.js?x=1#top}); host, context path and the segments in front are not part of it.
  * Where the whole site is mounted, at {@code /}, there is no such segment, and a URL may be as
- * short as {@code /app.js}. Its {@code toString} appears in messages: name the form.
+ * short as {@code /app.js}. A versioned URL that begins with another segment is outside of the
+ * mount, so it is not answered. Its {@code toString} appears in messages: name the form.
  */
 public interface Placement {
   /**
