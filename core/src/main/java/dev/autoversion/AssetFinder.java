@@ -28,6 +28,15 @@ record AssetFinder(Placement placement, VersionStrategy strategy) {
         : Optional.empty();
   }
 
+  /** Whether it leads to a page. A version may follow an asset's ending: {@code app.js~9f3c}. */
+  boolean isLink(MountedUrl at) {
+    return at.isLink()
+        && placement
+            .extract(at.url())
+            .filter(url -> strategy.couldGive(url.version()) && MediaType.ofUrl(url.url()).loaded())
+            .isEmpty();
+  }
+
   private Finding named(MountedUrl at, AssetUrl name, Look look) {
     Finding found = Finding.of(at, sighting(at, name.url(), look)).inName(name);
     return found.mayBeVersioned(strategy) ? found : found.unrelated();

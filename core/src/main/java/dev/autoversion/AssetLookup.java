@@ -123,15 +123,8 @@ final class AssetLookup {
 
     @Override
     public Sighting inCircle() {
-      String message =
-          Printable.quote(path.name())
-              + " is asked for by its own source or strategy while that looks at it: "
-              + path.mount().described()
-              + ", "
-              + lookup.strategy()
-              + "; ask for other assets there, or for none";
-      lookup.warnings.failure("circle " + path.key(), () -> message);
-      return new Sighting.Unversioned(message, lookup.freshness.now());
+      String reason = lookup.warnings.circle(path, lookup.strategy());
+      return new Sighting.Unversioned(reason, lookup.freshness.now());
     }
   }
 

@@ -70,17 +70,6 @@ final class Finding {
     return role == Role.IN_NAME;
   }
 
-  /** Whether it leads to a page. A version may follow an asset's ending: {@code app.js~9f3c}. */
-  static boolean isLink(MountedUrl at, AssetFinder finder) {
-    return at.isLink()
-        && finder
-            .placement()
-            .extract(at.url())
-            .filter(url -> finder.strategy().couldGive(url.version()))
-            .filter(url -> MediaType.ofUrl(url.url()).loaded())
-            .isEmpty();
-  }
-
   /**
    * Whether no asset has the whole name, so that it may contain a version. One without its path
    * parameters has the whole name, unless the version is one of those: {@code app.js;v=9f3c}.

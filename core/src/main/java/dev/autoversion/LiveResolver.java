@@ -41,8 +41,7 @@ final class LiveResolver implements Resolver {
     try {
       Cover cover =
           seen.references().isEmpty() ? Cover.ofItself(seen) : references.cover(seen, look);
-      boolean related = finding.mayBeOf(cover.version());
-      return related
+      return finding.mayBeOf(cover.version())
           ? new Resolution.Versioned(finding, seen, cover)
           : absent(finding.at(), cover.checkedAt());
     } catch (IOException | RuntimeException e) { // The latter from a user's own strategy.
@@ -52,7 +51,7 @@ final class LiveResolver implements Resolver {
   }
 
   private Resolution absent(MountedUrl at, long checkedAt) {
-    return Finding.isLink(at, finder)
+    return finder.isLink(at)
         ? new Resolution.Ignored(
             at,
             "no asset has this name, and with a mount at '/' only a name that ends like a script,"

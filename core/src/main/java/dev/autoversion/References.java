@@ -109,7 +109,7 @@ final class References {
       return new int[] {Reach.NOWHERE};
     }
     List<Sighting> sightings = sightings(from.seen(), at, look);
-    if (sightings.get(0) instanceof Sighting.Absent && !Finding.isLink(at, finder)) {
+    if (sightings.get(0) instanceof Sighting.Absent && !finder.isLink(at)) {
       from.addMiss(MissingReference.inPage(at).in(base, reference.value(), reference.line()));
     }
     return sightings.stream().mapToInt(to -> target(from, to, reach, look)).toArray();

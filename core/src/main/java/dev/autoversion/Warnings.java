@@ -70,6 +70,19 @@ final class Warnings {
                 + " s");
   }
 
+  /** Logs that a source or strategy asks for the asset that it is looking at; gives the message. */
+  String circle(SitePath path, VersionStrategy strategy) {
+    String message =
+        Printable.quote(path.name())
+            + " is asked for by its own source or strategy while that looks at it: "
+            + path.mount().described()
+            + ", "
+            + strategy
+            + "; ask for other assets there, or for none";
+    failure("circle " + path.key(), () -> message);
+    return message;
+  }
+
   /** Logs that the bytes of an asset with a known version can't be read. */
   void unreadable(SitePath path, Exception cause) {
     String name = path.mount().described();
