@@ -65,10 +65,6 @@ final class AssetLookup {
     return way.find(path, look.facts());
   }
 
-  VersionStrategy strategy() {
-    return reader.strategy();
-  }
-
   /** What an asset looks like, as of a time no older than the freshness allows. */
   Sighting look(SitePath path, Look look) {
     Sighting.Seen known = look.memory().asset(path.key());
@@ -79,11 +75,13 @@ final class AssetLookup {
 
   /** Reports that a strategy has no version for a referrer with all it reaches, and why. */
   String failedToCover(SitePath path, Exception cause) {
-    return failed(path, strategy(), cause, null).reason();
+    return failed(path, reader.strategy(), cause, null).reason();
   }
 
-  private boolean isFresh(Sighting.Seen seen, long now) {
-    return freshness.isFresh(seen.checkedAt(), seen.steadiness() == Steadiness.SETTLED, now);
+  private boolean isFresh(Sighting sighting, long now) {
+    boolean settled =
+        !(sighting instanceof Sighting.Seen seen) || seen.steadiness() == Steadiness.SETTLED;
+    return freshness.isFresh(sighting.checkedAt(), settled, now);
   }
 
   /** One look, shared by all threads that ask at the same time. */
@@ -104,10 +102,7 @@ final class AssetLookup {
 
     @Override
     public boolean isAcceptable(Sighting early) {
-      return early.checkedAt() - look.now() >= 0
-          || (early instanceof Sighting.Seen seen
-              ? lookup.isFresh(seen, look.now())
-              : lookup.freshness.isFresh(early.checkedAt(), true, look.now()));
+      return early.checkedAt() - look.now() >= 0 || lookup.isFresh(early, look.now());
     }
 
     @Override
@@ -123,7 +118,7 @@ final class AssetLookup {
 
     @Override
     public Sighting inCircle() {
-      String reason = lookup.warnings.circle(path, lookup.strategy());
+      String reason = lookup.warnings.circle(path, lookup.reader.strategy());
       return new Sighting.Unversioned(reason, lookup.freshness.now());
     }
   }
@@ -176,7 +171,7 @@ final class AssetLookup {
     if (known == null || known.steadiness() != Steadiness.SETTLED || !known.stamp().equals(stamp)) {
       return load(path, asset, stamp, now);
     }
-    return strategy().followsAsset()
+    return reader.strategy().followsAsset()
         ? known.checkedAgain(now)
         : known.withVersion(reader.versionOf(asset), now);
   }

@@ -42,7 +42,7 @@ final class References {
       return known.get();
     }
     Reach reach = follow(root, look);
-    List<Cover> covers = new Covering(reach, look.lookup().strategy()).covers();
+    List<Cover> covers = new Covering(reach, finder.strategy()).covers();
     for (int i = 0; i < covers.size(); i++) {
       if (reach.members().get(i).known().isEmpty()) {
         look.memory().remember(look.address().contextPath(), covers.get(i));
@@ -145,18 +145,17 @@ final class References {
         .orElseGet(() -> List.of(finding.sighting()));
   }
 
-  private static Sighting sighting(SitePath path, Resolution built, Sighting.Seen from, Look look) {
+  private Sighting sighting(SitePath path, Resolution built, Sighting.Seen from, Look look) {
     return built instanceof Published published
         ? published(path, published, from, look)
         : new Sighting.Excluded(built.whyUnchanged(), look.now());
   }
 
   /** A file that a build made, which changes when its URL does; its server may stop at any time. */
-  private static Sighting published(
-      SitePath path, Published published, Sighting.Seen from, Look look) {
+  private Sighting published(SitePath path, Published published, Sighting.Seen from, Look look) {
     // If the version is not a hash, such as a release, a URL adds nothing to it.
     Version version =
-        look.lookup().strategy().identifiesContent() ? published.versionOfUrl() : from.version();
+        finder.strategy().identifiesContent() ? published.versionOfUrl() : from.version();
     Steadiness steadiness =
         path.mount().devServer() == null ? Steadiness.SETTLED : Steadiness.YOUNG;
     return new Sighting.Seen(
