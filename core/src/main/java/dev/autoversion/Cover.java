@@ -52,11 +52,6 @@ record Cover(
         own, version, targets, covered, missing, Steadiness.YOUNG, failed, longAgo, circle);
   }
 
-  /** Whether another look at the asset showed the same bytes. */
-  boolean isOf(Sighting.Seen seen) {
-    return own.version().equals(seen.version()) && own.stamp().equals(seen.stamp());
-  }
-
   /** Whether only a change of the files will change it. */
   boolean isSettled() {
     return steadiness == Steadiness.SETTLED && !failed;

@@ -100,7 +100,7 @@ final class ModuleGraph {
   /** What a module imports; nothing if it can't be read now, which is reported. */
   List<ModuleReference> imports(Sighting.Seen seen, Look look) {
     Imports known = look.memory().imports(seen.path().key());
-    if (known != null && known.isOf(seen)) {
+    if (known != null && known.seen().isSameAs(seen)) {
       return known.references();
     }
     try {
@@ -124,8 +124,7 @@ final class ModuleGraph {
             ? strategy.versionOf(held).equals(seen.version())
             : held.stampNow().equals(seen.stamp());
     if (same) {
-      look.memory()
-          .remember(seen.path().key(), new Imports(seen.version(), seen.stamp(), references));
+      look.memory().remember(new Imports(seen, references));
     }
     return references;
   }

@@ -168,7 +168,7 @@ final class References {
     }
     return look.memory()
         .cover(look.address().contextPath(), seen.path().key())
-        .filter(cover -> cover.isOf(seen))
+        .filter(cover -> cover.own().isSameAs(seen))
         .filter(cover -> freshness.isFresh(cover.checkedAt(), cover.isSettled(), look.now()));
   }
 }

@@ -37,6 +37,11 @@ sealed interface Sighting {
           : name.version().hasFormOf(version);
     }
 
+    /** Whether another look at the asset showed the same bytes. */
+    boolean isSameAs(Seen other) {
+      return version.equals(other.version) && stamp.equals(other.stamp);
+    }
+
     /** This sighting, due for another look at once; kept if that fails. */
     Seen doubted(long longAgo) {
       return new Seen(path, stamp, version, references, Steadiness.YOUNG, longAgo);

@@ -94,8 +94,8 @@ final class VersionCache {
     return imports.getIfPresent(key);
   }
 
-  void remember(String key, Imports found) {
-    imports.put(key, found);
+  void remember(Imports found) {
+    imports.put(found.seen().path().key(), found);
   }
 
   /** Everything that a set of entries imports, by the context path and the entries. */
