@@ -89,10 +89,6 @@ final class ModuleGraph {
     return answers;
   }
 
-  String host() {
-    return settings.address().host();
-  }
-
   Optional<MountedUrl> locate(String reference, Look look) {
     return settings.mounts().locate(reference, look.address());
   }

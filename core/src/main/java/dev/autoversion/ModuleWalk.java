@@ -76,14 +76,16 @@ final class ModuleWalk {
   /** All names are included, since a page's own scripts may import them; a folder's unversioned. */
   private void addName(String name) {
     String reference = graph.named(name, look).orElseThrow();
-    Optional<String> url = name.endsWith("/") ? Optional.empty() : placed(reference);
+    Optional<String> url =
+        name.endsWith("/") ? Optional.empty() : resolved(reference).flatMap(answers.placing()::url);
     imports.put(name, url.orElse(reference));
   }
 
-  private Optional<String> placed(String reference) {
+  /** What a page's own reference stands for; its build's map is included, too. */
+  private Optional<Resolution> resolved(String reference) {
     Optional<MountedUrl> at = graph.locate(reference, look);
     at.ifPresent(this::addBuild);
-    return at.map(this::resolve).flatMap(answers.placing()::url);
+    return at.map(this::resolve);
   }
 
   /** Each look that the map is based on counts for its age; failures are looked at again. */
@@ -107,7 +109,8 @@ final class ModuleWalk {
   private void enter(String key, String reference) {
     // Reports it if it is missing.
     answers.url(reference, look.address().contextPath(), Placing.NOWHERE);
-    Optional<String> url = placed(reference);
+    Optional<Resolution> found = resolved(reference);
+    Optional<String> url = found.flatMap(answers.placing()::url);
     if (url.isEmpty()) {
       return;
     }
@@ -115,10 +118,7 @@ final class ModuleWalk {
     if (!key.equals(url.get())) {
       imports.put(key, url.get());
     }
-    graph
-        .locate(reference, look)
-        .flatMap(at -> resolve(at).asset(look))
-        .ifPresent(found -> reach(found, url.get(), true));
+    found.flatMap(it -> it.asset(look)).ifPresent(asset -> reach(asset, url.get(), true));
   }
 
   private void follow(Module module, boolean isAwaited) {
@@ -183,10 +183,14 @@ final class ModuleWalk {
     boolean elsewhere = !ModuleGraph.isName(written) && graph.locate(from.url(), look).isEmpty();
     if (elsewhere) {
       String meant = ofBuilds.getOrDefault(key, key);
-      Optional<Published> there = answers.entries().byUrl(meant, look);
-      Optional<MountedUrl> ours = graph.locate(meant, look);
-      if (there.isPresent() || ours.isPresent()) {
-        return there.isPresent() ? Optional.of(there.get()) : ours.map(this::resolve);
+      Optional<Resolution> there =
+          answers
+              .entries()
+              .byUrl(meant, look)
+              .<Resolution>map(published -> published)
+              .or(() -> graph.locate(meant, look).map(this::resolve));
+      if (there.isPresent()) {
+        return there;
       }
     }
     return target(from, written, key)
@@ -200,15 +204,7 @@ final class ModuleWalk {
     Optional<String> built = Optional.ofNullable(ofBuilds.get(key));
     return ModuleGraph.isName(written)
         ? graph.named(written, look).or(() -> built)
-        : built.or(() -> plain(from, written));
-  }
-
-  /** Where a specifier leads, without a version, relative to the module's own place. */
-  private Optional<String> plain(Module from, String written) {
-    boolean path = written.startsWith("/") || written.startsWith(".");
-    return isOurs(written) || path
-        ? Optional.of(UrlPath.resolve(from.plain(), written))
-        : Optional.empty();
+        : built.or(() -> Optional.of(UrlPath.resolve(from.plain(), written)));
   }
 
   /**
@@ -219,11 +215,6 @@ final class ModuleWalk {
   private String key(Module from, String written) {
     String origin = SiteAddress.origin(from.url());
     String base = from.url().substring(origin.length());
-    return isOurs(written) ? written : origin + UrlPath.resolve(base, written);
-  }
-
-  /** Whether it names our own host. */
-  private boolean isOurs(String written) {
-    return !graph.host().isEmpty() && written.startsWith(graph.host() + "/");
+    return look.address().isNamedBy(written) ? written : origin + UrlPath.resolve(base, written);
   }
 }

@@ -156,6 +156,23 @@ class ModulesTest {
   }
 
   @Test
+  void foreign_isLeftOut() throws IOException {
+    write(
+        "js/app.js",
+        "import 'https://other.example/s/js/w.js'; import '//other.example/s/js/w.js';"
+            + " import 'data:text/javascript,0'; import ''");
+    Autoversion autoversion =
+        time.builder()
+            .directory("/s", site)
+            .host("https://cdn.example")
+            .onMissing(OnMissing.FAIL)
+            .build();
+    assertEquals(
+        List.of("/s/js/app.js"),
+        List.copyOf(autoversion.imports(List.of("/s/js/app.js"), "").keySet()));
+  }
+
+  @Test
   void contextPath_ofRequest() throws IOException {
     write("js/app.js", "import './leaf.js'; import 'lib'");
     Autoversion autoversion =
