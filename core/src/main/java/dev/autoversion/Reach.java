@@ -84,9 +84,9 @@ final class Reach {
    * is known, unless that is of a circle with the asset it is reached from: then the two must be
    * covered together.
    */
-  int add(Sighting.Seen seen, Optional<Cover> cover, Member from) {
-    Cover usable =
-        cover.filter(known -> !known.circle().contains(from.seen().path().key())).orElse(null);
+  int add(Sighting.Seen seen, @Nullable Cover known, Member from) {
+    boolean inCircle = known != null && known.circle().contains(from.seen().path().key());
+    Cover usable = inCircle ? null : known;
     Integer index = indexes.putIfAbsent(key(seen), members.size());
     if (index == null) {
       Member member = new Member(seen);

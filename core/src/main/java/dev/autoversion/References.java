@@ -120,7 +120,7 @@ final class References {
       from.setFailed();
     }
     return to instanceof Sighting.Seen seen
-        ? reach.add(seen, known(seen, look), from)
+        ? reach.add(seen, known(seen, look).orElse(null), from)
         : Reach.NOWHERE;
   }
 
