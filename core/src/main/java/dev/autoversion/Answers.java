@@ -69,7 +69,7 @@ final class Answers {
   }
 
   Manifest.Entry entry(String reference, String requested, Supplier<String> place) {
-    Look look = look(address.unlessOwn(requested));
+    Look look = look(requested);
     Optional<Manifest.Entry> entry = entries.find(reference, look);
     if (entry.isPresent()) {
       return entry.get();
@@ -80,7 +80,7 @@ final class Answers {
 
   /** Everything that entries import, and its URLs. */
   SortedMap<String, String> imports(List<String> references, String requested) {
-    return modules.of(references, look(address.unlessOwn(requested))).imports();
+    return modules.of(references, look(requested)).imports();
   }
 
   Explanation explain(String reference) {

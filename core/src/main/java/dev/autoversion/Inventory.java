@@ -31,14 +31,11 @@ final class Inventory {
 
   /** Counts what is listed without reading it. */
   WarmUp count() {
-    return visit((reference, path, asset) -> new WarmUp(1, size(Stamp.UNKNOWN, asset)));
+    return visit((reference, path, asset) -> new WarmUp(1, size(asset)));
   }
 
   /** The asset's size, or 0 if its source can't tell without reading it. */
-  static long size(Stamp stamp, Asset asset) {
-    if (stamp.size() >= 0) {
-      return stamp.size();
-    }
+  static long size(Asset asset) {
     try {
       return Math.max(asset.size(), 0);
     } catch (IOException | RuntimeException e) { // The latter from a user's own asset.

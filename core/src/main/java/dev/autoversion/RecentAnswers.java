@@ -17,7 +17,7 @@ final class RecentAnswers {
 
   RecentAnswers(long maximumSize) {
     // Four for each reference, so that few must share.
-    long wanted = Math.min(Math.max(maximumSize, 1), MOST_SLOTS / 4) * 4;
+    long wanted = Math.min(maximumSize, MOST_SLOTS / 4) * 4;
     slots = new Answer[Integer.highestOneBit((int) wanted * 2 - 1)];
   }
 

@@ -24,9 +24,6 @@ public final class Stamp {
   /** The time of something whose time is not known. */
   static final FileTime NO_TIME = FileTime.fromMillis(0);
 
-  /** The stamp of something that is not, or no longer, an asset. */
-  static final Stamp UNKNOWN = new Stamp(-1, NO_TIME, NO_TIME, "");
-
   private static final String UNIX = "unix:size,lastModifiedTime,ctime,fileKey,isRegularFile";
 
   private final long size;

@@ -65,7 +65,8 @@ final class Warming {
       return WarmUp.NOTHING;
     }
     preparing.prepare(resolution, found, look);
-    return new WarmUp(1, Inventory.size(found.seen().stamp(), asset));
+    long seen = found.seen().stamp().size();
+    return new WarmUp(1, seen < 0 ? Inventory.size(asset) : seen);
   }
 
   private void remember(String reference, Resolution resolution, Look look) {
