@@ -35,16 +35,13 @@ final class ArchiveTour {
     for (ClassPath.Location archive : index.archives()) {
       parts.add(new InTurn.Part<>("", () -> entries(archive)));
     }
-    // The rest are files in folders.
-    parts.add(
-        new InTurn.Part<>(
-            "",
-            () ->
-                source
-                    .paths()
-                    .filter(seen::add)
-                    .flatMap(path -> failures.find(() -> source.find(path)))));
+    parts.add(new InTurn.Part<>("", this::others));
     return InTurn.of(parts, failures).onClose(this::close);
+  }
+
+  /** The rest, which are files in folders. */
+  private Stream<Asset> others() throws IOException {
+    return source.paths().filter(seen::add).flatMap(path -> failures.find(() -> source.find(path)));
   }
 
   private Stream<Asset> entries(ClassPath.Location location) throws IOException {

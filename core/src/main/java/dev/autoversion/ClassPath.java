@@ -96,6 +96,11 @@ final class ClassPath {
     return "jar:file:" + archive.toUri().getRawPath();
   }
 
+  /** Whether an archive is a file, and not in another archive. */
+  static boolean isFile(String address) {
+    return address.startsWith("jar:file:") && !address.contains("!/");
+  }
+
   static Path toPath(URL url) throws IOException {
     try {
       return Path.of(url.toURI());

@@ -48,9 +48,9 @@ record ClasspathAsset(LogicalPath path, URL url, String name) implements Asset {
     if (end < 0) {
       return Stamp.ofIdentity(text);
     }
+    String archive = text.substring(0, end);
     // Entries of a nested archive are read by a loader that has it open.
-    boolean isFile = text.startsWith("jar:file:") && text.indexOf(INSIDE) == end;
-    return stamp(text.substring(0, end), name, isFile ? fileOf(archiveFile()) : "");
+    return stamp(archive, name, ClassPath.isFile(archive) ? fileOf(archiveFile()) : "");
   }
 
   private @Nullable Path archiveFile() throws IOException {

@@ -66,8 +66,7 @@ final class OpenArchive implements AutoCloseable {
    */
   @Nullable Path file(String address) {
     try {
-      boolean nested = !address.startsWith("jar:file:") || address.contains("!/");
-      return nested ? null : Path.of(jar.getName());
+      return ClassPath.isFile(address) ? Path.of(jar.getName()) : null;
     } catch (InvalidPathException e) {
       return null;
     }
