@@ -24,11 +24,12 @@ record Content(Version version, List<Reference> references) {
     Content read(Asset asset) throws IOException {
       Optional<ReferenceFormat> format =
           ReferenceFormat.of(asset.path().value()).filter(formats::contains);
-      Asset read = format.isPresent() ? HeldAsset.of(asset) : asset;
+      if (format.isEmpty()) {
+        return new Content(versionOf(asset), List.of());
+      }
+      Asset read = HeldAsset.of(asset);
       List<Reference> references =
-          format.isPresent() && read instanceof HeldAsset held
-              ? references(format.get(), held)
-              : List.of();
+          read instanceof HeldAsset held ? references(format.get(), held) : List.of();
       return new Content(versionOf(read), references);
     }
 

@@ -96,8 +96,7 @@ final class Covering {
     }
     List<Version> inOrder = new ArrayList<>();
     for (int member : order) {
-      Cover outside = circle.contains(member) ? null : covers[member];
-      inOrder.add(outside == null ? own(member) : outside.version());
+      inOrder.add(circle.contains(member) ? own(member) : Objects.requireNonNull(versions[member]));
     }
     return versionOf(new Bundle(inOrder, links));
   }

@@ -33,17 +33,14 @@ record FileNamePlacement() implements Placement {
     if (token.indexOf('.') >= 0) {
       return Optional.empty();
     }
+    String clean = path.substring(0, dash) + path.substring(end);
     return Version.parse(token.replace('~', '-').replace('_', '.'))
-        .map(version -> new AssetUrl(parts.withPath(without(path, dash, end)), version));
+        .map(version -> new AssetUrl(parts.withPath(clean), version));
   }
 
   @Override
   public String toString() {
     return "fileName()";
-  }
-
-  private static String without(String path, int from, int to) {
-    return path.substring(0, from) + path.substring(to);
   }
 
   private static int startOfName(String path) {

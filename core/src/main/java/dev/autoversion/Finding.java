@@ -62,7 +62,7 @@ final class Finding {
 
   /** Whether the reference carries this version. */
   boolean carries(Version version) {
-    return role != Role.NONE && candidate != null && version.equals(candidate.version());
+    return carried().filter(version::equals).isPresent();
   }
 
   /** Whether the version is part of the name, so that no other can replace it. */

@@ -70,7 +70,7 @@ record FirstOf(List<AssetSource> sources) implements AssetSource {
                   source
                       .assets()
                       .filter(asset -> seen.add(asset.path()))
-                      .flatMap(asset -> failures.find(() -> Optional.of(winner(asset, earlier))))));
+                      .flatMap(asset -> failures.find(() -> winner(asset, earlier)))));
     }
     return InTurn.of(parts, failures);
   }
@@ -84,8 +84,8 @@ record FirstOf(List<AssetSource> sources) implements AssetSource {
     return new InTurn.Part<>(source + ": ", opening);
   }
 
-  private static Asset winner(Asset asset, List<AssetSource> earlier) throws IOException {
-    return find(asset.path(), new HashSet<>(), earlier).orElse(asset);
+  private static Optional<Asset> winner(Asset asset, List<AssetSource> earlier) throws IOException {
+    return find(asset.path(), new HashSet<>(), earlier).or(() -> Optional.of(asset));
   }
 
   private static Optional<Asset> find(

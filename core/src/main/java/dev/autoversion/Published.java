@@ -28,14 +28,15 @@ record Published(
     long checkedAt)
     implements Resolution {
   static Published of(MountedUrl at, Edition.Match match, long now) {
+    Manifest.Copy copy = match.copy();
     return new Published(
         at,
         match.file(),
-        match.copy() == null ? match.url() : inItsSpelling(at, match, match.copy()),
+        copy == null ? match.url() : inItsSpelling(at, match, copy),
         match.itself(),
         match.isForEver(),
         match.integrity().orElse(""),
-        match.copy(),
+        copy,
         now);
   }
 

@@ -34,11 +34,9 @@ record PublishedFile(String text, String path, String url, boolean elsewhere) {
     if (!isSafe(text)) {
       return null;
     }
-    if (isElsewhere(text)) {
-      return new PublishedFile(text, encoded(text, true), true);
-    }
-    if (text.startsWith("/")) {
-      return new PublishedFile(text, encoded(text, true), false);
+    boolean elsewhere = isElsewhere(text);
+    if (elsewhere || text.startsWith("/")) {
+      return new PublishedFile(text, encoded(text, true), elsewhere);
     }
     return new PublishedFile(text, folder(prefix, base) + encoded(text, false), isElsewhere(base));
   }
