@@ -49,6 +49,7 @@ record Folder(Path base, Path at, boolean linked, Links links, Set<Path> followe
   private void list(Path entry, String name, Listing listing) {
     Optional<LogicalPath> path =
         LogicalPath.of(name).filter(each -> !WindowsNames.forbid(base, each));
+    // A folder may have a name that a file may not have: a.class.
     boolean hidden = path.isEmpty() && LogicalPath.of(name + "/-").isEmpty();
     if (hidden) {
       return;

@@ -99,8 +99,8 @@ final class Spelling {
 
   /** Equal for names that differ only in letter case and Unicode form. */
   private static String withoutForm(String name) {
-    String upper = name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-    return Normalizer.normalize(upper, Normalizer.Form.NFC);
+    String folded = name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(folded, Normalizer.Form.NFC);
   }
 
   private static Optional<String> anyName(Path parent, Predicate<String> wanted)
