@@ -75,23 +75,14 @@ final class Placing {
         .orElseGet(() -> known.unchanged(resolution.whyUnchanged()));
   }
 
-  /** Reports a missing import of a script, as the site wants it. */
-  void reportImport(MissingReference missing) {
-    report(missing, NOWHERE)
-        .ifPresent(
-            failure -> {
-              throw new MissingAssetException(failure);
-            });
-  }
-
-  /** Logs what is missing, if the site wants that; gives the message if it wants a failure. */
-  private Optional<String> report(MissingReference missing, Supplier<String> place) {
-    if (settings.onMissing() == OnMissing.WARN) {
-      warnings.miss(missing.subject(), () -> at(place.get()) + missing.describeOnce());
+  /** What a reference becomes in a page, which an exception from a placement does not break. */
+  Answer answerInPage(Answer.Question question, Resolution resolution, Supplier<String> place) {
+    try {
+      return answer(question, resolution, place);
+    } catch (RuntimeException e) { // From a user's own placement.
+      failed(question.reference(), e);
+      return Answer.unchanged(question, Answer.Kind.PROVISIONAL, resolution.checkedAt());
     }
-    return settings.onMissing() == OnMissing.FAIL
-        ? Optional.of(missing.describe())
-        : Optional.empty();
   }
 
   /** What a reference becomes; what is missing is reported, with its place in a template, or "". */
@@ -117,28 +108,6 @@ final class Placing {
     return Answer.unchanged(question, kind, resolution.checkedAt());
   }
 
-  /** What a reference becomes in a page, which an exception from a placement does not break. */
-  Answer answerInPage(Answer.Question question, Resolution resolution, Supplier<String> place) {
-    try {
-      return answer(question, resolution, place);
-    } catch (RuntimeException e) { // From a user's own placement.
-      failed(question.reference(), e);
-      return Answer.unchanged(question, Answer.Kind.PROVISIONAL, resolution.checkedAt());
-    }
-  }
-
-  /** Logs what a user's own placement has thrown, and returns the reason. */
-  private String failed(String reference, RuntimeException cause) {
-    return failed("placement", reference, cause);
-  }
-
-  private String failed(String asked, String reference, RuntimeException cause) {
-    String reason = "its " + asked + " failed: " + cause;
-    String message = Printable.quote(reference) + " stays as it is: " + reason;
-    warnings.failure("place " + reference, message, asked, cause);
-    return reason;
-  }
-
   private Answer answer(Answer.Question question, Resolution.Versioned versioned) {
     Cover cover = versioned.cover();
     for (MissingReference missing : cover.missing()) {
@@ -156,15 +125,28 @@ final class Placing {
     return Answer.versioned(question, url(versioned, hosting), kind, cover.checkedAt());
   }
 
+  /** Reports a missing import of a script, as the site wants it. */
+  void reportImport(MissingReference missing) {
+    report(missing, NOWHERE)
+        .ifPresent(
+            failure -> {
+              throw new MissingAssetException(failure);
+            });
+  }
+
+  /** Logs what is missing, if the site wants that; gives the message if it wants a failure. */
+  private Optional<String> report(MissingReference missing, Supplier<String> place) {
+    if (settings.onMissing() == OnMissing.WARN) {
+      warnings.miss(missing.subject(), () -> at(place.get()) + missing.describeOnce());
+    }
+    return settings.onMissing() == OnMissing.FAIL
+        ? Optional.of(missing.describe())
+        : Optional.empty();
+  }
+
   /** {@code cart.html:12: }, in front of a message; "" if no place is known. */
   static String at(String place) {
     return place.isEmpty() ? "" : Printable.escape(place) + ": ";
-  }
-
-  /** The versioned URL, with the host before it unless it is already there or not wanted. */
-  private String url(Resolution.Versioned versioned, Hosting hosting) {
-    String path = versioned.seen().path().path().value();
-    return hosting.hosted(versioned.at(), path, versioned.url(settings.placement()));
   }
 
   private Optional<String> url(Resolution resolution, Hosting hosting) {
@@ -174,5 +156,23 @@ final class Placing {
     return resolution instanceof Resolution.Versioned versioned && !versioned.isStaleName()
         ? Optional.of(url(versioned, hosting))
         : Optional.empty();
+  }
+
+  /** The versioned URL, with the host before it unless it is already there or not wanted. */
+  private String url(Resolution.Versioned versioned, Hosting hosting) {
+    String path = versioned.seen().path().path().value();
+    return hosting.hosted(versioned.at(), path, versioned.url(settings.placement()));
+  }
+
+  /** Logs what a user's own placement has thrown, and returns the reason. */
+  private String failed(String reference, RuntimeException cause) {
+    return failed("placement", reference, cause);
+  }
+
+  private String failed(String asked, String reference, RuntimeException cause) {
+    String reason = "its " + asked + " failed: " + cause;
+    String message = Printable.quote(reference) + " stays as it is: " + reason;
+    warnings.failure("place " + reference, message, asked, cause);
+    return reason;
   }
 }
