@@ -22,11 +22,12 @@ final class ReferenceCheck {
     if (!autoversion.isMounted(asked)) {
       return isElsewhere(asked) || reference.word().equals(Reference.LINK)
           ? Optional.empty()
-          : missing(reference, "'" + asked + "' lies under no mount of " + autoversion);
+          : Optional.of(
+              missing(reference, "'" + asked + "' lies under no mount of " + autoversion));
     }
     Explanation explanation = autoversion.explain(asked);
     return explanation.isMissing() && !(reference.mayBeEntry() && isEntry(asked))
-        ? explanation.reason().flatMap(reason -> missing(reference, reason))
+        ? explanation.reason().map(reason -> missing(reference, reason))
         : Optional.empty();
   }
 
@@ -37,8 +38,8 @@ final class ReferenceCheck {
         : reference.text();
   }
 
-  private static Optional<Missing> missing(Reference reference, String reason) {
-    return Optional.of(new Missing(reference.place(), reference.text(), reason));
+  private static Missing missing(Reference reference, String reason) {
+    return new Missing(reference.place(), reference.text(), reason);
   }
 
   /**

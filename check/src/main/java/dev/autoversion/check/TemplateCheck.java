@@ -96,9 +96,7 @@ public final class TemplateCheck {
    * @return the missing ones, in the given order
    */
   public List<Missing> missing(Collection<String> references) {
-    List<Reference> found = new ArrayList<>();
-    references.forEach(reference -> found.add(Reference.alone(reference)));
-    return missing(found);
+    return missing(references.stream().map(Reference::alone).toList());
   }
 
   private List<Missing> missing(List<Reference> found) {
