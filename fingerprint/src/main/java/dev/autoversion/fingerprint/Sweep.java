@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** One cleaning: deletes the files that only builds no longer kept name. */
@@ -37,13 +38,14 @@ record Sweep(Places places, RealNames real, int builds, int days, boolean dry) {
     kept.addAll(real.of(noted));
     kept.addAll(real.of(now.files()));
     List<Old> olds = olds(store, current, kept);
-    Set<String> deleted = new TreeSet<>();
+    List<String> deleted = new ArrayList<>();
     long bytes = 0;
-    for (Old old : olds) {
-      for (Entry entry : old.manifest().section(places.prefix()).values()) {
-        for (String file : real.of(entry.files())) {
-          bytes += !kept.contains(file) && deleted.add(file) ? delete(file, deleted) : 0;
-        }
+    for (String file : unkept(olds, kept)) {
+      Path path = places.copy(file);
+      if (Files.isRegularFile(path)) {
+        bytes += Files.size(path);
+        delete(path);
+        deleted.add(file);
       }
     }
     for (Old old : olds) {
@@ -110,17 +112,21 @@ record Sweep(Places places, RealNames real, int builds, int days, boolean dry) {
         : Files.getLastModifiedTime(places.manifest()).toInstant();
   }
 
-  /** Returns how many bytes it had; if it does not exist, it is not added to what was deleted. */
-  private long delete(String file, Set<String> deleted) throws IOException {
-    Path path = places.copy(file);
-    if (!Files.isRegularFile(path)) {
-      deleted.remove(file);
-      return 0;
+  /** The files that only these builds name, in the order of their names. */
+  private SortedSet<String> unkept(List<Old> olds, Set<String> kept) {
+    SortedSet<String> files = new TreeSet<>();
+    for (Old old : olds) {
+      for (Entry entry : old.manifest().section(places.prefix()).values()) {
+        files.addAll(real.of(entry.files()));
+      }
     }
-    long size = Files.size(path);
+    files.removeAll(kept);
+    return files;
+  }
+
+  private void delete(Path file) throws IOException {
     if (!dry) {
-      Files.delete(path);
+      Files.delete(file);
     }
-    return size;
   }
 }
