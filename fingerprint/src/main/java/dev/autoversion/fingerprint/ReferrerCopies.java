@@ -34,8 +34,7 @@ final class ReferrerCopies {
     this.snapshot = snapshot;
     this.choices = choices;
     this.copies = copies;
-    Site.Source source = new Site.Source(snapshot.prefix(), snapshot);
-    this.site = Site.of(source, choices.excluded(), new KnownVersions(versions), versions.size());
+    this.site = Site.of(snapshot.prefix(), snapshot, choices.excluded(), versions);
   }
 
   /** Whether an asset may contain references. */
@@ -49,16 +48,15 @@ final class ReferrerCopies {
     if (isCopy(path, reference)) {
       return Optional.empty();
     }
-    String url = reference;
+    LogicalPath copy = path;
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       Explanation explained = site.explain(reference);
       if (explained.url().equals(reference)) {
         return skipped(path, explained);
       }
-      url = explained.url();
-      LogicalPath copy = site.path(url).orElseThrow();
+      copy = site.path(explained.url()).orElseThrow();
       snapshot.hide(copy);
-      Optional<byte[]> sent = site.sent(url);
+      Optional<byte[]> sent = site.sent(explained.url());
       if (sent.isPresent()) {
         return Optional.of(entry(path, copy, explained, sent.get()));
       }
@@ -67,7 +65,7 @@ final class ReferrerCopies {
         "'"
             + path
             + "' keeps changing while it is read, or something refers to '"
-            + site.path(url).orElse(path)
+            + copy
             + "', which no manifest lists; run it again, or move that file away");
   }
 
@@ -99,7 +97,7 @@ final class ReferrerCopies {
     }
     return new Entry(
         file,
-        Site.original(copy).orElseThrow().version().value(),
+        explained.version().orElseThrow().value(),
         Hashes.of(sent).content().integrity(),
         sent.length,
         path.mediaType(),

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The folder as the running library sees it: the names of its assets, and what is sent. */
@@ -32,30 +33,32 @@ final class Site {
     this.prefix = prefix.endsWith("/") ? prefix : prefix + "/";
   }
 
-  /** A site with this many assets, which don't change while it is used. */
-  static Site of(Source source, List<String> excluded, VersionStrategy strategy, int assets) {
+  /** A site whose files don't change while it is used; the versions of those copied are known. */
+  static Site of(
+      String prefix, AssetSource files, List<String> excluded, Map<LogicalPath, Version> copied) {
     Autoversion.Builder builder =
-        Autoversion.builder()
-            .source(source.prefix(), source.files())
-            .exclude(excluded.toArray(String[]::new))
-            .version(strategy)
-            .placement(NAMES)
-            .recheckNever()
-            .maximumSize(10_000 + 2L * assets)
+        builder(prefix, files, excluded)
+            .version(new KnownVersions(copied))
+            .maximumSize(10_000 + 2L * copied.size())
             .maximumBytes(HELD);
-    return new Site(builder.build(), source.prefix());
+    return new Site(builder.build(), prefix);
   }
-
-  /** Files, and where they are served. */
-  record Source(String prefix, AssetSource files) {}
 
   /** A site that only tells which assets are excluded; it reads none. */
   static Site probe(String prefix, List<String> excluded) {
-    return of(
-        new Source(prefix, path -> Optional.of(new NothingButName(path))),
-        excluded,
-        VersionStrategy.fixed("0"),
-        0);
+    Autoversion.Builder builder =
+        builder(prefix, path -> Optional.of(new NothingButName(path)), excluded)
+            .version(VersionStrategy.fixed("0"));
+    return new Site(builder.build(), prefix);
+  }
+
+  private static Autoversion.Builder builder(
+      String prefix, AssetSource files, List<String> excluded) {
+    return Autoversion.builder()
+        .source(prefix, files)
+        .exclude(excluded.toArray(String[]::new))
+        .placement(NAMES)
+        .recheckNever();
   }
 
   /** How a page would write an asset: {@code /static/a%20b.js}. */
