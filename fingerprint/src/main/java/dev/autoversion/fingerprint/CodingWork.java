@@ -55,14 +55,19 @@ final class CodingWork {
     }
   }
 
+  /** Whether codings of an asset are tried at all. */
+  static boolean areTried(LogicalPath path, Entry entry) {
+    return !path.isCompressed() && entry.size() > 0;
+  }
+
   /** Adds an asset, with what the last manifest says about it. */
   void add(LogicalPath path, Entry entry, Entry known) throws IOException {
-    if (path.isCompressed() || entry.size() == 0) {
+    if (!areTried(path, entry)) {
       return;
     }
     Outcome outcome = new Outcome();
     outcomes.put(path.value(), outcome);
-    Entry before = entry.codedAs(known);
+    Entry before = known.file().equals(entry.file()) ? known : entry;
     for (Map.Entry<ContentCoding, Coder> each : coders.byCoding().entrySet()) {
       ContentCoding coding = each.getKey();
       long there = copies.size(entry.file() + coding.extension());

@@ -36,9 +36,6 @@ record Entry(
 
   /** The size in bytes of the copy and of each coding. */
   Map<String, Long> sizes() {
-    if (codings.isEmpty()) {
-      return Map.of(file, size);
-    }
     Map<String, Long> sizes = new LinkedHashMap<>();
     sizes.put(file, size);
     codings.forEach(
@@ -46,11 +43,6 @@ record Entry(
             ContentCoding.of(token)
                 .ifPresent(coding -> sizes.put(file + coding.extension(), bytes)));
     return sizes;
-  }
-
-  /** The entry with the codings already known for the same copy. */
-  Entry codedAs(Entry known) {
-    return known.file.equals(file) ? coded(known.codings, known.uncoded) : this;
   }
 
   Entry coded(SortedMap<String, Long> made, List<String> tooLittle) {

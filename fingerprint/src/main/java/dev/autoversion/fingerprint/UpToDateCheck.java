@@ -74,7 +74,7 @@ final class UpToDateCheck {
   }
 
   private boolean isCoded(LogicalPath path, Entry entry) throws IOException {
-    if (path.isCompressed() || entry.size() == 0) {
+    if (!CodingWork.areTried(path, entry)) {
       return true;
     }
     if (entry.codings().size() + entry.uncoded().size() != codings.size()) {
