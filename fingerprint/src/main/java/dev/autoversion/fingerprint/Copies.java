@@ -51,7 +51,7 @@ final class Copies {
     return name.startsWith(PART);
   }
 
-  boolean isDry() {
+  private boolean isDry() {
     return journal == null;
   }
 

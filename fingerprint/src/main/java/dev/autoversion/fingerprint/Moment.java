@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param device the file system
  * @param nanos since the epoch
  */
-record Moment(Object device, long nanos) {
+record Moment(String device, long nanos) {
   /** Long ago, everywhere. */
   static final Moment UNKNOWN = new Moment("", Long.MIN_VALUE);
 

@@ -76,8 +76,11 @@ final class Snapshot implements AssetSource {
 
   /** Whether it is listed, or leads through a linked folder to one that is, and so to its copy. */
   private boolean hasCopy(LogicalPath path) throws IOException {
-    if (assets.contains(path) || !places.hasCopiesBesideSources()) {
-      return assets.contains(path);
+    if (assets.contains(path)) {
+      return true;
+    }
+    if (!places.hasCopiesBesideSources()) {
+      return false;
     }
     Path real = places.folder().resolve(path.value()).toRealPath();
     String name = places.folder().toRealPath().relativize(real).toString().replace('\\', '/');
