@@ -105,8 +105,7 @@ final class WebpackStats {
       String path = FileText.path(file);
       String name = path.substring(path.lastIndexOf('/') + 1);
       int dot = name.lastIndexOf('.');
-      boolean ofPage = Entries.isScript(file) || Entries.isStylesheet(file);
-      if (dot >= 0 && (ofPage || !name.endsWith(".map"))) {
+      if (dot >= 0 && !name.endsWith(".map")) {
         contents.alias(chunk.key() + name.substring(dot), file);
       }
     }
