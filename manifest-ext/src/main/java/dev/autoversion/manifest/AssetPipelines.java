@@ -16,7 +16,7 @@ final class AssetPipelines {
   /** Django: {@code paths}. */
   static Contents django(Node document, Contents.Builder contents) throws ManifestException {
     for (Node path : document.get("paths").members()) {
-      contents.name(path.key(), path);
+      contents.name(path);
     }
     return contents.build(FlatMap.ofNames(contents));
   }
@@ -24,7 +24,7 @@ final class AssetPipelines {
   /** Phoenix: {@code latest}, and {@code digests} with all files ever made. */
   static Contents phoenix(Node document, Contents.Builder contents) throws ManifestException {
     for (Node path : document.get("latest").members()) {
-      contents.name(path.key(), path);
+      contents.name(path);
     }
     for (Node file : document.get("digests").objects()) {
       String hash = file.get("sha512").textOrNone();
@@ -38,7 +38,7 @@ final class AssetPipelines {
   /** Sprockets: {@code assets}, and {@code files} with all files ever made. */
   static Contents sprockets(Node document, Contents.Builder contents) throws ManifestException {
     for (Node path : document.get("assets").members()) {
-      contents.name(path.key(), path);
+      contents.name(path);
     }
     for (Node file : document.get("files").objects()) {
       contents.integrity(contents.file(file.key(), file), file.get("integrity").textOrNone());

@@ -113,9 +113,9 @@ final class Contents {
       return remarks;
     }
 
-    /** A name and its file, as given at {@code at} in the manifest. */
-    void name(String name, Node at) throws ManifestException {
-      name(name, file(at));
+    /** A member of an object: its key is the name of the file that is its value. */
+    void name(Node member) throws ManifestException {
+      name(member.key(), file(member));
     }
 
     /** A name and its file, already checked; ignored if the file is "". */

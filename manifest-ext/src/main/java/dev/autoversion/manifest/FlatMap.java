@@ -30,7 +30,7 @@ final class FlatMap {
       }
     }
     for (Node file : files) {
-      contents.name(file.key(), file);
+      contents.name(file);
     }
     EntryLists app = new EntryLists();
     app.put("main", Entries.ofFiles(loaded, Set.of()));
