@@ -1,7 +1,6 @@
 package dev.autoversion.manifest;
 
 import dev.autoversion.Manifest.Entry;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +39,11 @@ interface Entries {
     return dot >= 0 && path.substring(dot + 1).toLowerCase(Locale.ROOT).equals(extension);
   }
 
+  /** The entry of a stylesheet; empty for any other file. */
+  static Optional<Entry> ofStylesheet(String file) {
+    return isStylesheet(file) ? Optional.of(Entry.of(file)) : Optional.empty();
+  }
+
   /**
    * The entry of files that are listed in loading order; files that are neither stylesheet nor
    * script are skipped.
@@ -64,9 +68,9 @@ interface Entries {
     }
     List<String> none = List.of();
     return new Entry(
-        new ArrayList<>(stylesheets),
-        new ArrayList<>(scripts),
-        new ArrayList<>(moduleScripts),
+        List.copyOf(stylesheets),
+        List.copyOf(scripts),
+        List.copyOf(moduleScripts),
         none,
         none,
         none);

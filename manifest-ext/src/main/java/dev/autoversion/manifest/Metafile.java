@@ -78,10 +78,11 @@ final class Metafile implements Entries {
   public Optional<Entry> find(String name) {
     String path = outputs.getOrDefault(name, "");
     Chunk chunk = chunks.get(path);
-    if (chunk == null || !Entries.isScript(chunk.file())) {
-      return chunk != null && Entries.isStylesheet(chunk.file())
-          ? Optional.of(Entry.of(chunk.file()))
-          : Optional.empty();
+    if (chunk == null) {
+      return Optional.empty();
+    }
+    if (!Entries.isScript(chunk.file())) {
+      return Entries.ofStylesheet(chunk.file());
     }
     Reached reached = chunks.from(path, chunk);
     String css = stylesheets.getOrDefault(path, "");

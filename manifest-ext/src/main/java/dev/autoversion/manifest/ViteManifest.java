@@ -117,9 +117,7 @@ final class ViteManifest implements Entries {
       return isLegacy(twin) ? find(twin) : Optional.empty();
     }
     if (!Entries.isScript(chunk.file())) {
-      return Entries.isStylesheet(chunk.file())
-          ? Optional.of(Entry.of(chunk.file()))
-          : Optional.empty();
+      return Entries.ofStylesheet(chunk.file());
     }
     return Optional.of(ofScript(name, chunk));
   }
