@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A manifest as it was when it was read. Never changes; {@link #current} gives the latest. */
 final class Edition implements Manifest {
@@ -98,29 +97,27 @@ final class Edition implements Manifest {
 
   /** The contents for one mount; the build may have had its prefix in another spelling. */
   Contents section(String prefix) throws ManifestException {
-    Contents exact = section(prefix::equals);
-    Contents section = exact != null ? exact : section(key -> decoded(key).equals(decoded(prefix)));
-    if (section != null) {
-      return section;
-    }
-    throw new ManifestException(
-        this
-            + " has no part for the mount at '"
-            + prefix
-            + "', only for "
-            + mounts().stream().sorted().collect(joining("' and '", "'", "'"))
-            + "; mount it there, or build it with `--prefix "
-            + prefix
-            + "`");
+    return section(prefix::equals)
+        .or(() -> section(key -> decoded(key).equals(decoded(prefix))))
+        .orElseThrow(
+            () ->
+                new ManifestException(
+                    this
+                        + " has no part for the mount at '"
+                        + prefix
+                        + "', only for "
+                        + mounts().stream().sorted().collect(joining("' and '", "'", "'"))
+                        + "; mount it there, or build it with `--prefix "
+                        + prefix
+                        + "`"));
   }
 
-  private @Nullable Contents section(Predicate<String> matches) {
+  private Optional<Contents> section(Predicate<String> matches) {
     return contents()
         .flatMap(each -> each.sections().entrySet().stream())
         .filter(section -> matches.test(section.getKey()))
         .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(null);
+        .findFirst();
   }
 
   /** {@code /a%20b} gives {@code /a b}. */

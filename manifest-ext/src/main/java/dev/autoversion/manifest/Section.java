@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 /** The part of a manifest for one mount, as it was when the manifest was read. Never changes. */
 final class Section implements Manifest {
+  private static final Contents NOTHING = new Contents.Builder(new Remarks("")).build(Entries.NONE);
+
   private final Edition edition;
   private final String prefix;
   private final Contents contents;
@@ -21,8 +23,7 @@ final class Section implements Manifest {
 
   /** The part for a mount; an empty one while the manifest does not exist. */
   static Section of(Edition edition, String prefix) throws ManifestException {
-    Contents none = new Contents.Builder(new Remarks("")).build(Entries.NONE);
-    return new Section(edition, prefix, edition.isThere() ? edition.section(prefix) : none);
+    return new Section(edition, prefix, edition.isThere() ? edition.section(prefix) : NOTHING);
   }
 
   /** {@code /static/} gives {@code /static}; the whole site is {@code /}. */
