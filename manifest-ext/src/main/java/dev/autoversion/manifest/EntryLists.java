@@ -33,7 +33,7 @@ final class EntryLists implements Entries {
   }
 
   /** The files of a list, without those that no page should load. */
-  static List<String> files(Node list, Contents.Builder contents) throws ManifestException {
+  private static List<String> files(Node list, Contents.Builder contents) throws ManifestException {
     List<String> files = new ArrayList<>();
     for (Node item : list.itemOrItems()) {
       String file = contents.item(item);

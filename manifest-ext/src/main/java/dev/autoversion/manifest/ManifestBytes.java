@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /** Reads one file of a manifest, and says what is wrong with it. */
 final class ManifestBytes {
-  // Ten MB are plenty; a full webpack stats file is the largest in practice. Ours ends at this,
-  // too.
+  // The largest in practice are full webpack stats, of ten MB. Our own build writes no more than
+  // this.
   private static final int MOST = 64 * 1024 * 1024;
 
   private ManifestBytes() {}
