@@ -43,7 +43,8 @@ final class ReferenceCheck {
   }
 
   /**
-   * Whether it can't be an asset of this site: another site's URL, a place in the page, or empty.
+   * Whether it is nothing that can be checked: another site's URL, a relative one, a place in the
+   * page, or empty.
    */
   private static boolean isElsewhere(String reference) {
     return !reference.startsWith("/") || reference.startsWith("//");
