@@ -64,7 +64,7 @@ public class AutoversionAutoConfiguration {
         mounts(properties, loader),
         Stream.of(properties.manifests(), properties.devServers())
             .flatMap(builds -> builds.keySet().stream())
-            .map(AutoversionAutoConfiguration::folder)
+            .map(Prefixes::withSlash)
             .collect(Collectors.toCollection(LinkedHashSet::new)),
         BuiltAssets.find(properties.buildManifest(), classLoader(loader)),
         customized || !properties.devServers().isEmpty() || hasFile(properties, loader),
@@ -92,19 +92,17 @@ public class AutoversionAutoConfiguration {
         .forEach(
             (prefix, locations) -> {
               List<Resource> resources =
-                  locations.stream().map(place -> loader.getResource(folder(place))).toList();
+                  locations.stream()
+                      .map(place -> loader.getResource(Prefixes.withSlash(place)))
+                      .toList();
               try {
                 SiteMounts.checkPrefix(prefix);
                 resources.forEach(Locations::check);
               } catch (IllegalArgumentException e) {
                 throw new BadPropertyException("mounts[" + prefix + "]", locations, e);
               }
-              mounts.put(folder(prefix), resources);
+              mounts.put(Prefixes.withSlash(prefix), resources);
             });
     return mounts;
-  }
-
-  private static String folder(String path) {
-    return path.endsWith("/") ? path : path + "/";
   }
 }

@@ -10,6 +10,10 @@ import java.util.Collection;
 final class Prefixes {
   private Prefixes() {}
 
+  static String withSlash(String prefix) {
+    return prefix.endsWith("/") ? prefix : prefix + "/";
+  }
+
   static boolean contain(Collection<String> prefixes, String prefix) {
     return prefixes.stream().anyMatch(each -> same(each, prefix));
   }
@@ -20,7 +24,7 @@ final class Prefixes {
 
   /** {@code /my%20files} gives {@code /my files/}; what can't be decoded stays as it is. */
   static String decoded(String prefix) {
-    String folder = prefix.endsWith("/") ? prefix : prefix + "/";
+    String folder = withSlash(prefix);
     // Only names inside a source can be decoded, so it is put between two of them.
     return LogicalPath.ofUrlPath("site" + folder + "name")
         .map(LogicalPath::value)

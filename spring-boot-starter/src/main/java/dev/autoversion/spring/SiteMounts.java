@@ -71,7 +71,7 @@ final class SiteMounts {
           copies);
     }
     for (String part : copies.mounts()) {
-      String prefix = part.endsWith("/") ? part : part + "/";
+      String prefix = Prefixes.withSlash(part);
       mountBuild(prefix, location -> !spring.staysEmpty(location));
       if (Prefixes.contain(mounts.keySet(), prefix)) {
         builder.manifest(prefix, copies);
