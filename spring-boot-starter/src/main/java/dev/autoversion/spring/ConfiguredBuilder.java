@@ -28,7 +28,8 @@ final class ConfiguredBuilder {
   /** Whether a customizer has mounted something: it may be a folder, whose files may change. */
   boolean isMounted() {
     try {
-      return !builder.build().mounts().isEmpty();
+      builder.build();
+      return true;
     } catch (IllegalStateException nothing) {
       return false;
     }
@@ -42,8 +43,8 @@ final class ConfiguredBuilder {
     set("exclude", properties.exclude(), () -> array(properties.exclude()), builder::exclude);
     List<String> keeping = properties.hostExcept();
     set("host-except", keeping, () -> array(keeping), builder::hostExcept);
-    set("on-missing", properties.onMissing(), properties::onMissing, builder::onMissing);
-    set("maximum-size", properties.maximumSize(), properties::maximumSize, builder::maximumSize);
+    set("on-missing", properties.onMissing(), builder::onMissing);
+    set("maximum-size", properties.maximumSize(), builder::maximumSize);
     set(
         "maximum-bytes",
         properties.maximumBytes(),
@@ -64,20 +65,12 @@ final class ConfiguredBuilder {
         .devServers()
         .forEach(
             (prefix, origin) ->
-                set(
-                    "dev-servers[" + prefix + "]",
-                    origin,
-                    () -> origin,
-                    at -> builder.devServer(prefix, at)));
+                set("dev-servers[" + prefix + "]", origin, at -> builder.devServer(prefix, at)));
     properties
         .modules()
         .forEach(
             (name, reference) ->
-                set(
-                    "modules[" + name + "]",
-                    reference,
-                    () -> reference,
-                    at -> builder.module(name, at)));
+                set("modules[" + name + "]", reference, at -> builder.module(name, at)));
   }
 
   private void setManifest(String prefix, String place) {
@@ -91,7 +84,7 @@ final class ConfiguredBuilder {
   private void setHost() {
     String host = properties.host();
     if (host != null && !host.isBlank()) {
-      set("host", host, () -> host, builder::host);
+      set("host", host, builder::host);
     }
   }
 
@@ -116,6 +109,16 @@ final class ConfiguredBuilder {
     }
   }
 
+  private static <T> void set(String name, T value, Consumer<? super T> option) {
+    set(name, value, () -> value, option);
+  }
+
+  /**
+   * Sets an option, unless a customizer has already set it.
+   *
+   * @param value what the property says, for the message if that can't be used
+   * @param reading makes the option's value of it
+   */
   private static <T> void set(
       String name, Object value, Supplier<T> reading, Consumer<? super T> option) {
     try {
