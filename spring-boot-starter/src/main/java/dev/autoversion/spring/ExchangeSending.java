@@ -78,12 +78,13 @@ record ExchangeSending(
 
   /** If core does not know the type, Spring may, as a container would. */
   private String contentType(String ours) {
+    if (!ours.equals(MediaType.APPLICATION_OCTET_STREAM_VALUE)) {
+      return ours;
+    }
     String path = request.getPath().value();
     int parameter = path.indexOf(';', path.lastIndexOf('/') + 1);
     String name = parameter < 0 ? path : path.substring(0, parameter);
-    return ours.equals(MediaType.APPLICATION_OCTET_STREAM_VALUE)
-        ? MediaTypeFactory.getMediaType(name).map(MediaType::toString).orElse(ours)
-        : ours;
+    return MediaTypeFactory.getMediaType(name).map(MediaType::toString).orElse(ours);
   }
 
   private Publisher<DataBuffer> bytes(AssetResponse.Body body) {
