@@ -78,8 +78,7 @@ final class StartLine implements SmartApplicationListener {
     if (!properties.enabled()) {
       return;
     }
-    boolean exposed = context.containsBean("autoversionEndpoint");
-    String ask = exposed && isExposed() ? ask(autoversion.contextPath()) : "";
+    String ask = isExposed() ? ask() : "";
     boolean warm = warms(settings);
     saying = CompletableFuture.runAsync(() -> say(warm, settings, ask));
   }
@@ -149,7 +148,7 @@ final class StartLine implements SmartApplicationListener {
   }
 
   /** {@code ; ask /shop/actuator/autoversion?reference=/css/app.css}. */
-  private String ask(String contextPath) {
+  private String ask() {
     String base = environment.getProperty("management.endpoints.web.base-path", "/actuator");
     String path = environment.getProperty("management.endpoints.web.path-mapping.autoversion", "");
     String port = environment.getProperty("management.server.port", "");
@@ -162,7 +161,7 @@ final class StartLine implements SmartApplicationListener {
             || !port.equals("0") && port.equals(environment.getProperty("server.port", "8080"));
     String front =
         same
-            ? contextPath + ResourceHandlers.servletPath(environment)
+            ? autoversion.contextPath() + ResourceHandlers.servletPath(environment)
             : ":"
                 + environment.getProperty("local.management.port", port)
                 + environment.getProperty("management.server.base-path", "");
@@ -174,9 +173,11 @@ final class StartLine implements SmartApplicationListener {
         + "?reference=/css/app.css";
   }
 
+  /** Whether the endpoint can be asked over HTTP; it also exists if it can be asked otherwise. */
   private boolean isExposed() {
-    boolean included = names("include").stream().anyMatch(StartLine::isMeant);
-    return included && names("exclude").stream().noneMatch(StartLine::isMeant);
+    return context.containsBean("autoversionEndpoint")
+        && names("include").stream().anyMatch(StartLine::isMeant)
+        && names("exclude").stream().noneMatch(StartLine::isMeant);
   }
 
   private List<String> names(String list) {
