@@ -71,6 +71,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.AbstractResource;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -1183,6 +1186,27 @@ class AutoConfigurationTest {
               assertEquals(theirs, autoversion(context).url(theirs));
               assertEquals("/v12/js/app.js", autoversion(context).url("/v12/js/app.js"));
               assertEquals(APP, autoversion(context).url("/js/app.js"));
+            });
+  }
+
+  /** As a page that was made before Spring's chain was turned off still asks for it. */
+  @ParameterizedTest
+  @CsvSource({"32, 302, app.js", "12, 200,"})
+  void springsChain_itsOldNamesAfterwards(int digits, int status, String location) {
+    mvc.withPropertyValues("autoversion.hash-length=" + digits)
+        .run(
+            context -> {
+              MockHttpServletResponse response = new MockHttpServletResponse();
+              context
+                  .getBean(FilterRegistrationBean.class)
+                  .getFilter()
+                  .doFilter(
+                      new MockHttpServletRequest(
+                          "GET", "/js/app-0123456789abcdef0123456789abcdef.js"),
+                      response,
+                      new MockFilterChain());
+              assertEquals(status, response.getStatus());
+              assertEquals(location, response.getHeader("Location"));
             });
   }
 

@@ -24,6 +24,9 @@ class MvcTest extends SiteContract {
   void forwardedPrefix_linksAndAnswers() throws Exception {
     String page = app().get("/shop/page/thymeleaf", "X-Forwarded-Prefix", "/proxy").body();
     assertTrue(page.contains("src=\"/proxy/js/app-750841c8e8e1.js\""), page);
+    assertEquals(
+        "<script src=\"/proxy/js/app-750841c8e8e1.js\"></script>",
+        app().get("/shop/page/macro", "X-Forwarded-Prefix", "/proxy").body().strip());
     assertEquals(200, app().get(APP, "X-Forwarded-Prefix", "/proxy").status());
   }
 }
