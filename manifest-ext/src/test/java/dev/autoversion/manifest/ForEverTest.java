@@ -41,6 +41,16 @@ class ForEverTest {
     assertEquals(Optional.of("/dist/" + file), Samples.read(manifest).published(file));
   }
 
+  /** As wro4j-maven-plugin lists its groups: the hash is all of the name. */
+  @Test
+  void hashedByWro4j() throws IOException {
+    String file = "3c01bdbb26f358bab27f267924aa2c9a03fcfdb8.js";
+    Path groups = Files.writeString(output.resolve("wro.properties"), "all.js=" + file + "\n");
+    Manifest manifest = Manifests.read(groups);
+    assertEquals(Optional.of(FOR_EVER), keeping(manifest, file));
+    assertEquals(Optional.of(file), manifest.published("all.js"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "webpack-5.112.2-stats/stats.json, index.html",
