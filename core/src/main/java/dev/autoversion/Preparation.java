@@ -2,7 +2,6 @@ package dev.autoversion;
 
 import dev.autoversion.reference.ReferenceFormat;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +32,14 @@ final class Preparation {
 
   /** The representations of an asset that was seen; empty if it has changed since. */
   Optional<Representations> of(Wanted wanted, Look look) {
-    String key = wanted.key(context(wanted, look));
+    boolean rewritten = isRewritten(wanted);
+    // Only rewritten bytes may contain a context path; a warm-up knows none.
+    String key = wanted.key(rewritten ? "at " + look.address().contextPath() : "");
     Representations known = look.memory().representations(key);
     if (known != null && known.areOf(wanted.seen(), strategy)) {
       return Optional.of(known);
     }
-    return look.memory().preparations.run(key, new Work(key, wanted, look));
+    return look.memory().preparations.run(key, new Work(key, wanted, rewritten, look));
   }
 
   /** An asset whose bytes are needed after its version. */
@@ -46,20 +47,7 @@ final class Preparation {
     return new ReadOnce(asset, path.key(), shared);
   }
 
-  /** The asset with its bytes; the asset itself if they are many. */
-  private static Asset small(Asset asset) throws IOException {
-    try (InputStream opened = WrappedAsset.opened(asset)) {
-      byte[] bytes = opened.readNBytes(ReadOnce.SMALL + 1);
-      return bytes.length > ReadOnce.SMALL ? asset : new HeldAsset(asset, bytes);
-    }
-  }
-
-  /** Only rewritten bytes may contain a context path; a warm-up knows none. */
-  private String context(Wanted wanted, Look look) {
-    return changes(wanted) ? "at " + look.address().contextPath() : "";
-  }
-
-  private boolean changes(Wanted wanted) {
+  private boolean isRewritten(Wanted wanted) {
     return wanted.form() == Wanted.Form.VERSIONED && rewriter.changes(wanted.versioned());
   }
 
@@ -67,25 +55,26 @@ final class Preparation {
   private final class Work implements SingleFlight.Work<Optional<Representations>> {
     private final String key;
     private final Wanted wanted;
-    private final Resolution.Versioned versioned;
+    private final Sighting.Seen seen;
+    private final boolean rewritten;
     private final Look look;
 
-    Work(String key, Wanted wanted, Look look) {
+    Work(String key, Wanted wanted, boolean rewritten, Look look) {
       this.key = key;
       this.wanted = wanted;
-      this.versioned = wanted.versioned();
+      this.seen = wanted.seen();
+      this.rewritten = rewritten;
       this.look = look;
     }
 
     @Override
     public Optional<Representations> result() {
       Representations known = look.memory().representations(key);
-      if (known != null && known.areOf(versioned.seen(), strategy)) {
+      if (known != null && known.areOf(seen, strategy)) {
         return Optional.of(known);
       }
-      SitePath path = versioned.seen().path();
       try {
-        Optional<Asset> asset = look.lookup().find(path, look);
+        Optional<Asset> asset = look.lookup().find(seen.path(), look);
         Optional<Representations> made =
             asset.isPresent() ? prepare(asset.get()).filter(this::isAsBuilt) : Optional.empty();
         made.ifPresent(
@@ -96,14 +85,14 @@ final class Preparation {
             });
         return made;
       } catch (IOException | RuntimeException e) { // The latter from a user's own source.
-        warnings.unreadable(path, e);
+        warnings.unreadable(seen.path(), e);
         return Optional.empty();
       }
     }
 
     @Override
     public boolean isAcceptable(Optional<Representations> early) {
-      return early.isPresent() && early.get().areOf(versioned.seen(), strategy);
+      return early.isPresent() && early.get().areOf(seen, strategy);
     }
 
     @Override
@@ -117,39 +106,30 @@ final class Preparation {
     }
 
     private Optional<Representations> prepare(Asset asset) throws IOException {
-      boolean rewritten = changes(wanted);
-      long size = versioned.seen().stamp().size();
-      byte[] young = rewritten || size <= ReadOnce.SMALL ? null : young(asset);
-      if (young != null) {
-        return provisional(new HeldAsset(asset, young));
-      }
-      Asset read = asset;
       if (rewritten) {
-        read = HeldAsset.of(asset);
-      } else if (size <= ReadOnce.SMALL) {
-        read = small(asset);
+        return HeldAsset.of(asset) instanceof HeldAsset held && isSeen(held)
+            ? rewritten(held.bytes())
+            : Optional.empty();
       }
-      if (read instanceof HeldAsset held) {
-        return isSeen(held) ? held(held.bytes(), rewritten) : Optional.empty();
+      boolean small = seen.stamp().size() <= ReadOnce.SMALL;
+      byte[] bytes = small ? ReadOnce.small(asset) : young(asset);
+      if (bytes == null) {
+        return large(asset);
       }
-      return rewritten ? Optional.empty() : large(asset, size);
+      if (!isSeen(new HeldAsset(asset, bytes))) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          small ? held(bytes) : all(new HeldBytes(bytes, true), etag(), isUtf8(bytes)));
     }
 
     /** The bytes of a large file in memory, if no stamp guarantees them and there is room. */
     private byte @Nullable [] young(Asset asset) throws IOException {
-      Sighting.Seen seen = versioned.seen();
       if (seen.steadiness() == Steadiness.SETTLED || !strategy.identifiesContent()) {
         return null;
       }
       byte[] read = shared.find(seen.path().key(), seen.stamp());
       return read == null ? shared.read(seen.path().key(), asset, seen.stamp()) : read;
-    }
-
-    private Optional<Representations> provisional(HeldAsset held) throws IOException {
-      byte[] bytes = held.bytes();
-      return isSeen(held)
-          ? Optional.of(all(new HeldBytes(bytes, true), etag(), isUtf8(bytes)))
-          : Optional.empty();
     }
 
     /** Whether these are the bytes that a build wrote, if the build has recorded them. */
@@ -166,28 +146,30 @@ final class Preparation {
     }
 
     private boolean isSeen(HeldAsset held) throws IOException {
-      return strategy.versionOf(held).equals(versioned.seen().version())
-          && (strategy.identifiesContent() || held.stampNow().equals(versioned.seen().stamp()));
+      return strategy.versionOf(held).equals(seen.version())
+          && (strategy.identifiesContent() || held.stampNow().equals(seen.stamp()));
     }
 
-    private Optional<Representations> held(byte[] bytes, boolean rewritten) throws IOException {
-      byte[] sent = bytes;
-      if (rewritten) {
-        String name = versioned.seen().path().path().value();
-        ReferenceFormat format = ReferenceFormat.of(name).orElseThrow();
-        CoverCheck check = new CoverCheck(versioned.cover(), strategy);
-        sent = format.read(bytes).rewrite(value -> rewriter.rewrite(versioned, value, look, check));
-        if (!check.holds()) {
-          Cover doubted = versioned.cover().doubted(settings.freshness().longAgo(look.now()));
-          look.memory().remember(look.address().contextPath(), doubted);
-          return Optional.empty();
-        }
+    private Optional<Representations> rewritten(byte[] bytes) {
+      Resolution.Versioned versioned = wanted.versioned();
+      ReferenceFormat format = ReferenceFormat.of(seen.path().path().value()).orElseThrow();
+      CoverCheck check = new CoverCheck(versioned.cover(), strategy);
+      byte[] sent =
+          format.read(bytes).rewrite(value -> rewriter.rewrite(versioned, value, look, check));
+      if (!check.holds()) {
+        Cover doubted = versioned.cover().doubted(settings.freshness().longAgo(look.now()));
+        look.memory().remember(look.address().contextPath(), doubted);
+        return Optional.empty();
       }
-      return Optional.of(all(new HeldBytes(sent), EntityTags.of(sent), isUtf8(sent)));
+      return Optional.of(held(sent));
     }
 
-    private Optional<Representations> large(Asset asset, long size) throws IOException {
-      Sighting.Seen seen = versioned.seen();
+    private Representations held(byte[] sent) {
+      return all(new HeldBytes(sent), EntityTags.of(sent), isUtf8(sent));
+    }
+
+    private Optional<Representations> large(Asset asset) throws IOException {
+      long size = seen.stamp().size();
       boolean utf8 = false;
       long length = size;
       // The stamp may be of what the asset is made from, such as a compressed file.
@@ -213,7 +195,6 @@ final class Preparation {
 
     /** The tag of a large file, whose bytes may not be in memory. */
     private String etag() {
-      Sighting.Seen seen = versioned.seen();
       return strategy.identifiesContent()
           ? "\"" + seen.version() + "\""
           : EntityTags.of(seen.stamp() + "\n" + seen.version());
@@ -224,13 +205,12 @@ final class Preparation {
       Representation.Traits traits =
           new Representation.Traits(
               utf8 ? type.name() + ";charset=utf-8" : type.name(),
-              HttpDate.of(
-                  versioned.seen().stamp().modified(), settings.freshness().clock().instant()),
+              HttpDate.of(seen.stamp().modified(), settings.freshness().clock().instant()),
               wanted.form() == Wanted.Form.PLAIN ? "no-cache" : FOR_EVER,
               !settings.address().host().isEmpty(),
               !type.packed() && bytes.length() > 0);
       Representation identity = new Representation(Coding.IDENTITY, bytes, etag, traits);
-      return new Representations(key, versioned.seen(), identity, wanted.codings());
+      return new Representations(key, seen, identity, wanted.codings());
     }
 
     private boolean isUtf8(byte[] bytes) {
@@ -238,7 +218,7 @@ final class Preparation {
     }
 
     private MediaType type() {
-      return MediaType.ofName(versioned.seen().path().path().value());
+      return MediaType.ofName(seen.path().path().value());
     }
   }
 }

@@ -38,12 +38,14 @@ final class ReadOnce implements WrappedAsset {
 
   private byte @Nullable [] read() throws IOException {
     Stamp stamp = asset.stamp();
-    if (stamp.size() > SMALL) {
-      return shared.read(key, asset, stamp);
-    }
+    return stamp.size() > SMALL ? shared.read(key, asset, stamp) : small(asset);
+  }
+
+  /** The bytes of an asset; null if they are more than {@link #SMALL}. */
+  static byte @Nullable [] small(Asset asset) throws IOException {
     try (InputStream opened = WrappedAsset.opened(asset)) {
-      byte[] few = opened.readNBytes(SMALL + 1);
-      return few.length > SMALL ? null : few;
+      byte[] bytes = opened.readNBytes(SMALL + 1);
+      return bytes.length > SMALL ? null : bytes;
     }
   }
 }
