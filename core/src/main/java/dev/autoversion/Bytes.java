@@ -8,7 +8,9 @@ interface Bytes {
   long length();
 
   /** The number of bytes in memory. */
-  long held();
+  default long held() {
+    return 0;
+  }
 
   /** Whether a part of them can be sent. */
   boolean hasParts();

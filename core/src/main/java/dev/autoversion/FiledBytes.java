@@ -12,11 +12,6 @@ record FiledBytes(Asset asset, Stamp stamp, long length) implements Bytes {
   private static final int BUFFER = 1 << 16;
 
   @Override
-  public long held() {
-    return 0;
-  }
-
-  @Override
   public boolean hasParts() {
     return true;
   }

@@ -1,6 +1,5 @@
 package dev.autoversion;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -133,12 +132,10 @@ final class Representations {
 
   /** Roughly the memory that they take, in bytes. */
   int weight() {
-    Object[] counted = new Object[coded.length()];
-    long sum = OVERHEAD + 2L * key.length();
-    for (int i = 0; i < counted.length; i++) {
-      Representation one = coded.get(i);
-      if (one != null && !Arrays.asList(counted).contains(one)) {
-        counted[i] = one;
+    long sum = OVERHEAD + 2L * key.length() + identity.bytes().held();
+    for (Coding coding : Coding.values()) {
+      Representation one = in(coding);
+      if (one != null && one != identity) {
         sum += one.bytes().held();
       }
     }

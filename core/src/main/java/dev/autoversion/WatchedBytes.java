@@ -11,11 +11,6 @@ import java.util.Arrays;
 record WatchedBytes(Asset asset, Sighting.Seen seen, VersionStrategy strategy, long length)
     implements Bytes {
   @Override
-  public long held() {
-    return 0;
-  }
-
-  @Override
   public boolean isProvisional() {
     return true;
   }
