@@ -56,9 +56,6 @@ final class Conditions {
   }
 
   private static boolean isNotBefore(List<String> lines, String modified) {
-    if (lines.size() == 1 && !modified.isEmpty() && lines.get(0).equals(modified)) {
-      return true;
-    }
     Optional<Instant> given = time(lines, modified);
     return given.isPresent() && !given.get().isBefore(HttpDate.parse(modified).orElseThrow());
   }

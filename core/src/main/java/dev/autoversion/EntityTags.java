@@ -24,7 +24,7 @@ final class EntityTags {
   /** Whether a tag is among them; {@code *} matches any. Weak tags count only if {@code weakly}. */
   static boolean match(List<String> lines, String etag, boolean weakly) {
     for (String line : lines) {
-      if (line.equals(etag) || line.strip().equals("*") || isIn(line, etag, weakly)) {
+      if (line.strip().equals("*") || isIn(line, etag, weakly)) {
         return true;
       }
     }
