@@ -83,8 +83,8 @@ final class Compression {
     if (!all.identity().traits().varies()) {
       return;
     }
-    boolean built =
-        all.hasBuiltCodings(); // If so, nothing else is made, even if it turns out outdated.
+    // If so, nothing else is made, even if they turn out outdated.
+    boolean built = all.hasBuiltCodings();
     Coding best =
         has(Coding.BR, all, built) || !has(Coding.ZSTD, all, built) ? Coding.BR : Coding.ZSTD;
     for (Coding coding : List.of(best, Coding.GZIP)) {

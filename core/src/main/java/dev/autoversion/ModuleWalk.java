@@ -129,7 +129,7 @@ final class ModuleWalk {
 
   private void follow(Module from, ModuleReference reference, boolean isAwaited) {
     String written = UrlPath.asRead(reference.value());
-    String key = ModuleGraph.isName(written) ? written : key(from, written);
+    String key = key(from, written);
     Optional<Resolution> found = found(from, written, key);
     if (found.isEmpty()) {
       return; // Another site's, or a name that we don't know.
@@ -208,13 +208,15 @@ final class ModuleWalk {
   }
 
   /**
-   * The key that a browser looks up for a specifier, resolved against the URL from which it loaded
-   * the module. It is a whole URL, with its fragment (HTML, "resolve a module specifier"; Chromium
-   * 156 agrees).
+   * The key that a browser looks up for a specifier: a name as it is, anything else resolved
+   * against the URL from which it loaded the module. That is a whole URL, with its fragment (HTML,
+   * "resolve a module specifier"; Chromium 156 agrees).
    */
   private String key(Module from, String written) {
     String origin = SiteAddress.origin(from.url());
     String base = from.url().substring(origin.length());
-    return look.address().isNamedBy(written) ? written : origin + UrlPath.resolve(base, written);
+    return ModuleGraph.isName(written) || look.address().isNamedBy(written)
+        ? written
+        : origin + UrlPath.resolve(base, written);
   }
 }

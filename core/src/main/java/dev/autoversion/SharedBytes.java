@@ -71,7 +71,11 @@ final class SharedBytes {
       byte[] bytes = new byte[(int) size];
       held = new Held(bytes, key, stamp, released);
       all.add(held);
-      return fill(bytes, asset) ? share(bytes, held) : null;
+      if (!fill(bytes, asset)) {
+        return null;
+      }
+      makeCurrent(held);
+      return bytes;
     } finally {
       if (held == null) { // The heap is smaller than the bound.
         room.addAndGet(size);
@@ -86,14 +90,13 @@ final class SharedBytes {
     }
   }
 
-  private byte[] share(byte[] bytes, Held held) {
+  private void makeCurrent(Held held) {
     for (Held other : all) {
       if (other.key.equals(held.key)) {
         other.current = false;
       }
     }
     held.current = true;
-    return bytes;
   }
 
   private boolean reserve(long size) {
