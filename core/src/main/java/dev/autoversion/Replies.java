@@ -45,8 +45,8 @@ final class Replies {
   Found find(String url, String requested, VersionCache memory) {
     String contextPath = settings.address().unlessOwn(requested);
     Reply known = memory.reply(url, contextPath);
-    if (known != null && freshness.isFresh(known.checkedAt, known.settled, freshness.now())) {
-      Representations all = known.isSent() ? memory.representations(known.key) : null;
+    if (known != null && known.isFresh(freshness)) {
+      Representations all = known.isSent() ? memory.representations(known.key()) : null;
       if (all != null || !known.isSent()) {
         return new Found(known, all);
       }
@@ -60,8 +60,7 @@ final class Replies {
     if (sent != null) {
       memory.remember(sent.seen().doubted(freshness.longAgo(freshness.now())));
     }
-    Reply reply = gone.reply();
-    return look(new Reply.Request(reply.url, reply.contextPath), null, memory);
+    return look(gone.reply().request(), null, memory);
   }
 
   /** Whether a URL has the form of one that is answered, by its text and what manifests name. */
@@ -112,8 +111,8 @@ final class Replies {
             ? leftToServer(request, storing(at), new Reply.Age(freshness.now(), true))
             : look(asked, memory);
     // A failed look does not replace what is known; a young file is not a failure.
-    if (known != null && known.isSent() && !found.reply().isSent() && found.reply().failed) {
-      Representations all = memory.representations(known.key);
+    if (known != null && known.isSent() && found.reply().age().failed()) {
+      Representations all = memory.representations(known.key());
       if (all != null) {
         found = new Found(known.checkedAgain(freshness.now()), all);
       }

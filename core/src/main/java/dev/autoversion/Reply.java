@@ -2,19 +2,18 @@ package dev.autoversion;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a request's URL stands for, and when the assets behind it were looked at. */
-final class Reply {
-  final String url;
-  final String contextPath;
-  final Kind kind;
-  final Storing storing;
-  final long checkedAt;
-  final boolean settled;
-  final boolean failed;
-  // The key of what is sent, or "".
-  final String key;
-  final @Nullable AssetResponse redirect;
-
+/**
+ * What a request's URL stands for, and when the assets behind it were looked at.
+ *
+ * @param key the key of what is sent, or ""
+ */
+record Reply(
+    Request request,
+    Kind kind,
+    Storing storing,
+    Age age,
+    String key,
+    @Nullable AssetResponse redirect) {
   /** Decides what is done. */
   enum Kind {
     /** Sent, to be cached for ever or revalidated, as its headers say. */
@@ -25,24 +24,6 @@ final class Reply {
     REDIRECTED,
     /** Left to the server. */
     LEFT_TO_SERVER
-  }
-
-  private Reply(
-      Request request,
-      Kind kind,
-      Storing storing,
-      Age age,
-      String key,
-      @Nullable AssetResponse redirect) {
-    this.url = request.url();
-    this.contextPath = request.contextPath();
-    this.kind = kind;
-    this.storing = storing;
-    this.checkedAt = age.checkedAt();
-    this.settled = age.settled();
-    this.failed = age.failed();
-    this.key = key;
-    this.redirect = redirect;
   }
 
   /** A request's path and query, and its context path. */
@@ -78,12 +59,11 @@ final class Reply {
 
   /** This reply, kept after a failed look. */
   Reply checkedAgain(long now) {
-    return new Reply(
-        new Request(url, contextPath), kind, storing, new Age(now, false), key, redirect);
+    return new Reply(request, kind, storing, new Age(now, false), key, redirect);
   }
 
-  boolean isTo(String otherUrl, String otherContextPath) {
-    return url.equals(otherUrl) && contextPath.equals(otherContextPath);
+  boolean isFresh(Freshness freshness) {
+    return freshness.isFresh(age.checkedAt(), age.settled(), freshness.now());
   }
 
   boolean isSent() {

@@ -40,11 +40,11 @@ final class Responder {
       found = replies.findAnew(found, memory);
     }
     if (found.sent() == null) {
-      return Optional.ofNullable(found.reply().redirect)
+      return Optional.ofNullable(found.reply().redirect())
           .map(redirect -> counters.count(Coding.IDENTITY, redirect));
     }
     AssetResponse response = response(request, found.sent(), memory);
-    boolean once = found.reply().kind == Reply.Kind.SENT_ONCE;
+    boolean once = found.reply().kind() == Reply.Kind.SENT_ONCE;
     return Optional.of(once ? unkept(response) : response);
   }
 
@@ -59,7 +59,7 @@ final class Responder {
   Storing storing(AssetRequest request) {
     String url = url(request);
     if (reads(request)) {
-      return replies.find(url, request.contextPath(), answers.memory()).reply().storing;
+      return replies.find(url, request.contextPath(), answers.memory()).reply().storing();
     }
     return replies
         .locate(url, request.contextPath())

@@ -137,15 +137,15 @@ final class VersionCache {
     Reply sent = sentReplies.getIfPresent(url);
     Reply reply = sent == null ? otherReplies.getIfPresent(url) : sent;
     // Another context path means another URL, unless a proxy and a server disagree.
-    return reply == null || !reply.isTo(url, contextPath) ? null : reply;
+    return reply == null || !reply.request().contextPath().equals(contextPath) ? null : reply;
   }
 
   void remember(Reply reply) {
-    if (reply.url.length() > LONGEST_REFERENCE) {
-      return;
+    String url = reply.request().url();
+    if (url.length() <= LONGEST_REFERENCE) {
+      (reply.isSent() ? sentReplies : otherReplies).put(url, reply);
+      (reply.isSent() ? otherReplies : sentReplies).invalidate(url);
     }
-    (reply.isSent() ? sentReplies : otherReplies).put(reply.url, reply);
-    (reply.isSent() ? otherReplies : sentReplies).invalidate(reply.url);
   }
 
   @Nullable Representations representations(String key) {
