@@ -17,26 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 public enum TagWord {
   /** Everything that the page loads for entries. */
-  ENTRYPOINT {
-    @Override
-    String of(Page page, List<String> references, Map<String, ?> attributes) {
-      return page.entrypoint(references, attributes);
-    }
-  },
+  ENTRYPOINT(Page::entrypoint),
   /** An import map: the modules that a page's entries import, with versions. */
-  IMPORTMAP {
-    @Override
-    String of(Page page, List<String> references, Map<String, ?> attributes) {
-      return page.importMap(references, attributes);
-    }
-  },
+  IMPORTMAP(Page::importMap),
   /** Tags that load files early. */
-  PRELOAD {
-    @Override
-    String of(Page page, List<String> references, Map<String, ?> attributes) {
-      return page.preload(references, attributes);
-    }
-  };
+  PRELOAD(Page::preload);
+
+  private final Making making;
+
+  TagWord(Making making) {
+    this.making = making;
+  }
+
+  /** How {@link Page} makes them. */
+  @FunctionalInterface
+  private interface Making {
+    String of(Page page, List<String> references, Map<String, ?> attributes);
+  }
 
   /** {@return the word as templates write it: {@code entrypoint}} */
   public String label() {
@@ -61,10 +58,8 @@ public enum TagWord {
         all.add(reference(each));
       }
     }
-    return of(page, all, attributes(attributes));
+    return making.of(page, all, attributes(attributes));
   }
-
-  abstract String of(Page page, List<String> references, Map<String, ?> attributes);
 
   private static Iterable<?> each(Object references) {
     if (references instanceof Object[] array) {

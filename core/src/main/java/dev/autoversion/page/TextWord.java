@@ -1,6 +1,7 @@
 package dev.autoversion.page;
 
 import java.util.Locale;
+import java.util.function.BiFunction;
 
 /**
  * A word, in every template engine, that gives text for text: {@code {{ integrity("/static/a.js")
@@ -9,19 +10,15 @@ import java.util.Locale;
  */
 public enum TextWord {
   /** {@code integrity("/static/a.js")} gives {@code sha384-…}, or "" if there is none. */
-  INTEGRITY {
-    @Override
-    public String of(Page page, String text) {
-      return page.integrity(text);
-    }
-  },
+  INTEGRITY(Page::integrity),
   /** {@code srcset("/a.png 1x, /b.png 2x")} gives both with their versions. */
-  SRCSET {
-    @Override
-    public String of(Page page, String text) {
-      return page.srcset(text);
-    }
-  };
+  SRCSET(Page::srcset);
+
+  private final BiFunction<Page, String, String> making;
+
+  TextWord(BiFunction<Page, String, String> making) {
+    this.making = making;
+  }
 
   /** {@return the word as templates write it: {@code integrity}} */
   public String label() {
@@ -37,5 +34,7 @@ public enum TextWord {
    * @throws dev.autoversion.MissingAssetException if one is missing and {@code OnMissing.FAIL} was
    *     chosen; integrity is "" then
    */
-  public abstract String of(Page page, String text);
+  public String of(Page page, String text) {
+    return making.apply(page, text);
+  }
 }
