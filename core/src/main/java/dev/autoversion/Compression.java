@@ -85,8 +85,7 @@ final class Compression {
     }
     // If so, nothing else is made, even if they turn out outdated.
     boolean built = all.hasBuiltCodings();
-    Coding best =
-        has(Coding.BR, all, built) || !has(Coding.ZSTD, all, built) ? Coding.BR : Coding.ZSTD;
+    Coding best = has(Coding.BR, all, built) ? Coding.BR : Coding.ZSTD;
     for (Coding coding : List.of(best, Coding.GZIP)) {
       if (has(coding, all, built) && fits(all)) {
         make(all, coding, Codec.Effort.BEST, memory);

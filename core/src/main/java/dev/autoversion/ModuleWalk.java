@@ -183,12 +183,8 @@ final class ModuleWalk {
     boolean elsewhere = !ModuleGraph.isName(written) && graph.locate(from.url(), look).isEmpty();
     if (elsewhere) {
       String meant = ofBuilds.getOrDefault(key, key);
-      Optional<Resolution> there =
-          answers
-              .entries()
-              .byUrl(meant, look)
-              .<Resolution>map(published -> published)
-              .or(() -> graph.locate(meant, look).map(this::resolve));
+      Optional<Resolution> there = answers.entries().byUrl(meant, look).map(Resolution.class::cast);
+      there = there.or(() -> graph.locate(meant, look).map(this::resolve));
       if (there.isPresent()) {
         return there;
       }
