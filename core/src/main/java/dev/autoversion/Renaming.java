@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises files that a build has given new names with a part that no short word has: a digit, a
- * capital or eight letters. Only this shows whether there is a hash: {@code main.js} made from
- * {@code src/main.ts} has none.
+ * Tells whether a build has put a hash into a file's name. Manifests don't say: {@code main.js}
+ * made from {@code src/main.ts} has none. What is new in the name is taken for a hash if it has a
+ * digit, a capital or eight small letters in a row.
  */
 final class Renaming {
   private static final int SHORTEST = 8; // The default of bundlers.

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 record EscapedText(byte[] bytes, Span raw, UnaryOperator<String> escape) {
   /** The smallest change that gives the reference another value; none in malformed text. */
   Optional<Splice> replaced(String replacement) {
-    String before = text(raw.start(), raw.end());
+    String before = new String(bytes, raw.start(), raw.end() - raw.start(), StandardCharsets.UTF_8);
     String after = escape.apply(replacement);
     if (before.indexOf('\ufffd') >= 0 || after.indexOf('\ufffd') >= 0) {
       return Optional.empty();
@@ -36,10 +36,6 @@ record EscapedText(byte[] bytes, Span raw, UnaryOperator<String> escape) {
             raw.start() + length(before.substring(0, prefix)),
             raw.end() - length(before.substring(before.length() - suffix)),
             after.substring(prefix, after.length() - suffix)));
-  }
-
-  private String text(int from, int to) {
-    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
   private static int length(String text) {

@@ -35,7 +35,12 @@ final class StyleText {
     begin(new Piece(raw, false));
     int at = raw.start();
     while (at < raw.end() && readable) {
-      at = svg[at] == '&' ? addEntity(at, raw.end()) : add(svg[at], at) + 1;
+      if (svg[at] == '&') {
+        at = addEntity(at, raw.end());
+      } else {
+        add(svg[at], at);
+        at++;
+      }
     }
     return this;
   }
@@ -97,10 +102,9 @@ final class StyleText {
     }
   }
 
-  private int add(byte octet, int place) {
+  private void add(byte octet, int place) {
     bytes[length] = octet;
     places[length++] = place;
-    return place;
   }
 
   /** Adds what an entity stands for; returns where it ends. */
