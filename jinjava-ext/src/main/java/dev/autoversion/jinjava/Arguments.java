@@ -12,17 +12,18 @@ import org.jspecify.annotations.Nullable;
 record Arguments(
     JinjavaInterpreter interpreter, @Nullable Object[] args, Map<String, Object> kwargs) {
   /** Refuses more positional arguments than a word takes, and all named ones. */
-  void check(String wordAndWhatItTakes, int taken) {
-    if (args.length > taken || !kwargs.isEmpty()) {
-      String word = wordAndWhatItTakes.substring(0, wordAndWhatItTakes.indexOf(' '));
+  void check(String word, String takes, int most) {
+    if (args.length > most || !kwargs.isEmpty()) {
       throw new InvalidArgumentException(
-          interpreter, word, wordAndWhatItTakes + " and nothing else; remove " + beyond(taken));
+          interpreter,
+          word,
+          word + " takes " + takes + " and nothing else; remove " + beyond(most));
     }
   }
 
-  private String beyond(int taken) {
+  private String beyond(int most) {
     List<String> all = new ArrayList<>();
-    for (Object arg : Arrays.asList(args).subList(Math.min(taken, args.length), args.length)) {
+    for (Object arg : Arrays.asList(args).subList(Math.min(most, args.length), args.length)) {
       boolean printable = arg instanceof String || arg instanceof Number;
       all.add(printable ? "'" + arg + "'" : "argument " + (all.size() + 1));
     }

@@ -82,7 +82,7 @@ public final class AutoversionFilter implements AdvancedFilter {
       JinjavaInterpreter interpreter,
       @Nullable Object[] args,
       Map<String, Object> kwargs) {
-    new Arguments(interpreter, args, kwargs).check("autoversion takes one reference", 0);
+    new Arguments(interpreter, args, kwargs).check(NAME, "one reference", 0);
     return values.of(reference, interpreter);
   }
 

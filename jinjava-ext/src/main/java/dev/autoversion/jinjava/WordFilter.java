@@ -40,21 +40,19 @@ final class WordFilter implements AdvancedFilter {
     TextValues values =
         new TextValues(
             word.label(), (text, place) -> word.of(new Page(autoversion, "", place), text));
-    String takes = word.label() + " takes one text";
     return new WordFilter(
         word.label(),
         (value, arguments) -> {
-          arguments.check(takes, 0);
+          arguments.check(word.label(), "one text", 0);
           return values.of(value, arguments.interpreter());
         });
   }
 
   static WordFilter of(TagWord word, Autoversion autoversion) {
-    String takes = word.label() + " takes a reference or a list of them, a map of attributes";
     return new WordFilter(
         word.label(),
         (value, arguments) -> {
-          arguments.check(takes, 1);
+          arguments.check(word.label(), "a reference or a list of them, a map of attributes", 1);
           // A safe string around null has no text.
           return value == null || value.toString() == null
               ? null
