@@ -47,14 +47,6 @@ public final class Autoversions {
     return reference == null ? null : autoversion.url(reference.toString(), contextPath, place);
   }
 
-  String contextPath() {
-    return contextPath;
-  }
-
-  CurrentLink currentLink() {
-    return currentLink;
-  }
-
   /**
    * The versioned URLs of a list, each as {@link #url} gives it: {@code ${#autoversion.urls(list)}}
    * with {@code /static/a.css} and {@code /about} gives {@code /static/a.css?v=9f3c2ab1d04e} and
@@ -163,6 +155,14 @@ public final class Autoversions {
    */
   public @Nullable String preload(@Nullable Object references, @Nullable Object attributes) {
     return tags(TagWord.PRELOAD, references, attributes);
+  }
+
+  String contextPath() {
+    return contextPath;
+  }
+
+  CurrentLink currentLink() {
+    return currentLink;
   }
 
   private @Nullable Object texts(TextWord word, @Nullable Object value) {

@@ -13,13 +13,12 @@ import org.thymeleaf.util.EscapedAttributeUtils;
 
 /** {@code <link href="/static/a.css" av:version>}: versions the URLs in the tag. */
 final class VersionFlag extends AbstractAttributeTagProcessor {
-  static final String LABEL = "version";
   static final int PRECEDENCE = VersionedAttribute.PRECEDENCE + 1;
 
   private final Autoversion autoversion;
 
   VersionFlag(String dialectPrefix, Autoversion autoversion) {
-    super(TemplateMode.HTML, dialectPrefix, null, false, LABEL, true, PRECEDENCE, true);
+    super(TemplateMode.HTML, dialectPrefix, null, false, "version", true, PRECEDENCE, true);
     this.autoversion = autoversion;
   }
 
