@@ -27,16 +27,30 @@ public final class AutoversionJinjava {
    */
   public static void install(Jinjava jinjava, Autoversion autoversion) {
     AutoversionFilter filter = new AutoversionFilter(autoversion);
-    if (jinjava.getGlobalContext().getFilter(filter.getName()) != null) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "this engine already had a filter 'autoversion', which is replaced; install one only");
-    }
+    warnOfReplaced(jinjava.getGlobalContext());
     jinjava.registerFilter(filter);
     jinjava.registerFunction(Functions.definition(filter.getName()));
     for (WordFilter word : filter.words()) {
       register(jinjava, word);
     }
+  }
+
+  private static void warnOfReplaced(Context context) {
+    if (context.getFilter(AutoversionFilter.NAME) != null) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "this engine already had a filter 'autoversion', which is replaced; install one only");
+    }
+    ELFunctionDefinition function = context.getFunction(":" + AutoversionFilter.NAME);
+    if (function != null && !isOurs(function)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "this engine already had a function 'autoversion', which is replaced; install one only");
+    }
+  }
+
+  private static boolean isOurs(ELFunctionDefinition function) {
+    return function.getMethod().getDeclaringClass() == Functions.class;
   }
 
   private static void register(Jinjava jinjava, WordFilter word) {
@@ -49,7 +63,7 @@ public final class AutoversionJinjava {
       warnOfTaken("filter", name);
     }
     ELFunctionDefinition function = context.getFunction(":" + name);
-    if (function == null || function.getMethod().getDeclaringClass() == Functions.class) {
+    if (function == null || isOurs(function)) {
       jinjava.registerFunction(Functions.definition(name));
     } else {
       warnOfTaken("function", name);

@@ -51,6 +51,20 @@ class AutoversionJinjavaTest {
   }
 
   @Test
+  void install_replacesFunctionAndSaysSo() throws Exception {
+    Autoversion autoversion = autoversion();
+    Jinjava jinjava = new Jinjava();
+    jinjava.registerFunction(
+        new ELFunctionDefinition("", "autoversion", String.class, "valueOf", Object.class));
+    assertEquals(
+        List.of(
+            "this engine already had a function 'autoversion', which is replaced; install one"
+                + " only"),
+        CapturedLog.of(() -> AutoversionJinjava.install(jinjava, autoversion)));
+    assertEquals(A, jinjava.render("{{ autoversion('/s/a.css') }}", Map.of()));
+  }
+
+  @Test
   void install_leavesOtherWordsAlone() throws Exception {
     Autoversion autoversion = autoversion();
     Jinjava jinjava = new Jinjava();
