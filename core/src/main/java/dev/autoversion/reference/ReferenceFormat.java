@@ -26,11 +26,11 @@ public enum ReferenceFormat {
    * @return the format, or empty if such files are not searched for references
    */
   public static Optional<ReferenceFormat> of(String path) {
-    String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return switch (extension) {
-      case "css" -> Optional.of(STYLESHEET);
-      case "svg" -> Optional.of(SVG);
-      case "webmanifest" -> Optional.of(WEB_MANIFEST);
+    String ending = path.substring(Math.max(path.lastIndexOf('.'), 0)).toLowerCase(Locale.ROOT);
+    return switch (ending) {
+      case ".css" -> Optional.of(STYLESHEET);
+      case ".svg" -> Optional.of(SVG);
+      case ".webmanifest" -> Optional.of(WEB_MANIFEST);
       default -> Optional.empty();
     };
   }

@@ -23,7 +23,8 @@ class ReferenceFormatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.css.map", "a.csss", "cs", "manifest.json", "a.svgz", "a.", ""})
+  @ValueSource(
+      strings = {"a.css.map", "a.csss", "cs", "manifest.json", "a.svgz", "css", "svg", "a.", ""})
   void of_another(String path) {
     assertEquals(Optional.empty(), ReferenceFormat.of(path));
   }
