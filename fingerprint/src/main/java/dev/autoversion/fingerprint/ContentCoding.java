@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** A content coding of a copy: {@code app-9f3c2ab1d04e.js.br} is the Brotli file. */
 public enum ContentCoding {
-  /** Brotli: the smallest, and by far the slowest to make. */
+  /** Brotli: for most files the smallest, and by far the slowest to make. */
   BROTLI("br", ".br"),
   /** Zstandard, with a window that browsers accept. */
   ZSTD("zstd", ".zst"),

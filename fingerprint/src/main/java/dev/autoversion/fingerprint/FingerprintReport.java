@@ -27,7 +27,10 @@ public record FingerprintReport(
     return assets.stream().flatMap(asset -> asset.written().stream()).toList();
   }
 
-  /** {@return whether another run with the same options has nothing to write} */
+  /**
+   * {@return whether everything was there already, so that this run had nothing to write} A run
+   * that has written something is not up to date; the next one is.
+   */
   public boolean isUpToDate() {
     return !manifestChanged && toCode == 0 && written().isEmpty();
   }
