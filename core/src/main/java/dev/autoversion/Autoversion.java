@@ -255,7 +255,7 @@ public final class Autoversion {
    * @param reference the text that names an entry: {@code /build/src/main.js}
    * @param contextPath "" or a path like {@code /shop} that only the request knows
    * @return its URLs, each as {@link #url} would give it; the reference alone if there is no such
-   *     entry, or nothing if that is a page
+   *     entry, or nothing if that is an HTML page, {@code /build/about.html}
    * @throws MissingAssetException if the entry is missing and {@link OnMissing#FAIL} was chosen
    */
   public Manifest.Entry entry(String reference, String contextPath) {
@@ -269,9 +269,9 @@ public final class Autoversion {
    * @param reference the text that names an entry: {@code /build/src/main.js}
    * @param contextPath "" or a path like {@code /shop} that only the request knows
    * @param place gives the place, or ""; asked only if there is something to warn about
-   * @return its URLs, each as {@link #url} would give it; the reference alone where there is no
-   *     such entry, or nothing where that is a page
-   * @throws MissingAssetException if it is missing and {@link OnMissing#FAIL} was chosen
+   * @return its URLs, each as {@link #url} would give it; the reference alone if there is no such
+   *     entry, or nothing if that is an HTML page, {@code /build/about.html}
+   * @throws MissingAssetException if the entry is missing and {@link OnMissing#FAIL} was chosen
    */
   public Manifest.Entry entry(String reference, String contextPath, Supplier<String> place) {
     Objects.requireNonNull(reference, "reference");
@@ -306,10 +306,10 @@ public final class Autoversion {
    * once they are as old as {@link Builder#recheckAfter}, one {@code stat} each renews them.
    *
    * <p>It uses the calling thread and the common pool, while other look-ups go on, and never
-   * throws. A source that can't be listed is logged, and the rest is warmed up; a missing asset
-   * that a stylesheet names is reported when the stylesheet's URL is asked for. Assets that a
-   * source does not list ({@link AssetSource#paths}) are looked up when they are asked for, as
-   * without a warm-up.
+   * throws. A source that can't be listed is logged, and the rest is warmed up. A missing asset
+   * that a stylesheet names is logged if {@link OnMissing#WARN} was chosen; with {@link
+   * OnMissing#FAIL}, only asking for the stylesheet's URL throws. Assets that a source does not
+   * list ({@link AssetSource#paths}) are looked up when they are asked for, as without a warm-up.
    *
    * @return the number of assets that have a version, and their total size
    */
@@ -367,8 +367,9 @@ public final class Autoversion {
   }
 
   /**
-   * What is mounted, and what differs from the defaults: {@code Autoversion[/static/ directory
-   * /srv/static; placement fileName()]}. A deferred instance that has not been used yet says so.
+   * What is mounted, what differs from the defaults, and which optional content codings can't be
+   * made here: {@code Autoversion[/static/ directory /srv/static; placement fileName()]}. A
+   * deferred instance that has not been used yet says so.
    */
   @Override
   public String toString() {
@@ -566,7 +567,8 @@ public final class Autoversion {
      * <p>A pattern is a path below its mount: {@code sw.js}, {@code private/**}, {@code **}{@code
      * /*.html}. {@code *} matches any text inside a segment, {@code ?} one character of it, and
      * {@code **} any number of segments, including none; braces are refused, and brackets stand for
-     * themselves. The name of a folder stands for everything in it: {@code private}.
+     * themselves. The name of a folder, if its last segment has no {@code *} or {@code ?}, stands
+     * for everything in it: {@code private}.
      *
      * @param patterns the patterns
      * @return this

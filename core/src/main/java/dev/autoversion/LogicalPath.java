@@ -57,7 +57,8 @@ public final class LogicalPath {
    * gives {@code js/a b.js}, {@code "js%2Fa.js"} and {@code "%2e%2e/a"} give nothing.
    *
    * @param urlPath any text, the URL's path below the mount, without query and fragment
-   * @return the path, or empty if the text is malformed or the name is not allowed
+   * @return the path, or empty if the text is malformed or the name is not allowed; or if the text
+   *     has escapes and more than 12,288 characters, which is 4,096 bytes all escaped
    */
   public static Optional<LogicalPath> ofUrlPath(String urlPath) {
     if (urlPath.indexOf('%') < 0) {

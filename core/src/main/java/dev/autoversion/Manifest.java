@@ -232,7 +232,8 @@ public interface Manifest {
      * @param size the number of those bytes
      * @param codings the content codings beside the copy, and their sizes
      * @param covers the other assets that the version covers
-     * @throws IllegalArgumentException if the integrity is not a SHA-384, or a size is negative
+     * @throws IllegalArgumentException if the integrity does not begin with {@code sha384-}, or a
+     *     size is negative
      */
     public Copy {
       codings = Map.copyOf(codings);
