@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param named where the file would be
  */
 record Absence(DirectorySource source, LogicalPath path, Path named) {
+  private static final String SECOND_NAME =
+      "its folder does not list that name, which is a second one of another file";
+
   Optional<String> reason() throws IOException {
     if (!Files.exists(named, LinkOption.NOFOLLOW_LINKS)) {
       return spelledOtherwise();
@@ -34,7 +37,7 @@ record Absence(DirectorySource source, LogicalPath path, Path named) {
       return Optional.of(leadsOut());
     }
     if (!DirectorySource.isSpelled(base, real, path)) {
-      return spelledOtherwise();
+      return spelledOtherwise().or(() -> Optional.of(SECOND_NAME));
     }
     return kind(real);
   }

@@ -121,11 +121,9 @@ record DirectorySource(Path root, Links links) implements AssetSource {
 
   private Optional<Asset> find(LogicalPath path, Set<Object> facts, Path named) throws IOException {
     try {
-      Optional<Asset> plain = isOnLinux(root) ? findPlain(path, facts, named) : Optional.empty();
-      if (plain.isPresent()) {
-        return plain;
-      }
-      return findReal(path, named);
+      boolean quick = isOnLinux(root) && !Spelling.mayBeSecondName(path.value());
+      Optional<Asset> plain = quick ? findPlain(path, facts, named) : Optional.empty();
+      return plain.isPresent() ? plain : findReal(path, named);
     } catch (NoSuchFileException | FileSystemLoopException e) {
       return Optional.empty();
     } catch (IOException e) {

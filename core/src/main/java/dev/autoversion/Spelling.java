@@ -22,12 +22,28 @@ final class Spelling {
   static boolean isExact(Path base, LogicalPath path) throws IOException {
     Path parent = base;
     for (String segment : path.value().split("/")) {
-      if (hasOtherSpelling(parent, segment) && !lists(parent, segment)) {
+      boolean doubtful = mayBeSecondName(segment) || hasOtherSpelling(parent, segment);
+      if (doubtful && !lists(parent, segment)) {
         return false;
       }
       parent = parent.resolve(segment);
     }
     return true;
+  }
+
+  /**
+   * Whether a part of a name could be the second one of a file on a disk from Windows, which finds
+   * it in any case and lists only the first: {@code GIT~1}, {@code a.jsp:}, {@code a.jsp.}.
+   */
+  static boolean mayBeSecondName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean last = i == name.length() - 1 || name.charAt(i + 1) == '/';
+      if (c == '~' || c == ':' || last && (c == '.' || c == ' ')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether no part of a name has another spelling, although the last one could have. */

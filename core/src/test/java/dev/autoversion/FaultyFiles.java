@@ -36,6 +36,7 @@ final class FaultyFiles extends FileSystemProvider {
   private final FileSystem faulty = new Faulty();
   private volatile Fault fault = (operation, path) -> {};
   private volatile String forbidden = "";
+  private volatile String unlisted = "";
 
   /** What is asked of a file. */
   enum Operation {
@@ -64,6 +65,11 @@ final class FaultyFiles extends FileSystemProvider {
   /** Has no path of this name, as where a disk or a locale can't express it. */
   void forbid(String name) {
     forbidden = name;
+  }
+
+  /** Leaves a name out of lists, as NTFS does with a second, short one. */
+  void hide(String name) {
+    unlisted = name;
   }
 
   void recover() {
@@ -124,7 +130,11 @@ final class FaultyFiles extends FileSystemProvider {
     List<Path> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream =
         real.provider().newDirectoryStream(real(directory), filter)) {
-      stream.forEach(entry -> entries.add(path(entry)));
+      for (Path entry : stream) {
+        if (!entry.getFileName().toString().equals(unlisted)) {
+          entries.add(path(entry));
+        }
+      }
     }
     return new Entries(entries);
   }
