@@ -31,6 +31,7 @@ final class Copies {
   private final Places places;
   private final MadeFiles made;
   private final @Nullable Journal journal;
+  private final DiskNames names;
   private final Moment began;
   private final Set<String> written = ConcurrentHashMap.newKeySet();
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
@@ -43,6 +44,7 @@ final class Copies {
     this.places = places;
     this.made = made;
     this.journal = journal;
+    this.names = new DiskNames(places.output(), made);
     this.began = journal == null ? Moment.UNKNOWN : journal.opened();
   }
 
@@ -99,6 +101,9 @@ final class Copies {
           null,
           "a file with a copy's name is there already, but it has other bytes, and no manifest"
               + " lists it; move or delete it");
+    }
+    if (equal && !isDry()) {
+      names.spell(copy);
     }
     return equal;
   }
@@ -197,6 +202,7 @@ final class Copies {
       out.close();
       if (path != null) {
         note(copy);
+        names.spell(file);
         Files.move(path, places.copy(file), StandardCopyOption.ATOMIC_MOVE);
       }
       open = false;

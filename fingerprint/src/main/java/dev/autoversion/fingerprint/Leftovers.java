@@ -11,9 +11,10 @@ import java.util.Set;
 record Leftovers(Places places, MadeFiles made, RealNames real) {
   /** Deletes the recorded files, except those that the manifest names now. */
   void delete(Set<String> noted, Set<String> named) throws IOException {
-    Set<String> kept = real.of(named);
+    KeptFiles kept = new KeptFiles(real);
+    kept.add(named);
     for (String file : noted) {
-      if (!kept.contains(real.of(file)) && !made.isNamed(file)) {
+      if (!kept.contains(file) && !made.isNamed(file)) {
         delete(file);
         for (ContentCoding coding : ContentCoding.values()) {
           delete(file + coding.extension());

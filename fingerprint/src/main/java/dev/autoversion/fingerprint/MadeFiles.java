@@ -25,6 +25,7 @@ final class MadeFiles {
   private final Set<String> named = new HashSet<>();
   private final Set<String> recent = new HashSet<>();
   private @Nullable Map<String, Long> earlier;
+  private @Nullable KeptFiles kept;
 
   MadeFiles(ManifestStore store, RealNames real, BuildManifest current, Set<String> noted) {
     this.store = store;
@@ -75,10 +76,19 @@ final class MadeFiles {
     return recent.contains(real.of(file));
   }
 
+  /** Whether the current manifest names it. */
+  boolean isCurrent(String file) {
+    return named.contains(real.of(file));
+  }
+
   /** Whether a manifest names it. */
   synchronized boolean isNamed(String file) throws IOException {
-    String name = real.of(file);
-    return named.contains(name) || earlier().containsKey(name);
+    if (kept == null) {
+      kept = new KeptFiles(real);
+      kept.add(named);
+      kept.add(earlier().keySet());
+    }
+    return kept.contains(file);
   }
 
   /** Whether it has the name of that asset's copy with that version. */

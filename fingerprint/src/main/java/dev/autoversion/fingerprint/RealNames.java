@@ -35,6 +35,15 @@ final class RealNames {
     return files.stream().map(this::of).collect(Collectors.toCollection(HashSet::new));
   }
 
+  /** Whether the disk has one file under both names. */
+  boolean areOneFile(String name, String other) {
+    try {
+      return Files.isSameFile(root.resolve(name), root.resolve(other));
+    } catch (IOException | InvalidPathException e) { // One of them is not there.
+      return false;
+    }
+  }
+
   /** {@code current/css/} gives {@code v2/css/}. */
   private String real(String folder) {
     String known = folder.isEmpty() ? folder : folders.get(folder);

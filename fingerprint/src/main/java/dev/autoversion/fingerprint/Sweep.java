@@ -34,9 +34,10 @@ record Sweep(Places places, RealNames real, int builds, int days, boolean dry) {
     ManifestStore store = new ManifestStore(places.manifest());
     BuildManifest now = store.current();
     SortedMap<String, Entry> current = now.section(places.prefix());
-    Set<String> kept = real.of(current.keySet());
-    kept.addAll(real.of(noted));
-    kept.addAll(real.of(now.files()));
+    KeptFiles kept = new KeptFiles(real);
+    kept.add(current.keySet());
+    kept.add(noted);
+    kept.add(now.files());
     List<Old> olds = olds(store, current, kept);
     List<String> deleted = new ArrayList<>();
     long bytes = 0;
@@ -77,7 +78,7 @@ record Sweep(Places places, RealNames real, int builds, int days, boolean dry) {
   }
 
   /** The builds that are not kept; adds the files of those that are. */
-  private List<Old> olds(ManifestStore store, SortedMap<String, Entry> current, Set<String> kept)
+  private List<Old> olds(ManifestStore store, SortedMap<String, Entry> current, KeptFiles kept)
       throws IOException {
     Instant since = Instant.now().minus(Duration.ofDays(days));
     List<Old> olds = new ArrayList<>();
@@ -96,7 +97,7 @@ record Sweep(Places places, RealNames real, int builds, int days, boolean dry) {
         ended = became;
       }
       if (number <= builds || days > 0 && ended.isAfter(since)) {
-        section.values().forEach(entry -> kept.addAll(real.of(entry.files())));
+        section.values().forEach(entry -> kept.add(entry.files()));
       } else {
         olds.add(new Old(earlier, manifest));
       }
@@ -113,14 +114,14 @@ record Sweep(Places places, RealNames real, int builds, int days, boolean dry) {
   }
 
   /** The files that only these builds name, in the order of their names. */
-  private SortedSet<String> unkept(List<Old> olds, Set<String> kept) {
+  private SortedSet<String> unkept(List<Old> olds, KeptFiles kept) {
     SortedSet<String> files = new TreeSet<>();
     for (Old old : olds) {
       for (Entry entry : old.manifest().section(places.prefix()).values()) {
         files.addAll(real.of(entry.files()));
       }
     }
-    files.removeAll(kept);
+    files.removeIf(kept::contains);
     return files;
   }
 
