@@ -123,7 +123,7 @@ record DirectorySource(Path root, Links links) implements AssetSource {
     try {
       boolean quick = isOnLinux(root) && !Spelling.mayBeSecondName(path.value());
       Optional<Asset> plain = quick ? findPlain(path, facts, named) : Optional.empty();
-      return plain.isPresent() ? plain : findReal(path, named);
+      return plain.isPresent() ? plain : findReal(path);
     } catch (NoSuchFileException | FileSystemLoopException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -189,9 +189,10 @@ record DirectorySource(Path root, Links links) implements AssetSource {
     return false;
   }
 
-  private Optional<Asset> findReal(LogicalPath path, Path named) throws IOException {
+  /** Below the root's real path: a deploy may switch the root to another one meanwhile. */
+  private Optional<Asset> findReal(LogicalPath path) throws IOException {
     Path base = root.toRealPath();
-    Path real = named.toRealPath();
+    Path real = base.resolve(path.value()).toRealPath();
     return mayLeadTo(base, real) && isSpelled(base, real, path)
         ? FileAsset.regular(path, real)
         : Optional.empty();

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -276,6 +277,27 @@ final class DirectorySourceLinksTest extends DirectorySite {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /** Between the root's real path and the file's, which then lies in another release. */
+  @Test
+  void root_currentFlipsBetweenTwoRealPaths() throws IOException {
+    releases();
+    link("releases/1/static/b.txt", "a.txt");
+    link("releases/2/static/b.txt", "a.txt");
+    FaultyFiles disk = new FaultyFiles();
+    AtomicInteger asked = new AtomicInteger();
+    disk.fail(
+        (operation, path) -> {
+          if (operation == FaultyFiles.Operation.REAL_PATH && asked.incrementAndGet() == 2) {
+            flip("current", "releases/2/static");
+          }
+        });
+    AssetSource source = AssetSource.directory(disk.path(site.resolve("current")));
+    LogicalPath path = LogicalPath.of("b.txt").orElseThrow();
+    assertEquals("one", new String(source.find(path).orElseThrow().open().readAllBytes()));
+    assertEquals(2, asked.get());
+    assertEquals("two", new String(source.find(path).orElseThrow().open().readAllBytes()));
   }
 
   private Path releases() throws IOException {
