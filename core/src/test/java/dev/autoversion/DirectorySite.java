@@ -2,6 +2,7 @@ package dev.autoversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,17 @@ abstract class DirectorySite {
 
   final String url(String reference) {
     return Autoversion.builder().directory("/s", root).build().url(reference);
+  }
+
+  /** Skips a test where the disk, which may be another system's, ignores letter case. */
+  static void needLetterCase(Path folder) throws IOException {
+    Path probe = Files.createFile(folder.resolve("probe"));
+    boolean ignored = Files.exists(folder.resolve("PROBE"));
+    Files.delete(probe);
+    if (ignored) {
+      System.err.println("SKIPPED: a test needs a disk that heeds letter case");
+    }
+    assumeFalse(ignored, "the disk ignores letter case");
   }
 
   /** Not there, which is no failure, and is known at once. */

@@ -55,6 +55,7 @@ final class DirectorySourceFoldersTest extends DirectorySite {
 
   @Test
   void folder_movedOut() throws IOException {
+    needLetterCase(site);
     Autoversion autoversion = knowingOne(builder());
     moveOut();
     time.advance(Duration.ofMillis(999));
@@ -110,6 +111,7 @@ final class DirectorySourceFoldersTest extends DirectorySite {
   /** What is a folder on the class path is looked at as a directory is. */
   @Test
   void folder_movedOutOfClassPath() throws IOException {
+    needLetterCase(site);
     try (URLClassLoader loader = new URLClassLoader(new URL[] {site.toUri().toURL()}, null)) {
       Autoversion autoversion = knowingOne(time.builder().classpath("/s", "static", loader));
       moveOut();

@@ -155,6 +155,7 @@ final class DirectorySourceTest extends DirectorySite {
   @Test
   @EnabledOnOs(OS.LINUX)
   void find_bothLetterCases() throws IOException {
+    needLetterCase(site);
     Files.writeString(root.resolve("App.js"), "one");
     Files.writeString(root.resolve("aPP.JS"), "two");
     Files.createSymbolicLink(root.resolve("link.js"), Path.of("App.js"));

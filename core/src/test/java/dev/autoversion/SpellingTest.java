@@ -127,6 +127,7 @@ final class SpellingTest {
   @Test
   @EnabledOnOs(OS.LINUX) // Its disk has one spelling for a file.
   void name_inAFolderThatCanNotBeListed(@TempDir Path site) throws IOException {
+    DirectorySite.needLetterCase(site);
     Files.createDirectories(site.resolve("real"));
     Files.writeString(site.resolve("real/App.js"), "two");
     Files.createSymbolicLink(site.resolve("Lib"), Path.of("real"));
