@@ -39,11 +39,21 @@ final class Spelling {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       boolean last = i == name.length() - 1 || name.charAt(i + 1) == '/';
-      if (c == '~' || c == ':' || last && (c == '.' || c == ' ')) {
+      if (c == ':' || last && (c == '.' || c == ' ') || c == '~' && isNumbered(name, i)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** As short names end, {@code DB~1.PRO}, and those of bundlers do not: {@code a~main.js}. */
+  private static boolean isNumbered(String name, int tilde) {
+    int end = tilde + 1;
+    while (end < name.length() && name.charAt(end) >= '0' && name.charAt(end) <= '9') {
+      end++;
+    }
+    boolean ends = end == name.length() || name.charAt(end) == '.' || name.charAt(end) == '/';
+    return ends && end > tilde + 1;
   }
 
   /** Whether no part of a name has another spelling, although the last one could have. */
