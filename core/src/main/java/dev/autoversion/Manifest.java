@@ -232,8 +232,7 @@ public interface Manifest {
      * @param size the number of those bytes
      * @param codings the content codings beside the copy, and their sizes
      * @param covers the other assets that the version covers
-     * @throws IllegalArgumentException if the integrity does not begin with {@code sha384-}, or a
-     *     size is negative
+     * @throws IllegalArgumentException if a size is negative, or the integrity no {@code sha384-…}
      */
     public Copy {
       codings = Map.copyOf(codings);

@@ -83,6 +83,9 @@ final class MadeFiles {
 
   /** Whether a manifest names it. */
   synchronized boolean isNamed(String file) throws IOException {
+    if (isCurrent(file)) {
+      return true;
+    }
     if (kept == null) {
       kept = new KeptFiles(real);
       kept.add(named);
